@@ -60,6 +60,8 @@ export interface Config {
   readonly currency: string;
   readonly admin: string;
   readonly locale: string;
+  /** True where config names the locale itself: only then may it break ties between readings of an amount or a date. */
+  readonly localeConfigured?: boolean;
   readonly quietHours: QuietHours;
   readonly skipWeekends: boolean;
   readonly holidays: readonly Holiday[];

@@ -1,0 +1,16 @@
+import type { Command } from './command.ts';
+
+/** A command by name; its module is loaded only when it is run or explained. */
+export interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: readonly Entry[] = [
+  {
+    name: 'rules',
+    summary: 'what a rules doc says, as it was understood',
+    load: async () => (await import('./commands/rules.ts')).rulesCommand,
+  },
+];

@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import type { Config } from '../cadence/policy.ts';
+import { editDistance } from '../kernel/edit-distance.ts';
+import { listOf, optional, required } from './setting.ts';
+import * as settings from './settings.ts';
+
+const STANDARD = {
+  locale: 'en-US',
+  quietHours: ['18:00', '08:00'],
+  defaultCadence: { nudgeDays: [3, 7], lastCallDays: 3 },
+  nudgeCap: 3,
+  minGapDays: 2,
+} as const;
+
+const addresses = listOf(settings.email, '["priya@your-company.com"]');
+
+const File = t.type({
+  timezone: required(settings.timezone),
+  currency: required(settings.currency),
+  admin: required(settings.email),
+  locale: optional(settings.locale, STANDARD.locale),
+  quiet_hours: optional(settings.quietHours, STANDARD.quietHours),
+  skip_weekends: optional(settings.flag, true),
+  holidays: optional(listOf(settings.holiday, '["2026-12-25","--01-01"]'), []),
+  default_cadence: optional(settings.cadence, STANDARD.defaultCadence),
+  nudge_cap: optional(settings.count(1, 100, '3'), STANDARD.nudgeCap),
+  min_gap_days: optional(settings.count(0, 365, '2'), STANDARD.minGapDays),
+  company_domains: optional(listOf(settings.domain, '["your-company.com"]'), []),
+  known_reps: optional(addresses, []),
+  stakeholders: optional(addresses, []),
+  paused: optional(settings.flag, false),
+});
+
+const KNOWN = Object.keys(File.props);
+
+/**
+ * The settings of `config.json` with the defaults filled in. Every fault is listed, each naming its key, what it held
+ * and an example. Other keys are let be, unless they look like a misspelt one.
+ */
+export const decodeConfig = (json: unknown): E.Either<readonly string[], Config> => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return E.left(['the config is not a JSON object; for example {"timezone":"Asia/Singapore","currency":"SGD",…}']);
+  }
+  const slips = Object.keys(json).flatMap(slipOf);
+  const decoded = File.decode(json);
+  if (E.isRight(decoded)) {
+    return slips.length > 0 ? E.left(slips) : E.right(configOf(decoded.right, 'locale' in json));
+  }
+  return E.left([...decoded.left.map(messageOf), ...slips]);
+};
+
+const configOf = (file: t.TypeOf<typeof File>, localeConfigured: boolean): Config => ({
+  timezone: file.timezone,
+  currency: file.currency,
+  admin: file.admin,
+  locale: file.locale,
+  localeConfigured,
+  quietHours: file.quiet_hours,
+  skipWeekends: file.skip_weekends,
+  holidays: file.holidays,
+  defaultCadence: file.default_cadence,
+  nudgeCap: file.nudge_cap,
+  minGapDays: file.min_gap_days,
+  companyDomains: file.company_domains,
+  knownReps: file.known_reps,
+  stakeholders: file.stakeholders,
+  paused: file.paused,
+});
+
+const messageOf = ({ context, message }: t.ValidationError): string =>
+  `${context[1]?.key ?? 'config'}: ${message ?? 'cannot be read'}`;
+
+/** `time_zone`, `quietHours` or `nudge-cap` would silently leave the default in force. */
+const slipOf = (key: string): readonly string[] => {
+  if (KNOWN.includes(key)) return [];
+  const plain = key.toLowerCase().replace(/[^a-z]/g, '');
+  const meant = KNOWN.find(known => editDistance(plain, known.replaceAll('_', '')) <= (known.length > 6 ? 2 : 1));
+  return meant === undefined ? [] : [`${key}: is not a setting; did you mean ${meant}?`];
+};
+
+/** What a command uses when it is given no config: UTC, US dollars, admin@example.com. */
+export const defaultConfig: Config = {
+  timezone: 'UTC',
+  currency: 'USD',
+  admin: 'admin@example.com',
+  locale: STANDARD.locale,
+  localeConfigured: false,
+  quietHours: STANDARD.quietHours,
+  skipWeekends: true,
+  holidays: [],
+  defaultCadence: STANDARD.defaultCadence,
+  nudgeCap: STANDARD.nudgeCap,
+  minGapDays: STANDARD.minGapDays,
+  companyDomains: [],
+  knownReps: [],
+  stakeholders: [],
+  paused: false,
+};

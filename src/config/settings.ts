@@ -1,0 +1,121 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { cadenceOf } from '../cadence/cadence-text.ts';
+import { isEmailAddress } from '../cadence/email-address.ts';
+import type { Cadence, Holiday, QuietHours } from '../cadence/policy.ts';
+import { isLocalDate } from '../kernel/local-date.ts';
+import { isCurrency } from '../kernel/money.ts';
+import type { Setting } from './setting.ts';
+
+const text = (fault: (value: string) => string | null, clean: (value: string) => string = same) => {
+  return (value: unknown): E.Either<string, string> => {
+    if (typeof value !== 'string') return E.left('is not text');
+    const cleaned = clean(value.trim());
+    const found = fault(cleaned);
+    return found === null ? E.right(cleaned) : E.left(found);
+  };
+};
+
+const same = (value: string): string => value;
+
+/** Offsets such as `+08:00` are refused: they know no clock changes and are no place. */
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+};
+
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+export const timezone: Setting<string> = {
+  example: '"Asia/Singapore"',
+  read: text(zone => (isZone(zone) ? null : 'is not an IANA time zone')),
+};
+
+export const currency: Setting<string> = {
+  example: '"SGD"',
+  read: text(
+    code => (isCurrency(code) ? null : 'is not an ISO 4217 currency'),
+    code => code.toUpperCase(),
+  ),
+};
+
+export const locale: Setting<string> = {
+  example: '"en-SG"',
+  read: text(
+    tag => (isLocale(tag) ? null : 'is not a known locale'),
+    tag => tag.replaceAll('_', '-'),
+  ),
+};
+
+export const email: Setting<string> = {
+  example: '"owner@your-company.com"',
+  read: text(
+    address => (isEmailAddress(address) ? null : 'is not an e-mail address'),
+    address => address.toLowerCase(),
+  ),
+};
+
+export const domain: Setting<string> = {
+  example: '"your-company.com"',
+  read: text(
+    name => (isEmailAddress(`x@${name}`) ? null : 'is not a domain'),
+    name => name.toLowerCase().replace(/^@/, ''),
+  ),
+};
+
+export const flag: Setting<boolean> = {
+  example: 'true',
+  read: value => (typeof value === 'boolean' ? E.right(value) : E.left('is neither true nor false')),
+};
+
+/** A whole number between two limits, both allowed. */
+export const count = (least: number, most: number, example: string): Setting<number> => ({
+  example,
+  read: value =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+      ? E.right(value)
+      : E.left(`is not a whole number from ${least} to ${most}`),
+});
+
+export const quietHours: Setting<QuietHours> = {
+  example: '["18:00","08:00"], or null for none',
+  read: value => {
+    if (value === null) return E.right(null);
+    if (!Array.isArray(value) || value.length !== 2) return E.left('is not a pair of times');
+    const [start, end] = value.map(wallTime);
+    if (start === undefined || end === undefined || start === null || end === null) {
+      return E.left('is not a pair of times');
+    }
+    return start === end ? E.left('starts and ends at the same time') : E.right([start, end]);
+  },
+};
+
+const wallTime = (value: unknown): string | null => {
+  const parts = typeof value === 'string' ? /^\s*(\d{1,2}):(\d{2})\s*$/.exec(value) : null;
+  if (!parts) return null;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2])];
+  const real = hour < 24 ? minute < 60 : hour === 24 && minute === 0;
+  return real ? `${String(hour % 24).padStart(2, '0')}:${parts[2]}` : null;
+};
+
+export const holiday: Setting<Holiday> = {
+  example: '"2026-12-25"',
+  read: text(date => (isHoliday(date) ? null : 'is not a date, written YYYY-MM-DD, or --MM-DD for every year')),
+};
+
+/** 2024 is a leap year: 29 February may be a yearly holiday. */
+const isHoliday = (date: string): boolean => isLocalDate(date.startsWith('--') ? `2024-${date.slice(2)}` : date);
+
+export const cadence: Setting<Cadence> = {
+  example: '"3/7 last 3"',
+  read: value => (typeof value === 'string' ? cadenceOf(value) : E.left('is not text')),
+};
