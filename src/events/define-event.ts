@@ -1,0 +1,55 @@
+import * as t from 'io-ts';
+
+/** Fields of an event that hold no personal data; hashed, shown and folded in clear. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * The definition of one action: its name, the shape of its clear data and of its sealed (personal) data,
+ * and the schema number that new events are written with. Names and shapes are stored for ever.
+ */
+export interface EventType<N extends string, D extends t.Mixed, S extends t.Mixed> {
+  readonly name: N;
+  readonly schema: number;
+  readonly data: D;
+  /** What is encrypted under the contact's key. `t.null` when the event holds nothing personal. */
+  readonly sealed: S;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any event type, whatever it carries
+export type AnyEventType = EventType<any, any, any>;
+
+/** An event as the decisions make it and as the folds read it; `sealed` is only there before it is stored. */
+export interface Happened<N extends string, D, S> {
+  readonly type: N;
+  readonly data: D;
+  readonly sealed: S;
+}
+
+/** An event read back: personal data stays closed unless a reader asks for it. */
+export interface Past<N extends string, D> {
+  readonly type: N;
+  readonly data: D;
+  readonly version: number;
+  /** UTC instant, ISO with milliseconds. */
+  readonly ts: string;
+}
+
+export type HappenedOf<T> =
+  T extends EventType<infer N, infer D, infer S> ? Happened<N, t.TypeOf<D>, t.TypeOf<S>> : never;
+export type PastOf<T> = T extends EventType<infer N, infer D, t.Mixed> ? Past<N, t.TypeOf<D>> : never;
+
+export const defineEvent = <N extends string, D extends t.Mixed, S extends t.Mixed = t.NullC>(
+  name: N,
+  data: D,
+  sealed?: S,
+  schema = 1,
+): EventType<N, D, S | t.NullC> => ({ name, schema, data, sealed: sealed ?? t.null });
+
+/** Says that something happened. The types of data and sealed are those of the event's definition. */
+export const happened = <N extends string, D extends t.Mixed, S extends t.Mixed>(
+  type: EventType<N, D, S>,
+  data: t.TypeOf<D>,
+  sealed: t.TypeOf<S>,
+): Happened<N, t.TypeOf<D>, t.TypeOf<S>> => ({ type: type.name, data, sealed });
+
+export const nullable = <C extends t.Mixed>(codec: C): t.UnionC<[C, t.NullC]> => t.union([codec, t.null]);

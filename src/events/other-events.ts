@@ -1,0 +1,198 @@
+import * as t from 'io-ts';
+import { defineEvent, nullable } from './define-event.ts';
+
+const day = t.string;
+
+// ~contact/<ref>: what is true of an address, over all its quotes.
+export const ContactDayTaken = defineEvent(
+  'ContactDayTaken',
+  t.type({ date: day, quoteId: t.string, draftId: t.string }),
+);
+export const ContactBounced = defineEvent(
+  'ContactBounced',
+  t.type({ hard: t.boolean, day, source: t.string, status: nullable(t.string) }),
+);
+export const ContactComplained = defineEvent('ContactComplained', t.type({ day, source: t.string }));
+export const ContactStopped = defineEvent('ContactStopped', t.type({ day, source: t.string }));
+export const ContactLifted = defineEvent('ContactLifted', t.type({ note: nullable(t.string) }));
+export const contactEventTypes = [
+  ContactDayTaken,
+  ContactBounced,
+  ContactComplained,
+  ContactStopped,
+  ContactLifted,
+] as const;
+
+// ~mail/<receiver's message id>: what became of one inbound message.
+export const MailKind = t.keyof({
+  unreadable: null,
+  quarantine: null,
+  own: null,
+  complaint: null,
+  bounce: null,
+  'auto-reply': null,
+  list: null,
+  quote: null,
+  reply: null,
+});
+export const MailReceived = defineEvent(
+  'MailReceived',
+  t.type({ key: t.string, bytes: t.number, kind: nullable(MailKind), envelope: t.array(t.string) }),
+  nullable(t.type({ from: t.string, subject: t.string })),
+);
+export const MailRouted = defineEvent(
+  'MailRouted',
+  t.type({ kind: MailKind, quoteIds: t.array(t.string), how: t.string, why: t.string }),
+);
+/** Nobody's yet: the admin is asked to assign it or say that it is no reply. */
+export const MailUnmatched = defineEvent(
+  'MailUnmatched',
+  t.type({
+    why: t.string,
+    candidates: t.array(t.string),
+    tokenHash: t.string,
+    recipientRef: t.string,
+    expiresAt: t.string,
+  }),
+  t.type({ to: t.string }),
+);
+export const MailAssigned = defineEvent('MailAssigned', t.type({ quoteId: t.string }));
+export const MailDismissed = defineEvent('MailDismissed', t.type({ why: t.string }));
+export const MailSetAside = defineEvent('MailSetAside', t.type({ kind: MailKind, why: t.string }));
+export const mailEventTypes = [
+  MailReceived,
+  MailRouted,
+  MailUnmatched,
+  MailAssigned,
+  MailDismissed,
+  MailSetAside,
+] as const;
+
+// ~proposal/<id>: a row that a mail or a quoting tool suggests.
+export const ProposalFields = t.type({
+  number: nullable(t.string),
+  minor: nullable(t.number),
+  currency: nullable(t.string),
+  sent: nullable(day),
+  expires: nullable(day),
+  owner: nullable(t.string),
+});
+export const ProposalPersonal = t.type({
+  customer: nullable(t.string),
+  contact: nullable(t.string),
+  link: nullable(t.string),
+  sources: t.record(t.string, t.string),
+});
+export const ProposalMade = defineEvent(
+  'ProposalMade',
+  t.type({
+    fields: ProposalFields,
+    lane: t.keyof({ mail: null, webhook: null }),
+    source: t.string,
+    missing: t.array(t.string),
+    original: nullable(t.string),
+    pdfKey: nullable(t.string),
+  }),
+  ProposalPersonal,
+);
+export const ProposalMailed = defineEvent(
+  'ProposalMailed',
+  t.type({ mailing: t.number, tokenHash: t.string, recipientRef: t.string, expiresAt: t.string }),
+  t.type({ to: t.string }),
+);
+export const ProposalApproved = defineEvent('ProposalApproved', t.type({ fields: ProposalFields }), ProposalPersonal);
+export const ProposalDiscarded = defineEvent('ProposalDiscarded', t.type({}));
+export const ProposalRowWritten = defineEvent('ProposalRowWritten', t.type({ row: t.number, already: t.boolean }));
+export const ProposalWriteDoubtful = defineEvent('ProposalWriteDoubtful', t.type({ why: t.string }));
+export const ProposalReopened = defineEvent('ProposalReopened', t.type({ why: t.string }));
+export const proposalEventTypes = [
+  ProposalMade,
+  ProposalMailed,
+  ProposalApproved,
+  ProposalDiscarded,
+  ProposalRowWritten,
+  ProposalWriteDoubtful,
+  ProposalReopened,
+] as const;
+
+// ~period/<report>/<date>/<recipient ref>: what happens once per period.
+export const DayChecked = defineEvent(
+  'DayChecked',
+  t.type({
+    checked: day,
+    versions: t.type({ sheet: t.string, rules: t.string, voice: t.string, config: t.string, code: t.string }),
+    counts: t.record(t.string, t.number),
+    /** Reason or move → quote numbers; null when too long for one item, then it lies at `detailKey`. */
+    quotes: nullable(t.record(t.string, t.array(t.string))),
+    detailKey: t.string,
+    detailHash: t.string,
+    /** Root over the heads of all streams, hex. */
+    root: t.string,
+    streams: t.number,
+  }),
+);
+export const ReportSent = defineEvent(
+  'ReportSent',
+  t.type({
+    report: t.string,
+    date: day,
+    recipientRef: t.string,
+    bodyKey: t.string,
+    tokenHash: nullable(t.string),
+    expiresAt: nullable(t.string),
+  }),
+  t.type({ to: t.string }),
+);
+export const ReportClaimed = defineEvent('ReportClaimed', t.type({ report: t.string, date: day }));
+export const periodEventTypes = [DayChecked, ReportSent, ReportClaimed] as const;
+
+// ~system: the business's own settings and the keeper's acts.
+export const SheetSynced = defineEvent(
+  'SheetSynced',
+  t.type({
+    version: t.string,
+    rows: t.number,
+    refused: t.array(t.type({ row: t.number, column: t.string, error: t.string })),
+    vanished: t.array(t.string),
+  }),
+);
+export const SheetRefused = defineEvent(
+  'SheetRefused',
+  t.type({ version: t.string, column: t.string, error: t.string }),
+);
+export const RulesAccepted = defineEvent('RulesAccepted', t.type({ version: t.string, understood: t.unknown }));
+export const RulesRefused = defineEvent(
+  'RulesRefused',
+  t.type({ version: t.string, errors: t.array(t.type({ line: t.number, sentence: t.string, expected: t.string })) }),
+);
+export const VoiceAccepted = defineEvent('VoiceAccepted', t.type({ version: t.string }));
+export const VoiceRefused = defineEvent('VoiceRefused', t.type({ version: t.string, error: t.string }));
+export const ConfigAccepted = defineEvent('ConfigAccepted', t.type({ version: t.string, config: t.unknown }));
+export const ConfigRefused = defineEvent('ConfigRefused', t.type({ version: t.string, errors: t.array(t.string) }));
+export const ClockMoved = defineEvent('ClockMoved', t.type({ from: t.string, to: t.string }));
+export const KeyDestroyed = defineEvent('KeyDestroyed', t.type({ ref: t.string, reason: t.string }));
+export const TrailExported = defineEvent('TrailExported', t.type({ view: t.string, rows: t.number }));
+export const AdminNotified = defineEvent(
+  'AdminNotified',
+  t.type({
+    about: t.string,
+    key: t.string,
+    tokenHash: nullable(t.string),
+    recipientRef: t.string,
+    expiresAt: nullable(t.string),
+  }),
+);
+export const systemEventTypes = [
+  SheetSynced,
+  SheetRefused,
+  RulesAccepted,
+  RulesRefused,
+  VoiceAccepted,
+  VoiceRefused,
+  ConfigAccepted,
+  ConfigRefused,
+  ClockMoved,
+  KeyDestroyed,
+  TrailExported,
+  AdminNotified,
+] as const;

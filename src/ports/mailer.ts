@@ -1,0 +1,39 @@
+/** A mail before it is MIME. Header values hold no CR or LF; the adapter refuses them. */
+export interface OutgoingMail {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: string;
+  readonly bcc?: readonly string[];
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** Message-ID local parts with host, in angle brackets. */
+  readonly inReplyTo?: string;
+  readonly references?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly OutgoingAttachment[];
+  /** Tags that come back in delivery events: `[A-Za-z0-9_-]` only. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface OutgoingAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+  /** For an image shown inside the HTML. */
+  readonly cid?: string;
+}
+
+export type SendResult =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** Definite: the service will not send this. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Definite: not sent now, may be tried again. */
+  | { readonly kind: 'throttled'; readonly reason: string }
+  /** No answer: it may or may not have left. Never repeated without a person. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Hands a mail over, once, within `timeoutMs`. Never retries by itself, never throws for what the service did. */
+export interface Mailer {
+  readonly send: (mail: OutgoingMail, options: { readonly timeoutMs: number }) => Promise<SendResult>;
+}
