@@ -1,0 +1,22 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
+import { MAIL_LIMITS } from '../../inbox/message.ts';
+import { readMessage } from '../../inbox/mime/read-message.ts';
+
+/**
+ * Reads a raw mail. Time and memory are linear in its size and bounded by `limits`; an error of ours is `broken`, so that
+ * the original still reaches a person instead of failing the run for ever.
+ */
+export const parseMessage = async (
+  raw: Uint8Array,
+  limits: Limits = MAIL_LIMITS,
+): Promise<E.Either<Unreadable, Message>> => {
+  try {
+    return readMessage(raw, limits);
+  } catch (error) {
+    return E.left({
+      kind: 'broken',
+      why: `could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+};
