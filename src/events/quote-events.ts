@@ -95,6 +95,8 @@ export const MovePlanned = defineEvent(
     stepIndex: t.number,
     /** Days since sending the step stands for; null for the last call. */
     stepDay: nullable(t.number),
+    /** The latest earlier nudge day that this offer makes superfluous. */
+    supersedes: nullable(t.number),
     chain: t.number,
     checked: day,
     owner: t.string,

@@ -7,8 +7,19 @@ export type LocalDate = string;
 const DAY_MS = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days since 1970-01-01. Throws on a string that is not a real date: a broken invariant, not a user's mistake. */
+const MOST_KNOWN = 20_000;
+const known = new Map<LocalDate, number>();
+
+/** Days since 1970-01-01. Throws on a string that is not a date: a broken invariant, not a user's mistake. */
 export const toDayNumber = (date: LocalDate): number => {
+  const before = known.get(date);
+  if (before !== undefined) return before;
+  const day = parseDay(date);
+  if (known.size < MOST_KNOWN) known.set(date, day);
+  return day;
+};
+
+const parseDay = (date: LocalDate): number => {
   const parts = SHAPE.exec(date);
   const ms = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
   if (Number.isNaN(ms)) throw new RangeError(`not a date: ${date}`);

@@ -1,0 +1,123 @@
+import type { ContactStanding } from '../../cadence/due.ts';
+import { type HappenedOf, happened, type PastOf } from '../../events/define-event.ts';
+import {
+  ContactBounced,
+  ContactComplained,
+  ContactDayTaken,
+  ContactLifted,
+  ContactStopped,
+  type contactEventTypes,
+} from '../../events/other-events.ts';
+import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
+import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
+
+// Events: what happened to one address, over all its quotes.
+type ContactEventType = (typeof contactEventTypes)[number];
+type HappenedOfEach<T> = T extends ContactEventType ? HappenedOf<T> : never;
+type PastOfEach<T> = T extends ContactEventType ? PastOf<T> : never;
+export type ContactEvent = HappenedOfEach<ContactEventType>;
+export type PastContactEvent = PastOfEach<ContactEventType>;
+
+// Fold.
+export interface ContactState {
+  readonly version: number;
+  /** Which draft took which day. Only the newest days matter; older ones stay for the reader. */
+  readonly days: Readonly<Record<LocalDate, { readonly quoteId: string; readonly draftId: string }>>;
+  readonly softBounces: readonly LocalDate[];
+  readonly hardBounced: boolean;
+  readonly complained: boolean;
+  readonly stopped: boolean;
+  /** Sources (message ids) already counted: the same report twice is one. */
+  readonly sources: readonly string[];
+}
+
+export const unknownContact: ContactState = {
+  version: 0,
+  days: {},
+  softBounces: [],
+  hardBounced: false,
+  complained: false,
+  stopped: false,
+  sources: [],
+};
+
+export const evolveContact = (state: ContactState, event: PastContactEvent): ContactState => ({
+  ...apply(state, event),
+  version: event.version,
+});
+
+const apply = (state: ContactState, event: PastContactEvent): ContactState => {
+  switch (event.type) {
+    case 'ContactDayTaken': {
+      const { date, quoteId, draftId } = event.data;
+      return { ...state, days: { ...state.days, [date]: { quoteId, draftId } } };
+    }
+    case 'ContactBounced': {
+      const { hard, day, source } = event.data;
+      const sources = [...state.sources, source];
+      return hard
+        ? { ...state, hardBounced: true, sources }
+        : { ...state, softBounces: [...state.softBounces, day], sources };
+    }
+    case 'ContactComplained':
+      return { ...state, complained: true, sources: [...state.sources, event.data.source] };
+    case 'ContactStopped':
+      return { ...state, stopped: true, sources: [...state.sources, event.data.source] };
+    case 'ContactLifted':
+      return { ...state, hardBounced: false, softBounces: [], complained: false, stopped: false };
+  }
+};
+
+const SOFT_LIMIT = 3;
+const SOFT_DAYS = 14;
+
+/** Three soft bounces within 14 days weigh as much as a hard one. */
+const softBouncesClose = (days: readonly LocalDate[]): boolean => {
+  const sorted = [...days].sort();
+  return sorted.some((day, i) => {
+    const third = sorted[i + SOFT_LIMIT - 1];
+    return third !== undefined && daysBetween(day, third) <= SOFT_DAYS;
+  });
+};
+
+/** May this contact be written to at all? */
+export const standingOf = (state: ContactState): ContactStanding => {
+  if (state.complained) return 'complained';
+  if (state.stopped) return 'stopped';
+  return state.hardBounced || softBouncesClose(state.softBounces) ? 'bounced' : 'fine';
+};
+
+// Decisions.
+
+/** One contact, one nudge a day: the first draft takes the day, the same draft again has it, another waits. */
+export const takeDay = (
+  state: ContactState,
+  data: { readonly date: LocalDate; readonly quoteId: string; readonly draftId: string },
+): Decision<ContactEvent> => {
+  const taken = state.days[data.date];
+  if (!taken) return accept(happened(ContactDayTaken, data, null));
+  const same = taken.quoteId === data.quoteId && taken.draftId === data.draftId;
+  return same ? alreadySo : refuse('DayTaken', 'this contact already had a nudge today');
+};
+
+export const bounce = (
+  state: ContactState,
+  data: { readonly hard: boolean; readonly day: LocalDate; readonly source: string; readonly status: string | null },
+): Decision<ContactEvent> =>
+  state.sources.includes(data.source) ? alreadySo : accept(happened(ContactBounced, data, null));
+
+export const complain = (
+  state: ContactState,
+  data: { readonly day: LocalDate; readonly source: string },
+): Decision<ContactEvent> =>
+  state.sources.includes(data.source) ? alreadySo : accept(happened(ContactComplained, data, null));
+
+export const stop = (
+  state: ContactState,
+  data: { readonly day: LocalDate; readonly source: string },
+): Decision<ContactEvent> =>
+  state.stopped || state.sources.includes(data.source) ? alreadySo : accept(happened(ContactStopped, data, null));
+
+/** Only the admin opens an address again. */
+export const lift = (state: ContactState, note: string | null): Decision<ContactEvent> =>
+  standingOf(state) === 'fine' ? alreadySo : accept(happened(ContactLifted, { note }, null));

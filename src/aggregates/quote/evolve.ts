@@ -1,0 +1,207 @@
+import type { PastQuoteEvent } from '../../events/quote-events.ts';
+import { applyReply } from './evolve-reply.ts';
+import { applySending, settle } from './evolve-sending.ts';
+import { type Draft, nothingYet, type QuoteState, stepKey } from './state.ts';
+
+/** The fold of a quote: each event laid over what was known. Total over every action of a quote's stream. */
+export const evolve = (state: QuoteState, event: PastQuoteEvent): QuoteState => ({
+  ...apply(state, event),
+  version: event.version,
+  lastTs: event.ts,
+});
+
+export const fold = (events: Iterable<PastQuoteEvent>, from: QuoteState = nothingYet): QuoteState => {
+  let state = from;
+  for (const event of events) state = evolve(state, event);
+  return state;
+};
+
+const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
+  switch (event.type) {
+    case 'QuoteListed':
+      return { ...state, facts: event.data.facts, factsVersion: event.version, chain: 1 };
+    case 'QuoteRevised':
+      return revised(state, event);
+    case 'QuoteHeld':
+      return state.holds.includes(event.data.reason)
+        ? state
+        : {
+            ...state,
+            holds: [...state.holds, event.data.reason],
+            unwritten: event.data.reason === 'rep' ? { field: 'status', value: 'hold' } : state.unwritten,
+          };
+    case 'HoldEnded':
+      return {
+        ...state,
+        holds: state.holds.filter(reason => reason !== event.data.reason),
+        unwritten: event.data.reason === 'rep' ? { field: 'status', value: 'open' } : state.unwritten,
+      };
+    case 'QuoteClosed':
+      return {
+        ...state,
+        closed: event.data.outcome,
+        closedBy: event.data.source,
+        unwritten: event.data.source === 'rep' ? { field: 'status', value: event.data.outcome } : state.unwritten,
+      };
+    case 'QuoteReopened':
+      return {
+        ...state,
+        closed: null,
+        closedBy: null,
+        unwritten: event.data.source === 'rep' ? { field: 'status', value: 'open' } : null,
+      };
+    case 'QuoteExpired':
+      return { ...state, expired: true, expiredOn: event.data.expires };
+    case 'CapReached':
+      return { ...state, capTold: true };
+    case 'NoticeMailed':
+      return { ...state, notices: [...state.notices, { ...event.data, at: event.ts }] };
+    case 'RowWrittenBack':
+      return { ...state, unwritten: null, writtenBackAt: event.ts };
+    case 'MovePlanned':
+      return planned(state, event);
+    case 'DraftWritten':
+    case 'DraftMailed':
+    case 'DraftEdited':
+    case 'DraftApproved':
+    case 'ApprovalCancelled':
+      return drafted(state, event);
+    case 'DraftSkipped':
+    case 'DraftVoided':
+    case 'DraftLapsed':
+      return dropped(state, event);
+    case 'SendDeferred':
+    case 'SendClaimed':
+    case 'ClaimReturned':
+    case 'NudgeSent':
+    case 'SendRefused':
+    case 'SendUnknown':
+    case 'SendGivenUp':
+      return applySending(state, event);
+    case 'ReplyReceived':
+    case 'ReplyLabelled':
+    case 'ReplyTaken':
+    case 'ReplyDismissed':
+    case 'AnsweredElsewhere':
+    case 'ChainResumed':
+      return applyReply(state, event);
+  }
+};
+
+type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
+
+/** A later date sent, or an expiry moved out after the close-out, starts a new chain. */
+const revised = (state: QuoteState, { data, version }: Of<'QuoteRevised'>): QuoteState => {
+  const next = { ...state, facts: data.facts, factsVersion: version };
+  const sentLater = state.facts !== null && data.facts.sent > state.facts.sent;
+  const extended =
+    state.expiredOn !== null && state.expired && (data.facts.expires === null || data.facts.expires > state.expiredOn);
+  return sentLater || extended ? newChain(next) : next;
+};
+
+/** Lifts answered, expired and cap; the gap, the numbers used and "ever sent" are the quote's and stay. */
+const newChain = (state: QuoteState): QuoteState => ({
+  ...state,
+  chain: state.chain + 1,
+  chainBase: state.used,
+  offered: {},
+  lapses: {},
+  dealtDay: -1,
+  lastCallDealt: false,
+  sentInChain: 0,
+  answered: null,
+  expired: false,
+  expiredOn: null,
+  capTold: false,
+});
+
+const planned = (state: QuoteState, { data, ts }: Of<'MovePlanned'>): QuoteState => ({
+  ...state,
+  draft: {
+    id: data.draftId,
+    move: data.move,
+    stepIndex: data.stepIndex,
+    stepDay: data.stepDay,
+    checked: data.checked,
+    plannedAt: ts,
+    owner: data.owner,
+    tier: data.tier,
+    daysSinceSent: data.daysSinceSent,
+    daysToExpiry: data.daysToExpiry,
+    status: 'planned',
+    textHash: null,
+    textVersion: null,
+    factsHash: data.factsHash,
+    mailings: [],
+    approvedAt: null,
+    sendAfter: null,
+    deferredSince: null,
+    claim: null,
+  },
+  offers: state.offers + 1,
+  lastOffered: data.checked,
+  used: Math.max(state.used, data.stepIndex),
+  offered: { ...state.offered, [stepKey(data.stepDay)]: data.stepIndex },
+  dealtDay: Math.max(state.dealtDay, data.supersedes ?? -1),
+});
+
+const drafted = (
+  state: QuoteState,
+  event: Of<'DraftWritten'> | Of<'DraftMailed'> | Of<'DraftEdited'> | Of<'DraftApproved'> | Of<'ApprovalCancelled'>,
+): QuoteState => {
+  if (state.draft?.id !== event.data.draftId) return state;
+  return { ...state, draft: draftAfter(state.draft, event) };
+};
+
+const draftAfter = (
+  draft: Draft,
+  event: Of<'DraftWritten'> | Of<'DraftMailed'> | Of<'DraftEdited'> | Of<'DraftApproved'> | Of<'ApprovalCancelled'>,
+): Draft => {
+  switch (event.type) {
+    case 'DraftWritten':
+      return { ...draft, status: 'written', textHash: event.data.textHash, textVersion: event.version };
+    case 'DraftEdited':
+      return { ...draft, textHash: event.data.textHash, textVersion: event.version };
+    case 'DraftMailed': {
+      const { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt } = event.data;
+      const mailed = { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt, mailedAt: event.ts };
+      return {
+        ...draft,
+        status: draft.status === 'written' ? 'mailed' : draft.status,
+        mailings: [...draft.mailings, mailed],
+      };
+    }
+    case 'DraftApproved':
+      return {
+        ...draft,
+        status: 'approved',
+        approvedAt: event.ts,
+        sendAfter: event.data.sendAfter,
+        textHash: event.data.textHash,
+      };
+    case 'ApprovalCancelled':
+      return { ...draft, status: 'mailed', approvedAt: null, sendAfter: null, deferredSince: null };
+  }
+};
+
+const dropped = (state: QuoteState, event: Of<'DraftSkipped'> | Of<'DraftVoided'> | Of<'DraftLapsed'>): QuoteState => {
+  const { draft } = state;
+  if (draft?.id !== event.data.draftId) return state;
+  switch (event.type) {
+    case 'DraftSkipped':
+      return dealt(settle(state, draft, 'skipped', null, event.ts), draft);
+    case 'DraftVoided': {
+      const voided = settle(state, draft, 'voided', event.data.reason, event.ts);
+      return event.data.opens ? voided : dealt(voided, draft);
+    }
+    case 'DraftLapsed': {
+      const lapsed = settle(state, draft, 'lapsed', null, event.ts);
+      const counted = { ...lapsed, lapses: { ...state.lapses, [stepKey(draft.stepDay)]: event.data.time } };
+      return event.data.time >= 2 ? dealt(counted, draft) : counted;
+    }
+  }
+};
+
+/** The draft's step is dealt with: it is not offered again. */
+const dealt = (state: QuoteState, { stepDay }: Pick<Draft, 'stepDay'>): QuoteState =>
+  stepDay === null ? { ...state, lastCallDealt: true } : { ...state, dealtDay: Math.max(state.dealtDay, stepDay) };

@@ -1,0 +1,126 @@
+import { happened } from '../../events/define-event.ts';
+import {
+  CapReached,
+  ChainResumed,
+  HoldEnded,
+  type HoldReason,
+  NoticeMailed,
+  QuoteClosed,
+  type QuoteEvent,
+  QuoteExpired,
+  QuoteHeld,
+  QuoteReopened,
+  ReplyDismissed,
+  ReplyLabelled,
+  ReplyReceived,
+  ReplyTaken,
+  RowWrittenBack,
+} from '../../events/quote-events.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
+import type { QuoteState, Reply } from './state.ts';
+
+type At<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
+
+const replyOf = (state: QuoteState, replyId: string): Reply | undefined =>
+  state.replies.find(({ id }) => id === replyId);
+
+/** Recorded before it is read: the chain rests from this event on. */
+export const receiveReply = (
+  state: QuoteState,
+  data: Omit<At<'ReplyReceived'>['data'], 'leaving'>,
+  sealed: At<'ReplyReceived'>['sealed'],
+): Decision<QuoteEvent> =>
+  replyOf(state, data.replyId)
+    ? alreadySo
+    : accept(happened(ReplyReceived, { ...data, leaving: state.draft?.status === 'claimed' }, sealed));
+
+/** The first label stands until a person puts it right; the same label again changes nothing. */
+export const labelReply = (state: QuoteState, data: At<'ReplyLabelled'>['data']): Decision<QuoteEvent> => {
+  const reply = replyOf(state, data.replyId);
+  if (!reply) return refuse('NoSuchReply', 'there is no such reply');
+  if (reply.label !== null && (data.by !== 'person' || reply.label === data.label)) return alreadySo;
+  return accept(happened(ReplyLabelled, data, null));
+};
+
+export const takeReply = (state: QuoteState, data: At<'ReplyTaken'>['data']): Decision<QuoteEvent> => {
+  const reply = replyOf(state, data.replyId);
+  if (!reply) return refuse('NoSuchReply', 'there is no such reply');
+  return reply.taken && reply.pickUpAfter === data.pickUpAfter ? alreadySo : accept(happened(ReplyTaken, data, null));
+};
+
+/** It was no answer after all: the chain goes on where it stood. */
+export const dismissReply = (state: QuoteState, { replyId }: { readonly replyId: string }): Decision<QuoteEvent> => {
+  const reply = replyOf(state, replyId);
+  if (!reply) return refuse('NoSuchReply', 'there is no such reply');
+  return reply.dismissed ? alreadySo : accept(happened(ReplyDismissed, { replyId }, null));
+};
+
+/** A rep picks the chain up again after any answer, from a date on. */
+export const resumeChain = (
+  state: QuoteState,
+  { from, automatic }: { readonly from: LocalDate; readonly automatic: boolean },
+): Decision<QuoteEvent> => {
+  if (state.closed !== null) return refuse('Closed', 'this quote is closed; open it in the sheet first');
+  if (state.answered === null && state.deferUntil === from) return alreadySo;
+  return accept(happened(ChainResumed, { from, automatic }, null));
+};
+
+/** The replies a rep took with "pick up again if quiet", due by `today` and not followed by another answer. */
+export const pickUpDue = (state: QuoteState, today: LocalDate): boolean => {
+  const reply = state.replies.find(({ id }) => id === state.answered);
+  return reply?.taken === true && reply.pickUpAfter !== null && reply.pickUpAfter <= today;
+};
+
+export const closeQuote = (
+  state: QuoteState,
+  { outcome, note }: { readonly outcome: 'won' | 'lost' | 'withdrawn'; readonly note: string | null },
+): Decision<QuoteEvent> =>
+  state.closed === outcome
+    ? alreadySo
+    : accept(happened(QuoteClosed, { outcome, source: 'rep', day: null, note }, null));
+
+export const reopenQuote = (state: QuoteState): Decision<QuoteEvent> =>
+  state.closed === null ? alreadySo : accept(happened(QuoteReopened, { source: 'rep' }, null));
+
+export const holdQuote = (
+  state: QuoteState,
+  reason: HoldReason,
+  note: string | null,
+  cause: string | null,
+): Decision<QuoteEvent> =>
+  state.holds.includes(reason) ? alreadySo : accept(happened(QuoteHeld, { reason, note, cause }, null));
+
+export const endHold = (state: QuoteState, reason: HoldReason): Decision<QuoteEvent> =>
+  state.holds.includes(reason) ? accept(happened(HoldEnded, { reason }, null)) : alreadySo;
+
+/** Once per expiry date; told to the owner. */
+export const expireQuote = (state: QuoteState, { checked }: { readonly checked: LocalDate }): Decision<QuoteEvent> => {
+  const expires = state.facts?.expires ?? null;
+  if (expires === null || checked <= expires || state.expired || state.closed !== null) return alreadySo;
+  return accept(happened(QuoteExpired, { expires, checked }, null));
+};
+
+export const reachCap = (state: QuoteState, { checked }: { readonly checked: LocalDate }): Decision<QuoteEvent> =>
+  state.capTold
+    ? alreadySo
+    : accept(happened(CapReached, { chain: state.chain, nudges: state.sentInChain, checked }, null));
+
+/** Recorded before the mail leaves; the same notice to the same person in the same mailing is one. */
+export const mailNotice = (
+  state: QuoteState,
+  data: At<'NoticeMailed'>['data'],
+  sealed: At<'NoticeMailed'>['sealed'],
+): Decision<QuoteEvent> =>
+  state.notices.some(
+    known =>
+      known.notice === data.notice &&
+      known.about === data.about &&
+      known.mailing === data.mailing &&
+      known.recipientRef === data.recipientRef,
+  )
+    ? alreadySo
+    : accept(happened(NoticeMailed, data, sealed));
+
+export const writeBack = (state: QuoteState, data: At<'RowWrittenBack'>['data']): Decision<QuoteEvent> =>
+  state.unwritten === null ? alreadySo : accept(happened(RowWrittenBack, data, null));

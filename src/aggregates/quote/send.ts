@@ -1,0 +1,150 @@
+import { type ContactStanding, whyStopped } from '../../cadence/due.ts';
+import { mayLeaveAt, nextAllowedMinute, type SendingHours, wallClock } from '../../cadence/next-allowed-minute.ts';
+import type { Policy } from '../../cadence/policy.ts';
+import { happened } from '../../events/define-event.ts';
+import {
+  ClaimReturned,
+  NudgeSent,
+  type QuoteEvent,
+  SendClaimed,
+  SendDeferred,
+  SendGivenUp,
+  SendRefused,
+  SendUnknown,
+} from '../../events/quote-events.ts';
+import { daysBetween } from '../../kernel/local-date.ts';
+import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
+import type { QuoteState } from './state.ts';
+
+type At<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
+
+/** A mirror that nobody refreshed for so long may hide an answer in the sheet. */
+export const MIRROR_LIFE_MS = 2 * 3_600_000;
+/** Deferred for longer than this, an approval is too old to act on. */
+export const DEFERRAL_LIFE_MS = 7 * 86_400_000;
+/** A claim without an outcome after this long is of unknown outcome. */
+export const CLAIM_LIFE_MS = 10 * 60_000;
+
+/** What the gates read at the moment of sending, all of it consistently and just now. */
+export interface GateFacts {
+  readonly now: Date;
+  readonly policy: SendingHours & Pick<Policy, 'nudgeCap' | 'minGapDays'>;
+  readonly contact: ContactStanding;
+  /** The draft that took the contact's day, if any did. */
+  readonly dayTakenBy: { readonly quoteId: string; readonly draftId: string } | null;
+  readonly quoteId: string;
+  /** Facts hash of the mirror's row, or null if the row is gone or refused. */
+  readonly rowFactsHash: string | null;
+  readonly rowOwner: string;
+  readonly mirrorAgeMs: number;
+  readonly paused: boolean;
+}
+
+export type Gate =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'void'; readonly reason: string }
+  | { readonly kind: 'defer'; readonly reason: string; readonly until: Date };
+
+/** May this approved draft leave now? Whatever ends the chain voids it; whatever only asks for patience defers it. */
+export const gate = (state: QuoteState, facts: GateFacts): Gate => {
+  const { draft } = state;
+  const { now, policy } = facts;
+  const today = wallClock(now, policy.timezone).date;
+  if (!state.facts || !draft) return { kind: 'void', reason: 'the quote is not listed' };
+  const stopped = whyStopped(state, facts.contact, today);
+  if (stopped === 'held' && state.holds.every(reason => reason === 'refused-row')) {
+    return later('its row in the sheet must be mended first', facts, false);
+  }
+  if (stopped) return { kind: 'void', reason: stopped };
+  if (state.facts.expires !== null && today > state.facts.expires) return { kind: 'void', reason: 'expired' };
+  if (state.sentInChain >= policy.nudgeCap) return { kind: 'void', reason: 'cap-reached' };
+  if (draft.factsHash !== state.facts.factsHash) return { kind: 'void', reason: 'the row was revised' };
+  if (facts.rowFactsHash === null) return later('the row is gone from the sheet or must be mended', facts, false);
+  if (facts.rowFactsHash !== draft.factsHash) return { kind: 'void', reason: 'the row was revised' };
+  if (facts.rowOwner !== draft.owner) return { kind: 'void', reason: 'the quote has another owner now' };
+  if (facts.mirrorAgeMs > MIRROR_LIFE_MS) return later('our copy of the sheet is over two hours old', facts, false);
+  if (facts.paused) return later('sending is paused', facts, false);
+  if (state.deferUntil !== null && state.deferUntil > today) return later('the customer is away', facts, true);
+  if (state.lastNudge !== null && daysBetween(state.lastNudge, today) < policy.minGapDays) {
+    return later('the last nudge is too recent', facts, true);
+  }
+  if (!mayLeaveAt(now, policy)) return later('quiet hours or no working day', facts, false);
+  const taken = facts.dayTakenBy;
+  if (taken && (taken.quoteId !== facts.quoteId || taken.draftId !== draft.id)) {
+    return later('this contact already had a nudge today', facts, true);
+  }
+  return { kind: 'open' };
+};
+
+const PATIENCE_MS = 15 * 60_000;
+
+/** Deferred to the next allowed minute: of a later date, or for what may change any time a quarter of an hour on. */
+const later = (reason: string, { now, policy }: GateFacts, onLaterDate: boolean): Gate => {
+  const asked = onLaterDate || !mayLeaveAt(now, policy) ? now : new Date(now.getTime() + PATIENCE_MS);
+  const until = nextAllowedMinute(asked, policy, { onLaterDate });
+  return until ? { kind: 'defer', reason, until } : { kind: 'void', reason: 'no working day within a year' };
+};
+
+/** Records a deferral; over seven days of deferring, the approval is void and the step open. */
+export const deferSend = (
+  state: QuoteState,
+  { draftId, until, reason }: { readonly draftId: string; readonly until: Date; readonly reason: string },
+): Decision<QuoteEvent> => {
+  const { draft } = state;
+  if (draft?.id !== draftId || draft.status !== 'approved')
+    return refuse('DraftSettled', 'this draft is no longer approved');
+  if (draft.sendAfter === until.toISOString() && draft.deferredSince !== null) return alreadySo;
+  return accept(happened(SendDeferred, { draftId, until: until.toISOString(), reason }, null));
+};
+
+/** True when an approval was put off for too long to stand: from the tap to the minute it would leave. */
+export const deferredTooLong = (state: QuoteState, until: Date, now: Date): boolean => {
+  const since = state.draft?.deferredSince ?? now.toISOString();
+  return until.getTime() - Date.parse(since) > DEFERRAL_LIFE_MS;
+};
+
+/** Claims the send at the version the gates read: of two that race, one wins and the other looks again. */
+export const claimSend = (state: QuoteState, data: At<'SendClaimed'>['data']): Decision<QuoteEvent> => {
+  const { draft } = state;
+  if (draft?.id !== data.draftId || draft.status !== 'approved')
+    return refuse('NotApproved', 'this draft is not approved');
+  return accept(happened(SendClaimed, data, null));
+};
+
+const claimed = (state: QuoteState, draftId: string, claim: string): boolean =>
+  state.draft?.id === draftId && state.draft.claim?.id === claim;
+
+export const recordSent = (state: QuoteState, data: At<'NudgeSent'>['data']): Decision<QuoteEvent> => {
+  if (state.nudges.some(({ draftId }) => draftId === data.draftId)) return alreadySo;
+  const givenUp = state.settled.some(({ id, how }) => id === data.draftId && how === 'given-up');
+  if (!claimed(state, data.draftId, data.claim) && !givenUp) return refuse('NotClaimed', 'this send was never claimed');
+  return accept(happened(NudgeSent, data, null));
+};
+
+export const recordRefused = (state: QuoteState, data: At<'SendRefused'>['data']): Decision<QuoteEvent> =>
+  claimed(state, data.draftId, data.claim) ? accept(happened(SendRefused, data, null)) : alreadySo;
+
+export const returnClaim = (state: QuoteState, data: At<'ClaimReturned'>['data']): Decision<QuoteEvent> =>
+  claimed(state, data.draftId, data.claim) ? accept(happened(ClaimReturned, data, null)) : alreadySo;
+
+/** A claim without an outcome for ten minutes. From then on only a delivery event, a late record or a rep settles it. */
+export const callUnknown = (
+  state: QuoteState,
+  { now, force = false }: { readonly now: Date; readonly force?: boolean },
+): Decision<QuoteEvent> => {
+  const { draft } = state;
+  if (draft?.status !== 'claimed' || !draft.claim) return alreadySo;
+  if (!force && now.getTime() - Date.parse(draft.claim.at) < CLAIM_LIFE_MS) return alreadySo;
+  return accept(happened(SendUnknown, { draftId: draft.id, claim: draft.claim.id }, null));
+};
+
+/** "Send again", by a person only: the step opens and a new draft of it is offered. */
+export const giveUpSend = (state: QuoteState, { draftId }: { readonly draftId: string }): Decision<QuoteEvent> => {
+  const { draft } = state;
+  if (draft?.id !== draftId || draft.status !== 'unknown' || !draft.claim) {
+    return state.settled.some(({ id, how }) => id === draftId && how === 'given-up')
+      ? alreadySo
+      : refuse('NotUnknown', 'the outcome of this send is known');
+  }
+  return accept(happened(SendGivenUp, { draftId, claim: draft.claim.id }, null));
+};

@@ -1,0 +1,162 @@
+import type { ChainView } from '../../cadence/due.ts';
+import type { Facts, HoldReason, Label, Move } from '../../events/quote-events.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+
+/** One mailing of a draft's approval request. Any of them settles the draft. */
+export interface Mailing {
+  readonly mailing: number;
+  readonly kind: 'first' | 'again' | 'admin' | 'cover';
+  readonly tokenHash: string;
+  readonly recipientRef: string;
+  readonly pageHash: string;
+  /** UTC instants, ISO. */
+  readonly mailedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly at: string;
+  readonly day: LocalDate;
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly move: Move;
+  readonly stepIndex: number;
+  readonly stepDay: number | null;
+  readonly checked: LocalDate;
+  readonly plannedAt: string;
+  readonly owner: string;
+  readonly tier: string;
+  readonly daysSinceSent: number;
+  readonly daysToExpiry: number | null;
+  readonly status: 'planned' | 'written' | 'mailed' | 'approved' | 'claimed' | 'unknown';
+  readonly textHash: string | null;
+  /** Version of the event that holds the text to be sent. */
+  readonly textVersion: number | null;
+  readonly factsHash: string;
+  readonly mailings: readonly Mailing[];
+  readonly approvedAt: string | null;
+  /** Set when approved: not before this instant do the gates open. */
+  readonly sendAfter: string | null;
+  /** The first deferral of this approval; deferred over 7 days it is void. */
+  readonly deferredSince: string | null;
+  readonly claim: Claim | null;
+}
+
+/** How a draft ended: shown to whoever opens its link later. */
+export interface Settled {
+  readonly id: string;
+  readonly how: 'sent' | 'skipped' | 'voided' | 'lapsed' | 'refused' | 'given-up' | 'answered';
+  readonly reason: string | null;
+  readonly at: string;
+  readonly move: Move;
+  readonly stepIndex: number;
+  readonly stepDay: number | null;
+  readonly mailings: readonly Mailing[];
+  readonly textVersion: number | null;
+}
+
+export interface Reply {
+  readonly id: string;
+  readonly day: LocalDate;
+  readonly at: string;
+  readonly label: Label | null;
+  readonly labelledBy: string | null;
+  readonly deferUntil: LocalDate | null;
+  readonly resumeOffer: LocalDate | null;
+  readonly taken: boolean;
+  readonly pickUpAfter: LocalDate | null;
+  readonly dismissed: boolean;
+  readonly bodyKey: string;
+  readonly fromContact: boolean;
+  readonly authenticated: boolean;
+  readonly leaving: boolean;
+}
+
+export interface Notice {
+  readonly notice: string;
+  readonly about: string;
+  readonly tokenHash: string | null;
+  readonly recipientRef: string;
+  readonly mailing: number;
+  readonly at: string;
+  readonly expiresAt: string;
+}
+
+export interface SentNudge {
+  readonly stepIndex: number;
+  readonly move: Move;
+  readonly day: LocalDate;
+  readonly draftId: string;
+  readonly messageId: string;
+  readonly textVersion: number | null;
+}
+
+/** A quote, folded from its log: the chain and all that rests it. */
+export interface QuoteState extends ChainView {
+  readonly version: number;
+  readonly facts: Facts | null;
+  /** Version of the event with the newest personal facts (customer, contact, link). */
+  readonly factsVersion: number;
+  readonly closed: 'won' | 'lost' | 'withdrawn' | null;
+  readonly closedBy: 'row' | 'closed-sheet' | 'rep' | null;
+  readonly holds: readonly HoldReason[];
+  readonly expiredOn: LocalDate | null;
+  readonly answered: string | null;
+  readonly replies: readonly Reply[];
+  readonly chain: number;
+  readonly draft: Draft | null;
+  readonly offers: number;
+  readonly lastOffered: LocalDate | null;
+  /** Lapses per offered step of this chain, keyed as `offered`. */
+  readonly lapses: Readonly<Record<string, number>>;
+  readonly capTold: boolean;
+  readonly nudges: readonly SentNudge[];
+  readonly settled: readonly Settled[];
+  readonly notices: readonly Notice[];
+  /** What people decided here and the sheet does not hold yet. */
+  readonly unwritten: { readonly field: 'status'; readonly value: string } | null;
+  /** When a decision made here last reached the row: readings of the sheet from before it are older news. */
+  readonly writtenBackAt: string | null;
+  readonly lastTs: string;
+}
+
+export const nothingYet: QuoteState = {
+  version: 0,
+  facts: null,
+  factsVersion: 0,
+  closed: null,
+  closedBy: null,
+  holds: [],
+  expired: false,
+  expiredOn: null,
+  answered: null,
+  unlabelled: 0,
+  replies: [],
+  deferUntil: null,
+  chain: 0,
+  chainBase: 0,
+  used: 0,
+  offered: {},
+  lapses: {},
+  offers: 0,
+  lastOffered: null,
+  dealtDay: -1,
+  lastCallDealt: false,
+  sentInChain: 0,
+  lastNudge: null,
+  everSent: false,
+  draft: null,
+  capTold: false,
+  nudges: [],
+  settled: [],
+  notices: [],
+  unwritten: null,
+  writtenBackAt: null,
+  lastTs: '',
+};
+
+/** How a step is keyed in `offered` and `lapses`. */
+export const stepKey = (stepDay: number | null): string => (stepDay === null ? 'last' : String(stepDay));
