@@ -1,6 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { DateTime } from 'luxon';
-import { type ContactState, evolveContact, takeDay, unknownContact } from '../aggregates/contact/contact.ts';
+import {
+  type ContactEvent,
+  type ContactState,
+  evolveContact,
+  type PastContactEvent,
+  takeDay,
+  unknownContact,
+} from '../aggregates/contact/contact.ts';
 import type { Decision } from '../aggregates/decision.ts';
 import { approveDraft, planMove, voidDraft, writeDraft } from '../aggregates/quote/draft.ts';
 import { evolve } from '../aggregates/quote/evolve.ts';
@@ -50,12 +57,13 @@ interface Quote {
 interface Pending {
   readonly quote: Quote;
   readonly nudge: Omit<Extract<Planned, { kind: 'nudge' }>, 'sendAt'>;
-  at: Date;
+  readonly at: Date;
 }
 
 /** Every day's check runs at nine by the wall clock. */
 const CHECK_HOUR = 9;
-const PATIENCE_STEPS = 1000;
+/** Deferrals end within a week each; a run that goes on for longer than this is a fault of ours. */
+const MOST_ROUNDS = 10_000;
 
 export interface PlanAhead {
   readonly rows: readonly Row[];
@@ -214,10 +222,11 @@ class Run {
 
   /** Tries what is due by `limit` (null: everything, to the end) in the order of time, then value. */
   sendUntil(limit: Date | null): void {
-    for (let step = 0; this.#pending.length > 0 && step < PATIENCE_STEPS; step++) {
-      const next = new Date(Math.min(...this.#pending.map(({ at }) => at.getTime())));
-      if (limit !== null && next > limit) return;
-      const now = this.#pending.filter(({ at }) => at.getTime() === next.getTime());
+    for (let round = 0; this.#pending.length > 0 && round < MOST_ROUNDS; round++) {
+      const next = this.#pending.reduce((first, { at }) => Math.min(first, at.getTime()), Number.POSITIVE_INFINITY);
+      if (limit !== null && next > limit.getTime()) return;
+      const now = this.#pending.filter(({ at }) => at.getTime() === next);
+      this.#pending = this.#pending.filter(({ at }) => at.getTime() !== next);
       for (const pending of now.sort((a, b) => byValue(a.quote, b.quote))) this.#trySend(pending);
     }
   }
@@ -245,11 +254,10 @@ class Run {
     if (answer.kind === 'void' || deferredTooLong(quote.state, answer.until, now)) {
       const reason = answer.reason;
       this.#apply(quote, voidDraft(quote.state, { draftId, reason, opens: true }), now);
-      this.#pending = this.#pending.filter(other => other !== pending);
       return;
     }
     this.#apply(quote, deferSend(quote.state, { draftId, until: answer.until, reason: answer.reason }), now);
-    pending.at = answer.until;
+    this.#pending.push({ ...pending, at: answer.until });
   }
 
   #send(pending: Pending, contact: ContactState, day: LocalDate, draftId: string): void {
@@ -273,7 +281,6 @@ class Run {
     } as const;
     this.#apply(quote, recordSent(quote.state, sent), now);
     this.#nudges.push({ ...nudge, sendAt: now });
-    this.#pending = this.#pending.filter(other => other !== pending);
   }
 
   #apply(quote: Quote, decision: Decision<QuoteEvent>, now: Date): void {
