@@ -255,6 +255,11 @@ export const NoticeMailed = defineEvent(
   }),
   t.type({ to: t.string }),
 );
+/**
+ * A letter to a rep or the admin left. Its token's hash was recorded before, so a letter without this event is made
+ * and sent again. `letter`: `draft/<id>/<mailing>` or `notice/<kind>/<about>/<mailing>`.
+ */
+export const LetterSent = defineEvent('LetterSent', t.type({ letter: t.string, messageId: t.string }));
 /** Won, lost or hold as a person gave it here stands in the sheet now (or failed to, with the reason). */
 export const RowWrittenBack = defineEvent(
   'RowWrittenBack',
@@ -293,6 +298,7 @@ export const quoteEventTypes = [
   AnsweredElsewhere,
   ChainResumed,
   NoticeMailed,
+  LetterSent,
   RowWrittenBack,
 ] as const;
 

@@ -23,7 +23,10 @@ export interface EventStore {
   readonly append: (event: StoredEvent) => Promise<'appended' | 'lost'>;
   /** The newest event of a stream on a consistent read, or null. */
   readonly head: (stream: string) => Promise<StoredEvent | null>;
-  /** Events of a UTC day across streams, by time, for auditors and the sweep. Not consistent on DynamoDB (an index). */
+  /**
+   * Events of a UTC day across streams, by time, for auditors and the sweep. Not consistent on DynamoDB (an index).
+   * `from` is the instant the reading starts at, inclusive: the earliest shown, or with `newestFirst` the latest.
+   */
   readonly byDay: (
     day: string,
     options?: {
@@ -33,7 +36,10 @@ export interface EventStore {
       readonly cursor?: string;
     },
   ) => Promise<Page<StoredEvent>>;
-  /** Every event, each stream in version order, streams in no promised order. Reads the table, never the change feed. */
+  /**
+   * Every event, each stream's together and in version order, streams in no promised order. Reads the table, never the
+   * change feed. With `segments`, the part `segment` (from 0) of so many: a stream lies wholly in one of them.
+   */
   readonly scan: (options?: {
     readonly signal?: AbortSignal;
     readonly segment?: number;

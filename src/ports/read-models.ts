@@ -53,6 +53,11 @@ export type Model = keyof Rows;
 export interface ReadModels {
   /** Puts the row if none is stored or the stored `version` is lower; false when it was not. */
   readonly put: <M extends Model>(model: M, row: Rows[M]) => Promise<boolean>;
+  /**
+   * Puts `row` in the place of `stored`, or removes it (null), only while the stored row still has the version that
+   * `stored` shows; false when it has not. For the rebuild, which mends rows whose version is not to be believed.
+   */
+  readonly mend: <M extends Model>(model: M, stored: Rows[M], row: Rows[M] | null) => Promise<boolean>;
   readonly nudgesOf: (quoteId: string) => Promise<readonly NudgeRow[]>;
   readonly repliesOf: (quoteId: string) => Promise<readonly ReplyRow[]>;
   readonly approval: (tokenHash: string) => Promise<ApprovalRow | null>;

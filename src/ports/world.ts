@@ -30,9 +30,12 @@ export interface OneOffs {
   readonly cancel: (name: string) => Promise<void>;
 }
 
-/** Keys that sign links, addresses and tags. The first signs, all verify. */
-export interface LinkKeys {
-  readonly keys: () => Promise<readonly [LinkKey, ...LinkKey[]]>;
+/** The business's own secrets. Cached for five minutes at most. */
+export interface Secrets {
+  /** Keys that sign links, addresses and tags. The first signs, all verify: so they are rotated. */
+  readonly linkKeys: () => Promise<readonly [LinkKey, ...LinkKey[]]>;
+  /** Makes references of addresses and fingerprints of texts. Never changes: references are stored for ever. */
+  readonly refKey: () => Promise<Uint8Array>;
 }
 export interface LinkKey {
   readonly kid: string;

@@ -56,6 +56,8 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return { ...state, capTold: true };
     case 'NoticeMailed':
       return { ...state, notices: [...state.notices, { ...event.data, at: event.ts }] };
+    case 'LetterSent':
+      return { ...state, lettersSent: [...state.lettersSent, event.data.letter] };
     case 'RowWrittenBack':
       return { ...state, unwritten: null, writtenBackAt: event.ts };
     case 'MovePlanned':

@@ -4,6 +4,7 @@ import {
   ChainResumed,
   HoldEnded,
   type HoldReason,
+  LetterSent,
   NoticeMailed,
   QuoteClosed,
   type QuoteEvent,
@@ -121,6 +122,10 @@ export const mailNotice = (
   )
     ? alreadySo
     : accept(happened(NoticeMailed, data, sealed));
+
+/** The letter's name is its own: it counts once however often it was handed over. */
+export const recordLetter = (state: QuoteState, data: At<'LetterSent'>['data']): Decision<QuoteEvent> =>
+  state.lettersSent.includes(data.letter) ? alreadySo : accept(happened(LetterSent, data, null));
 
 export const writeBack = (state: QuoteState, data: At<'RowWrittenBack'>['data']): Decision<QuoteEvent> =>
   state.unwritten === null ? alreadySo : accept(happened(RowWrittenBack, data, null));

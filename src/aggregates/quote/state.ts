@@ -116,6 +116,8 @@ export interface QuoteState extends ChainView {
   readonly nudges: readonly SentNudge[];
   readonly settled: readonly Settled[];
   readonly notices: readonly Notice[];
+  /** Letters to reps and the admin that left, by their name. */
+  readonly lettersSent: readonly string[];
   /** What people decided here and the sheet does not hold yet. */
   readonly unwritten: { readonly field: 'status'; readonly value: string } | null;
   /** When a decision made here last reached the row: readings of the sheet from before it are older news. */
@@ -153,6 +155,7 @@ export const nothingYet: QuoteState = {
   nudges: [],
   settled: [],
   notices: [],
+  lettersSent: [],
   unwritten: null,
   writtenBackAt: null,
   lastTs: '',
