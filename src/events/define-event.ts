@@ -25,6 +25,9 @@ export interface Happened<N extends string, D, S> {
   readonly sealed: S;
 }
 
+/** Who acts: a person's address, or the part of the system that acted. */
+export type Actor = { readonly user: string } | { readonly system: string };
+
 /** An event read back: personal data stays closed unless a reader asks for it. */
 export interface Past<N extends string, D> {
   readonly type: N;
@@ -32,18 +35,26 @@ export interface Past<N extends string, D> {
   readonly version: number;
   /** UTC instant, ISO with milliseconds. */
   readonly ts: string;
+  readonly by: Actor;
 }
+
+export type AnyHappened = Happened<string, unknown, unknown>;
+export type AnyPast = Past<string, unknown>;
 
 export type HappenedOf<T> =
   T extends EventType<infer N, infer D, infer S> ? Happened<N, t.TypeOf<D>, t.TypeOf<S>> : never;
 export type PastOf<T> = T extends EventType<infer N, infer D, t.Mixed> ? Past<N, t.TypeOf<D>> : never;
 
-export const defineEvent = <N extends string, D extends t.Mixed, S extends t.Mixed = t.NullC>(
+export function defineEvent<N extends string, D extends t.Mixed>(name: N, data: D): EventType<N, D, t.NullC>;
+export function defineEvent<N extends string, D extends t.Mixed, S extends t.Mixed>(
   name: N,
   data: D,
-  sealed?: S,
-  schema = 1,
-): EventType<N, D, S | t.NullC> => ({ name, schema, data, sealed: sealed ?? t.null });
+  sealed: S,
+  schema?: number,
+): EventType<N, D, S>;
+export function defineEvent(name: string, data: t.Mixed, sealed: t.Mixed = t.null, schema = 1): AnyEventType {
+  return { name, schema, data, sealed };
+}
 
 /** Says that something happened. The types of data and sealed are those of the event's definition. */
 export const happened = <N extends string, D extends t.Mixed, S extends t.Mixed>(

@@ -1,5 +1,7 @@
 import type { Json } from './define-event.ts';
 
+export type { Actor } from './define-event.ts';
+
 /** Personal data of one event, AES-256-GCM under the key of `ref`; `iv` and `box` (ciphertext and tag) in base64. */
 export interface SealedBox {
   readonly ref: string;
@@ -38,6 +40,3 @@ export interface StoredEvent {
   /** SHA-256, hex, of the RFC 8785 JSON of this item without `hash`. */
   readonly hash: string;
 }
-
-/** Who acts. */
-export type Actor = { readonly user: string } | { readonly system: string };

@@ -1,0 +1,57 @@
+import { EventTooLarge, KeyRefused } from '../events/store-errors.ts';
+
+/** DynamoDB's limits, kept by every engine so that what runs on a laptop runs on AWS. Bytes are of UTF-8. */
+const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_PARTITION_KEY_BYTES = 2048;
+const MAX_SORT_KEY_BYTES = 1024;
+
+const utf8 = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/**
+ * Size of an item as DynamoDB counts it: names and values in UTF-8, about a byte for every two digits of a number,
+ * three bytes for a list or map and one for each of its elements.
+ */
+export const itemBytes = (item: object): number => {
+  let bytes = 0;
+  for (const [name, value] of Object.entries(item)) if (value !== undefined) bytes += utf8(name) + valueBytes(value);
+  return bytes;
+};
+
+const valueBytes = (value: unknown): number => {
+  switch (typeof value) {
+    case 'string':
+      return utf8(value);
+    case 'number':
+      return Math.ceil(String(value).replace(/[-.e+]/g, '').length / 2) + 2;
+    case 'object':
+      return value === null ? 1 : containerBytes(value);
+    default:
+      return 1;
+  }
+};
+
+const containerBytes = (value: object): number => {
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (!Array.isArray(value)) return 3 + itemBytes(value) + Object.keys(value).length;
+  let bytes = 3;
+  for (const element of value) bytes += 1 + valueBytes(element);
+  return bytes;
+};
+
+/** Throws `EventTooLarge` over 400 KB. */
+export const checkItemSize = (name: string, item: object): void => {
+  const bytes = itemBytes(item);
+  if (bytes > MAX_ITEM_BYTES) throw new EventTooLarge(`${name}: ${bytes} bytes are more than ${MAX_ITEM_BYTES}`);
+};
+
+/** Throws `KeyRefused` for an empty or too long key. Number keys have no such limit. */
+export const checkKey = (partition: string, sort?: string | number): void => {
+  checkPart('partition', partition, MAX_PARTITION_KEY_BYTES);
+  if (typeof sort === 'string') checkPart('sort', sort, MAX_SORT_KEY_BYTES);
+};
+
+const checkPart = (part: string, value: string, limit: number): void => {
+  if (value === '') throw new KeyRefused(`the ${part} key is empty`);
+  // No text is more than three bytes per UTF-16 unit: most keys need no counting.
+  if (value.length * 3 > limit && utf8(value) > limit) throw new KeyRefused(`the ${part} key is over ${limit} bytes`);
+};

@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Aggregate } from '../events/aggregate.ts';
+import { catalogue } from '../events/catalogue.ts';
+import type { AnyPast } from '../events/define-event.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import { NO_HASH } from '../events/hash-chain.ts';
+import { UnknownEvent } from '../events/unknown-event.ts';
+import type { EventStore } from '../ports/event-store.ts';
+import type { Log } from '../ports/world.ts';
+
+/** A stream as it was read: its state, and what the next event is linked to. */
+export interface Loaded<S> {
+  readonly state: S;
+  /** Version of the newest event; 0 when there are none. */
+  readonly version: number;
+  readonly lastHash: string;
+  readonly lastTs: string | null;
+  /** The events themselves, for readers of sealed parts. */
+  readonly stored: readonly StoredEvent[];
+}
+
+export interface LoadDeps {
+  readonly store: Pick<EventStore, 'read'>;
+  readonly log: Log;
+}
+
+/** Reads and folds a stream on a consistent read. Throws `UnknownEvent`, after an alarm, on what this code cannot read. */
+export const load = async <S, P extends AnyPast>(
+  deps: LoadDeps,
+  stream: string,
+  aggregate: Aggregate<S, P>,
+): Promise<Loaded<S>> => catchUp(deps, stream, aggregate, nothingRead(aggregate.initial));
+
+/** Reads and folds what came after `loaded`. */
+export const catchUp = async <S, P extends AnyPast>(
+  { store, log }: LoadDeps,
+  stream: string,
+  aggregate: Aggregate<S, P>,
+  loaded: Loaded<S>,
+): Promise<Loaded<S>> => {
+  const events = await store.read(stream, loaded.version);
+  const last = events.at(-1);
+  if (!last) return loaded;
+  let state = loaded.state;
+  for (const stored of events) state = aggregate.evolve(state, pastOf(stored, aggregate, log));
+  const stored = loaded.version === 0 ? events : [...loaded.stored, ...events];
+  return { state, version: last.version, lastHash: last.hash, lastTs: last.ts, stored };
+};
+
+export const nothingRead = <S>(initial: S): Loaded<S> => ({
+  state: initial,
+  version: 0,
+  lastHash: NO_HASH,
+  lastTs: null,
+  stored: [],
+});
+
+const pastOf = <S, P extends AnyPast>(stored: StoredEvent, aggregate: Aggregate<S, P>, log: Log): P => {
+  const past = catalogue.decode(stored);
+  if (E.isRight(past) && aggregate.isOwn(past.right)) return past.right;
+  const error = E.isLeft(past) ? past.left : new UnknownEvent(stored, 'action');
+  alarmUnknown(log, error);
+  throw error;
+};
+
+/** The log line that the alarm `UnknownEvent` counts. */
+export const alarmUnknown = (log: Log, error: UnknownEvent): void => {
+  const { version, action, schema, unknown } = error;
+  log('error', 'UnknownEvent', { stream: error.stream, version, action, schema, unknown });
+};

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { Json } from './define-event.ts';
+import type { SealedBox } from './envelope.ts';
+
+const ALGORITHM = 'aes-256-gcm';
+export const KEY_BYTES = 32;
+export const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The box, the key or the event it stands in was changed: it must not be read as if it were whole. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+}
+
+/** Personal data of one event under a contact's key. Bound to its event: moved into another one it does not open. */
+export const seal = (
+  value: Json,
+  {
+    ref,
+    key,
+    iv,
+    eventId,
+  }: { readonly ref: string; readonly key: Uint8Array; readonly iv: Uint8Array; readonly eventId: string },
+): SealedBox => {
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(eventId));
+  const box = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return { ref, iv: Buffer.from(iv).toString('base64'), box: box.toString('base64') };
+};
+
+/** Stands where personal data would be when the person was erased before the event: nothing can be sealed any more. */
+export const erasedBox = (ref: string): SealedBox => ({ ref, iv: '', box: '' });
+
+/** What was sealed. Throws `SealBroken` when box, key or event do not belong together. */
+export const unseal = (
+  box: SealedBox,
+  { key, eventId }: { readonly key: Uint8Array; readonly eventId: string },
+): unknown => {
+  const bytes = Buffer.from(box.box, 'base64');
+  try {
+    const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(box.iv, 'base64'), { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(eventId)).setAuthTag(bytes.subarray(-TAG_BYTES));
+    const clear = Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]);
+    const value: unknown = JSON.parse(clear.toString('utf8'));
+    return value;
+  } catch (error) {
+    throw new SealBroken(`the sealed part of ${eventId} does not open`, { cause: error });
+  }
+};

@@ -1,0 +1,33 @@
+import type { Json } from './define-event.ts';
+
+/** Turns one old shape of an event's clear data into the next one. Pure; the stored item and its hash stay as they are. */
+export interface Upcaster {
+  /** The action and schema that `data` gives; an action may be renamed. */
+  readonly to: { readonly action: string; readonly schema: number };
+  readonly data: (old: Json) => Json;
+}
+
+/** Keyed `Action@schema`, the shape that it reads. */
+export type Upcasters = Readonly<Record<string, Upcaster>>;
+
+export interface Shape {
+  readonly action: string;
+  readonly schema: number;
+  readonly data: Json;
+}
+
+export const shapeKey = (action: string, schema: number): string => `${action}@${schema}`;
+
+/** Lifts a stored shape step by step as far as upcasters lead. A shape none of them reads comes back as it is. */
+export const upcast = (shape: Shape, upcasters: Upcasters): Shape => {
+  let current = shape;
+  for (;;) {
+    const key = shapeKey(current.action, current.schema);
+    const step = Object.hasOwn(upcasters, key) ? upcasters[key] : undefined;
+    if (!step) return current;
+    current = { ...step.to, data: step.data(current.data) };
+  }
+};
+
+/** The old shapes in stored logs. None yet: every action is still written as it was first written. */
+export const upcasters: Upcasters = {};
