@@ -1,0 +1,93 @@
+import { getDocumentProxy } from 'unpdf';
+import type { PdfPage, PdfRun } from '../../intake/pdf-pages.ts';
+import { cutOffNetwork } from './cut-off-network.ts';
+import type { FromReader } from './reader-messages.ts';
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Document['getPage']>>;
+
+const MAX_RUNS = 200_000;
+const MAX_LINKS = 200;
+/** Fewer letters and digits than this on a page: a picture of text with, at most, a stamp or a page number. */
+const LETTERS_OF_A_TEXT = 20;
+
+/** Reads every page's runs of text. Only for a process that can be killed: a hostile file can take for ever. */
+export const textOfPdf = async (bytes: Uint8Array, maxPages: number): Promise<FromReader> => {
+  cutOffNetwork();
+  let document: Document;
+  try {
+    document = await getDocumentProxy(bytes, {
+      verbosity: 0,
+      disableFontFace: true,
+      useSystemFonts: false,
+      enableXfa: false,
+      stopAtErrors: false,
+    });
+  } catch (error) {
+    return { refusal: refusalOf(error) };
+  }
+  if (document.numPages > maxPages) {
+    return { refusal: { kind: 'too-many-pages', pages: document.numPages, maxPages } };
+  }
+  try {
+    return await pagesOf(document);
+  } catch (error) {
+    return { refusal: { kind: 'unreadable', why: messageOf(error) } };
+  }
+};
+
+const pagesOf = async (document: Document): Promise<FromReader> => {
+  const pages: PdfPage[] = [];
+  const links: string[] = [];
+  let runs = 0;
+  for (let number = 1; number <= document.numPages && runs < MAX_RUNS; number++) {
+    const page = await document.getPage(number);
+    const read = await pageOf(page, MAX_RUNS - runs);
+    runs += read.runs.length;
+    pages.push(read);
+    for (const link of await linksOf(page)) if (links.length < MAX_LINKS) links.push(link);
+    page.cleanup();
+  }
+  const letters = pages.reduce((sum, page) => sum + page.runs.reduce((n, run) => n + lettersIn(run.text), 0), 0);
+  if (letters < LETTERS_OF_A_TEXT) return { refusal: { kind: 'scanned', pages: pages.length } };
+  return { pages: { pages, links } };
+};
+
+const pageOf = async (page: Page, maxRuns: number): Promise<PdfPage> => {
+  const view = page.getViewport({ scale: 1 });
+  const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number];
+  const runs: PdfRun[] = [];
+  const { items } = await page.getTextContent({ disableNormalization: false });
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '' || runs.length >= maxRuns) continue;
+    const [ia = 0, ib = 0, , , ie = 0, jf = 0] = item.transform as number[];
+    const across = a * ia + c * ib;
+    const down = b * ia + d * ib;
+    // Text that does not run from left to right is a margin note or a watermark, not a field.
+    if (across <= 0 || Math.abs(down) > 0.1 * across) continue;
+    runs.push({
+      text: item.str,
+      x: a * ie + c * jf + e,
+      y: b * ie + d * jf + f,
+      width: item.width,
+      size: item.height || Math.hypot(ia, ib),
+    });
+  }
+  return { width: view.width, height: view.height, runs };
+};
+
+const linksOf = async (page: Page): Promise<string[]> => {
+  const annotations = await page.getAnnotations();
+  return annotations.flatMap(({ url }: { url?: unknown }) => (typeof url === 'string' ? [url] : []));
+};
+
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+const refusalOf = (error: unknown): Extract<FromReader, { refusal: unknown }>['refusal'] => {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return { kind: 'encrypted' };
+  if (name === 'InvalidPDFException') return { kind: 'not-a-pdf', why: messageOf(error) };
+  return { kind: 'unreadable', why: messageOf(error) };
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

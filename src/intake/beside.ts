@@ -1,0 +1,111 @@
+import { fold } from './fold.ts';
+import type { Cell, Line, Piece } from './layout/line.ts';
+
+/** Where a value stood: after its label in the same cell, in the cells to the right, or underneath. */
+export type Place = 'inline' | 'right' | 'below';
+
+/** Words that may hold a label's value, and where. */
+export interface Spot {
+  readonly place: Place;
+  /** The label as written. */
+  readonly label: string;
+  /** What follows it, as written. */
+  readonly text: string;
+  readonly piece: Piece;
+  /** Index of the line the label stands in, and of the line the text stands in. */
+  readonly line: number;
+  readonly textLine: number;
+  /** What stands before the label in its cell, folded: it may change the meaning. */
+  readonly before: string;
+  /** What stands after the label in its cell, folded. */
+  readonly after: string;
+  readonly cell: Cell;
+}
+
+/** A value may stand this many lines' heights under its label, and this far to the side. */
+const BELOW_LINES = 3;
+const ASIDE = 14;
+/** Nothing but this between a label and its value beside or below it. */
+const EMPTY_REST = /^[\s:.\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:.\-#*=>]*$/;
+
+/** Every place where `label`, a sticky-less global expression over folded text, is followed by words that may be its value. */
+export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
+  const spots: Spot[] = [];
+  piece.lines.forEach((line, index) => {
+    for (const cell of line.cells) {
+      const folded = fold(cell.text);
+      for (const hit of folded.text.matchAll(label)) {
+        const end = hit.index + hit[0].length;
+        const rest = cell.text.slice(folded.at[end] ?? cell.text.length);
+        const spot = {
+          label: cell.text.slice(folded.at[hit.index] ?? 0, folded.at[end]).trim(),
+          piece,
+          line: index,
+          before: folded.text.slice(0, hit.index),
+          after: folded.text.slice(end),
+          cell,
+        };
+        if (!EMPTY_REST.test(rest)) spots.push({ ...spot, place: 'inline', text: rest, textLine: index });
+        else spots.push(...asideOf(piece, index, cell).map(found => ({ ...spot, ...found })));
+      }
+    }
+  });
+  return spots;
+};
+
+type Aside = Pick<Spot, 'place' | 'text' | 'textLine'>;
+
+const asideOf = (piece: Piece, index: number, cell: Cell): Aside[] => {
+  const right = rightOf(piece, index, cell);
+  const below = cellsBelow(piece, index, cell)[0];
+  return [
+    ...(right ? [{ place: 'right' as const, text: right.text, textLine: right.line }] : []),
+    ...(below ? [{ place: 'below' as const, text: below.cell.text, textLine: below.line }] : []),
+  ];
+};
+
+/** The next cells of the line, together; a colon that stands alone is passed over. A baseline may be off by half a line. */
+const rightOf = (piece: Piece, index: number, cell: Cell): { text: string; line: number } | undefined => {
+  const line = piece.lines[index];
+  if (!line) return undefined;
+  for (const [at, near] of nearLines(piece.lines, index)) {
+    const cells = near.cells.filter(other => other.x >= cell.right - 1 && !/^[\s:.\-=]+$/.test(other.text));
+    const next = cells[0];
+    if (next) return { text: next.text.replace(/^[\s:=]+/, ''), line: at };
+  }
+  return undefined;
+};
+
+const nearLines = (lines: readonly Line[], index: number): [number, Line][] => {
+  const own = lines[index];
+  if (!own) return [];
+  const aside = [index - 1, index + 1].flatMap((at): [number, Line][] => {
+    const line = lines[at];
+    const near = line && line.page === own.page && Math.abs(line.y - own.y) <= 0.75 * own.size;
+    return near ? [[at, line]] : [];
+  });
+  return [[index, own], ...aside];
+};
+
+/** Cells of the same column under a cell, nearest first: aligned at the left, the right or the middle. */
+export const cellsBelow = (piece: Piece, index: number, cell: Cell): { cell: Cell; line: number }[] => {
+  const own = piece.lines[index];
+  if (!own) return [];
+  const found: { cell: Cell; line: number }[] = [];
+  let y = own.y;
+  for (let at = index + 1; at < piece.lines.length; at++) {
+    const line = piece.lines[at];
+    if (!line || line.page !== own.page || line.y - y > BELOW_LINES * Math.max(own.size, line.size)) break;
+    const aligned = line.cells.find(other => isAligned(cell, other));
+    if (aligned) {
+      found.push({ cell: aligned, line: at });
+      y = line.y;
+    }
+  }
+  return found;
+};
+
+const isAligned = (a: Cell, b: Cell): boolean =>
+  Math.abs(a.x - b.x) <= ASIDE ||
+  Math.abs(a.right - b.right) <= ASIDE ||
+  Math.abs(a.x + a.right - b.x - b.right) <= ASIDE;

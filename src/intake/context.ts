@@ -1,0 +1,85 @@
+import { type CurrencyMark, currencyMark } from '../sheet/amounts/currency-marks.ts';
+import { decimalSeparatorOf, type Separator } from '../sheet/amounts/decimal-separator.ts';
+import { numberShape } from '../sheet/amounts/number-shape.ts';
+import { fold } from './fold.ts';
+import { type Language, languageOf } from './language.ts';
+import { type Piece, textOfLine } from './layout/line.ts';
+import { sumsIn } from './money-in-text.ts';
+import type { IntakeSettings } from './settings.ts';
+
+/** What the whole of a quote says about how its numbers are to be read. */
+export interface Context {
+  readonly language: Language;
+  /** Undefined where nothing tells, or the signs disagree: then `1.200` is not read. */
+  readonly decimal: Separator | undefined;
+  /** The currency the paper states, or the only one whose sign it uses. */
+  readonly currency: string | undefined;
+  readonly settings: IntakeSettings;
+}
+
+export const contextOf = (pieces: readonly Piece[], settings: IntakeSettings): Context => {
+  const language = languageOf(pieces);
+  return { language, decimal: decimalOf(pieces, language, settings), currency: currencyOf(pieces), settings };
+};
+
+const POINT: ReadonlySet<Language> = new Set(['en', 'zh', 'ja', 'ko']);
+
+/** How the paper itself writes cents; else its language, unless the configured locale has it otherwise. */
+const decimalOf = (pieces: readonly Piece[], language: Language, { locale }: IntakeSettings): Separator | undefined => {
+  const votes = { '.': 0, ',': 0 };
+  for (const { token } of pieces.flatMap(sumsOf)) {
+    const cents = /([.,])\d{2}$/.exec(token)?.[1];
+    if ((cents === '.' || cents === ',') && numberShape(token).kind === 'one') votes[cents] += 1;
+  }
+  if (votes['.'] > 2 * votes[',']) return '.';
+  if (votes[','] > 2 * votes['.']) return ',';
+  if (votes[','] + votes['.'] > 0) return undefined;
+  const usual = POINT.has(language) ? '.' : ',';
+  const configured = decimalSeparatorOf(locale);
+  return configured === undefined || configured === usual ? usual : undefined;
+};
+
+const sumsOf = (piece: Piece) => piece.lines.flatMap(line => line.cells.flatMap(cell => sumsIn(cell.text)));
+
+const STATED =
+  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? in|amounts?|total|price) ?[:(]?\s?/g;
+
+const currencyOf = (pieces: readonly Piece[]): string | undefined => {
+  const stated = only(pieces.flatMap(statedIn));
+  if (stated !== undefined) return stated;
+  return only(pieces.flatMap(sumsOf).flatMap(({ mark, aside }) => (aside ? [] : sureCode(mark))));
+};
+
+const statedIn = (piece: Piece): string[] =>
+  piece.lines.flatMap(line => {
+    const folded = fold(textOfLine(line).replace(/ : /g, ': '));
+    return [...folded.text.matchAll(STATED)].flatMap(hit => {
+      const word = /^(?:[a-z]{1,2}\$|[^\s\d):,;.]+)/.exec(folded.text.slice(hit.index + hit[0].length))?.[0] ?? '';
+      return sureCode(currencyMark(word.toUpperCase().length === 3 ? word.toUpperCase() : word) ?? null);
+    });
+  });
+
+const sureCode = (mark: CurrencyMark | null): string[] => (mark?.sure && mark.codes[0] ? [mark.codes[0]] : []);
+
+const only = (codes: readonly string[]): string | undefined => {
+  const distinct = new Set(codes);
+  return distinct.size === 1 ? codes[0] : undefined;
+};
+
+const HOME: Partial<Record<Language, string>> = {
+  ja: 'JPY',
+  zh: 'CNY',
+  sv: 'SEK',
+  da: 'DKK',
+  no: 'NOK',
+  pl: 'PLN',
+  cs: 'CZK',
+};
+
+/** What a sign stands for here. Undefined: it may be several, and nothing tells which. */
+export const codeOf = (mark: CurrencyMark | null, { currency, language, settings }: Context): string | undefined => {
+  if (!mark) return currency ?? settings.currency;
+  const { codes, sure } = mark;
+  const home = HOME[language];
+  return [sure ? codes[0] : undefined, currency, settings.currency, home].find(code => code && codes.includes(code));
+};

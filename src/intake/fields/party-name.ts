@@ -1,0 +1,52 @@
+import { fold } from '../fold.ts';
+import { ADDRESS_LINE, ATTENTION, LEGAL_FORM, ORGANISATION } from '../words/party-words.ts';
+
+const HONORIFIC =
+  /^(?:herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
+const CONTACT =
+  /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf|t|m|e)\b\s?[.:]/i;
+const NUMBERED =
+  /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden)[\s.:#-]/;
+const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
+const NOT_A_NAME =
+  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|the|we|please|dear|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|der|die|das|et|le|la|les|el|il)(?![\p{L}\p{N}'&-])/u;
+
+export type LineKind = 'name' | 'attention' | 'honorific' | 'address' | 'contact' | 'other';
+
+/** What a line of an address block is. */
+export const kindOfLine = (text: string): LineKind => {
+  const folded = fold(text).text;
+  if (HONORIFIC.test(folded)) return 'honorific';
+  if (ATTN.test(folded)) return 'attention';
+  if (CONTACT.test(text)) return 'contact';
+  if (NUMBERED.test(folded)) return 'other';
+  if (isCompany(text)) return 'name';
+  if (ADDRESS_LINE.test(text)) return 'address';
+  return isNameLike(text) ? 'name' : 'other';
+};
+
+export const isCompany = (text: string): boolean => LEGAL_FORM.test(text) || ORGANISATION.test(fold(text).text);
+
+export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
+
+/** Could be what somebody is called: letters, not too many words, no sentence, sum or date. */
+export const isNameLike = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 2 || text.length > 90 || text.split(' ').length > 9 || letters * 2 < text.replace(/\s/g, '').length)
+    return false;
+  if (/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || /[:=%€$£]|\d{5,}/.test(text)) return false;
+  if (!/^[\p{Lu}\p{Lo}\p{N}"'„“«(]/u.test(text) && !/^(?:van|von|de|di|del|della|da|el|la|le|les|l'|d'|e)\b/.test(text))
+    return false;
+  return !NOT_A_NAME.test(fold(text).text) || hasLegalForm(text);
+};
+
+/** The name without the address that follows it on the same line, and without quotes or a closing comma. */
+export const trimName = (text: string): string => {
+  const parts = text.split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
+  let name = parts[0] ?? '';
+  for (const part of parts.slice(1)) {
+    if (!LEGAL_FORM.test(part) || ADDRESS_LINE.test(part) || part.length > 30) break;
+    name += `, ${part}`;
+  }
+  return name.replace(/^[\s:"„“«»”]+|[\s,;"“”«»]+$/gu, '').replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');
+};

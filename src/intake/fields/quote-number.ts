@@ -1,0 +1,132 @@
+import { type Place, type Spot, spotsOf } from '../beside.ts';
+import type { Candidate } from '../candidate.ts';
+import { fold } from '../fold.ts';
+import type { Piece } from '../layout/line.ts';
+import { NUMBER, OTHER_NUMBER, PAPER, QUOTE } from '../words/document-words.ts';
+
+const MARK = `(?:${NUMBER})(?![\\p{L}\\p{N}])`;
+const START = '(?<![\\p{L}\\p{N}@/.])';
+const JOIN = "[\\s.:/'-]{0,3}";
+const OF = "(?:of|de la|de l'|del|della|dello|de|du|da|do|van|von|der|des|fur|for|av|pour|per|para|voor)?";
+/** "Handelsrechnung (380) Nr.", "Rechnung des Versicherers (575) Nr." */
+const ASIDE = '(?:[^\\d:;,|]{0,24}\\(\\d{1,4}\\)\\s?)?';
+
+/** "Quote No.", "Angebotsnummer", "Devis n°", "Beleg-Nr": the document's own number. */
+const OWN = (paper: string) =>
+  new RegExp(
+    `${START}(?:${paper})${ASIDE}${JOIN}(?:${MARK})|${START}(?:${NUMBER})\\.?${JOIN}${OF}${JOIN}(?:${paper})(?![\\p{L}])`,
+    'gu',
+  );
+const OF_QUOTE = OWN(QUOTE);
+const OF_PAPER = OWN(PAPER);
+/** "Quotation" or "Facture" with the number right behind it. */
+const TITLE = new RegExp(`${START}(?:${QUOTE}|${PAPER})(?![\\p{L}])`, 'gu');
+/** "Ref.", "No." and no more. */
+const BARE = new RegExp(
+  `(?:^|[\\s(\\[])(?:(?:our|unsere?|unser|notre|nuestra|nostro|ons|var|vor|nasz)\\s)?(?:${MARK})|(?:our|unser|notre|nostro) zeichen`,
+  'gu',
+);
+
+const WEIGHT: Readonly<Record<Place, number>> = { inline: 0, right: 0, below: -1.5 };
+
+/** The document's number: by its label, in the title, in the subject, in the file's name. Several that agree weigh more. */
+export const quoteNumbersIn = (pieces: readonly Piece[], fileNames: readonly string[]): Candidate<string>[] => {
+  const found = pieces.flatMap(piece => [
+    ...candidates(piece, OF_QUOTE, 10, 'labelled'),
+    ...candidates(piece, OF_PAPER, 8, 'labelled'),
+    ...candidates(piece, TITLE, 6, 'titled'),
+    ...candidates(piece, BARE, 4, 'titled'),
+    ...(piece.origin === 'subject' ? nakedIn(piece) : []),
+  ]);
+  return found.map(candidate => ({
+    ...candidate,
+    weight:
+      candidate.weight +
+      (fileNames.some(name => comparable(name).includes(comparable(candidate.value))) ? 2.5 : 0) +
+      Math.min(2, elsewhere(found, candidate)),
+  }));
+};
+
+/** Two writings of one number: case, blanks and dashes aside. */
+export const comparable = (number: string): string => fold(number).text.replace(/[^\p{L}\p{N}]/gu, '');
+
+const elsewhere = (found: readonly Candidate<string>[], { value, origin }: Candidate<string>): number =>
+  new Set(
+    found.filter(other => other.origin !== origin && comparable(other.value) === comparable(value)).map(o => o.origin),
+  ).size;
+
+const candidates = (
+  piece: Piece,
+  label: RegExp,
+  weight: number,
+  strength: 'labelled' | 'titled',
+): Candidate<string>[] =>
+  spotsOf(piece, label).flatMap(spot => {
+    if (isOfSomethingElse(spot)) return [];
+    const number = numberAtStart(spot, strength);
+    if (number === null) return [];
+    return [
+      {
+        value: number.value,
+        words: spot.place === 'inline' ? [spot.label + spot.text.slice(0, number.end)] : [spot.label, number.value],
+        origin: piece.origin,
+        weight: weight + WEIGHT[spot.place] + (piece.origin === 'subject' ? 0.5 : 0) - (spot.line > 60 ? 1 : 0),
+      },
+    ];
+  });
+
+const OTHER = new RegExp(OTHER_NUMBER, 'u');
+
+/** "Customer quote no." and "replaces quote no." name another number; so does "Order no." with a quote's word before it. */
+const isOfSomethingElse = ({ before, label }: Spot): boolean => {
+  const near =
+    before
+      .slice(-24)
+      .split(/[.;:,|]\s/)
+      .at(-1) ?? '';
+  return OTHER.test(near) || OTHER.test(fold(label).text);
+};
+
+const LEAD =
+  /^(?:[\s:.#\-=>№|]|n[°ºo]\.?(?=[\s:\d])|nr\.?(?=[\s:\d])|no\.?(?=[\s:\d])|is\b|ist\b|est\b|lautet\b|er\b|\()*/iu;
+const ID = /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)){1,2}[\p{L}\p{N}]+)*/u;
+const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}\b(?!\.?\d)/iu;
+const MONEY_OR_UNIT =
+  /^\s?(?:%|€|\$|£|eur\b|usd\b|days?\b|tage?n?\b|jours?\b|giorni|dias?\b|dagen|pages?\b|items?\b|years?\b|hours?\b|x\b|:\d\d)/iu;
+const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
+
+const numberAtStart = (spot: Spot, strength: 'labelled' | 'titled'): { value: string; end: number } | null => {
+  const { text } = spot;
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const body = text.slice(lead);
+  const id = ID.exec(body)?.[0];
+  if (id === undefined || id.length > 40) return null;
+  const after = body.slice(id.length);
+  const value = id + (REVISION.exec(after)?.[0] ?? '');
+  return isNumber(id, after, strength, lead, text) ? { value: value.trim(), end: lead + value.length } : null;
+};
+
+const isNumber = (id: string, after: string, strength: string, lead: number, text: string): boolean => {
+  if (!/\d/.test(id) || DATE.test(id) || (MONEY_OR_UNIT.test(after) && /^\d+$/.test(id))) return false;
+  if (/^\p{Ll}+$/u.test(id.replace(/\d.*$/u, '')) && /^\p{Ll}{4,}\d?$/u.test(id)) return false;
+  if (/^[,.]\d/.test(after) || /^\s?['’]\d{3}/.test(after)) return false;
+  if (strength === 'labelled') return true;
+  // Behind a mere title stands a number only if it looks like one: not a year, not "Quote 2 of 3", not "offer 10 %".
+  if (/^\d+$/.test(id)) return id.length >= 3 && !(/^(?:19|20)\d\d$/.test(id) && !text.slice(0, lead).includes('#'));
+  return !/^\d{1,2}(?:st|nd|rd|th|er|e)$/i.test(id) && !/^\d+[.:]\d+$/.test(id);
+};
+
+const NAKED =
+  /(?<![\p{L}\p{N}@#/.-])(?!(?:PO|ISO|DIN|EN|INV|A|B|COVID|CO|H|M|CET|GMT|UTC)[-/ ]?\d)\p{Lu}{1,6}(?:[-/_]\p{Lu}{1,4})?[-/_ ]?\d{2,}(?:[-/_.]\p{L}?\d+)*(?![\p{L}\p{N}%])/gu;
+
+/** `Q-1042` in a subject, without a word that says what it is. */
+const nakedIn = (piece: Piece): Candidate<string>[] =>
+  piece.lines.flatMap(line =>
+    line.cells.flatMap(cell =>
+      [...cell.text.matchAll(NAKED)].flatMap(hit => {
+        const before = fold(cell.text.slice(Math.max(0, hit.index - 16), hit.index)).text;
+        if (OTHER.test(before) || DATE.test(hit[0])) return [];
+        return [{ value: hit[0], words: [hit[0]], origin: piece.origin, weight: 3.2 }];
+      }),
+    ),
+  );

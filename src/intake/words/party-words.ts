@@ -1,0 +1,48 @@
+/** Who a paper is for, who made it, and what an address looks like. Folded, as alternatives for an expression. */
+
+/** Stand for the customer wherever they are. */
+export const CUSTOMER =
+  'bill(?:ed|ing)?[ -]to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
+  'sold[ -]to|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
+  'kund(?:e|in)(?:/in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
+  'kundenanschrift|kundenadresse|besteller|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
+  "client(?:e)?|nom du client|destinataire|adresse de facturation|facture a|factures? a|etabli(?:e)? pour|(?:devis|offre|proposition) (?:pour|a l'attention de|etabli pour)|maitre d'ouvrage|" +
+  'destinatario|facturar a|dirigido a|preparado para|razon social|nombre del cliente|datos del cliente|presupuesto para|senores|' +
+  'spett(?:abile|\\.?le|\\.)?(?: ditta)?|intestatario|intestato a|preventivo per|offerta per|dati cliente|' +
+  'klant|klantnaam|klantgegevens|opdrachtgever|geadresseerde|opgesteld voor|offerte voor|factuuradres|' +
+  'dados do cliente|orcamento para|proposta para|preparado para|' +
+  'kund|kundnamn|mottagare|bestallare|offert till|kunde|kundenavn|modtager|mottaker|tilbud til|' +
+  'klient|nabywca|odbiorca|zamawiajacy|kontrahent|oferta dla|przygotowan[ao] dla|dane klienta|' +
+  'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
+  '客户名称|客户|客戶名稱|客戶|买方|買方|甲方|收件人|致|お客様名|お客様|顧客名|宛先|宛名|고객명?|수신';
+
+/** Small words that stand for the customer only when they are all a cell says, or a colon follows. */
+export const TO =
+  "to|for|company(?: name)?|organi[sz]ation|an|fur|firma|pour|a l'attention de|societe|para|per|aan|voor|bedrijf|empresa|azienda|ditta|till|til|dla|firma|foretag|virksomhed|a/c";
+
+/** A person at the customer's. */
+export const ATTENTION =
+  "attn|attention|fao|contact(?: person| name)?|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
+
+export const SHIP_TO =
+  'ship(?:ped|ping)?[ -]to|deliver(?:y)?[ -]to|(?:delivery|shipping) address|lieferadresse|lieferanschrift|warenempfanger|adresse de livraison|direccion de entrega|indirizzo di consegna|afleveradres|leveransadress|leveringsadresse|adres dostawy';
+
+/** Who made the paper: what stands there is never the customer. */
+export const SELLER =
+  'from|seller|vendor|supplier|prepared by|issued by|submitted by|quoted by|sales ?(?:person|rep(?:resentative)?)|account manager|your contact|our contact|contact us|' +
+  'verkaufer|lieferant|anbieter|auftragnehmer|von|absender|ersteller|erstellt (?:von|durch)|bearbeiter|ihr ansprechpartner|' +
+  'de|fournisseur|vendeur|emetteur|prestataire|etabli par|contact commercial|votre contact|de la part de|emisor|proveedor|vendedor|fornitore|emittente|mittente|leverancier|van|' +
+  'fornecedor|emitente|saljare|leverantor|fran|saelger|leverandor|fra|sprzedawca|wystawca|oferent|dostawca|zahlungsempfanger|account holder|kontoinhaber|beneficiary|payable to|' +
+  '供应商|供應商|卖方|賣方|乙方|发件人|差出人|工급자|공급자';
+
+/** Legal forms, in the case people write them; the sign that a name is a company's. */
+export const LEGAL_FORM =
+  /(?<![\p{L}\p{N}])(?:GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|㈱/u;
+
+/** Words that make a name a company's, folded. */
+export const ORGANISATION =
+  /(?<![a-z])(?:cafe|coffee|restaurant|bistro|brasserie|bakery|backerei|boulangerie|bar|hotel|hostel|inn|lodge|resort|spa|studios?|school|schule|ecole|escuela|scuola|kindergarten|nursery|college|university|universitat|universite|universidad|universita|academy|akademie|institut(?:e)?|clinic|klinik|clinique|clinica|hospital|practice|praxis|pharmacy|apotheke|pharmacie|dental|church|parish|council|gemeinde|mairie|ayuntamiento|comune|gemeente|stadt|city of|town of|ministry|museum|gallery|galerie|theatre|theater|library|foundation|stiftung|fondation|fundacion|fondazione|stichting|association|verein|club|society|union|trust|group|gruppe|groupe|grupo|gruppo|holdings?|partners?|associates|& sons|& co|& sohne|and sons|et fils|e figli|brothers|bros|consulting|consultants|solutions|services|systems|technologies|technology|tech|labs?|logistics|logistik|transport|freight|shipping|marine|construction|builders|bau|batiment|architects|architekten|architectes|arquitectos|architecten|interiors|design|engineering|industries|manufacturing|werke?|fabrik|factory|foods?|catering|events?|media|agency|agentur|agence|marketing|software|digital|capital|bank|insurance|realty|properties|property|estates|immobilien|immobilier|management|trading|traders|import|export|supplies|supply|store|shop|markt|market|supermarket|boutique|salon|fitness|gym|sports?|travel|tours|farm|winery|weingut|brewery|brauerei|garden|landscaping|cleaning|electric(?:al)?|plumbing|roofing|motors|auto(?:haus)?|garage|company|firm|office|kanzlei|cabinet|law|legal|team|facility|facilities|rathaus|sa|sas|foretag|byggnads|bygg|skola|skole|byg|firma|zaklad|przedsiebiorstwo|hurtownia|szkola|spolka|restauracja|piekarnia|kawiarnia|restaurante|panaderia|ristorante|pizzeria|panificio|bakkerij|slagerij|bouw|aannemersbedrijf|padaria|cervejaria|construcoes|construcciones|costruzioni)(?![a-z])/;
+
+/** A street, a postcode with its town, a post box, a country alone: the lines of an address after the name. Original case. */
+export const ADDRESS_LINE =
+  /(?:^|\s)\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,?\s+(?:[\p{Lu}].*)?(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Way|Place|Pl\.?|Court|Ct\.?|Square|Sq\.?|Quay|Parade|Terrace|Crescent|Close|Highway|Hwy|Walk|Row|Mews|Wharf)\b|(?:^|\s)(?:rue|avenue|boulevard|chemin|impasse|allée|quai|place|route)\s|(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|ring|chaussee|pfad)\s*\d|\d+\s*,?\s*(?:rue|avenue|boulevard|bd|chemin|impasse|allée|quai|place|route)\s|^(?:Calle|C\/|Avda\.?|Avenida|Av\.|Plaza|Pza\.?|Paseo|Carrer|Camino|Ctra\.?|Polígono|Rua|Praça|Travessa|Largo|Estrada|Via|Viale|Piazza|Corso|Largo|Vicolo|Strada|ul\.|al\.|pl\.|os\.)\s|(?:straat|laan|weg|plein|gracht|kade|dijk|singel|dreef|gatan|vägen|gata|väg|torg|gade|vej|allé|plads|veien|gaten|katu|tie)\s*\d|^(?:[A-Z]{1,3}[- ])?\d{4,6}(?:[- ]\d{2,4})?\s+\p{Lu}|^\d{4}\s?[A-Z]{2}\s+\p{Lu}|^\d{2}-\d{3}\s+\p{Lu}|^\d{3}\s\d{2}\s+\p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\bSingapore\s+\d{6}\b|^(?:P\.?\s?O\.?\s?Box|Postfach|BP|Apartado|Suite|Unit|Level|Floor|Blk|Block|Apt\.?|Hof|Haus|Gebäude|#\d{2})\b|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT)\s+\d{4}\b|〒|[省市区區县縣路街道号號]\d*[号號]|丁目|\d+番地?|^(?:Deutschland|Germany|Österreich|Austria|Schweiz|Switzerland|France|España|Spain|Italia|Italy|Nederland|Netherlands|Belgique|België|Sverige|Sweden|Danmark|Denmark|Norge|Norway|Polska|Poland|Portugal|Brasil|United Kingdom|UK|USA|United States|Singapore|Australia|New Zealand|Malaysia|Canada|Ireland|India)\.?$/u;
