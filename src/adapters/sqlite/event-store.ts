@@ -1,38 +1,18 @@
 import { hash } from 'node:crypto';
 import type { SQLOutputValue } from 'node:sqlite';
-import type { StoredEvent } from '../../events/envelope.ts';
 import type { EventStore } from '../../ports/event-store.ts';
 import { checkItemSize, checkKey } from '../dynamodb-limits.ts';
+import { AUDIT_COLUMNS, toEvent, toValues } from './audit-row.ts';
 import type { Database } from './open-database.ts';
 
 type Row = Record<string, SQLOutputValue>;
-
-const COLUMNS = [
-  'quote_id',
-  'version',
-  'ts',
-  'day',
-  'action',
-  'schema',
-  'by_user',
-  'by_system',
-  'before',
-  'after',
-  'data',
-  'sealed',
-  'event_id',
-  'correlation_id',
-  'causation_id',
-  'prev_hash',
-  'hash',
-] as const;
 
 const PAGE = 500;
 
 /** The log in SQLite: one row an event, the columns are the item's attributes. */
 export const sqliteEventStore = ({ db, commit, bell }: Database): EventStore => {
   const insert = db.prepare(
-    `INSERT INTO qf_audit (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
+    `INSERT INTO qf_audit (${AUDIT_COLUMNS.join(', ')}) VALUES (${AUDIT_COLUMNS.map(() => '?').join(', ')})
      ON CONFLICT (quote_id, version) DO NOTHING`,
   );
   const readAfter = db.prepare('SELECT * FROM qf_audit WHERE quote_id = ? AND version > ? ORDER BY version');
@@ -87,33 +67,6 @@ export const sqliteEventStore = ({ db, commit, bell }: Database): EventStore => 
 /** A stream lies wholly in one segment, as a DynamoDB partition does. */
 const segmentOf = (stream: string, segments: number): number =>
   segments === 1 ? 0 : Number.parseInt(hash('sha256', stream, 'hex').slice(0, 8), 16) % segments;
-
-const toValues = (event: StoredEvent): (string | number | null)[] =>
-  COLUMNS.map(column => {
-    const value = event[column];
-    if (value === undefined) return null;
-    return column === 'data' || column === 'sealed' ? JSON.stringify(value) : (value as string | number);
-  });
-
-/** Every column that is filled, those a newer release added too: the hash is over all that is stored. */
-const toEvent = (row: Row): StoredEvent => {
-  const event: Record<string, unknown> = {};
-  for (const column in row) {
-    const value = row[column];
-    if (value === null || column === 'seq') continue;
-    event[column] = column === 'data' || column === 'sealed' ? fromJson(value) : value;
-  }
-  return event as unknown as StoredEvent;
-};
-
-/** A text that is no JSON was put there behind our back: it stays a text, for verify to find. */
-const fromJson = (text: unknown): unknown => {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return text;
-  }
-};
 
 interface Place {
   readonly ts: string;
