@@ -1,0 +1,189 @@
+import { type ContactStanding, whyStopped } from '../../cadence/due.ts';
+import { wallClock } from '../../cadence/next-allowed-minute.ts';
+import type { Policy } from '../../cadence/policy.ts';
+import { isWorkingDay, workingDaysBetween } from '../../cadence/working-day.ts';
+import type { NoticeKind } from '../../events/quote-events.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { DRAFT_LIFE_MS } from './draft.ts';
+import { pickUpDue } from './reply.ts';
+import { CLAIM_LIFE_MS } from './send.ts';
+import type { Draft, QuoteState, Reply } from './state.ts';
+
+/** One thing that a quote still asks for. Done by the handler that caused it, else by the sweep. */
+export type Task =
+  | { readonly kind: 'void-draft'; readonly reason: string }
+  | { readonly kind: 'lapse-draft' }
+  | { readonly kind: 'write-draft' }
+  | { readonly kind: 'mail-draft'; readonly mailing: number; readonly as: 'first' | 'again' | 'admin' | 'cover' }
+  | { readonly kind: 'send' }
+  | { readonly kind: 'call-unknown' }
+  | { readonly kind: 'label-reply'; readonly replyId: string }
+  | { readonly kind: 'notify'; readonly notice: NoticeKind; readonly about: string; readonly to: 'owner' | 'admin' }
+  | { readonly kind: 'resend'; readonly letter: string }
+  | { readonly kind: 'resume'; readonly from: LocalDate }
+  | { readonly kind: 'write-back' };
+
+export interface TodoFacts {
+  readonly now: Date;
+  readonly policy: Pick<Policy, 'timezone' | 'skipWeekends' | 'holidays'>;
+  readonly contact: ContactStanding;
+  /** Who stands in for the draft's owner today, and the admin, as references. */
+  readonly standInRef: string;
+  readonly adminRef: string;
+}
+
+/** Repeats and reminders go out with the daily check, not at midnight. */
+const MORNING_MINUTE = 9 * 60;
+/** A letter whose sending was never recorded is made and sent again after this long. */
+const LETTER_PATIENCE_MS = 5 * 60_000;
+
+/** Everything a quote asks for at this instant, in the order in which it is done. Empty when all is as it should be. */
+export const todo = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
+  const { date: today, minute } = wallClock(facts.now, facts.policy.timezone);
+  const morning = minute >= MORNING_MINUTE && isWorkingDay(today, facts.policy);
+  return [
+    ...replyTasks(state, facts, today, morning),
+    ...draftTasks(state, facts, today, morning),
+    ...noticeTasks(state, facts),
+    ...letterTasks(state, facts),
+    ...(pickUpDue(state, today) && state.unlabelled === 0 ? [{ kind: 'resume', from: today } as const] : []),
+    ...(state.unwritten ? [{ kind: 'write-back' } as const] : []),
+  ];
+};
+
+const dayOf = (ts: string, { policy }: TodoFacts): LocalDate => wallClock(new Date(ts), policy.timezone).date;
+const ageMs = (ts: string, { now }: TodoFacts): number => now.getTime() - Date.parse(ts);
+
+const draftTasks = (state: QuoteState, facts: TodoFacts, today: LocalDate, morning: boolean): readonly Task[] => {
+  const { draft } = state;
+  if (!draft) return [];
+  switch (draft.status) {
+    case 'planned':
+    case 'written':
+    case 'mailed': {
+      const reason = whyNoLonger(state, draft, facts, today);
+      if (reason) return [{ kind: 'void-draft', reason }];
+      if (draft.status === 'planned') return [{ kind: 'write-draft' }];
+      return waitingTasks(state, draft, facts, today, morning);
+    }
+    case 'approved': {
+      const reason = whyNoLonger(state, draft, facts, today);
+      if (reason) return [{ kind: 'void-draft', reason }];
+      return draft.sendAfter !== null && facts.now.toISOString() >= draft.sendAfter ? [{ kind: 'send' }] : [];
+    }
+    case 'claimed':
+      return draft.claim && ageMs(draft.claim.at, facts) >= CLAIM_LIFE_MS ? [{ kind: 'call-unknown' }] : [];
+    case 'unknown':
+      return [];
+  }
+};
+
+/** A draft that can never leave is not kept open in a rep's inbox. A row to be mended only holds it. */
+const whyNoLonger = (state: QuoteState, draft: Draft, { contact }: TodoFacts, today: LocalDate): string | null => {
+  if (state.facts && state.facts.factsHash !== draft.factsHash) return 'the row was revised';
+  const reason = whyStopped(state, contact, today);
+  switch (reason) {
+    case null:
+    case 'not-listed':
+    case 'reply-unread':
+    case 'sent-later':
+      return state.facts?.expires && today > state.facts.expires ? 'expired' : null;
+    case 'held':
+      return state.holds.every(hold => hold === 'refused-row') ? null : 'held';
+    default:
+      return reason;
+  }
+};
+
+/** Mailed once, again on the next working day; to the admin too after three, or a working day before expiry. */
+const waitingTasks = (
+  state: QuoteState,
+  draft: Draft,
+  facts: TodoFacts,
+  today: LocalDate,
+  morning: boolean,
+): readonly Task[] => {
+  const [first] = draft.mailings;
+  if (!first) return [{ kind: 'mail-draft', mailing: 1, as: 'first' }];
+  if (ageMs(first.mailedAt, facts) >= DRAFT_LIFE_MS) return [{ kind: 'lapse-draft' }];
+  const mailing = draft.mailings.length + 1;
+  const has = (ref: string): boolean => draft.mailings.some(({ recipientRef }) => recipientRef === ref);
+  if (!has(facts.standInRef)) return [{ kind: 'mail-draft', mailing, as: 'cover' }];
+  if (!morning) return [];
+  const waited = workingDaysBetween(dayOf(first.mailedAt, facts), today, facts.policy);
+  const expires = state.facts?.expires ?? null;
+  const pressing = waited >= 3 || (expires !== null && workingDaysBetween(today, expires, facts.policy) <= 1);
+  if (pressing && waited >= 1 && !has(facts.adminRef)) return [{ kind: 'mail-draft', mailing, as: 'admin' }];
+  const repeated = draft.mailings.some(({ kind }) => kind === 'again');
+  return waited >= 1 && !repeated ? [{ kind: 'mail-draft', mailing, as: 'again' }] : [];
+};
+
+const told = (state: QuoteState, notice: NoticeKind, about: string): boolean =>
+  state.notices.some(known => known.notice === notice && known.about === about);
+
+const notify = (
+  state: QuoteState,
+  notice: NoticeKind,
+  about: string,
+  to: 'owner' | 'admin' = 'owner',
+): readonly Task[] => (told(state, notice, about) ? [] : [{ kind: 'notify', notice, about, to }]);
+
+const noticeTasks = (state: QuoteState, { contact }: TodoFacts): readonly Task[] => {
+  const tasks: Task[] = [];
+  if (state.expired && state.expiredOn !== null && state.closed === null)
+    tasks.push(...notify(state, 'expired', state.expiredOn));
+  if (state.capTold) tasks.push(...notify(state, 'cap', `chain-${state.chain}`));
+  if (state.draft?.status === 'unknown') tasks.push(...notify(state, 'unknown-send', state.draft.id));
+  for (const { id, how } of state.settled) if (how === 'refused') tasks.push(...notify(state, 'refused', id));
+  const open = state.facts !== null && state.closed === null;
+  if (contact === 'bounced' && open && !state.expired)
+    tasks.push(...notify(state, 'bad-address', state.facts.contactRef));
+  return tasks;
+};
+
+const replyTasks = (state: QuoteState, facts: TodoFacts, today: LocalDate, morning: boolean): readonly Task[] =>
+  state.replies
+    .filter(({ dismissed }) => !dismissed)
+    .flatMap((reply): readonly Task[] => {
+      if (reply.label === null) return [{ kind: 'label-reply', replyId: reply.id }];
+      if (isSilent(state, reply)) return [];
+      if (!told(state, 'reply', reply.id)) return notify(state, 'reply', reply.id);
+      return morning ? reminders(state, reply, facts, today) : [];
+    });
+
+/** Headers that prove a machine need nobody's eye, unless the customer is away past the expiry. */
+const isSilent = ({ facts }: QuoteState, { label, labelledBy, deferUntil }: Reply): boolean => {
+  if (label !== 'out-of-office' || labelledBy !== 'headers') return false;
+  const expires = facts?.expires ?? null;
+  return expires === null || deferUntil === null || deferUntil <= expires;
+};
+
+/** A reply that nobody took: again after one working day, to the admin after two. */
+const reminders = (state: QuoteState, reply: Reply, facts: TodoFacts, today: LocalDate): readonly Task[] => {
+  if (reply.taken || reply.label === 'out-of-office' || state.closed !== null || state.answered !== reply.id) return [];
+  const waited = workingDaysBetween(dayOf(reply.at, facts), today, facts.policy);
+  return [
+    ...(waited >= 1 ? notify(state, 'reply-again', reply.id) : []),
+    ...(waited >= 2 ? notify(state, 'reply-admin', reply.id, 'admin') : []),
+  ];
+};
+
+export const draftLetter = (draftId: string, mailing: number): string => `draft/${draftId}/${mailing}`;
+export const noticeLetter = (notice: string, about: string, mailing: number): string =>
+  `notice/${notice}/${about}/${mailing}`;
+
+/** Letters that were announced in the log and never recorded as sent: a crash in between, or the mail service was down. */
+const letterTasks = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
+  const waiting = state.draft?.status === 'mailed' ? state.draft : null;
+  const drafts = (waiting?.mailings ?? []).map(({ mailing, mailedAt }) => ({
+    letter: draftLetter(waiting?.id ?? '', mailing),
+    at: mailedAt,
+  }));
+  const notices = state.notices.map(({ notice, about, mailing, at }) => ({
+    letter: noticeLetter(notice, about, mailing),
+    at,
+  }));
+  return [...drafts, ...notices]
+    .filter(({ letter, at }) => !state.lettersSent.includes(letter) && ageMs(at, facts) >= LETTER_PATIENCE_MS)
+    .map(({ letter }) => ({ kind: 'resend', letter }));
+};

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import * as E from 'fp-ts/lib/Either.js';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import { type Config, type Policy, policyOf, type Rules } from '../cadence/policy.ts';
+import { readRules } from '../cadence/rules/read-rules.ts';
+import type { Versions } from '../events/quote-events.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
+import { readCsv } from '../sheet/csv/read-csv.ts';
+import { readSheet } from '../sheet/read-sheet.ts';
+import type { RefusedCell, Row } from '../sheet/row.ts';
+import { plainVoice, readVoice, type Voice } from '../voice/read-voice.ts';
+import type { World } from './world.ts';
+
+/** Keys of the objects that hold what is in force. */
+export const MIRROR = { quotes: 'quotes.csv', closed: 'closed.csv', manifest: 'manifest.json' } as const;
+export const DOCS = { rules: 'rules.txt', voice: 'voice.txt' } as const;
+
+export interface Mirror {
+  /** By compared quote number. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly refused: readonly RefusedCell[];
+  readonly closed: readonly ClosedRow[];
+  readonly version: string;
+  /** UTC instant at which the sheet was last found to be so. */
+  readonly readAt: Date;
+}
+
+/** What is in force just now: everything that a decision about a quote reads, with the versions it had. */
+export interface Business {
+  readonly config: Config;
+  readonly policy: Policy;
+  readonly voice: Voice;
+  readonly mirror: Mirror;
+  readonly versions: Versions;
+  readonly now: Date;
+  readonly today: LocalDate;
+}
+
+type BusinessDeps = Pick<World, 'objects' | 'configSource' | 'clock' | 'installation' | 'log'>;
+
+const NO_RULES: Rules = { tiers: [], teams: {}, people: {}, away: [] };
+
+/** Reads the sheet's mirror, the docs in force and the config. Before the first sync the mirror is empty and old. */
+export const readBusiness = async (deps: BusinessDeps): Promise<Business> => {
+  const { config, version } = await deps.configSource.read();
+  const [rules, voice, mirror] = await Promise.all([
+    readRulesInForce(deps, config),
+    readVoiceInForce(deps),
+    readMirror(deps, config),
+  ]);
+  const now = deps.clock.now();
+  return {
+    config,
+    policy: policyOf(config, rules.rules),
+    voice: voice.voice,
+    mirror,
+    versions: {
+      sheet: mirror.version,
+      rules: rules.version,
+      voice: voice.version,
+      config: version,
+      code: deps.installation.codeVersion,
+    },
+    now,
+    today: wallClock(now, config.timezone).date,
+  };
+};
+
+/** Content hash that names a version in the log. */
+export const versionOf = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16);
+
+const decoder = new TextDecoder();
+
+const readRulesInForce = async (
+  { objects, log }: BusinessDeps,
+  config: Config,
+): Promise<{ rules: Rules; version: string }> => {
+  const stored = await objects.get('rules-source', DOCS.rules);
+  if (!stored) return { rules: NO_RULES, version: 'none' };
+  const read = readRules(decoder.decode(stored.body), config);
+  if (E.isRight(read)) return { rules: read.right.rules, version: versionOf(stored.body) };
+  // Accepted once, refused now: the config changed under it (a currency, say). Config alone speaks, and loudly.
+  log('error', 'RulesInForceUnreadable', { errors: read.left.length });
+  return { rules: NO_RULES, version: `${versionOf(stored.body)}-unreadable` };
+};
+
+const readVoiceInForce = async ({ objects }: BusinessDeps): Promise<{ voice: Voice; version: string }> => {
+  const stored = await objects.get('rules-source', DOCS.voice);
+  if (!stored) return { voice: plainVoice, version: 'none' };
+  const read = readVoice(decoder.decode(stored.body));
+  return { voice: E.isRight(read) ? read.right : plainVoice, version: versionOf(stored.body) };
+};
+
+export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'>, config: Config): Promise<Mirror> => {
+  const [quotes, closed, manifest] = await Promise.all([
+    objects.get('quotes-source', MIRROR.quotes),
+    objects.get('quotes-source', MIRROR.closed),
+    objects.get('quotes-source', MIRROR.manifest),
+  ]);
+  if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
+  const cells = readCsv(quotes.body);
+  const sheet = E.isRight(cells) ? readSheet(cells.right, config) : cells;
+  if (E.isLeft(sheet)) {
+    log('error', 'MirrorUnreadable');
+    return { rows: new Map(), refused: [], closed: [], version: 'unreadable', readAt: new Date(0) };
+  }
+  const closedCells = closed ? readCsv(closed.body) : E.right([]);
+  return {
+    rows: new Map(sheet.right.rows.map(row => [row.key, row])),
+    refused: sheet.right.refused,
+    closed: E.isRight(closedCells) ? readClosedSheet(closedCells.right, config) : [],
+    version: versionOf(quotes.body),
+    readAt: new Date(manifest.modified),
+  };
+};

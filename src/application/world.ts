@@ -1,0 +1,54 @@
+import type { Config } from '../cadence/policy.ts';
+import type { EventStore } from '../ports/event-store.ts';
+import type { KeyStore } from '../ports/key-store.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { LanguageModel } from '../ports/model.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { ReadModels } from '../ports/read-models.ts';
+import type { Bus, Clock, Log, OneOffs, RandomBytes, Secrets } from '../ports/world.ts';
+
+/** Where the settings come from: Parameter Store on AWS, `config.json` on a laptop. */
+export interface ConfigSource {
+  /** The config in force and its version. Cached for five minutes at most. */
+  readonly read: () => Promise<{ readonly config: Config; readonly version: string }>;
+  /** The pause switch alone, never cached: read before each send. */
+  readonly paused: () => Promise<boolean>;
+}
+
+/** Puts what people decided here into the sheet the quotes came from. */
+export interface SheetWriter {
+  /** Writes `value` into the status cell of the quote's row; says why when it could not. Idempotent. */
+  readonly writeStatus: (quoteKey: string, value: string) => Promise<{ readonly problem: string | null }>;
+}
+
+/** Addresses and names of this installation. */
+export interface Installation {
+  /** `quotes@…`: where answers and BCCs arrive. */
+  readonly quotesAddress: string;
+  /** Where notices to reps come from. */
+  readonly systemAddress: string;
+  /** Where the token pages are, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Version of the code that decides. */
+  readonly codeVersion: string;
+  readonly businessName: string;
+}
+
+/** All that the loops need of the world. Each handler gets the part it uses. */
+export interface World {
+  readonly store: EventStore;
+  readonly keys: KeyStore;
+  readonly readModels: ReadModels;
+  readonly objects: ObjectStore;
+  readonly mailer: Mailer;
+  readonly bus: Bus;
+  readonly oneOffs: OneOffs;
+  readonly model: LanguageModel;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly secrets: Secrets;
+  readonly configSource: ConfigSource;
+  readonly sheetWriter: SheetWriter;
+  readonly installation: Installation;
+  readonly log: Log;
+}
