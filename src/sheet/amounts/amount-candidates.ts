@@ -1,0 +1,145 @@
+import { shortFor } from './amount-affixes.ts';
+import { type CurrencyMark, currencyMark, knownMarks } from './currency-marks.ts';
+import { UNREADABLE } from './plain-numerals.ts';
+
+/** A number in running text that may be a price. */
+export interface Candidate {
+  /** The digits and separators of the number, ready for `numberShape`. */
+  readonly token: string;
+  readonly mark: CurrencyMark | undefined;
+  readonly negative: boolean;
+  /** Powers of ten by which it is written short: 3 for `12k`. */
+  readonly shift: number;
+  /** It runs on into something that is no number: `1250€600`, `12½`. */
+  readonly broken: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+const DIGITS = /\d+(?:[.,' \u066b\u066c]\d+)*/g;
+const MONTH_BEFORE = /(?:jan|feb|f[eé]v|m[aä]r|apr|avr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,? ?$/iu;
+const NO_PRICE_AFTER = /^(?: ?%|\+|[-/:]\d)/;
+const NO_PRICE_BEFORE = /(?:[\p{L}#@_]|\d[-/:])$/u;
+const NEAR = 24;
+
+/** Every number of the text (see `plainNumerals`) that may be a price, in order. Linear in the length of the text. */
+export const amountCandidates = (text: string): readonly Candidate[] => {
+  const found: Candidate[] = [];
+  const digits = new RegExp(DIGITS);
+  for (let match = digits.exec(text); match; match = digits.exec(text)) {
+    const candidate = candidateAt(text, match.index, joinedBySpaces(match[0]));
+    digits.lastIndex = Math.max(candidate.end, match.index + 1);
+    if (isPrice(text, candidate)) found.push(candidate);
+  }
+  return found;
+};
+
+/** Of digits joined by spaces, those that one number can hold: groups of three. */
+const joinedBySpaces = (digits: string): string => {
+  const [first = '', ...rest] = digits.split(' ');
+  if (!/^\d{1,3}$/.test(first)) return first;
+  let joined = first;
+  for (const part of rest) {
+    if (!/^\d{3}(?:[.,]\d+)?$/.test(part)) break;
+    joined += ` ${part}`;
+    if (part.length > 3) break;
+  }
+  return joined;
+};
+
+const candidateAt = (text: string, at: number, digits: string): Candidate => {
+  // `$.75` is three quarters; in `$.750.30` the first point belongs to the sign.
+  const stray = /^\d+\.\d\d?$/.test(digits);
+  const point = !stray && /(?:^|[^\p{L}\d])[.,]$/u.test(text.slice(Math.max(0, at - 2), at)) ? 1 : 0;
+  const start = at - point;
+  const left = text.slice(Math.max(0, start - NEAR), start);
+  const before = markBefore(left);
+  const { token, end } = withDecimals(text, start, text.slice(start, at + digits.length), before.mark !== undefined);
+  const right = text.slice(end, end + NEAR);
+  const short = shortFor(right);
+  const after = markAfter(short.rest);
+  const lead = left.slice(0, before.at);
+  return {
+    token,
+    mark: narrower(before.mark, after),
+    negative: /(?:^|[\s(:])-$/.test(lead) || (start <= NEAR && /^\s*\($/.test(lead) && /^[^\d(]*\)\s*$/.test(right)),
+    shift: short.shift,
+    broken: right.startsWith(UNREADABLE) || /^[€$£¥]\d/.test(right),
+    start,
+    end,
+  };
+};
+
+/** `35€ 99`, `35€99`, `119. 95`: the decimals stand apart. */
+const withDecimals = (text: string, start: number, token: string, marked: boolean) => {
+  const end = start + token.length;
+  const right = text.slice(end, end + NEAR);
+  const euro = /^€(?:(\d\d)(?!\d)| (\d\d)\s*$)/.exec(right);
+  if (euro && /^[\d ]+$/.test(token)) return { token: `${token}.${euro[1] ?? euro[2]}`, end: end + euro[0].length };
+  const apart = /^([.,]) (\d\d)(?![\d.,])/.exec(right);
+  const sure = apart && (marked || markAfter(right.slice(apart[0].length)) || /^\d{3,}$/.test(token));
+  if (apart && sure && !token.includes(apart[1] ?? '')) {
+    return { token: `${token}${apart[1]}${apart[2]}`, end: end + apart[0].length };
+  }
+  return { token, end };
+};
+
+const isPrice = (text: string, { start, end, mark, token }: Candidate): boolean => {
+  const right = text.slice(end, end + NEAR);
+  if (/^ ?%|^\+/.test(right)) return false;
+  if (mark) return true;
+  const left = text.slice(Math.max(0, start - NEAR), start);
+  if (NO_PRICE_AFTER.test(right) || NO_PRICE_BEFORE.test(left)) return false;
+  return !(/^(?:19|20)\d\d$/.test(token) && MONTH_BEFORE.test(left));
+};
+
+const escaped = (words: readonly string[]): string =>
+  words.map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
+
+/** Units of measure that are also currencies when written otherwise. */
+const UNITS: ReadonlySet<string> = new Set([
+  'ft',
+  'km',
+  'r',
+  'q',
+  'gs',
+  'p',
+  're',
+  'din',
+  'dh',
+  'won',
+  'man',
+  'b/',
+  's/',
+]);
+const lettered = knownMarks().filter(mark => /^\p{L}/u.test(mark));
+const signed = knownMarks().filter(mark => !/^\p{L}/u.test(mark));
+const ENDS_IN_MARK = new RegExp(
+  `(?:(?<![\\p{L}\\p{M}])(?:${escaped(lettered)})|${escaped(signed)})(?=[\\s:.]{0,3}$)`,
+  'iu',
+);
+const BEGINS_WITH_MARK = new RegExp(`^\\s?(?:(?:${escaped(lettered)})(?![\\p{L}\\p{M}])|${escaped(signed)})`, 'iu');
+const ENDS_IN_CODE = /(?<![\p{L}])[A-Z]{3}(?=[\s:.]{0,3}$)/u;
+const BEGINS_WITH_CODE = /^\s?[A-Z]{3}(?!\p{L})/u;
+
+const markBefore = (left: string): { readonly mark: CurrencyMark | undefined; readonly at: number } => {
+  const match = ENDS_IN_MARK.exec(left) ?? ENDS_IN_CODE.exec(left);
+  const mark = match ? markOf(match[0]) : undefined;
+  return { mark, at: mark && match ? match.index : left.length };
+};
+
+const markAfter = (right: string): CurrencyMark | undefined => {
+  const match = BEGINS_WITH_MARK.exec(right) ?? BEGINS_WITH_CODE.exec(right);
+  return match ? markOf(match[0].trim()) : undefined;
+};
+
+const markOf = (word: string): CurrencyMark | undefined => (UNITS.has(word) ? undefined : currencyMark(word));
+
+/** Of two marks around one number, what they can both mean; where they disagree, the one before it. */
+const narrower = (before: CurrencyMark | undefined, after: CurrencyMark | undefined): CurrencyMark | undefined => {
+  if (!before || !after) return before ?? after;
+  const codes = before.codes.filter(code => after.codes.includes(code));
+  if (codes.length === 0) return before;
+  const exact = after.codes.length < before.codes.length ? after : before;
+  return { ...exact, codes, sure: exact.sure || codes.length === 1 };
+};

@@ -1,0 +1,116 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { isCurrency, type Money, minorDigits } from '../../kernel/money.ts';
+import { amountAffixes } from './amount-affixes.ts';
+import type { CurrencyMark } from './currency-marks.ts';
+import { decimalSeparatorOf } from './decimal-separator.ts';
+import { toMinor } from './minor-units.ts';
+import { plainNumerals, UNREADABLE } from './plain-numerals.ts';
+import { settleNumber, shifted } from './settle-number.ts';
+
+export interface AmountSettings {
+  /** ISO 4217: what an amount without any sign is in. */
+  readonly currency: string;
+  /** The configured locale; leave it out when it is only a default. */
+  readonly locale?: string | undefined;
+  /** The code the row's own currency column gives. It must agree with a sign in the amount. */
+  readonly stated?: string | undefined;
+}
+
+const LONGEST = 100;
+const FAST = /^(\d{1,12})(?:\.(\d{1,2}))?$/;
+/** `.-` `,-` `.–` `:-` `/-` `,--` `,=`: no cents. */
+const WHOLE_MARK = /^(?: ?[.,:] ?[-–=]{1,2}|\/-)/;
+
+/**
+ * One amount as people type it, nothing else in the cell: `1.200,00`, `S$1 200`, `12 000 kr`, `₹1,20,000`, `USD 12k`.
+ * The left says why not, in words that follow the value. Refused: two readings (`1.200` with no locale), fractions of the
+ * smallest coin, zero, less than zero, a currency that is not certain or not the row's own.
+ */
+export const readAmount = (text: string, settings: AmountSettings): E.Either<string, Money> => {
+  const fast = FAST.exec(text);
+  const digits = minorDigits(settings.stated ?? settings.currency);
+  if (fast && digits === 2) {
+    const minor = Number(fast[1]) * 100 + Number((fast[2] ?? '').padEnd(2, '0'));
+    return positive(minor, settings.stated ?? settings.currency);
+  }
+  return readSlowly(text, settings);
+};
+
+/** The amount of a cell that arrives as a number: it has one reading, rounded to the smallest coin as a sheet shows it. */
+export const amountOfNumber = (value: number, currency: string): E.Either<string, Money> => {
+  const scaled = Math.abs(value) * 10 ** minorDigits(currency);
+  if (!(scaled <= Number.MAX_SAFE_INTEGER)) return E.left('is too large to be an amount');
+  // 1.005 * 100 is 100.49999999999999: look past the noise of binary fractions before rounding half up.
+  return positive(Math.sign(value) * Math.round(Number(scaled.toPrecision(15))), currency);
+};
+
+const readSlowly = (text: string, settings: AmountSettings): E.Either<string, Money> => {
+  if (text.length > LONGEST) return E.left('is too long to be an amount');
+  const split = splitAmount(plainNumerals(text).trim());
+  if (E.isLeft(split)) return split;
+  const { head, number, tail, whole, inParentheses } = split.right;
+  const affixes = amountAffixes(head, tail);
+  if (E.isLeft(affixes)) return affixes;
+  const { marks, negative, shift } = affixes.right;
+  if (negative || inParentheses) return E.left('is less than zero; a quote is for more');
+  const currency = currencyOf(marks, settings);
+  if (E.isLeft(currency)) return currency;
+  const digits = minorDigits(currency.right);
+  const decimal = decimalSeparatorOf(settings.locale);
+  const plain = settleNumber(number, { decimal, mark: marks[0], digits: shift > 0 ? 2 : digits, whole });
+  if (E.isLeft(plain)) return plain;
+  const minor = toMinor(shifted(plain.right, shift), currency.right);
+  return E.isLeft(minor) ? minor : positive(minor.right, currency.right);
+};
+
+const positive = (minor: number, currency: string): E.Either<string, Money> => {
+  if (minor < 0) return E.left('is less than zero; a quote is for more');
+  return minor === 0 ? E.left('is zero; a quote is for more') : E.right({ minor, currency });
+};
+
+interface Split {
+  readonly head: string;
+  readonly number: string;
+  readonly tail: string;
+  readonly whole: boolean;
+  /** `(1,200)`: how bookkeepers write less than zero. */
+  readonly inParentheses: boolean;
+}
+
+const splitAmount = (text: string): E.Either<string, Split> => {
+  if (text.includes(UNREADABLE)) return E.left('holds a sign that is no decimal digit; write it like 1200.50');
+  if (text.includes('%')) return E.left('is a percentage, not an amount');
+  if (/\d ?[eE] ?[+-]?\d/.test(text)) return E.left('is in scientific notation; write all its digits');
+  const first = text.search(/\d/);
+  if (first < 0) return E.left(text === '' ? 'is empty' : 'holds no number; write it like 1200.50');
+  const point = first > 0 && /(?:^|[^\p{L}\d])[.,]$/u.test(text.slice(0, first)) ? 1 : 0;
+  const start = first - point;
+  const end = text.search(/\d\D*$/) + 1;
+  const number = text.slice(start, end).replace(/^(\d[\d.,' ]*)€(?=\d\d$)/, (_, euros: string) => `${euros}.`);
+  if (!/^[\d.,' \u066b\u066c]+$/.test(number)) return E.left('holds more than one number; write one, like 1200.50');
+  const rest = text.slice(end);
+  const whole = WHOLE_MARK.test(rest);
+  const tail = rest.replace(whole ? WHOLE_MARK : /^[.,](?=\s|$)/, '');
+  const euro = number === text.slice(start, end) ? '' : '€';
+  const head = `${text.slice(0, start)}${euro}`;
+  const inParentheses = head.trimEnd().endsWith('(') && /^[^(]*\)/.test(tail);
+  return E.right({ head, number, tail, whole, inParentheses });
+};
+
+const currencyOf = (marks: readonly CurrencyMark[], { currency, stated }: AmountSettings): E.Either<string, string> => {
+  if (marks.length === 0) return E.right(stated ?? currency);
+  const codes = marks.reduce<readonly string[]>(
+    (both, mark) => both.filter(code => mark.codes.includes(code)),
+    marks[0]?.codes ?? [],
+  );
+  const [usual] = codes;
+  if (usual === undefined) return E.left('names two currencies');
+  if (stated !== undefined) {
+    return codes.includes(stated) ? E.right(stated) : E.left(`is in ${usual}, but the row's currency says ${stated}`);
+  }
+  if (codes.includes(currency)) return E.right(currency);
+  if (!marks.some(mark => mark.sure) && codes.length > 1) {
+    return E.left(`may be in ${codes.slice(0, 3).join(', ')} …; name the currency in the currency column`);
+  }
+  return isCurrency(usual) ? E.right(usual) : E.left('is in no ISO 4217 currency');
+};

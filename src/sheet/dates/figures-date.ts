@@ -1,0 +1,62 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { calendarDate } from './calendar-date.ts';
+import type { DayOrder } from './day-order.ts';
+
+const THREE = /^(\d{1,4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$/;
+const CJK = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]?$/;
+const NO_YEAR = /^\d{1,2} ?[-/.] ?\d{1,2}\.?$/;
+
+/** `26-03-09` read day first would be of 2009: more likely it begins with the year. */
+const FIRST_SHORT_YEAR = 15;
+
+type Read = E.Either<string, LocalDate>;
+
+/**
+ * A date in figures, or null when the text is none. With a four-digit year first the order is year, month, day. With the
+ * year last, points mean day first (nobody writes `04.13.2026`); other separators are read by the day order, else by
+ * whichever reading is a real date, and refused when both are and differ.
+ */
+export const dateInFigures = (text: string, order: DayOrder | undefined): Read | null => {
+  const cjk = CJK.exec(text);
+  if (cjk) return real(calendarDate(Number(cjk[1]), Number(cjk[2]), Number(cjk[3])));
+  if (NO_YEAR.test(text)) return E.left('has no year; write it like 2026-03-09');
+  const parts = THREE.exec(text);
+  if (!parts) return null;
+  const [, first = '', separator = '', middle = '', last = ''] = parts;
+  if (first.length === 4) return last.length <= 2 ? real(calendarDate(+first, +middle, +last)) : null;
+  if (first.length === 3 || last.length === 3 || last.length === 1) return null;
+  if (last.length === 4) return yearLast(+first, +middle, +last, separator, order);
+  return twoDigitYear(+first, +middle, +last, order);
+};
+
+const yearLast = (
+  first: number,
+  second: number,
+  year: number,
+  separator: string,
+  order: DayOrder | undefined,
+): Read => {
+  const dayFirst = calendarDate(year, second, first);
+  const monthFirst = calendarDate(year, first, second);
+  if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) return real(dayFirst ?? monthFirst);
+  if (separator === '.') return order === 'mdy' ? either(dayFirst, monthFirst) : E.right(dayFirst);
+  if (order === 'dmy') return E.right(dayFirst);
+  return order === 'mdy' ? E.right(monthFirst) : either(dayFirst, monthFirst);
+};
+
+/** `26-03-09` may begin or end with the year: only a configured order tells, and only if it gives a year of our time. */
+const twoDigitYear = (first: number, second: number, third: number, order: DayOrder | undefined): Read => {
+  if (order === undefined) return E.left('has a year of two digits; write it in full, like 2026-03-09');
+  const year = order === 'ymd' ? first : third;
+  if (year < FIRST_SHORT_YEAR)
+    return E.left(`would be of the year 20${String(year).padStart(2, '0')}; write the year in full`);
+  if (order === 'ymd') return real(calendarDate(2000 + first, second, third));
+  return real(order === 'dmy' ? calendarDate(2000 + third, second, first) : calendarDate(2000 + third, first, second));
+};
+
+const either = (a: LocalDate, b: LocalDate): Read =>
+  E.left(`can be read as ${a} or as ${b}; write it in that form, or set "locale" in the config`);
+
+const real = (date: LocalDate | null): Read =>
+  date === null ? E.left('is not a day between 2000 and 2099; write it like 2026-03-09') : E.right(date);
