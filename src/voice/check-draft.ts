@@ -28,14 +28,16 @@ export const faultOfDraft = (draft: string, template: string, facts: DraftFacts)
   const allowed = [template, ...Object.values(facts).filter(value => value !== null)].join('\n');
   const rest = withoutFacts(draft, facts);
   for (const pattern of CLAIMS) {
-    const strange = [...rest.matchAll(pattern)].map(([found]) => trimmed(found)).find(found => !has(allowed, found));
+    const strange = all(rest, pattern)
+      .map(trimmed)
+      .find(found => !has(allowed, found));
     if (strange) return `“${strange}” is neither a fact of the quote nor in the template`;
   }
-  const figure = (rest.match(FIGURES) ?? []).find(found => !hasFigure(template, found));
+  const figure = all(rest, FIGURES).find(found => !hasFigure(template, found));
   if (figure) return `“${figure}” is neither a fact of the quote nor in the template`;
-  const count = (rest.match(COUNTS) ?? []).find(found => !hasWord(allowed, found));
+  const count = all(rest, COUNTS).find(found => !hasWord(allowed, found));
   if (count) return `“${count}” is neither a fact of the quote nor in the template`;
-  const promise = (rest.match(PROMISES) ?? []).find(found => !hasWord(template, found));
+  const promise = all(rest, PROMISES).find(found => !hasWord(template, found));
   return promise ? `“${promise}” promises what the template does not` : null;
 };
 
@@ -46,10 +48,11 @@ const withoutFacts = (draft: string, facts: DraftFacts): string =>
     .sort((a, b) => b.length - a.length)
     .reduce((text, value) => text.split(value).join(' '), draft.normalize('NFKC'));
 
+const all = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([found]) => found);
 const trimmed = (found: string): string => found.replace(/[.,;:!?]+$/, '');
 const has = (text: string, found: string): boolean => text.toLowerCase().includes(found.toLowerCase());
-const hasFigure = (text: string, found: string): boolean =>
-  (text.normalize('NFKC').match(FIGURES) ?? []).includes(found);
-const hasWord = (text: string, found: string): boolean =>
-  (text.toLowerCase().match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?/gu) ?? []).length > 0 &&
-  ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `.includes(` ${found.toLowerCase()} `);
+const hasFigure = (text: string, found: string): boolean => all(text.normalize('NFKC'), FIGURES).includes(found);
+const hasWord = (text: string, found: string): boolean => {
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
+  return words.includes(` ${found.toLowerCase()} `);
+};
