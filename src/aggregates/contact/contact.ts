@@ -89,11 +89,13 @@ export const standingOf = (state: ContactState): ContactStanding => {
 
 // Decisions.
 
-/** One contact, one nudge a day: the first draft takes the day, the same draft again has it, another waits. */
+/** One contact, one nudge a day: the first draft takes the day, the same draft again has it, another waits. A closed contact has no days to take. */
 export const takeDay = (
   state: ContactState,
   data: { readonly date: LocalDate; readonly quoteId: string; readonly draftId: string },
 ): Decision<ContactEvent> => {
+  const standing = standingOf(state);
+  if (standing !== 'fine') return refuse('ContactClosed', `nothing is sent to this contact: ${standing}`);
   const taken = state.days[data.date];
   if (!taken) return accept(happened(ContactDayTaken, data, null));
   const same = taken.quoteId === data.quoteId && taken.draftId === data.draftId;

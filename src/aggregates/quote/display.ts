@@ -42,6 +42,8 @@ export const displayQuote = (state: QuoteState, event: PastQuoteEvent): string =
       return `${nudges(state)}; the owner ${state.capTold ? 'is told' : 'is not told'}`;
     case 'NoticeMailed':
       return notice(state, event);
+    case 'LetterSent':
+      return `letter ${event.data.letter}: ${state.lettersSent.includes(event.data.letter) ? 'left' : 'not left'}`;
     case 'RowWrittenBack':
       return writtenBack(state, event);
     case 'QuoteHeld':

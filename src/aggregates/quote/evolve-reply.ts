@@ -1,4 +1,5 @@
 import type { PastQuoteEvent } from '../../events/quote-events.ts';
+import { type LocalDate, laterOf } from '../../kernel/local-date.ts';
 import type { QuoteState, Reply } from './state.ts';
 
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
@@ -18,19 +19,19 @@ export const applyReply = (state: QuoteState, event: ReplyEvent): QuoteState => 
         ...state,
         replies: change(state, event.data.replyId, { taken: true, pickUpAfter: event.data.pickUpAfter }),
       };
-    case 'ReplyDismissed': {
-      const rest = recount({ ...state, replies: change(state, event.data.replyId, { dismissed: true }) });
-      return state.answered === event.data.replyId ? { ...rest, answered: null } : rest;
-    }
+    case 'ReplyDismissed':
+      return recount({ ...state, replies: change(state, event.data.replyId, { dismissed: true }) });
     case 'AnsweredElsewhere':
-      return { ...state, answered: 'elsewhere' };
+      return recount({ ...state, answeredElsewhere: true });
     case 'ChainResumed':
-      return {
+      return recount({
         ...state,
-        answered: null,
-        deferUntil: event.data.from,
-        replies: state.replies.map(reply => ({ ...reply, pickUpAfter: null })),
-      };
+        answeredElsewhere: false,
+        resumedFrom: event.data.from,
+        replies: state.replies.map(reply =>
+          reply.label === null ? reply : { ...reply, lifted: true, pickUpAfter: null },
+        ),
+      });
   }
 };
 
@@ -45,31 +46,47 @@ const received = ({ data, ts }: Of<'ReplyReceived'>): Reply => ({
   taken: false,
   pickUpAfter: null,
   dismissed: false,
+  lifted: false,
   bodyKey: data.bodyKey,
   fromContact: data.fromContact,
   authenticated: data.authenticated,
   leaving: data.leaving,
 });
 
-/** An out-of-office defers; any other label rests the chain for good. A label put right by a person replaces the first. */
+/** A label put right by a person replaces the first, and rests the chain anew even where it was resumed. */
 const labelled = (state: QuoteState, { data }: Of<'ReplyLabelled'>): QuoteState => {
   const { replyId, label, by, deferUntil, resumeOffer } = data;
-  const rest = recount({
-    ...state,
-    replies: change(state, replyId, { label, labelledBy: by, deferUntil, resumeOffer }),
-  });
-  if (label !== 'out-of-office') return { ...rest, answered: replyId };
-  return {
-    ...rest,
-    answered: state.answered === replyId ? null : state.answered,
-    deferUntil: deferUntil ?? state.deferUntil,
-  };
+  const part = { label, labelledBy: by, deferUntil, resumeOffer, lifted: false };
+  return recount({ ...state, replies: change(state, replyId, part) });
 };
 
 const change = (state: QuoteState, id: string, part: Partial<Reply>): readonly Reply[] =>
   state.replies.map(reply => (reply.id === id ? { ...reply, ...part } : reply));
 
-const recount = (state: QuoteState): QuoteState => ({
-  ...state,
-  unlabelled: state.replies.filter(reply => reply.label === null && !reply.dismissed).length,
-});
+/** A new chain lifts the answers. That the customer is away until some day stays true. */
+export const liftAnswers = (state: QuoteState): QuoteState =>
+  recount({
+    ...state,
+    answeredElsewhere: false,
+    replies: state.replies.map(reply => (rests(reply) ? { ...reply, lifted: true } : reply)),
+  });
+
+const rests = ({ label, dismissed, lifted }: Reply): boolean =>
+  label !== null && label !== 'out-of-office' && !dismissed && !lifted;
+
+const defers = ({ label, dismissed, lifted }: Reply): boolean => label === 'out-of-office' && !dismissed && !lifted;
+
+/** What all replies together come to: to take one back leaves what the others say in force. */
+const recount = (state: QuoteState): QuoteState => {
+  const { replies, answeredElsewhere, resumedFrom } = state;
+  const away = replies.filter(defers).map(({ deferUntil }) => deferUntil);
+  return {
+    ...state,
+    unlabelled: replies.filter(({ label, dismissed }) => label === null && !dismissed).length,
+    answered: replies.findLast(rests)?.id ?? (answeredElsewhere ? 'elsewhere' : null),
+    deferUntil: [resumedFrom, ...away].reduce(latest, null),
+  };
+};
+
+const latest = (a: LocalDate | null, b: LocalDate | null): LocalDate | null =>
+  a === null || b === null ? (a ?? b) : laterOf(a, b);

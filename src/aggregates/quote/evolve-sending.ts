@@ -1,4 +1,5 @@
 import type { PastQuoteEvent } from '../../events/quote-events.ts';
+import { laterOf } from '../../kernel/local-date.ts';
 import type { Draft, QuoteState, Settled } from './state.ts';
 
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
@@ -38,13 +39,11 @@ const sent = (state: QuoteState, { data, ts }: Of<'NudgeSent'>): QuoteState => {
   const current = state.draft?.id === data.draftId ? state.draft : null;
   const step = current ?? state.settled.findLast(({ id, how }) => id === data.draftId && how === 'given-up');
   if (!step) return state;
-  const { stepDay, textVersion } = step;
+  const dealt = dealWith(current ? settle(state, current, 'sent', null, ts) : state, step);
   return {
-    ...(current ? settle(state, current, 'sent', null, ts) : state),
-    dealtDay: stepDay === null ? state.dealtDay : Math.max(state.dealtDay, stepDay),
-    lastCallDealt: state.lastCallDealt || stepDay === null,
-    sentInChain: state.sentInChain + 1,
-    lastNudge: data.day,
+    ...dealt,
+    sentInChain: state.sentInChain + (step.chain === state.chain ? 1 : 0),
+    lastNudge: state.lastNudge === null ? data.day : laterOf(state.lastNudge, data.day),
     everSent: true,
     nudges: [
       ...state.nudges,
@@ -54,7 +53,7 @@ const sent = (state: QuoteState, { data, ts }: Of<'NudgeSent'>): QuoteState => {
         day: data.day,
         draftId: data.draftId,
         messageId: data.messageId,
-        textVersion,
+        textVersion: step.textVersion,
       },
     ],
   };
@@ -68,10 +67,18 @@ export const settle = (
   reason: string | null,
   at: string,
 ): QuoteState => {
-  const { id, move, stepIndex, stepDay, mailings, textVersion } = draft;
+  const { id, chain, move, stepIndex, stepDay, mailings, textVersion } = draft;
   return {
     ...state,
     draft: null,
-    settled: [...state.settled, { id, how, reason, at, move, stepIndex, stepDay, mailings, textVersion }],
+    settled: [...state.settled, { id, how, reason, at, chain, move, stepIndex, stepDay, mailings, textVersion }],
   };
+};
+
+/** The step is dealt with, and not offered again. A draft of an earlier chain deals with nothing in this one. */
+export const dealWith = (state: QuoteState, { chain, stepDay }: Pick<Draft, 'chain' | 'stepDay'>): QuoteState => {
+  if (chain !== state.chain) return state;
+  return stepDay === null
+    ? { ...state, lastCallDealt: true }
+    : { ...state, dealtDay: Math.max(state.dealtDay, stepDay) };
 };

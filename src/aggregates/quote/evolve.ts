@@ -1,6 +1,6 @@
 import type { PastQuoteEvent } from '../../events/quote-events.ts';
-import { applyReply } from './evolve-reply.ts';
-import { applySending, settle } from './evolve-sending.ts';
+import { applyReply, liftAnswers } from './evolve-reply.ts';
+import { applySending, dealWith, settle } from './evolve-sending.ts';
 import { type Draft, nothingYet, type QuoteState, stepKey } from './state.ts';
 
 /** The fold of a quote: each event laid over what was known. Total over every action of a quote's stream. */
@@ -34,7 +34,7 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return {
         ...state,
         holds: state.holds.filter(reason => reason !== event.data.reason),
-        unwritten: event.data.reason === 'rep' ? { field: 'status', value: 'open' } : state.unwritten,
+        unwritten: event.data.reason === 'rep' ? afterRepsHold(event) : state.unwritten,
       };
     case 'QuoteClosed':
       return {
@@ -90,6 +90,10 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
   }
 };
 
+/** A person who ends the hold here is quoted in the sheet; one who ended it in the sheet has had their say there. */
+const afterRepsHold = ({ by }: Of<'HoldEnded'>): QuoteState['unwritten'] =>
+  'user' in by ? { field: 'status', value: 'open' } : null;
+
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 
 /** A later date sent, or an expiry moved out after the close-out, starts a new chain. */
@@ -103,7 +107,7 @@ const revised = (state: QuoteState, { data, version }: Of<'QuoteRevised'>): Quot
 
 /** Lifts answered, expired and cap; the gap, the numbers used and "ever sent" are the quote's and stay. */
 const newChain = (state: QuoteState): QuoteState => ({
-  ...state,
+  ...liftAnswers(state),
   chain: state.chain + 1,
   chainBase: state.used,
   offered: {},
@@ -111,7 +115,6 @@ const newChain = (state: QuoteState): QuoteState => ({
   dealtDay: -1,
   lastCallDealt: false,
   sentInChain: 0,
-  answered: null,
   expired: false,
   expiredOn: null,
   capTold: false,
@@ -121,6 +124,7 @@ const planned = (state: QuoteState, { data, ts }: Of<'MovePlanned'>): QuoteState
   ...state,
   draft: {
     id: data.draftId,
+    chain: data.chain,
     move: data.move,
     stepIndex: data.stepIndex,
     stepDay: data.stepDay,
@@ -191,19 +195,16 @@ const dropped = (state: QuoteState, event: Of<'DraftSkipped'> | Of<'DraftVoided'
   if (draft?.id !== event.data.draftId) return state;
   switch (event.type) {
     case 'DraftSkipped':
-      return dealt(settle(state, draft, 'skipped', null, event.ts), draft);
+      return dealWith(settle(state, draft, 'skipped', null, event.ts), draft);
     case 'DraftVoided': {
       const voided = settle(state, draft, 'voided', event.data.reason, event.ts);
-      return event.data.opens ? voided : dealt(voided, draft);
+      return event.data.opens ? voided : dealWith(voided, draft);
     }
     case 'DraftLapsed': {
       const lapsed = settle(state, draft, 'lapsed', null, event.ts);
+      if (draft.chain !== state.chain) return lapsed;
       const counted = { ...lapsed, lapses: { ...state.lapses, [stepKey(draft.stepDay)]: event.data.time } };
-      return event.data.time >= 2 ? dealt(counted, draft) : counted;
+      return event.data.time >= 2 ? dealWith(counted, draft) : counted;
     }
   }
 };
-
-/** The draft's step is dealt with: it is not offered again. */
-const dealt = (state: QuoteState, { stepDay }: Pick<Draft, 'stepDay'>): QuoteState =>
-  stepDay === null ? { ...state, lastCallDealt: true } : { ...state, dealtDay: Math.max(state.dealtDay, stepDay) };

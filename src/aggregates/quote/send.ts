@@ -59,6 +59,7 @@ export const gate = (state: QuoteState, facts: GateFacts): Gate => {
   if (state.facts.expires !== null && today > state.facts.expires) return { kind: 'void', reason: 'expired' };
   if (state.sentInChain >= policy.nudgeCap) return { kind: 'void', reason: 'cap-reached' };
   if (draft.factsHash !== state.facts.factsHash) return { kind: 'void', reason: 'the row was revised' };
+  if (wasSent(state, draft)) return { kind: 'void', reason: 'this step was sent after all' };
   if (facts.rowFactsHash === null) return later('the row is gone from the sheet or must be mended', facts, false);
   if (facts.rowFactsHash !== draft.factsHash) return { kind: 'void', reason: 'the row was revised' };
   if (facts.rowOwner !== draft.owner) return { kind: 'void', reason: 'the quote has another owner now' };
@@ -75,6 +76,10 @@ export const gate = (state: QuoteState, facts: GateFacts): Gate => {
   }
   return { kind: 'open' };
 };
+
+/** A send that was given up may turn out to have arrived while a new draft of its step waits. */
+export const wasSent = (state: QuoteState, { stepIndex }: { readonly stepIndex: number }): boolean =>
+  state.nudges.some(nudge => nudge.stepIndex === stepIndex);
 
 const PATIENCE_MS = 15 * 60_000;
 
@@ -103,11 +108,20 @@ export const deferredTooLong = (state: QuoteState, until: Date, now: Date): bool
   return until.getTime() - Date.parse(since) > DEFERRAL_LIFE_MS;
 };
 
-/** Claims the send at the version the gates read: of two that race, one wins and the other looks again. */
+/**
+ * Claims the send at the version the gates read: of two that race, one wins and the other looks again. What the log
+ * of the quote alone can say is asked once more: nothing is claimed after an answer, a close or an expiry, nothing
+ * but the facts that were approved, and no step twice.
+ */
 export const claimSend = (state: QuoteState, data: At<'SendClaimed'>['data']): Decision<QuoteEvent> => {
-  const { draft } = state;
-  if (draft?.id !== data.draftId || draft.status !== 'approved')
+  const { draft, facts } = state;
+  if (draft?.id !== data.draftId || draft.status !== 'approved' || !facts)
     return refuse('NotApproved', 'this draft is not approved');
+  const stopped = whyStopped(state, 'fine', data.day);
+  if (stopped) return refuse('ChainRests', `the quote is at rest: ${stopped}`);
+  if (facts.expires !== null && data.day > facts.expires) return refuse('ChainRests', 'the quote is at rest: expired');
+  if (draft.factsHash !== facts.factsHash) return refuse('DraftChanged', 'the row was revised');
+  if (wasSent(state, draft)) return refuse('StepSent', 'this step was sent after all');
   return accept(happened(SendClaimed, data, null));
 };
 

@@ -22,6 +22,8 @@ export interface Claim {
 
 export interface Draft {
   readonly id: string;
+  /** The chain it was offered in: what becomes of it deals with a step of that chain only. */
+  readonly chain: number;
   readonly move: Move;
   readonly stepIndex: number;
   readonly stepDay: number | null;
@@ -51,6 +53,7 @@ export interface Settled {
   readonly how: 'sent' | 'skipped' | 'voided' | 'lapsed' | 'refused' | 'given-up' | 'answered';
   readonly reason: string | null;
   readonly at: string;
+  readonly chain: number;
   readonly move: Move;
   readonly stepIndex: number;
   readonly stepDay: number | null;
@@ -69,6 +72,8 @@ export interface Reply {
   readonly taken: boolean;
   readonly pickUpAfter: LocalDate | null;
   readonly dismissed: boolean;
+  /** A resumption or a new chain came after it: it rests the chain no longer. */
+  readonly lifted: boolean;
   readonly bodyKey: string;
   readonly fromContact: boolean;
   readonly authenticated: boolean;
@@ -104,7 +109,12 @@ export interface QuoteState extends ChainView {
   readonly closedBy: 'row' | 'closed-sheet' | 'rep' | null;
   readonly holds: readonly HoldReason[];
   readonly expiredOn: LocalDate | null;
+  /** The newest reply that rests the chain for good, or `elsewhere`. */
   readonly answered: string | null;
+  /** A rep said that the customer answered by another road. */
+  readonly answeredElsewhere: boolean;
+  /** From when on a rep let the chain go on. */
+  readonly resumedFrom: LocalDate | null;
   readonly replies: readonly Reply[];
   readonly chain: number;
   readonly draft: Draft | null;
@@ -135,6 +145,8 @@ export const nothingYet: QuoteState = {
   expired: false,
   expiredOn: null,
   answered: null,
+  answeredElsewhere: false,
+  resumedFrom: null,
   unlabelled: 0,
   replies: [],
   deferUntil: null,

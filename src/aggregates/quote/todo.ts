@@ -6,7 +6,7 @@ import type { NoticeKind } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { DRAFT_LIFE_MS } from './draft.ts';
 import { pickUpDue } from './reply.ts';
-import { CLAIM_LIFE_MS } from './send.ts';
+import { CLAIM_LIFE_MS, wasSent } from './send.ts';
 import type { Draft, QuoteState, Reply } from './state.ts';
 
 /** One thing that a quote still asks for. Done by the handler that caused it, else by the sweep. */
@@ -81,6 +81,7 @@ const draftTasks = (state: QuoteState, facts: TodoFacts, today: LocalDate, morni
 /** A draft that can never leave is not kept open in a rep's inbox. A row to be mended only holds it. */
 const whyNoLonger = (state: QuoteState, draft: Draft, { contact }: TodoFacts, today: LocalDate): string | null => {
   if (state.facts && state.facts.factsHash !== draft.factsHash) return 'the row was revised';
+  if (wasSent(state, draft)) return 'this step was sent after all';
   const reason = whyStopped(state, contact, today);
   switch (reason) {
     case null:
