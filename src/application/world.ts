@@ -32,6 +32,8 @@ export interface Installation {
   /** Version of the code that decides. */
   readonly codeVersion: string;
   readonly businessName: string;
+  /** What the mail service puts after the @ of a Message-ID. */
+  readonly messageIdHost: string;
 }
 
 /** All that the loops need of the world. Each handler gets the part it uses. */

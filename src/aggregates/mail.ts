@@ -1,0 +1,127 @@
+import { defineAggregate } from '../events/aggregate.ts';
+import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
+import {
+  MailAssigned,
+  MailDismissed,
+  MailReceived,
+  MailRouted,
+  MailSetAside,
+  MailUnmatched,
+  mailEventTypes,
+} from '../events/other-events.ts';
+import { accept, alreadySo, type Decision, refuse } from './decision.ts';
+
+// Events: what became of one inbound message.
+type MailEventType = (typeof mailEventTypes)[number];
+type HappenedOfEach<T> = T extends MailEventType ? HappenedOf<T> : never;
+type PastOfEach<T> = T extends MailEventType ? PastOf<T> : never;
+export type MailEvent = HappenedOfEach<MailEventType>;
+export type PastMailEvent = PastOfEach<MailEventType>;
+
+// Fold.
+export interface MailState {
+  readonly version: number;
+  readonly key: string | null;
+  readonly receivedAt: string | null;
+  /** The first event's id, to which all that follows is linked. */
+  readonly routed: { readonly kind: string; readonly quoteIds: readonly string[] } | null;
+  readonly unmatched: {
+    readonly candidates: readonly string[];
+    readonly recipientRef: string;
+    readonly tokenHash: string;
+    readonly at: string;
+  } | null;
+  readonly assigned: string | null;
+  readonly dismissed: boolean;
+  readonly setAside: string | null;
+}
+
+export const noMail: MailState = {
+  version: 0,
+  key: null,
+  receivedAt: null,
+  routed: null,
+  unmatched: null,
+  assigned: null,
+  dismissed: false,
+  setAside: null,
+};
+
+const apply = (state: MailState, event: PastMailEvent): MailState => {
+  switch (event.type) {
+    case 'MailReceived':
+      return { ...state, key: event.data.key, receivedAt: event.ts };
+    case 'MailRouted':
+      return { ...state, routed: { kind: event.data.kind, quoteIds: event.data.quoteIds } };
+    case 'MailUnmatched': {
+      const { candidates, recipientRef, tokenHash } = event.data;
+      return { ...state, unmatched: { candidates, recipientRef, tokenHash, at: event.ts } };
+    }
+    case 'MailAssigned':
+      return { ...state, assigned: event.data.quoteId };
+    case 'MailDismissed':
+      return { ...state, dismissed: true };
+    case 'MailSetAside':
+      return { ...state, setAside: event.data.kind };
+  }
+};
+
+export const evolveMail = (state: MailState, event: PastMailEvent): MailState => ({
+  ...apply(state, event),
+  version: event.version,
+});
+
+const displayMail = (state: MailState): string => {
+  if (state.assigned !== null) return `assigned to ${state.assigned}`;
+  if (state.dismissed) return 'not a reply';
+  if (state.setAside !== null) return `set aside: ${state.setAside}`;
+  if (state.unmatched) return 'waiting for a person';
+  if (state.routed) return `${state.routed.kind} ${state.routed.quoteIds.join(', ')}`.trim();
+  return state.key === null ? 'not here' : 'received';
+};
+
+export const mailAggregate = defineAggregate(mailEventTypes, {
+  initial: noMail,
+  evolve: evolveMail,
+  display: displayMail,
+});
+
+/** Done with: routed, set aside, or in a person's hands. Anything else is found by the sweep. */
+export const isSettledMail = (state: MailState): boolean =>
+  state.routed !== null ||
+  state.setAside !== null ||
+  state.unmatched !== null ||
+  state.assigned !== null ||
+  state.dismissed;
+
+// Decisions.
+export const receiveMail = (
+  state: MailState,
+  data: HappenedOf<typeof MailReceived>['data'],
+  sealed: HappenedOf<typeof MailReceived>['sealed'],
+): Decision<MailEvent> => (state.key !== null ? alreadySo : accept(happened(MailReceived, data, sealed)));
+
+export const routeMail = (state: MailState, data: HappenedOf<typeof MailRouted>['data']): Decision<MailEvent> =>
+  state.routed ? alreadySo : accept(happened(MailRouted, data, null));
+
+export const askAbout = (
+  state: MailState,
+  data: HappenedOf<typeof MailUnmatched>['data'],
+  sealed: HappenedOf<typeof MailUnmatched>['sealed'],
+): Decision<MailEvent> => (state.unmatched ? alreadySo : accept(happened(MailUnmatched, data, sealed)));
+
+export const assignMail = (state: MailState, quoteId: string): Decision<MailEvent> => {
+  if (state.dismissed) return refuse('Settled', 'this message was already marked as no reply');
+  if (state.assigned === quoteId) return alreadySo;
+  return state.assigned === null
+    ? accept(happened(MailAssigned, { quoteId }, null))
+    : refuse('Settled', `this message was already assigned to ${state.assigned}`);
+};
+
+export const dismissMail = (state: MailState, why: string): Decision<MailEvent> => {
+  if (state.assigned !== null) return refuse('Settled', `this message was already assigned to ${state.assigned}`);
+  return state.dismissed ? alreadySo : accept(happened(MailDismissed, { why }, null));
+};
+
+export const setMailAside = (state: MailState, data: HappenedOf<typeof MailSetAside>['data']): Decision<MailEvent> =>
+  isSettledMail(state) ? alreadySo : accept(happened(MailSetAside, data, null));

@@ -1,0 +1,113 @@
+import { defineAggregate } from '../events/aggregate.ts';
+import type { HappenedOf, PastOf } from '../events/define-event.ts';
+import { systemEventTypes } from '../events/other-events.ts';
+
+// Events: the business's settings as they came into force, and the keeper's acts.
+type SystemEventType = (typeof systemEventTypes)[number];
+type HappenedOfEach<T> = T extends SystemEventType ? HappenedOf<T> : never;
+type PastOfEach<T> = T extends SystemEventType ? PastOf<T> : never;
+export type SystemEvent = HappenedOfEach<SystemEventType>;
+export type PastSystemEvent = PastOfEach<SystemEventType>;
+
+// Fold. The stream grows with every sync that changed something, so only what decisions ask for is kept.
+export interface SystemState {
+  readonly version: number;
+  readonly sheet: string | null;
+  /** Sheet versions that were ever put in force: the first sync adopts. */
+  readonly everSynced: boolean;
+  readonly refusedSheet: string | null;
+  readonly rules: string | null;
+  readonly refusedRules: string | null;
+  readonly voice: string | null;
+  readonly refusedVoice: string | null;
+  readonly config: string | null;
+  readonly refusedConfig: string | null;
+  /** Rows refused at the last sync, `row/column`: still wrong at the next, they are listed to the admin once. */
+  readonly refusedRows: readonly string[];
+  readonly rowsTold: readonly string[];
+  readonly notified: readonly string[];
+}
+
+export const newSystem: SystemState = {
+  version: 0,
+  sheet: null,
+  everSynced: false,
+  refusedSheet: null,
+  rules: null,
+  refusedRules: null,
+  voice: null,
+  refusedVoice: null,
+  config: null,
+  refusedConfig: null,
+  refusedRows: [],
+  rowsTold: [],
+  notified: [],
+};
+
+const MOST_NOTES = 500;
+
+const apply = (state: SystemState, event: PastSystemEvent): SystemState => {
+  switch (event.type) {
+    case 'SheetSynced':
+      return {
+        ...state,
+        sheet: event.data.version,
+        everSynced: true,
+        refusedSheet: null,
+        refusedRows: event.data.refused.map(({ row, column }) => `${row}/${column}`),
+      };
+    case 'SheetRefused':
+      return { ...state, refusedSheet: event.data.version };
+    case 'RulesAccepted':
+      return { ...state, rules: event.data.version, refusedRules: null };
+    case 'RulesRefused':
+      return { ...state, refusedRules: event.data.version };
+    case 'VoiceAccepted':
+      return { ...state, voice: event.data.version, refusedVoice: null };
+    case 'VoiceRefused':
+      return { ...state, refusedVoice: event.data.version };
+    case 'ConfigAccepted':
+      return { ...state, config: event.data.version, refusedConfig: null };
+    case 'ConfigRefused':
+      return { ...state, refusedConfig: event.data.version };
+    case 'AdminNotified':
+      return { ...state, notified: [...state.notified, event.data.key].slice(-MOST_NOTES) };
+    case 'ClockMoved':
+    case 'KeyDestroyed':
+    case 'TrailExported':
+      return state;
+  }
+};
+
+export const evolveSystem = (state: SystemState, event: PastSystemEvent): SystemState => ({
+  ...apply(state, event),
+  version: event.version,
+});
+
+const displaySystem = (state: SystemState, event: PastSystemEvent): string => {
+  switch (event.type) {
+    case 'SheetSynced':
+    case 'SheetRefused':
+      return `sheet ${state.sheet ?? 'none'}`;
+    case 'RulesAccepted':
+    case 'RulesRefused':
+      return `rules ${state.rules ?? 'none'}`;
+    case 'VoiceAccepted':
+    case 'VoiceRefused':
+      return `voice ${state.voice ?? 'none'}`;
+    case 'ConfigAccepted':
+    case 'ConfigRefused':
+      return `config ${state.config ?? 'none'}`;
+    case 'AdminNotified':
+    case 'ClockMoved':
+    case 'KeyDestroyed':
+    case 'TrailExported':
+      return '';
+  }
+};
+
+export const systemAggregate = defineAggregate(systemEventTypes, {
+  initial: newSystem,
+  evolve: evolveSystem,
+  display: displaySystem,
+});

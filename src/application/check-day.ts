@@ -1,0 +1,191 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { standingOf } from '../aggregates/contact/contact.ts';
+import { alreadySo } from '../aggregates/decision.ts';
+import { planMove, voidDraft } from '../aggregates/quote/draft.ts';
+import { followSheet } from '../aggregates/quote/follow-sheet.ts';
+import { expireQuote, pickUpDue, reachCap, resumeChain } from '../aggregates/quote/reply.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
+import { cadenceFor } from '../cadence/cadence-for.ts';
+import { type Due, type Offer, whatIsDue } from '../cadence/due.ts';
+import { earliestLeaveDate } from '../cadence/earliest-leave.ts';
+import { onePerContact } from '../cadence/one-per-contact.ts';
+import { ownerOf } from '../cadence/owner.ts';
+import { tierFor } from '../cadence/tier-for.ts';
+import { quoteStream } from '../events/stream-name.ts';
+import { daysBetween } from '../kernel/local-date.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Row } from '../sheet/row.ts';
+import { type Business, readBusiness } from './business.ts';
+import { carryOn } from './carry-on.ts';
+import { recordDay, wasChecked } from './day-record.ts';
+import { factsOfRow } from './facts-of-row.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Loaded } from './load.ts';
+import { decideQuote, loadContact, loadQuote } from './quotes.ts';
+import type { World } from './world.ts';
+
+const SYSTEM = { system: 'timer' } as const;
+/** Enough to hide the store's latency, few enough for a small machine and its throttles. */
+const AT_ONCE = 32;
+
+export interface DayOutcome {
+  readonly checked: string;
+  /** True when this day had been checked before: nothing was done. */
+  readonly already: boolean;
+  /** Per open quote what it did or why it rested. */
+  readonly outcomes: ReadonlyMap<string, string>;
+}
+
+interface Looked {
+  readonly row: Row;
+  readonly key: string;
+  readonly amount: Money;
+  readonly contactRef: string;
+  readonly due: Due;
+  readonly loaded: Loaded<QuoteState>;
+}
+
+/**
+ * The daily check. Looks at every open quote once, closes out the expired, offers at most one step per contact, and
+ * ends with one event that says what became of each. After a crash the next run goes on where this one stopped; a
+ * second run of a day that ended adds nothing.
+ */
+export const checkDay = async (
+  world: World,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<DayOutcome> => {
+  const business = await readBusiness(world);
+  if (await wasChecked(world, business.today)) return { checked: business.today, already: true, outcomes: new Map() };
+  const refKey = await world.secrets.refKey();
+  const rows = [...business.mirror.rows.values()].filter(({ status }) => status === 'open' || status === 'hold');
+  let done = 0;
+  const looked = await inParallel(rows, AT_ONCE, async row => {
+    const one = await look(world, business, row, refKey);
+    progress(++done, rows.length);
+    return one;
+  });
+  const outcomes = new Map<string, string>(
+    looked.map(({ key, due }) => [key, due.kind === 'rest' ? due.reason : due.kind]),
+  );
+  for (const { quoteId } of business.mirror.refused) if (quoteId) outcomes.set(quoteStream(quoteId), 'row-refused');
+  await offerTurns(world, business, looked, outcomes);
+  await recordDay(world, business, outcomes);
+  return { checked: business.today, already: false, outcomes };
+};
+
+/** One quote: brought in line with its row, then asked what is due, until the answer is an offer or a rest. */
+const look = async (world: World, business: Business, row: Row, refKey: Uint8Array): Promise<Looked> => {
+  const { today, policy, mirror } = business;
+  let loaded = await loadQuote(world, row.key);
+  const listing = {
+    kind: 'row',
+    ...factsOfRow(row, refKey),
+    status: row.status,
+    statusAsWritten: row.statusAsWritten ?? null,
+  } as const;
+  const reading = { sheet: mirror.version, readAt: mirror.readAt.toISOString() };
+  loaded = await untilQuiet(world, row.key, loaded, state => followSheet(state, listing, reading));
+  if (pickUpDue(loaded.state, today)) {
+    loaded = await untilQuiet(world, row.key, loaded, state =>
+      pickUpDue(state, today) ? resumeChain(state, { from: today, automatic: true }) : E.right(null),
+    );
+  }
+  const cadence = cadenceFor(row.override, tierFor(row.amount, policy));
+  const contactRef = listing.facts.contactRef;
+  let due = whatIsDue(loaded.state, 'fine', cadence, policy, today);
+  if (due.kind === 'offer' || due.kind === 'overtaken' || due.kind === 'expire') {
+    const contact = standingOf((await loadContact(world, contactRef)).state);
+    due = whatIsDue(loaded.state, contact, cadence, policy, today);
+    if (due.kind === 'overtaken') {
+      loaded = await untilQuiet(world, row.key, loaded, state =>
+        state.draft?.status === 'approved'
+          ? E.right(null)
+          : voidDraft(state, { draftId: state.draft?.id ?? '', reason: 'the last call is due', opens: true }),
+      );
+      due = whatIsDue(loaded.state, contact, cadence, policy, today);
+    }
+  }
+  if (due.kind === 'expire')
+    loaded = await untilQuiet(world, row.key, loaded, state => expireQuote(state, { checked: today }));
+  if (due.kind === 'rest' && due.reason === 'cap-reached')
+    loaded = await untilQuiet(world, row.key, loaded, state => reachCap(state, { checked: today }));
+  return { row, key: row.key, amount: row.amount, contactRef, due, loaded: { ...loaded, stored: [] } };
+};
+
+/** Decides until nothing more happens. A refusal ends it: the quote is looked at again tomorrow. */
+const untilQuiet = async (
+  world: World,
+  key: string,
+  from: Loaded<QuoteState>,
+  decide: Parameters<typeof decideQuote>[2]['decide'],
+): Promise<Loaded<QuoteState>> => {
+  let loaded = from;
+  for (let step = 0; step < 20; step++) {
+    const result = await decideQuote(world, key, { actor: SYSTEM, decide, loaded });
+    if (E.isLeft(result) || result.right.events.length === 0) return E.isLeft(result) ? loaded : result.right;
+    loaded = result.right;
+  }
+  return loaded;
+};
+
+const offerTurns = async (
+  world: World,
+  business: Business,
+  looked: readonly Looked[],
+  outcomes: Map<string, string>,
+): Promise<void> => {
+  const { policy, now, today } = business;
+  const served = new Set(
+    looked.filter(({ loaded }) => loaded.state.lastOffered === today).map(({ contactRef }) => contactRef),
+  );
+  const wanting = looked.flatMap(one => (one.due.kind === 'offer' ? [{ ...one, offer: one.due.offer }] : []));
+  const candidates = await inParallel(wanting, AT_ONCE, async one => {
+    const { days } = (await loadContact(world, one.contactRef)).state;
+    const leaves = earliestLeaveDate(now, policy, date => date in days);
+    const expires = one.row.expires;
+    return { ...one, canLeaveInTime: leaves !== null && (expires === null || leaves <= expires) };
+  });
+  const turns = onePerContact(candidates, served);
+  for (const { key } of turns.waiting) outcomes.set(key, 'contact-had-its-turn');
+  for (const { key } of turns.tooLate) outcomes.set(key, 'cannot-leave-in-time');
+  await inParallel(turns.offered, 8, async one => {
+    outcomes.set(one.key, one.offer.move);
+    await plan(world, business, one, one.offer);
+  });
+  const touched = looked.filter(
+    ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
+  );
+  await inParallel(touched, 8, ({ key }) => carryOn(world, key, business));
+};
+
+/**
+ * The plan is the only thing the check writes for an offer: draft and mail follow from its event on the bus. Asked
+ * again after a lost race, it looks at the chain again: an answer that came first leaves nothing to plan.
+ */
+const plan = async (
+  world: World,
+  { policy, today, versions }: Business,
+  { row, key, loaded }: Looked,
+  offer: Offer,
+): Promise<void> => {
+  const ownership = ownerOf(row, policy);
+  const tier = tierFor(row.amount, policy);
+  const cadence = cadenceFor(row.override, tier);
+  const command = {
+    offer,
+    checked: today,
+    owner: ownership.owner,
+    ownerFrom: ownership.from,
+    tier: tier.name,
+    daysSinceSent: daysBetween(row.sent, today),
+    daysToExpiry: row.expires === null ? null : daysBetween(today, row.expires),
+    versions,
+  };
+  const result = await decideQuote(world, key, {
+    actor: SYSTEM,
+    loaded,
+    decide: state =>
+      whatIsDue(state, 'fine', cadence, policy, today).kind === 'offer' ? planMove(state, command) : alreadySo,
+  });
+  if (E.isLeft(result)) world.log('warn', 'PlanRefused', { refusal: result.left.refusal });
+};

@@ -1,0 +1,103 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { endDay, periodAggregate } from '../aggregates/period.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import { type Head, rootOf } from '../events/hash-chain.ts';
+import { periodStream } from '../events/stream-name.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { type Business, versionOf } from './business.ts';
+import { load } from './load.ts';
+import { transact } from './transact.ts';
+import type { World } from './world.ts';
+
+type RecordDeps = Pick<World, 'store' | 'keys' | 'clock' | 'random' | 'log' | 'objects'>;
+
+/** The check's own stream: one per day, for the whole business. */
+export const dayStream = (date: LocalDate): string => periodStream('check', date, 'all');
+
+export const wasChecked = async (deps: Pick<World, 'store' | 'log'>, date: LocalDate): Promise<boolean> =>
+  (await load(deps, dayStream(date), periodAggregate)).state.checked !== null;
+
+/** An item of the log holds 400 KB; longer lists lie beside it, under their hash. */
+const MOST_INLINE = 100_000;
+/** Events younger than this may not stand in the index yet. */
+const SETTLING_MS = 120_000;
+const HEADS_KEY = 'heads/latest.json';
+
+/** Ends the day with one event: what each open quote did or why it rested, the versions read, the root over all heads. */
+export const recordDay = async (
+  deps: RecordDeps,
+  { today, versions }: Business,
+  outcomes: ReadonlyMap<string, string>,
+): Promise<void> => {
+  const byOutcome = new Map<string, string[]>();
+  for (const [quote, outcome] of outcomes) byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), quote]);
+  const quotes = Object.fromEntries([...byOutcome].sort().map(([outcome, list]) => [outcome, list.sort()]));
+  const detail = JSON.stringify(quotes);
+  const detailKey = `checks/${today}.json`;
+  await deps.objects.put('quotes-source', detailKey, new TextEncoder().encode(detail), 'application/json');
+  const until = new Date(deps.clock.now().getTime() - SETTLING_MS).toISOString();
+  const heads = await headsUntil(deps, until);
+  const counts = Object.fromEntries([...byOutcome].map(([outcome, list]) => [outcome, list.length]));
+  const result = await transact(deps, {
+    stream: dayStream(today),
+    aggregate: periodAggregate,
+    actor: { system: 'timer' },
+    sealRef: () => null,
+    decide: state =>
+      endDay(state, {
+        checked: today,
+        versions,
+        counts,
+        quotes: detail.length <= MOST_INLINE ? quotes : null,
+        detailKey,
+        detailHash: versionOf(detail),
+        until,
+        root: rootOf(heads),
+        streams: heads.length,
+      }),
+  });
+  if (E.isLeft(result)) throw new Error(`the day could not be closed: ${result.left.because}`);
+};
+
+interface KeptHeads {
+  readonly upTo: LocalDate;
+  readonly heads: Readonly<Record<string, readonly [version: number, hash: string]>>;
+}
+
+/** Heads of all streams: the last list brought up to date from the days since, so that no table is scanned. */
+const headsUntil = async (deps: RecordDeps, until: string): Promise<readonly Head[]> => {
+  const kept = await readHeads(deps);
+  const heads = new Map(Object.entries(kept?.heads ?? {}));
+  const note = ({ quote_id, version, hash, ts }: StoredEvent): void => {
+    if (ts <= until && (heads.get(quote_id)?.[0] ?? 0) < version) heads.set(quote_id, [version, hash]);
+  };
+  if (kept) {
+    for (let day = kept.upTo; day <= until.slice(0, 10); day = addDays(day, 1)) await eachOfDay(deps, day, note);
+  } else {
+    for await (const event of deps.store.scan()) note(event);
+  }
+  const next: KeptHeads = { upTo: until.slice(0, 10), heads: Object.fromEntries(heads) };
+  await deps.objects.put(
+    'quotes-source',
+    HEADS_KEY,
+    new TextEncoder().encode(JSON.stringify(next)),
+    'application/json',
+  );
+  return [...heads].map(([stream, [version, hash]]) => ({ stream, version, hash }));
+};
+
+const readHeads = async ({ objects }: RecordDeps): Promise<KeptHeads | null> => {
+  const stored = await objects.get('quotes-source', HEADS_KEY);
+  if (!stored) return null;
+  const kept: KeptHeads = JSON.parse(new TextDecoder().decode(stored.body));
+  return kept;
+};
+
+const eachOfDay = async ({ store }: RecordDeps, day: LocalDate, note: (event: StoredEvent) => void): Promise<void> => {
+  let cursor: string | undefined;
+  do {
+    const page = await store.byDay(day, cursor === undefined ? {} : { cursor });
+    for (const event of page.items) note(event);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+};

@@ -1,0 +1,82 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { APPROVAL_WAIT_MS } from '../aggregates/quote/draft.ts';
+import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
+import { nextAllowedMinute } from '../cadence/next-allowed-minute.ts';
+import { nameOf } from '../cadence/owner.ts';
+import { catalogue } from '../events/catalogue.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import { DraftEdited, DraftWritten, type PersonalFacts } from '../events/quote-events.ts';
+import type { Author, DraftView } from '../letters/views/draft-view.ts';
+import type { Person } from '../letters/views/person.ts';
+import type { QuoteView } from '../letters/views/quote-view.ts';
+import type { Business } from './business.ts';
+import type { DraftText } from './quotes.ts';
+
+/** A person of ours as letters show them. */
+export const personOf = (address: string, { policy }: Pick<Business, 'policy'>): Person => ({
+  name: nameOf(address, policy),
+  address,
+});
+
+/** A quote as letters and pages show it. What was erased says so. */
+export const quoteViewOf = (
+  state: QuoteState,
+  personal: PersonalFacts | 'erased' | null,
+  owner: { readonly owner: string; readonly from: 'row' | 'team' | 'admin' },
+  business: Pick<Business, 'policy'>,
+): QuoteView => {
+  const { facts } = state;
+  if (!facts) throw new Error('a quote that was never listed has nothing to show');
+  const known =
+    personal === 'erased' || personal === null ? { customer: 'erased', contact: 'erased', pdfLink: null } : personal;
+  return {
+    quoteId: facts.number,
+    customer: known.customer,
+    contact: known.contact,
+    amount: { minor: facts.minor, currency: facts.currency },
+    sent: facts.sent,
+    expires: facts.expires,
+    pdfLink: known.pdfLink,
+    owner: personOf(owner.owner, business),
+    ownerFrom: owner.from,
+  };
+};
+
+/** When it would leave if it were approved at this instant; null while nothing may leave. */
+export const projectedSendAt = ({ policy, now, config }: Pick<Business, 'policy' | 'now' | 'config'>): Date | null =>
+  config.paused ? null : nextAllowedMinute(new Date(now.getTime() + APPROVAL_WAIT_MS), policy);
+
+/** The draft with all that a rep decides by: the approval mail and its page show this one view. */
+export const draftViewOf = (
+  { state, stored }: { readonly state: QuoteState; readonly stored: readonly StoredEvent[] },
+  draft: Draft,
+  quote: QuoteView,
+  text: DraftText,
+  business: Business,
+  attached: boolean,
+): DraftView => ({
+  quote,
+  draftId: draft.id,
+  move: draft.move,
+  stepIndex: draft.stepIndex,
+  subject: text.subject,
+  text: text.text,
+  author: authorOf(stored, draft.textVersion, business),
+  tier: draft.tier,
+  today: business.today,
+  leavesAt: projectedSendAt(business)?.toISOString() ?? null,
+  zone: business.policy.timezone,
+  attached,
+  earlier: state.nudges.map(({ move, day }) => ({ move, day })),
+});
+
+const authorOf = (stored: readonly StoredEvent[], version: number | null, business: Business): Author => {
+  const event = stored.find(known => known.version === version);
+  const decoded = event ? catalogue.decode(event) : null;
+  if (!event || !decoded || E.isLeft(decoded)) return { kind: 'model' };
+  if (event.action === DraftEdited.name) return { kind: 'person', name: nameOf(event.by_user ?? '', business.policy) };
+  const { data } = decoded.right;
+  return DraftWritten.data.is(data) && data.source === 'template'
+    ? { kind: 'template', why: data.why }
+    : { kind: 'model' };
+};

@@ -1,0 +1,169 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { DRAFT_LIFE_MS, mailDraft } from '../aggregates/quote/draft.ts';
+import { recordLetter } from '../aggregates/quote/reply.ts';
+import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
+import { draftLetter } from '../aggregates/quote/todo.ts';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import { addressOf, standInFor } from '../cadence/owner.ts';
+import { DraftMailed } from '../events/quote-events.ts';
+import { quoteStream } from '../events/stream-name.ts';
+import { fingerprintOf, referenceOf } from '../kernel/references.ts';
+import { type Asking, approvalMail } from '../letters/mail/approval-mail.ts';
+import { type DraftView, seenText } from '../letters/views/draft-view.ts';
+import type { Business } from './business.ts';
+import { draftViewOf, personOf, projectedSendAt, quoteViewOf } from './draft-view.ts';
+import type { Loaded } from './load.ts';
+import { decideQuote, draftTextAt, personalFacts } from './quotes.ts';
+import { sendLetter } from './send-letter.ts';
+import { type IssuedToken, issueToken, reissueToken } from './tokens.ts';
+import { unsealer } from './unseal.ts';
+import type { World } from './world.ts';
+
+export interface MailDraft {
+  readonly mailing: number;
+  readonly as: 'first' | 'again' | 'admin' | 'cover';
+}
+
+/** The waiting draft as its mail and its page show it, or null when there is none that can be shown. */
+export const waitingDraftView = async (
+  world: World,
+  business: Business,
+  loaded: Loaded<QuoteState>,
+): Promise<{ draft: Draft; view: DraftView } | null> => {
+  const { draft } = loaded.state;
+  if (!draft) return null;
+  const [text, personal] = await Promise.all([
+    draftTextAt(world, loaded.stored, draft.textVersion),
+    personalFacts(world, loaded),
+  ]);
+  if (text === null || text === 'erased') return null;
+  const quote = quoteViewOf(loaded.state, personal, { owner: draft.owner, from: ownerFromOf(loaded, draft) }, business);
+  return { draft, view: draftViewOf(loaded, draft, quote, text, business, false) };
+};
+
+const ownerFromOf = ({ stored }: Loaded<QuoteState>, draft: Draft): 'row' | 'team' | 'admin' => {
+  const plan = stored.find(({ action, ts }) => action === 'MovePlanned' && ts === draft.plannedAt);
+  const from =
+    plan && typeof plan.data === 'object' && plan.data !== null && 'ownerFrom' in plan.data
+      ? plan.data.ownerFrom
+      : 'row';
+  return from === 'team' || from === 'admin' ? from : 'row';
+};
+
+/** Mails a draft to whoever is to decide on it: first the event with the token's hash, then the letter. */
+export const mailWaitingDraft = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  { mailing, as }: MailDraft,
+): Promise<Loaded<QuoteState>> => {
+  const shown = await waitingDraftView(world, business, loaded);
+  if (!shown) return loaded;
+  const { draft, view } = shown;
+  const to =
+    as === 'admin' ? business.policy.admin.toLowerCase() : standInFor(draft.owner, business.policy, business.today);
+  const token = await issueToken(world, { stream: quoteStream(quoteId), about: draft.id, recipient: to, mailing });
+  const refKey = await world.secrets.refKey();
+  const expiresAt = new Date(business.now.getTime() + DRAFT_LIFE_MS).toISOString();
+  const mailed = {
+    draftId: draft.id,
+    mailing,
+    kind: as,
+    tokenHash: token.hash,
+    recipientRef: referenceOf(refKey, to),
+    pageHash: fingerprintOf(refKey, seenText(view)),
+    projectedSendAt: (projectedSendAt(business) ?? business.now).toISOString(),
+    expiresAt,
+  };
+  const result = await decideQuote(world, quoteId, {
+    actor: { system: 'sender' },
+    loaded,
+    decide: state => mailDraft(state, mailed, { to }),
+  });
+  if (E.isLeft(result) || result.right.events.length === 0) return loaded;
+  return deliver(world, business, quoteId, result.right, { view, draft, to, token, mailing, as, expiresAt });
+};
+
+interface Delivery {
+  readonly view: DraftView;
+  readonly draft: Draft;
+  readonly to: string;
+  readonly token: IssuedToken;
+  readonly mailing: number;
+  readonly as: MailDraft['as'];
+  readonly expiresAt: string;
+}
+
+const deliver = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  delivery: Delivery,
+): Promise<Loaded<QuoteState>> => {
+  const { view, draft, to, token, mailing, as, expiresAt } = delivery;
+  const { timezone } = business.policy;
+  const since = wallClock(new Date(draft.mailings[0]?.mailedAt ?? business.now.toISOString()), timezone).date;
+  const mail = approvalMail({
+    view,
+    asking: askingOf(as, draft, since, business),
+    to: personOf(to, business),
+    url: token.url,
+    goodUntil: wallClock(new Date(expiresAt), timezone).date,
+  });
+  const sent = await sendLetter(world, { to, mail, tags: { kind: 'approval' } });
+  if (sent === null) return loaded;
+  const result = await decideQuote(world, quoteId, {
+    actor: { system: 'sender' },
+    loaded,
+    decide: state => recordLetter(state, { letter: draftLetter(draft.id, mailing), messageId: sent }),
+  });
+  return E.isRight(result) ? result.right : loaded;
+};
+
+const askingOf = (as: MailDraft['as'], draft: Draft, since: string, { policy, today }: Business): Asking => {
+  const away = policy.away.find(
+    ({ person, from, to }) => addressOf(person, policy) === draft.owner && from <= today && today <= to,
+  );
+  if (as === 'cover' || (as === 'first' && away)) {
+    return away
+      ? { kind: 'cover', away: { name: away.person, address: draft.owner }, until: away.to }
+      : { kind: 'first' };
+  }
+  return as === 'again' || as === 'admin' ? { kind: as, since } : { kind: 'first' };
+};
+
+/** A draft's letter that never left, made again with the token it was announced with. */
+export const remailDraft = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  letter: string,
+): Promise<Loaded<QuoteState>> => {
+  const shown = await waitingDraftView(world, business, loaded);
+  const mailing = shown?.draft.mailings.find(known => draftLetter(shown.draft.id, known.mailing) === letter);
+  const event = loaded.stored.find(({ action, ts }) => action === DraftMailed.name && ts === mailing?.mailedAt);
+  if (!shown || !mailing || !event) return loaded;
+  const sealed = await unsealer(world.keys)(DraftMailed, event);
+  if (sealed === 'erased') return loaded;
+  const subject = {
+    stream: quoteStream(quoteId),
+    about: shown.draft.id,
+    recipient: sealed.to,
+    mailing: mailing.mailing,
+  };
+  const token = await reissueToken(world, subject, mailing.tokenHash);
+  if (!token) return loaded;
+  const { draft, view } = shown;
+  return deliver(world, business, quoteId, loaded, {
+    view,
+    draft,
+    to: sealed.to,
+    token,
+    mailing: mailing.mailing,
+    as: mailing.kind,
+    expiresAt: mailing.expiresAt,
+  });
+};

@@ -1,0 +1,110 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { ContactEvent, ContactState } from '../aggregates/contact/contact.ts';
+import { contactAggregate } from '../aggregates/contact/contact-aggregate.ts';
+import type { Decision, Refused } from '../aggregates/decision.ts';
+import { quoteAggregate } from '../aggregates/quote/quote-aggregate.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
+import type { Actor } from '../events/define-event.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import {
+  DraftEdited,
+  DraftWritten,
+  type PersonalFacts,
+  type QuoteEvent,
+  QuoteListed,
+  QuoteRevised,
+} from '../events/quote-events.ts';
+import { contactStream, quoteStream } from '../events/stream-name.ts';
+import { type Loaded, load } from './load.ts';
+import { type Transacted, transact } from './transact.ts';
+import { unsealer } from './unseal.ts';
+import type { World } from './world.ts';
+
+export type LogDeps = Pick<World, 'store' | 'keys' | 'clock' | 'random' | 'log'>;
+
+export interface Command<S, Event> {
+  readonly actor: Actor;
+  readonly decide: (state: S) => Decision<Event>;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
+  readonly loaded?: Loaded<S> | undefined;
+}
+
+export const loadQuote = (deps: Pick<LogDeps, 'store' | 'log'>, quoteId: string): Promise<Loaded<QuoteState>> =>
+  load(deps, quoteStream(quoteId), quoteAggregate);
+
+export const loadContact = (deps: Pick<LogDeps, 'store' | 'log'>, ref: string): Promise<Loaded<ContactState>> =>
+  load(deps, contactStream(ref), contactAggregate);
+
+/** One decision about a quote. Personal parts are sealed under whoever they are about. */
+export const decideQuote = (
+  deps: LogDeps,
+  quoteId: string,
+  command: Command<QuoteState, QuoteEvent>,
+): Promise<E.Either<Refused, Transacted<QuoteState>>> => {
+  let contactRef: string | null = null;
+  return transact(deps, {
+    stream: quoteStream(quoteId),
+    aggregate: quoteAggregate,
+    ...command,
+    decide: (state: QuoteState) => {
+      contactRef = state.facts?.contactRef ?? null;
+      return command.decide(state);
+    },
+    sealRef: (event: QuoteEvent) => sealRefOf(event, contactRef),
+  });
+};
+
+const sealRefOf = (event: QuoteEvent, contactRef: string | null): string | null => {
+  switch (event.type) {
+    case 'QuoteListed':
+    case 'QuoteRevised':
+      return event.data.facts.contactRef;
+    case 'DraftMailed':
+    case 'NoticeMailed':
+      return event.data.recipientRef;
+    case 'ReplyReceived':
+      return event.data.senderRef;
+    default:
+      return contactRef;
+  }
+};
+
+export const decideContact = (
+  deps: LogDeps,
+  ref: string,
+  command: Command<ContactState, ContactEvent>,
+): Promise<E.Either<Refused, Transacted<ContactState>>> =>
+  transact(deps, { stream: contactStream(ref), aggregate: contactAggregate, ...command, sealRef: () => ref });
+
+export interface DraftText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The text that a draft holds now, opened: `erased` when the contact's key is gone. */
+export const draftTextAt = async (
+  deps: Pick<LogDeps, 'keys'>,
+  events: readonly StoredEvent[],
+  version: number | null,
+): Promise<DraftText | 'erased' | null> => {
+  const stored = events.find(event => event.version === version);
+  if (!stored) return null;
+  const open = unsealer(deps.keys);
+  return stored.action === DraftEdited.name ? open(DraftEdited, stored) : open(DraftWritten, stored);
+};
+
+/** Customer, address and link as the log last had them. */
+export const personalFacts = async (
+  deps: Pick<LogDeps, 'keys'>,
+  { state, stored }: Loaded<QuoteState>,
+): Promise<PersonalFacts | 'erased' | null> => {
+  const event = stored.find(({ version }) => version === state.factsVersion);
+  if (!event) return null;
+  const open = unsealer(deps.keys);
+  return event.action === QuoteListed.name ? open(QuoteListed, event) : open(QuoteRevised, event);
+};
+
+/** The refusal's words, or null when it went through: for callers that only report. */
+export const whyRefused = <T>(result: E.Either<Refused, T>): string | null =>
+  E.isLeft(result) ? result.left.because : null;

@@ -1,0 +1,284 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { standingOf, takeDay } from '../aggregates/contact/contact.ts';
+import { refuse } from '../aggregates/decision.ts';
+import { voidDraft } from '../aggregates/quote/draft.ts';
+import {
+  claimSend,
+  deferredTooLong,
+  deferSend,
+  type Gate,
+  gate,
+  recordRefused,
+  recordSent,
+  returnClaim,
+} from '../aggregates/quote/send.ts';
+import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
+import { nextAllowedMinute, wallClock } from '../cadence/next-allowed-minute.ts';
+import { nameOf, ownerOf } from '../cadence/owner.ts';
+import type { PersonalFacts } from '../events/quote-events.ts';
+import { quoteStream } from '../events/stream-name.ts';
+import { nudgeMail } from '../letters/mail/nudge-mail.ts';
+import type { OutgoingMail, SendResult } from '../ports/mailer.ts';
+import { type Business, readBusiness } from './business.ts';
+import { factsOfRow } from './facts-of-row.ts';
+import type { Loaded } from './load.ts';
+import { markFor } from './marks.ts';
+import {
+  type DraftText,
+  decideContact,
+  decideQuote,
+  draftTextAt,
+  loadContact,
+  loadQuote,
+  personalFacts,
+} from './quotes.ts';
+import { OWN_HEADERS } from './send-letter.ts';
+import type { World } from './world.ts';
+
+const SENDER = { system: 'sender' } as const;
+const HAND_OVER_MS = 30_000;
+/** A throttled hand-over is tried again after this long. */
+const THROTTLE_PAUSE_MS = 5 * 60_000;
+const MOST_ROUNDS = 20;
+
+export type SendOutcome = 'sent' | 'deferred' | 'voided' | 'refused' | 'throttled' | 'unknown' | 'nothing-to-send';
+
+/**
+ * Sends an approved draft, if every gate is open at this moment. The order is what makes it at most once: gates on
+ * consistent reads → the contact's day → claim at the version the gates read → hand over once → record. Whatever
+ * lands in between makes the claim lose its race, and the gates are asked again.
+ */
+export const sendApproved = async (world: World, quoteId: string): Promise<SendOutcome> => {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const business = await readBusiness(world);
+    const loaded = await loadQuote(world, quoteId);
+    const { draft } = loaded.state;
+    if (draft?.status !== 'approved' || draft.sendAfter === null) return 'nothing-to-send';
+    if (business.now.toISOString() < draft.sendAfter) return 'nothing-to-send';
+    const answer = await askGates(world, business, quoteId, loaded.state, draft);
+    if (answer.kind !== 'open') return putOff(world, business, quoteId, loaded, draft, answer);
+    const claimed = await claim(world, business, quoteId, loaded, draft);
+    if (claimed !== 'again') return claimed === null ? 'nothing-to-send' : handOver(world, business, quoteId, claimed);
+  }
+  world.log('error', 'SendContended');
+  return 'nothing-to-send';
+};
+
+const askGates = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  state: QuoteState,
+  draft: Draft,
+): Promise<Gate> => {
+  const { policy, mirror, now, today } = business;
+  const contactRef = state.facts?.contactRef ?? '';
+  const [contact, paused, refKey] = await Promise.all([
+    loadContact(world, contactRef),
+    world.configSource.paused(),
+    world.secrets.refKey(),
+  ]);
+  const row = mirror.rows.get(quoteStream(quoteId));
+  return gate(state, {
+    now,
+    policy,
+    contact: standingOf(contact.state),
+    dayTakenBy: contact.state.days[today] ?? null,
+    quoteId: quoteStream(quoteId),
+    rowFactsHash: row ? factsOfRow(row, refKey).facts.factsHash : null,
+    rowOwner: row ? ownerOf(row, policy).owner : draft.owner,
+    mirrorAgeMs: now.getTime() - mirror.readAt.getTime(),
+    paused,
+  });
+};
+
+const putOff = async (
+  world: World,
+  { now }: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  draft: Draft,
+  answer: Exclude<Gate, { kind: 'open' }>,
+): Promise<SendOutcome> => {
+  const over = answer.kind === 'defer' && deferredTooLong(loaded.state, answer.until, now);
+  if (answer.kind === 'void' || over) {
+    const reason = over ? `deferred for over seven days: ${answer.reason}` : answer.reason;
+    await decideQuote(world, quoteId, {
+      actor: SENDER,
+      loaded,
+      decide: state => voidDraft(state, { draftId: draft.id, reason, opens: true }),
+    });
+    return 'voided';
+  }
+  const { until, reason } = answer;
+  await decideQuote(world, quoteId, {
+    actor: SENDER,
+    loaded,
+    decide: state => deferSend(state, { draftId: draft.id, until, reason }),
+  });
+  await wakeAt(world, quoteId, draft, until);
+  return 'deferred';
+};
+
+/** The sweep heals a lost one-off, so this may fail without harm. */
+export const wakeAt = async (
+  world: Pick<World, 'oneOffs' | 'log'>,
+  quoteId: string,
+  draft: Pick<Draft, 'id' | 'move'>,
+  at: Date,
+): Promise<void> => {
+  try {
+    await world.oneOffs.at(`send/${quoteStream(quoteId)}/${draft.id}`, at, {
+      quoteId: quoteStream(quoteId),
+      draftId: draft.id,
+      move: draft.move,
+      eventId: '',
+    });
+  } catch (error) {
+    world.log('warn', 'OneOffFailed', { error: error instanceof Error ? error.name : 'unknown' });
+  }
+};
+
+interface Claimed {
+  readonly loaded: Loaded<QuoteState>;
+  readonly draft: Draft;
+  readonly claim: string;
+}
+
+/** Day, then claim. `again`: something happened since the gates looked; null: nothing is left to send. */
+const claim = async (
+  world: World,
+  { today }: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  draft: Draft,
+): Promise<Claimed | 'again' | null> => {
+  const key = quoteStream(quoteId);
+  const day = await decideContact(world, loaded.state.facts?.contactRef ?? '', {
+    actor: SENDER,
+    decide: state => takeDay(state, { date: today, quoteId: key, draftId: draft.id }),
+  });
+  if (E.isLeft(day)) return 'again';
+  const claimId = `${draft.id}.${Buffer.from(world.random(6)).toString('hex')}`;
+  const seen = loaded.version;
+  const result = await decideQuote(world, quoteId, {
+    actor: SENDER,
+    loaded,
+    causationId: day.right.events[0]?.event_id,
+    decide: state =>
+      state.version === seen
+        ? claimSend(state, { draftId: draft.id, claim: claimId, day: today })
+        : refuse('Moved', 'the quote changed since the gates looked'),
+  });
+  if (E.isLeft(result)) return result.left.refusal === 'Moved' ? 'again' : null;
+  return { loaded: result.right, draft, claim: claimId };
+};
+
+const handOver = async (world: World, business: Business, quoteId: string, claimed: Claimed): Promise<SendOutcome> => {
+  const { loaded, draft, claim: claimId } = claimed;
+  const claimKey = `claims/${encodeURIComponent(quoteStream(quoteId))}/${claimId}.json`;
+  await world.objects.putOnce(
+    'raw-mime',
+    claimKey,
+    new TextEncoder().encode(
+      JSON.stringify({ quote: quoteStream(quoteId), claim: claimId, at: business.now.toISOString() }),
+    ),
+    'application/json',
+  );
+  const [text, personal] = await Promise.all([
+    draftTextAt(world, loaded.stored, draft.textVersion),
+    personalFacts(world, loaded),
+  ]);
+  const readable = text !== null && text !== 'erased' && personal !== null && personal !== 'erased';
+  const result: SendResult = readable
+    ? await world.mailer.send(await nudgeOf(world, business, quoteId, claimed, text, personal), {
+        timeoutMs: HAND_OVER_MS,
+      })
+    : { kind: 'refused', reason: 'the contact was erased' };
+  return record(world, business, quoteId, claimed, result);
+};
+
+const record = async (
+  world: World,
+  { policy, now, today }: Business,
+  quoteId: string,
+  { loaded, draft, claim: claimId }: Claimed,
+  result: SendResult,
+): Promise<SendOutcome> => {
+  const { stepIndex, move } = draft;
+  const recipientRef = loaded.state.facts?.contactRef ?? '';
+  const act = (decide: Parameters<typeof decideQuote>[2]['decide']) =>
+    decideQuote(world, quoteId, { actor: SENDER, decide });
+  switch (result.kind) {
+    case 'sent':
+      await act(state =>
+        recordSent(state, {
+          draftId: draft.id,
+          claim: claimId,
+          stepIndex,
+          move,
+          day: today,
+          recipientRef,
+          messageId: result.messageId,
+          via: 'email',
+          how: 'send',
+        }),
+      );
+      return 'sent';
+    case 'refused':
+      await act(state => recordRefused(state, { draftId: draft.id, claim: claimId, reason: result.reason }));
+      return 'refused';
+    case 'throttled': {
+      const until = nextAllowedMinute(new Date(now.getTime() + THROTTLE_PAUSE_MS), policy) ?? now;
+      await act(state =>
+        returnClaim(state, { draftId: draft.id, claim: claimId, reason: result.reason, until: until.toISOString() }),
+      );
+      await wakeAt(world, quoteId, draft, until);
+      return 'throttled';
+    }
+    case 'unknown':
+      // Left claimed: after ten minutes the sweep calls it unknown, unless a delivery event says that it arrived.
+      world.log('warn', 'HandOverUnknown', { reason: result.reason });
+      return 'unknown';
+  }
+};
+
+/** The mail as the customer gets it: from the owner, answers to us, threaded, the owner with a blind copy. */
+const nudgeOf = async (
+  world: World,
+  { policy, now }: Business,
+  quoteId: string,
+  { loaded, draft, claim: claimId }: Claimed,
+  text: DraftText,
+  personal: PersonalFacts,
+): Promise<OutgoingMail> => {
+  const { facts, nudges } = loaded.state;
+  if (!facts) throw new Error('a claimed send has facts');
+  const mark = await markFor(world, quoteStream(quoteId));
+  const repName = nameOf(draft.owner, policy);
+  const written = nudgeMail({
+    text: text.text,
+    subject: text.subject,
+    tag: mark.subjectTag,
+    quoteId: facts.number,
+    amount: { minor: facts.minor, currency: facts.currency },
+    sent: facts.sent,
+    pdfLink: personal.pdfLink,
+    attached: false,
+    repName,
+  });
+  const thread = nudges.map(({ messageId }) => `<${messageId}@${world.installation.messageIdHost}>`);
+  const last = thread.at(-1);
+  return {
+    from: { name: repName, address: draft.owner },
+    to: personal.contact,
+    bcc: [draft.owner],
+    replyTo: mark.replyAddress,
+    subject: written.subject,
+    text: written.text,
+    html: written.html,
+    headers: { ...OWN_HEADERS, 'X-QF-Mark': mark.token },
+    tags: { kind: 'nudge', claim: claimId.replace(/[^A-Za-z0-9_-]/g, '_'), day: wallClock(now, policy.timezone).date },
+    ...(last === undefined ? {} : { inReplyTo: last, references: thread }),
+  };
+};
