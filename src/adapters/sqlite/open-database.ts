@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { type Bell, createBell } from './bell.ts';
+import { type Bell, createBell } from '../bell.ts';
 import { type Commit, groupCommit } from './group-commit.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 

@@ -1,19 +1,24 @@
-/** Wakes who waits. A ring that nobody waits for is not kept: look first, then wait, with no `await` in between. */
+/** Wakes who waits. */
 export interface Bell {
   readonly ring: () => void;
-  /** Resolves at the next ring, after `ms`, or when `signal` aborts; never rejects. */
-  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** How often it rang. Taken before a look and given to `wait`, no ring during the look is missed. */
+  readonly rings: () => number;
+  /** Resolves at the next ring after the `heard` ones, after `ms`, or when `signal` aborts; never rejects. */
+  readonly wait: (ms: number, signal?: AbortSignal, heard?: number) => Promise<void>;
 }
 
 export const createBell = (): Bell => {
   const waiting = new Set<() => void>();
+  let count = 0;
   return {
     ring: () => {
+      count++;
       for (const wake of [...waiting]) wake();
     },
-    wait: (ms, signal) =>
+    rings: () => count,
+    wait: (ms, signal, heard = count) =>
       new Promise(resolve => {
-        if (signal?.aborted) return resolve();
+        if (signal?.aborted || heard < count) return resolve();
         const wake = (): void => {
           clearTimeout(timer);
           waiting.delete(wake);

@@ -1,0 +1,33 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+const MAX_SOCKETS = 64;
+const CONNECT_MS = 3_000;
+const ANSWER_MS = 15_000;
+
+/** Where the tables are: on AWS (region and credentials from the environment) or at an engine's own URL. */
+export interface DynamoDbPlace {
+  readonly endpoint?: string;
+  /** Local engines take any region and key, but want some. */
+  readonly local?: boolean;
+}
+
+const options = ({ endpoint, local = false }: DynamoDbPlace) => ({
+  ...(endpoint === undefined ? {} : { endpoint }),
+  ...(local ? { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } : {}),
+  requestHandler: new NodeHttpHandler({
+    connectionTimeout: CONNECT_MS,
+    requestTimeout: ANSWER_MS,
+    throwOnRequestTimeout: true,
+    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+  }),
+});
+
+export const dynamoDbClient = (place: DynamoDbPlace): DynamoDBClient => new DynamoDBClient(options(place));
+
+export const dynamoDbStreamsClient = (place: DynamoDbPlace): DynamoDBStreamsClient =>
+  new DynamoDBStreamsClient(options(place));

@@ -1,0 +1,77 @@
+/**
+ * The five tables: the one source of their keys, indexes and settings. Local engines are created from it, and the
+ * deployment template is compared with it. Properties are shaped and named as CloudFormation's `AWS::DynamoDB::Table`.
+ */
+export interface TableProperties {
+  readonly TableName: string;
+  readonly BillingMode: 'PAY_PER_REQUEST';
+  readonly AttributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: 'S' | 'N' }[];
+  readonly KeySchema: KeySchema;
+  readonly LocalSecondaryIndexes?: readonly Index[];
+  readonly GlobalSecondaryIndexes?: readonly Index[];
+  readonly StreamSpecification?: { readonly StreamViewType: 'NEW_AND_OLD_IMAGES' };
+  readonly TimeToLiveSpecification?: { readonly AttributeName: string; readonly Enabled: true };
+  readonly PointInTimeRecoverySpecification: { readonly PointInTimeRecoveryEnabled: boolean };
+  readonly DeletionProtectionEnabled: true;
+}
+
+export type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
+
+export interface Index {
+  readonly IndexName: string;
+  readonly KeySchema: KeySchema;
+  readonly Projection: { readonly ProjectionType: 'ALL' };
+}
+
+export type TableKey = 'audit' | 'nudges' | 'reply' | 'approvals' | 'keys';
+
+/** `qf-audit` and its siblings; another prefix is another install in the same account and region. */
+export const tableName = (prefix: string, table: TableKey): string => `${prefix}-${table}`;
+
+export const tables = (prefix: string): Readonly<Record<TableKey, TableProperties>> => ({
+  audit: {
+    ...table(prefix, 'audit', { quote_id: 'S', version: 'N' }),
+    AttributeDefinitions: attributes({ quote_id: 'S', version: 'N', ts: 'S', day: 'S' }),
+    LocalSecondaryIndexes: [index('by_ts', ['quote_id', 'ts'])],
+    GlobalSecondaryIndexes: [index('by_day', ['day', 'ts'])],
+    StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  },
+  nudges: {
+    ...table(prefix, 'nudges', { quote_id: 'S', step_index: 'N' }),
+    AttributeDefinitions: attributes({ quote_id: 'S', step_index: 'N', message_id: 'S' }),
+    GlobalSecondaryIndexes: [index('by_message', ['message_id'])],
+  },
+  reply: table(prefix, 'reply', { quote_id: 'S', reply_date: 'S' }),
+  approvals: {
+    ...table(prefix, 'approvals', { token: 'S' }),
+    TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+  },
+  keys: {
+    ...table(prefix, 'keys', { ref: 'S' }),
+    // A backup of a destroyed key would undo the erasure.
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+  },
+});
+
+type Attributes = Readonly<Record<string, 'S' | 'N'>>;
+
+const table = (prefix: string, name: TableKey, key: Attributes): TableProperties => ({
+  TableName: tableName(prefix, name),
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: attributes(key),
+  KeySchema: keySchema(Object.keys(key)),
+  PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  DeletionProtectionEnabled: true,
+});
+
+const attributes = (types: Attributes): TableProperties['AttributeDefinitions'] =>
+  Object.entries(types).map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType }));
+
+const index = (IndexName: string, key: readonly string[]): Index => ({
+  IndexName,
+  KeySchema: keySchema(key),
+  Projection: { ProjectionType: 'ALL' },
+});
+
+const keySchema = (names: readonly string[]): KeySchema =>
+  names.map((AttributeName, place) => ({ AttributeName, KeyType: place === 0 ? 'HASH' : 'RANGE' }));
