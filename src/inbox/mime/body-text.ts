@@ -27,11 +27,11 @@ export interface Sorted {
  * Tells body text from attachments: inline plain and HTML parts are body, the two sides of an alternative are one
  * stretch, of related parts the root is body. Everything else, and text that has a file name, is a leaf.
  */
-export const sortParts = (part: Part): Sorted => {
-  if (part.children.length === 0) return sortLeaf(part);
+export const sortParts = (part: Part, first = true): Sorted => {
+  if (part.children.length === 0) return sortLeaf(part, first);
   const { value, params } = part.type;
   if (value === 'multipart/related') return sortRelated(part.children, params.start ?? null);
-  const sorted = part.children.map(sortParts);
+  const sorted = part.children.map((child, index) => sortParts(child, index === 0));
   const leaves = sorted.flatMap(child => child.leaves);
   const body = sorted.flatMap(child => child.body);
   return { body: value === 'multipart/alternative' ? alternative(body) : body, leaves };
@@ -60,8 +60,8 @@ const alternative = (body: readonly Stretch[]): readonly Stretch[] => {
 export const joinText = (texts: readonly string[]): string =>
   texts.reduce((all, text) => (all === '' || all.endsWith('\n') ? all + text : `${all}\n${text}`), '');
 
-const sortLeaf = (part: Part): Sorted => {
-  const kind = bodyKind(part);
+const sortLeaf = (part: Part, first: boolean): Sorted => {
+  const kind = bodyKind(part, first);
   if (kind === null) return { body: [], leaves: [leafOf(part)] };
   const content = contentOf(part);
   const charset = part.type.params.charset ?? (kind === 'html' ? metaCharset(content) : null);
@@ -69,13 +69,14 @@ const sortLeaf = (part: Part): Sorted => {
   return { body: [kind === 'html' ? { text: null, html: text } : { text, html: null }], leaves: [] };
 };
 
-const bodyKind = (part: Part): 'text' | 'html' | null => {
+/** Text that opens a message is its body even if it has a name; named text further down is an attachment. */
+const bodyKind = (part: Part, first: boolean): 'text' | 'html' | null => {
   const { value } = part.type;
   const unsplit = value.startsWith('multipart/') && part.children.length === 0;
   if (value !== 'text/plain' && value !== 'text/html' && !unsplit) return null;
   const disposition = readParametrised(headerOf(part.headers, 'content-disposition'));
-  if (disposition.value === 'attachment' || disposition.params.filename !== undefined) return null;
-  if (part.type.params.name !== undefined && disposition.value !== 'inline') return null;
+  const named = disposition.params.filename !== undefined || part.type.params.name !== undefined;
+  if (disposition.value === 'attachment' || (named && !first)) return null;
   return value === 'text/html' ? 'html' : 'text';
 };
 

@@ -125,8 +125,20 @@ const decodeAs = (bytes: Uint8Array, label: string): string => (decoderOf(label)
 
 const decodeKnown = (bytes: Uint8Array, label: string): string | null => {
   const decoder = decoderOf(label);
-  if (decoder) return decoder.decode(bytes);
-  return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null;
+  if (!decoder) return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null;
+  const text = decoder.decode(bytes);
+  return text.includes('\ufffd') ? (otherReading(bytes, label) ?? text) : text;
+};
+
+/** Bytes that are ill-formed in the charset they claim, but well-formed in the one such mail is often really in. */
+const otherReading = (bytes: Uint8Array, label: string): string | null => {
+  const eightBit = label === 'iso-2022-jp' ? ['euc-jp', 'shift_jis'] : [];
+  for (const candidate of ['utf-8', ...eightBit]) {
+    try {
+      return new TextDecoder(candidate, { fatal: true }).decode(bytes);
+    } catch {}
+  }
+  return null;
 };
 
 const wellFormed = (bytes: Uint8Array): string | null => {

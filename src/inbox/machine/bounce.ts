@@ -1,0 +1,181 @@
+import type { HeaderLine, Message } from '../message.ts';
+import { headerOf, headersOf } from '../message.ts';
+import { readHeaderBlock } from '../mime/header-block.ts';
+import { plainText } from '../plain-text.ts';
+import { bounceSigns } from './bounce-evidence.ts';
+import { beforeCopy, commandIn, type Passage, passages } from './bounce-text.ts';
+import type { StatusRecord } from './delivery-status.ts';
+import { readDeliveryStatus } from './delivery-status.ts';
+import type { Verdict } from './failure-reason.ts';
+import { failureReason } from './failure-reason.ts';
+import type { FailureReason } from './failure-words.ts';
+
+/** One recipient a report speaks of. */
+export interface FailedDelivery {
+  /** As the report writes it, lower-case; null when it names none. */
+  readonly recipient: string | null;
+  /** `failed` is final. `delayed` is still tried, `delivered` arrived: neither counts as a bounce. */
+  readonly outcome: 'failed' | 'delayed' | 'delivered';
+  readonly hard: boolean;
+  readonly reason: FailureReason;
+  readonly status: string | null;
+  /** The words it was read from, one line, at most 500 characters. */
+  readonly diagnostic: string;
+}
+
+export interface Bounce {
+  readonly deliveries: readonly [FailedDelivery, ...FailedDelivery[]];
+  /** Ids of the mail that came back, without angle brackets. */
+  readonly returned: { readonly messageIds: readonly string[]; readonly headers: readonly HeaderLine[] };
+  readonly why: string;
+}
+
+/** Reads a delivery report, of RFC 3464 or of any of the older and stranger kinds; `null` when the mail is none. */
+export const readBounce = (message: Message): Bounce | null => {
+  const text = plainText(message).slice(0, 512 * 1024);
+  const why = whyBounce(message, text);
+  if (why === null) return null;
+  const own = beforeCopy(text);
+  const returned = returnedHeaders(message, text.slice(own.length));
+  const deliveries = deliveriesOf(message, own, text, returned);
+  return { deliveries, returned: { messageIds: idsOf(returned), headers: returned }, why };
+};
+
+const whyBounce = (message: Message, text: string): string | null => {
+  if (message.machine.deliveryStatus.length > 0) return 'holds a delivery report';
+  const report = message.contentType === 'multipart/report' ? (message.contentParams['report-type'] ?? '') : '';
+  if (/^delivery-status/i.test(report)) return 'is a delivery report';
+  if (headerOf(message.headers, 'x-failed-recipients') !== null) return 'names failed recipients';
+  const { daemon, nullPath, subject, body, copy } = bounceSigns(message, text);
+  if (daemon === 'sure' && (subject || body)) return 'a mail system says that a mail was not delivered';
+  if (daemon === 'maybe' && body && (subject || nullPath || copy))
+    return 'a mail system says that a mail was not delivered';
+  if (subject && body && (nullPath || copy)) return 'worded as a delivery report';
+  return null;
+};
+
+const outcomeOf = (action: string | null, verdict: Verdict, text: string): FailedDelivery['outcome'] => {
+  if (action === 'delivered' || action === 'relayed' || action === 'expanded') return 'delivered';
+  if (action === 'delayed') return 'delayed';
+  const waits = action === null && verdict.reason === 'expired' && STILL_TRYING.test(text);
+  return waits ? 'delayed' : 'failed';
+};
+
+const STILL_TRYING =
+  /warning message only|do not need to resend|will (be retried|keep trying|continue|try again)|has (not yet been|been delayed)|temporary failure report|is delayed|still being retried|delayed for more than|delay reason/i;
+
+const deliveriesOf = (
+  message: Message,
+  own: string,
+  text: string,
+  returned: readonly HeaderLine[],
+): Bounce['deliveries'] => {
+  const records = [...message.machine.deliveryStatus, ...inlineStatus(message, text)].flatMap(readDeliveryStatus);
+  const prose = passages(own);
+  const fromRecords = records
+    .filter(record => record.recipient !== null || record.status !== null)
+    .map(record => fromRecord(record, prose, own));
+  const told = fromRecords.length > 0 ? fromRecords : fromProse(message, prose, own, returned);
+  const [first, ...rest] = told;
+  return first ? [first, ...rest] : [fallback(message, own)];
+};
+
+/** Reports whose status fields stand in the text, or in an attachment of another type. */
+const inlineStatus = (message: Message, text: string): readonly string[] => {
+  const inText = /^(final-recipient|original-recipient|action|reporting-mta)\s*:/im.test(text)
+    ? [text.replace(/^.*?(?=^(reporting-mta|final-recipient|action)\s*:)/ims, '')]
+    : [];
+  return message.machine.deliveryStatus.length > 0 ? [] : inText;
+};
+
+const sameAddress = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+
+const fromRecord = (record: StatusRecord, prose: readonly Passage[], own: string): FailedDelivery => {
+  const told = prose.filter(
+    passage =>
+      sameAddress(passage.recipient, record.recipient) || sameAddress(passage.recipient, record.originalRecipient),
+  );
+  const silent = record.diagnostic.replace(/[^a-z]/gi, '').length < 4;
+  const words = silent
+    ? `${record.diagnostic} ${told.length > 0 ? told.map(passage => passage.words).join('\n') : own}`
+    : record.diagnostic;
+  const command = told.map(passage => passage.command).find(found => found !== null) ?? commandIn(own);
+  const spoken = told.map(passage => passage.words).join('\n');
+  const verdict = failureReason({ action: record.action, status: record.status, words, command, prose: spoken });
+  return delivery(record.recipient, record.action, verdict, words, own);
+};
+
+const fromProse = (
+  message: Message,
+  prose: readonly Passage[],
+  own: string,
+  returned: readonly HeaderLine[],
+): FailedDelivery[] => {
+  const action = /\b(delay|warning)/i.test(message.subject) && STILL_TRYING.test(own) ? 'delayed' : null;
+  const failed = headersOf(message.headers, 'x-failed-recipients')
+    .flatMap(value => value.split(','))
+    .map(address => address.trim());
+  const named = prose.filter(passage => passage.recipient !== null && !isOurs(passage.recipient, message));
+  const told = named.map(passage => {
+    const verdict = failureReason({ action, status: null, words: passage.words, command: passage.command });
+    return delivery(passage.recipient, action, verdict, passage.words, own);
+  });
+  const telling = told.filter(one => one.reason !== 'unknown');
+  if (telling.length > 0 && failed.length === 0) return telling;
+  const about = telling.find(one => failed.some(address => sameAddress(address, one.recipient)));
+  if (about) return [about, ...telling.filter(one => one !== about)];
+  const recipient =
+    failed[0] ?? named[0]?.recipient ?? /[^\s<>,]+@[^\s<>,]+/.exec(headerOf(returned, 'to') ?? '')?.[0] ?? null;
+  const verdict = failureReason({ action, status: null, words: `${message.subject}\n${own}`, command: commandIn(own) });
+  return [delivery(recipient, action, verdict, own, own)];
+};
+
+/** The report's own sender is not the recipient it is about. */
+const isOurs = (address: string, message: Message): boolean =>
+  message.from.some(from => sameAddress(from.address, address));
+
+const fallback = (message: Message, own: string): FailedDelivery => {
+  const verdict = failureReason({
+    action: null,
+    status: null,
+    words: `${message.subject}\n${own}`,
+    command: commandIn(own),
+  });
+  return delivery(null, null, verdict, own, own);
+};
+
+const delivery = (
+  recipient: string | null,
+  action: string | null,
+  verdict: Verdict,
+  words: string,
+  own: string,
+): FailedDelivery => {
+  const outcome = outcomeOf(action, verdict, own);
+  return {
+    recipient: recipient?.toLowerCase() ?? null,
+    outcome,
+    hard: outcome === 'failed' && verdict.hard,
+    reason: verdict.reason,
+    status: verdict.status,
+    diagnostic: words.replace(/\s+/g, ' ').trim().slice(0, 500),
+  };
+};
+
+/** Fields of the mail that came back: enclosed, or copied into the text. */
+const returnedHeaders = (message: Message, copy: string): readonly HeaderLine[] => {
+  const enclosed = message.machine.enclosed[0];
+  if (enclosed && enclosed.length > 0) return enclosed;
+  const start = /^[A-Za-z][A-Za-z-]{2,40}:\s?\S/m.exec(copy);
+  if (!start) return [];
+  const bytes = new TextEncoder().encode(copy.slice(start.index, start.index + 32 * 1024));
+  return readHeaderBlock(bytes, 0, bytes.length, { lines: 300, bytes: 32 * 1024, skipBlank: true }).headers;
+};
+
+const idsOf = (headers: readonly HeaderLine[]): readonly string[] =>
+  ['message-id', 'x-ses-message-id', 'references', 'in-reply-to'].flatMap(name =>
+    headersOf(headers, name).flatMap(value =>
+      [...value.matchAll(/<?([^\s<>]+@[^\s<>]+)>?/g)].map(match => match[1] ?? ''),
+    ),
+  );

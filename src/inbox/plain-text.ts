@@ -1,0 +1,44 @@
+import { Parser } from 'htmlparser2';
+import type { Message } from './message.ts';
+
+const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote br dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre ' +
+    'section table tbody tr ul'
+  ).split(' '),
+);
+
+/** The words of an HTML text, one line a block, for rules that look at wording only. Linear; nothing is hidden or kept out. */
+export const htmlToText = (html: string): string => {
+  const pieces: string[] = [];
+  let silent = 0;
+  const parser = new Parser(
+    {
+      onopentagname: name => {
+        if (SILENT.has(name)) silent += 1;
+        if (BLOCKS.has(name)) pieces.push('\n');
+        else if (name === 'td' || name === 'th') pieces.push(' ');
+      },
+      ontext: text => {
+        if (silent === 0) pieces.push(text.replace(/\s+/g, ' '));
+      },
+      onclosetag: name => {
+        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+        if (BLOCKS.has(name)) pieces.push('\n');
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return pieces
+    .join('')
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+};
+
+/** All the words a mail shows, quotations included: the plain text, else the HTML's. */
+export const plainText = ({ text, html }: Pick<Message, 'text' | 'html'>): string =>
+  text ?? (html === null ? '' : htmlToText(html));
