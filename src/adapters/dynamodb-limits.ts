@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../events/envelope.ts';
 import { EventTooLarge, KeyRefused } from '../events/store-errors.ts';
 
 /** DynamoDB's limits, kept by every engine so that what runs on a laptop runs on AWS. Bytes are of UTF-8. */
@@ -38,10 +39,19 @@ const containerBytes = (value: object): number => {
   return bytes;
 };
 
-/** Throws `EventTooLarge` over 400 KB. */
-export const checkItemSize = (name: string, item: object): void => {
-  const bytes = itemBytes(item);
-  if (bytes > MAX_ITEM_BYTES) throw new EventTooLarge(`${name}: ${bytes} bytes are more than ${MAX_ITEM_BYTES}`);
+/** What an item's entry in an index takes beside the keys. */
+const INDEX_ENTRY_BYTES = 100;
+
+/**
+ * Throws `EventTooLarge` over 400 KB. An event's entry in the local index `by_ts` counts too: its keys once more, and
+ * what an index entry takes.
+ */
+export const checkEventSize = (event: StoredEvent): void => {
+  const { quote_id, version, ts } = event;
+  const bytes = itemBytes(event) + itemBytes({ quote_id, version, ts }) + INDEX_ENTRY_BYTES;
+  if (bytes > MAX_ITEM_BYTES) {
+    throw new EventTooLarge(`${event.event_id}: ${bytes} bytes are more than ${MAX_ITEM_BYTES}`);
+  }
 };
 
 /** Throws `KeyRefused` for an empty or too long key. Number keys have no such limit. */

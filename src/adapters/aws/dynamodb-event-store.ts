@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { StoredEvent } from '../../events/envelope.ts';
 import type { EventStore, Page } from '../../ports/event-store.ts';
-import { checkItemSize, checkKey } from '../dynamodb-limits.ts';
+import { checkEventSize, checkKey } from '../dynamodb-limits.ts';
 import { fromItem, toAttribute, toItem } from './attribute-value.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { tableName } from './tables.ts';
@@ -44,7 +44,7 @@ export const dynamoDbEventStore = (
     },
     append: async event => {
       checkKey(event.quote_id);
-      checkItemSize(event.event_id, event);
+      checkEventSize(event);
       const appended = await put(client, TableName, event);
       if (appended) onAppended();
       return appended ? 'appended' : 'lost';

@@ -20,7 +20,7 @@ export type KeySchema = readonly { readonly AttributeName: string; readonly KeyT
 export interface Index {
   readonly IndexName: string;
   readonly KeySchema: KeySchema;
-  readonly Projection: { readonly ProjectionType: 'ALL' };
+  readonly Projection: { readonly ProjectionType: 'ALL' | 'KEYS_ONLY' };
 }
 
 export type TableKey = 'audit' | 'nudges' | 'reply' | 'approvals' | 'keys';
@@ -32,7 +32,8 @@ export const tables = (prefix: string): Readonly<Record<TableKey, TablePropertie
   audit: {
     ...table(prefix, 'audit', { quote_id: 'S', version: 'N' }),
     AttributeDefinitions: attributes({ quote_id: 'S', version: 'N', ts: 'S', day: 'S' }),
-    LocalSecondaryIndexes: [index('by_ts', ['quote_id', 'ts'])],
+    // Keys only: what a local index projects counts against the item's 400 KB once more.
+    LocalSecondaryIndexes: [index('by_ts', ['quote_id', 'ts'], 'KEYS_ONLY')],
     GlobalSecondaryIndexes: [index('by_day', ['day', 'ts'])],
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   },
@@ -67,11 +68,11 @@ const table = (prefix: string, name: TableKey, key: Attributes): TableProperties
 const attributes = (types: Attributes): TableProperties['AttributeDefinitions'] =>
   Object.entries(types).map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType }));
 
-const index = (IndexName: string, key: readonly string[]): Index => ({
-  IndexName,
-  KeySchema: keySchema(key),
-  Projection: { ProjectionType: 'ALL' },
-});
+const index = (
+  IndexName: string,
+  key: readonly string[],
+  ProjectionType: Index['Projection']['ProjectionType'] = 'ALL',
+): Index => ({ IndexName, KeySchema: keySchema(key), Projection: { ProjectionType } });
 
 const keySchema = (names: readonly string[]): KeySchema =>
   names.map((AttributeName, place) => ({ AttributeName, KeyType: place === 0 ? 'HASH' : 'RANGE' }));

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EventStore } from '../../ports/event-store.ts';
-import { checkItemSize, checkKey } from '../dynamodb-limits.ts';
+import { checkEventSize, checkKey } from '../dynamodb-limits.ts';
 import { AUDIT_COLUMNS, toEvent, toValues } from './audit-row.ts';
 import type { Database } from './open-database.ts';
 
@@ -31,7 +31,7 @@ export const sqliteEventStore = ({ db, commit, bell }: Database): EventStore => 
     read: async (stream, after = 0) => readAfter.all(stream, after).map(toEvent),
     append: async event => {
       checkKey(event.quote_id);
-      checkItemSize(event.event_id, event);
+      checkEventSize(event);
       const values = toValues(event);
       const { changes } = await commit(() => insert.run(...values));
       if (changes === 0) return 'lost';
