@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Bucket, ObjectStore } from '../../ports/object-store.ts';
+import type { Clock } from '../../ports/world.ts';
+
+const LONGEST_KEY = 512;
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** A key as a path below its bucket: each part percent-encoded, so that no key leaves the folder or clashes by case of dots. */
+const pathOf = (root: string, bucket: Bucket, key: string): string => {
+  if (key === '' || Buffer.byteLength(key) > LONGEST_KEY)
+    throw new RangeError(`an object key has 1 to ${LONGEST_KEY} bytes`);
+  const parts = key.split('/').map(part => encodeURIComponent(part).replace(/^\.+/, dots => '%2E'.repeat(dots.length)));
+  if (parts.some(part => part === '')) throw new RangeError('an object key has no empty part');
+  return join(root, bucket, ...parts);
+};
+
+/**
+ * The buckets as folders. A put writes a file beside, flushes it and renames it over: a reader sees old or new, and a
+ * crash leaves one of them. `modified` is the file's time by the given clock, so that a moved clock is believed.
+ */
+export const diskObjects = (root: string, clock: Clock): ObjectStore => {
+  let counter = 0;
+  const write = async (path: string, body: Uint8Array): Promise<string> => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const beside = `${path}.${process.pid}.${counter++}.part`;
+    const file = await open(beside, 'w', 0o600);
+    try {
+      await file.writeFile(body);
+      await file.sync();
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
+    const now = clock.now();
+    await utimes(beside, now, now);
+    return beside;
+  };
+  return {
+    get: async (bucket, key) => {
+      const path = pathOf(root, bucket, key);
+      try {
+        const [body, info] = await Promise.all([readFile(path), stat(path)]);
+        return { body, version: versionOf(body), modified: info.mtime.toISOString() };
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) return null;
+        throw error;
+      }
+    },
+    put: async (bucket, key, body) => {
+      const path = pathOf(root, bucket, key);
+      await rename(await write(path, body), path);
+      return versionOf(body);
+    },
+    putOnce: async (bucket, key, body) => {
+      const path = pathOf(root, bucket, key);
+      const beside = await write(path, body);
+      try {
+        await link(beside, path);
+        return true;
+      } catch (error) {
+        if (hasCode(error, 'EEXIST')) return false;
+        throw error;
+      } finally {
+        await rm(beside, { force: true });
+      }
+    },
+    list: async (bucket, prefix) => {
+      const base = join(root, bucket);
+      const entries = await readdir(base, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return [];
+        throw error;
+      });
+      const files = entries.filter(entry => entry.isFile() && !entry.name.endsWith('.part'));
+      const all = await Promise.all(
+        files.map(async entry => {
+          const path = join(entry.parentPath, entry.name);
+          const info = await stat(path);
+          const key = relative(base, path).split(sep).map(decodeURIComponent).join('/');
+          return { key, bytes: info.size, modified: info.mtime.toISOString() };
+        }),
+      );
+      return all.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => (a.key < b.key ? -1 : 1));
+    },
+    touch: async (bucket, key) => {
+      const now = clock.now();
+      await utimes(pathOf(root, bucket, key), now, now);
+    },
+  };
+};
+
+const versionOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex').slice(0, 16);

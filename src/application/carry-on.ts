@@ -1,0 +1,126 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { standingOf } from '../aggregates/contact/contact.ts';
+import { lapseDraft, voidDraft } from '../aggregates/quote/draft.ts';
+import { pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
+import { callUnknown } from '../aggregates/quote/send.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
+import { type Task, todo } from '../aggregates/quote/todo.ts';
+import { standInFor } from '../cadence/owner.ts';
+import { quoteStream } from '../events/stream-name.ts';
+import { referenceOf } from '../kernel/references.ts';
+import { type Business, readBusiness } from './business.ts';
+import { labelReceived } from './label-reply.ts';
+import type { Loaded } from './load.ts';
+import { mailWaitingDraft, remailDraft } from './mail-draft.ts';
+import { notify, renotify } from './notify.ts';
+import { decideQuote, loadContact, loadQuote } from './quotes.ts';
+import { sendApproved, wakeAt } from './send-nudge.ts';
+import type { World } from './world.ts';
+import { writePlannedDraft } from './write-draft.ts';
+
+const SWEEP = { system: 'sweep' } as const;
+/** More steps than any quote can ask for in a row; past them something asks for ever, and the sweep comes again. */
+const MOST_STEPS = 25;
+
+/**
+ * Brings a quote to rest: whatever it still asks for is done, one task after another, each on a fresh look. Called by
+ * whoever changed something, and by the sweep for what a crash left behind; so every path ends in the same code.
+ */
+export const carryOn = async (world: World, quoteId: string, given?: Business): Promise<readonly Task[]> => {
+  const done: Task[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const business = given && step === 0 ? given : await readBusiness(world);
+    const loaded = await loadQuote(world, quoteId);
+    const tasks = await tasksOf(world, business, loaded);
+    const task = tasks.find(one => !seen.has(JSON.stringify(one)));
+    if (!task) break;
+    seen.add(JSON.stringify(task));
+    await perform(world, business, quoteId, loaded, task);
+    done.push(task);
+  }
+  return done;
+};
+
+const tasksOf = async (
+  world: World,
+  { policy, now, today }: Business,
+  { state }: Loaded<QuoteState>,
+): Promise<readonly Task[]> => {
+  if (!state.facts) return [];
+  const [contact, refKey] = await Promise.all([loadContact(world, state.facts.contactRef), world.secrets.refKey()]);
+  const standIn = standInFor(state.draft?.owner ?? policy.admin.toLowerCase(), policy, today);
+  return todo(state, {
+    now,
+    policy,
+    contact: standingOf(contact.state),
+    standInRef: referenceOf(refKey, standIn),
+    adminRef: referenceOf(refKey, policy.admin),
+  });
+};
+
+const perform = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  task: Task,
+): Promise<void> => {
+  const { draft } = loaded.state;
+  const act = (decide: Parameters<typeof decideQuote>[2]['decide']) =>
+    decideQuote(world, quoteId, { actor: SWEEP, loaded, decide });
+  switch (task.kind) {
+    case 'void-draft':
+      await act(state => voidDraft(state, { draftId: draft?.id ?? '', reason: task.reason, opens: true }));
+      return;
+    case 'lapse-draft':
+      await act(state => lapseDraft(state, { now: business.now }));
+      return;
+    case 'write-draft':
+      if (draft) await writePlannedDraft(world, business, quoteId, loaded, draft);
+      return;
+    case 'mail-draft':
+      await mailWaitingDraft(world, business, quoteId, loaded, task);
+      return;
+    case 'send':
+      await sendApproved(world, quoteId);
+      return;
+    case 'call-unknown':
+      await act(state => callUnknown(state, { now: business.now }));
+      return;
+    case 'label-reply':
+      await labelReceived(world, business, quoteId, task.replyId);
+      return;
+    case 'notify':
+      await notify(world, business, quoteId, loaded, task);
+      return;
+    case 'resend':
+      await (task.letter.startsWith('draft/') ? remailDraft : renotify)(world, business, quoteId, loaded, task.letter);
+      return;
+    case 'resume':
+      await act(state =>
+        pickUpDue(state, business.today) ? resumeChain(state, { from: task.from, automatic: true }) : E.right(null),
+      );
+      return;
+    case 'write-back':
+      await writeBackNow(world, quoteId, loaded);
+  }
+};
+
+/** What a person decided here goes into the sheet; a failure is recorded once and shown, not tried for ever. */
+const writeBackNow = async (world: World, quoteId: string, { state }: Loaded<QuoteState>): Promise<void> => {
+  if (!state.unwritten) return;
+  const { field, value } = state.unwritten;
+  const { problem } = await world.sheetWriter.writeStatus(quoteStream(quoteId), value);
+  await decideQuote(world, quoteId, {
+    actor: SWEEP,
+    decide: now => (now.unwritten?.value === value ? writeBack(now, { field, value, problem }) : E.right(null)),
+  });
+};
+
+/** An approval waits two minutes, then the gates: the one-off wakes the sender then. */
+export const wakeForSend = async (world: World, quoteId: string): Promise<void> => {
+  const { state } = await loadQuote(world, quoteId);
+  if (state.draft?.status === 'approved' && state.draft.sendAfter)
+    await wakeAt(world, quoteId, state.draft, new Date(state.draft.sendAfter));
+};

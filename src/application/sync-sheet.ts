@@ -1,0 +1,216 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { accept, alreadySo } from '../aggregates/decision.ts';
+import { followSheet, type Listing } from '../aggregates/quote/follow-sheet.ts';
+import { holdQuote } from '../aggregates/quote/reply.ts';
+import { type SystemEvent, type SystemState, systemAggregate } from '../aggregates/system.ts';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import type { Config } from '../cadence/policy.ts';
+import { happened } from '../events/define-event.ts';
+import { SheetRefused, SheetSynced } from '../events/other-events.ts';
+import { quoteStream, SYSTEM_STREAM } from '../events/stream-name.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { canonicalCsv } from '../sheet/canonical-csv.ts';
+import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
+import { type Cell, readSheet } from '../sheet/read-sheet.ts';
+import type { Sheet, SheetRefusal } from '../sheet/row.ts';
+import { MIRROR, versionOf } from './business.ts';
+import { carryOn } from './carry-on.ts';
+import { factsOfRow } from './facts-of-row.ts';
+import { inParallel } from './in-parallel.ts';
+import { load } from './load.ts';
+import { decideQuote, loadQuote } from './quotes.ts';
+import { transact } from './transact.ts';
+import type { World } from './world.ts';
+
+/** The two tabs as the source gives them: unformatted values. `closed` is null where there is no second tab. */
+export interface SheetCells {
+  readonly quotes: readonly (readonly Cell[])[];
+  readonly closed: readonly (readonly Cell[])[] | null;
+  /** UTC instant at which it was read. */
+  readonly readAt: Date;
+}
+
+export type SyncOutcome =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly refusal: SheetRefusal; readonly news: boolean }
+  | {
+      readonly kind: 'synced';
+      readonly sheet: Sheet;
+      readonly changed: readonly string[];
+      readonly vanished: readonly string[];
+      readonly adopted: readonly string[];
+    };
+
+const SYNC = { system: 'drive-sync' } as const;
+const AT_ONCE = 8;
+/** Rows older than this at the very first sync rest until the admin says what is to become of them. */
+const ADOPT_DAYS = 14;
+/** A mirror that lost more than this share of its rows at once is taken for an accident. */
+const LOST_SHARE = 0.5;
+const APPLIED_KEY = 'applied.json';
+const SYNC_MOST_STEPS = 10;
+
+/**
+ * Takes the sheet over: the mirror is put in force, then every quote whose row changed is brought in line, then one
+ * event says so. A sheet that cannot be read, or lost half its rows, is refused whole and the last good one stays.
+ * Run again after a crash it finishes what was begun; run on an unchanged sheet it only says that it was looked at.
+ */
+export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOutcome> => {
+  const { config } = await world.configSource.read();
+  const read = readSheet(cells.quotes, config);
+  const quotesCsv = canonicalCsv(cells.quotes);
+  const closedCsv = cells.closed ? canonicalCsv(cells.closed) : '';
+  const version = versionOf(quotesCsv);
+  if (E.isLeft(read)) return refuseSheet(world, version, read.left);
+  const applied = await readApplied(world);
+  const lost = lostTooMuch(applied, read.right);
+  if (lost) return refuseSheet(world, version, lost);
+  const closed = cells.closed ? readClosedSheet(cells.closed, config) : [];
+  const refKey = await world.secrets.refKey();
+  const listings = listingsOf(read.right, closed, applied, refKey);
+  const hashes = new Map([...listings].map(([key, listing]) => [key, versionOf(JSON.stringify(listing))]));
+  const changed = [...listings.keys()].filter(key => applied?.get(key) !== hashes.get(key));
+  await putMirror(world, quotesCsv, closedCsv, cells.readAt);
+  if (changed.length === 0 && applied) return { kind: 'unchanged' };
+  const system = await load(world, SYSTEM_STREAM, systemAggregate);
+  const adopted = system.state.everSynced ? [] : oldRows(read.right, config, world.clock.now());
+  const reading = { sheet: version, readAt: cells.readAt.toISOString() };
+  await inParallel(changed, AT_ONCE, async key => {
+    const listing = listings.get(key);
+    if (listing) await follow(world, key, listing, reading, adopted.includes(key));
+  });
+  const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
+  await recordSync(world, version, read.right, vanished);
+  await putApplied(world, hashes);
+  return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
+};
+
+const follow = async (
+  world: World,
+  key: string,
+  listing: Listing,
+  reading: { sheet: string; readAt: string },
+  adopt: boolean,
+): Promise<void> => {
+  let loaded = await loadQuote(world, key);
+  const before = loaded.version;
+  for (let step = 0; step < SYNC_MOST_STEPS; step++) {
+    const result = await decideQuote(world, key, {
+      actor: SYNC,
+      loaded,
+      decide: state => followSheet(state, listing, reading),
+    });
+    if (E.isLeft(result) || result.right.events.length === 0) break;
+    loaded = result.right;
+    if (adopt && loaded.state.version === 1) {
+      const held = await decideQuote(world, key, {
+        actor: SYNC,
+        loaded,
+        decide: state => holdQuote(state, 'first-sync', null, null),
+      });
+      if (E.isRight(held)) loaded = held.right;
+    }
+  }
+  if (loaded.version !== before && loaded.state.draft) await carryOn(world, key);
+};
+
+/** What the sheet now says of every quote it names or named. */
+const listingsOf = (
+  sheet: Sheet,
+  closed: readonly ClosedRow[],
+  applied: ReadonlyMap<string, string> | null,
+  refKey: Uint8Array,
+): ReadonlyMap<string, Listing> => {
+  const listings = new Map<string, Listing>();
+  for (const row of sheet.rows) {
+    const { status, statusAsWritten = null } = row;
+    listings.set(row.key, { kind: 'row', ...factsOfRow(row, refKey), status, statusAsWritten });
+  }
+  for (const { quoteId, row, column, error } of sheet.refused) {
+    if (quoteId !== null)
+      listings.set(quoteStream(quoteId), { kind: 'refused', note: `row ${row}, ${column}: ${error}` });
+  }
+  const ended = new Map(closed.map(row => [row.key, row]));
+  for (const key of new Set([...(applied?.keys() ?? []), ...ended.keys()])) {
+    if (listings.has(key)) continue;
+    const end = ended.get(key);
+    listings.set(key, end ? { kind: 'closed-sheet', outcome: end.outcome, day: end.date } : { kind: 'vanished' });
+  }
+  return listings;
+};
+
+const lostTooMuch = (applied: ReadonlyMap<string, string> | null, sheet: Sheet): SheetRefusal | null => {
+  const before = applied?.size ?? 0;
+  const now = sheet.rows.length + sheet.refused.length;
+  if (before < 4 || now >= before * (1 - LOST_SHARE)) return null;
+  return {
+    column: 'quote_id',
+    error: `the sheet lost more than half of its rows at once (${before} before, ${now} now); if that is meant, delete them in two steps`,
+  };
+};
+
+const oldRows = (sheet: Sheet, config: Config, now: Date): readonly string[] => {
+  const limit: LocalDate = addDays(wallClock(now, config.timezone).date, -ADOPT_DAYS);
+  return sheet.rows.filter(({ sent, status }) => sent < limit && status === 'open').map(({ key }) => key);
+};
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The manifest goes last: a mirror without one that belongs to it is not in force. */
+const putMirror = async ({ objects }: World, quotes: string, closed: string, readAt: Date): Promise<void> => {
+  await objects.put('quotes-source', MIRROR.closed, encode(closed), 'text/csv');
+  await objects.put('quotes-source', MIRROR.quotes, encode(quotes), 'text/csv');
+  const manifest = { quotes: versionOf(quotes), closed: versionOf(closed), readAt: readAt.toISOString() };
+  await objects.put('quotes-source', MIRROR.manifest, encode(JSON.stringify(manifest)), 'application/json');
+};
+
+const readApplied = async ({ objects }: World): Promise<ReadonlyMap<string, string> | null> => {
+  const stored = await objects.get('quotes-source', APPLIED_KEY);
+  if (!stored) return null;
+  const applied: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(stored.body));
+  return new Map(Object.entries(applied));
+};
+
+const putApplied = async ({ objects }: World, hashes: ReadonlyMap<string, string>): Promise<void> => {
+  await objects.put(
+    'quotes-source',
+    APPLIED_KEY,
+    encode(JSON.stringify(Object.fromEntries(hashes))),
+    'application/json',
+  );
+};
+
+export const decideSystem = (
+  world: Pick<World, 'store' | 'keys' | 'clock' | 'random' | 'log'>,
+  system: string,
+  decide: (state: SystemState) => ReturnType<typeof accept<SystemEvent>> | typeof alreadySo,
+) =>
+  transact(world, {
+    stream: SYSTEM_STREAM,
+    aggregate: systemAggregate,
+    actor: { system },
+    sealRef: () => null,
+    decide,
+  });
+
+const refuseSheet = async (world: World, version: string, refusal: SheetRefusal): Promise<SyncOutcome> => {
+  const result = await decideSystem(world, 'drive-sync', state =>
+    state.refusedSheet === version ? alreadySo : accept(happened(SheetRefused, { version, ...refusal }, null)),
+  );
+  return { kind: 'refused', refusal, news: E.isRight(result) && result.right.events.length > 0 };
+};
+
+const MOST_LISTED = 1000;
+
+const recordSync = async (world: World, version: string, sheet: Sheet, vanished: readonly string[]): Promise<void> => {
+  const refused = sheet.refused.slice(0, MOST_LISTED).map(({ row, column, error }) => ({ row, column, error }));
+  await decideSystem(world, 'drive-sync', () =>
+    accept(
+      happened(
+        SheetSynced,
+        { version, rows: sheet.rows.length, refused, vanished: vanished.slice(0, MOST_LISTED) },
+        null,
+      ),
+    ),
+  );
+};
