@@ -25,3 +25,30 @@ export const tsAfter = (lastTs: string | null, now: Date): string => {
   const ts = now.toISOString();
   return lastTs !== null && lastTs > ts ? lastTs : ts;
 };
+
+/** The newest event of a stream (at some instant), by which all before it are fixed. */
+export interface Head {
+  readonly stream: string;
+  readonly version: number;
+  readonly hash: string;
+}
+
+/**
+ * Root, hex, over the heads of all streams, in whatever order they come: a Merkle tree as RFC 6962 builds it, whose
+ * leaves are the heads sorted by stream name in code-unit order. A chain per stream cannot show that its newest events
+ * are missing; a root kept elsewhere can. No streams have the root of the empty tree, the SHA-256 of nothing.
+ */
+export const rootOf = (heads: readonly Head[]): string => {
+  const leaves = heads
+    .toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0))
+    .map(({ stream, version, hash: head }) => sha256Hex(`\u0000${canonicalize([stream, version, head])}`));
+  return treeOf(leaves, 0, leaves.length);
+};
+
+const treeOf = (leaves: readonly string[], from: number, to: number): string => {
+  const leaf = leaves[from];
+  if (leaf === undefined) return sha256Hex('');
+  if (to - from === 1) return leaf;
+  const half = from + 2 ** Math.ceil(Math.log2(to - from) - 1);
+  return sha256Hex(`\u0001${treeOf(leaves, from, half)}${treeOf(leaves, half, to)}`);
+};
