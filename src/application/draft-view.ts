@@ -49,7 +49,7 @@ export const projectedSendAt = ({ policy, now, config }: Pick<Business, 'policy'
 /** The draft with all that a rep decides by: the approval mail and its page show this one view. */
 export const draftViewOf = (
   { state, stored }: { readonly state: QuoteState; readonly stored: readonly StoredEvent[] },
-  draft: Draft,
+  draft: Pick<Draft, 'id' | 'move' | 'stepIndex' | 'textVersion' | 'tier'>,
   quote: QuoteView,
   text: DraftText,
   business: Business,
