@@ -20,10 +20,16 @@ export const ownerOf = (
     const address = addressOf(row.owner, policy);
     return isRep(address, policy) ? { owner: address, from: 'row', fellThrough: null } : toAdmin(row.owner, policy);
   }
-  const team = row.team === null ? undefined : policy.teams[row.team.trim().toLowerCase()];
+  const team = row.team === null ? undefined : defaultOf(row.team, policy);
   if (team === undefined) return toAdmin(row.team ?? '', policy);
   const address = addressOf(team, policy);
   return isRep(address, policy) ? { owner: address, from: 'team', fellThrough: null } : toAdmin(team, policy);
+};
+
+/** A team may be called `constructor`. */
+const defaultOf = (team: string, { teams }: Pick<Policy, 'teams'>): string | undefined => {
+  const name = team.trim().toLowerCase();
+  return Object.hasOwn(teams, name) ? teams[name] : undefined;
 };
 
 const toAdmin = (named: string, policy: Reps): Ownership => ({
@@ -40,16 +46,18 @@ export const addressOf = (named: string, { people }: Pick<Policy, 'people'>): st
 };
 
 /**
- * A rep is a person of the rules doc or a known rep of the config, with an address in a company domain.
- * Where no domains are configured any domain will do; where nobody is named, anybody in the domains.
+ * A rep is a person of the rules doc, or of the config (a known rep, the admin), whose address is in a company domain;
+ * where no domains are configured any domain will do. An address that only a row names is nobody's: a slip of the hand
+ * in the sheet must not hand drafts to a stranger.
  */
 export const isRep = (address: string, policy: Reps): boolean => {
   const [, domain] = address.split('@');
   if (domain === undefined) return false;
   const domains = policy.companyDomains.map(known => known.toLowerCase());
   if (domains.length > 0 && !domains.includes(domain)) return false;
-  const named = [...Object.values(policy.people), ...policy.knownReps, policy.admin].map(known => known.toLowerCase());
-  return named.length === 1 || named.includes(address);
+  return [...Object.values(policy.people), ...policy.knownReps, policy.admin].some(
+    known => known.toLowerCase() === address,
+  );
 };
 
 /** Who stands in for a rep on a day: the cover while away (and the cover's cover), else the rep. */

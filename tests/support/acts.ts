@@ -1,0 +1,306 @@
+import { bounce, complain, lift, standingOf, stop, takeDay } from '../../src/aggregates/contact/contact.ts';
+import * as drafts from '../../src/aggregates/quote/draft.ts';
+import { followSheet, type Listing } from '../../src/aggregates/quote/follow-sheet.ts';
+import * as replies from '../../src/aggregates/quote/reply.ts';
+import * as sends from '../../src/aggregates/quote/send.ts';
+import { type Due, whatIsDue } from '../../src/cadence/due.ts';
+import type { Facts, HoldReason, Label } from '../../src/events/quote-events.ts';
+import type { LocalDate } from '../../src/kernel/local-date.ts';
+import { type Act, aboutContact, all, dateOf, decided, on, REP, type Scene } from './scene.ts';
+
+// The sheet.
+
+const factsOf = (part: Partial<Facts>): Facts => {
+  const facts = {
+    number: 'Q-1',
+    contactRef: 'c1',
+    domainRef: 'd1',
+    minor: 120_000,
+    currency: 'SGD',
+    sent: '2026-03-02',
+    expires: '2026-04-01',
+    owner: null,
+    team: null,
+    override: null,
+    ...part,
+  };
+  const { number, contactRef, minor, currency, sent, expires } = facts;
+  return { ...facts, factsHash: JSON.stringify([number, contactRef, minor, currency, sent, expires]) };
+};
+
+const personal = { customer: '', contact: '', pdfLink: null };
+
+/** A sync reads the sheet and follows it until there is nothing left to follow. */
+export const synced =
+  (listing: Listing): Act =>
+  scene => {
+    let now = scene;
+    let happened = 0;
+    do {
+      now = decided(({ quote }) => followSheet(quote, listing, { sheet: '', readAt: scene.now.toISOString() }))(now);
+      happened += now.happened;
+    } while (now.happened > 0 && happened < 20);
+    return { ...now, happened };
+  };
+
+type RowStatus = Extract<Listing, { kind: 'row' }>['status'];
+
+export const listed = (part: Partial<Facts> = {}, status: RowStatus = 'open'): Act =>
+  synced({ kind: 'row', facts: factsOf(part), personal, status, statusAsWritten: null });
+
+/** The row as it stands, with some cells changed. */
+export const revised =
+  (part: Partial<Facts>, status: RowStatus = 'open'): Act =>
+  scene =>
+    listed({ ...scene.quote.facts, ...part }, status)(scene);
+
+export const setTo =
+  (status: RowStatus): Act =>
+  scene =>
+    revised({}, status)(scene);
+
+export const refusedRow = synced({ kind: 'refused', note: '' });
+export const vanished = synced({ kind: 'vanished' });
+export const movedToClosedSheet = (outcome: 'won' | 'lost' | 'withdrawn'): Act =>
+  synced({ kind: 'closed-sheet', outcome, day: null });
+export const writtenBack = decided(({ quote }) =>
+  replies.writeBack(quote, { field: 'status', value: quote.unwritten?.value ?? '', problem: null }),
+);
+
+// The day's check, the draft and its approval.
+
+export const dueOf = (scene: Scene): Due =>
+  whatIsDue(scene.quote, standingOf(scene.contact), scene.setting.cadence, scene.setting, dateOf(scene));
+
+const plan: Act = scene => {
+  const due = dueOf(scene);
+  if (due.kind === 'expire')
+    return decided(({ quote }) => replies.expireQuote(quote, { checked: dateOf(scene) }))(scene);
+  if (due.kind === 'overtaken') return all(voided(), plan)(scene);
+  if (due.kind === 'rest') {
+    const capped = due.reason === 'cap-reached';
+    return capped
+      ? decided(({ quote }) => replies.reachCap(quote, { checked: dateOf(scene) }))(scene)
+      : { ...scene, happened: 0 };
+  }
+  return decided(({ quote }) =>
+    drafts.planMove(quote, {
+      offer: due.offer,
+      checked: dateOf(scene),
+      owner: 'priya@harbourline.example',
+      ownerFrom: 'row',
+      tier: 'standard',
+      daysSinceSent: 0,
+      daysToExpiry: null,
+      versions: { sheet: '', rules: '', voice: '', config: '', code: '' },
+    }),
+  )(scene);
+};
+
+/** The daily check of a date: it closes out, voids what is overtaken, tells of the cap, or offers a step. */
+export const checked = (date: LocalDate): Act => all(on(date), plan);
+
+const draftId = ({ quote }: Scene): string => quote.draft?.id ?? quote.settled.at(-1)?.id ?? 'd0';
+
+export const written = decided(scene =>
+  drafts.writeDraft(
+    scene.quote,
+    { draftId: draftId(scene), textHash: `text of ${draftId(scene)}`, source: 'template', model: null, why: null },
+    { subject: '', text: '' },
+  ),
+);
+
+export const mailed = (mailing = 1): Act =>
+  decided(scene =>
+    drafts.mailDraft(
+      scene.quote,
+      {
+        draftId: draftId(scene),
+        mailing,
+        kind: mailing === 1 ? 'first' : 'again',
+        tokenHash: `token ${mailing}`,
+        recipientRef: 'r1',
+        pageHash: '',
+        projectedSendAt: scene.now.toISOString(),
+        expiresAt: new Date(scene.now.getTime() + drafts.DRAFT_LIFE_MS).toISOString(),
+      },
+      { to: '' },
+    ),
+  );
+
+/** The check of a date offers a step, and the draft is in the owner's inbox. */
+export const offered = (date: LocalDate): Act => all(checked(date), written, mailed());
+
+export const edited = (textHash: string, basedOn?: string): Act =>
+  decided(scene =>
+    drafts.editDraft(
+      scene.quote,
+      { draftId: draftId(scene), textHash, basedOn: basedOn ?? scene.quote.draft?.textHash ?? '' },
+      { subject: '', text: '' },
+    ),
+  );
+
+export const approved = (textHash?: string): Act =>
+  decided(
+    scene =>
+      drafts.approveDraft(
+        scene.quote,
+        {
+          draftId: draftId(scene),
+          textHash: textHash ?? scene.quote.draft?.textHash ?? '',
+          seenHash: '',
+          sendAfter: new Date(scene.now.getTime() + drafts.APPROVAL_WAIT_MS).toISOString(),
+          tokenHash: null,
+          secondsAfterMailing: null,
+        },
+        { address: '', agent: '' },
+      ),
+    REP,
+  );
+
+export const cancelled = decided(scene => drafts.cancelApproval(scene.quote, { draftId: draftId(scene) }), REP);
+export const skipped = decided(scene => drafts.skipDraft(scene.quote, { draftId: draftId(scene) }), REP);
+export const lapsed = decided(({ quote, now }) => drafts.lapseDraft(quote, { now }));
+export const voided = (opens = true): Act =>
+  decided(scene => drafts.voidDraft(scene.quote, { draftId: draftId(scene), reason: 'test', opens }));
+
+// The send.
+
+export const gateOf = (scene: Scene): sends.Gate => {
+  const { quote, contact, now, setting } = scene;
+  const own = quote.facts?.factsHash ?? '';
+  return sends.gate(quote, {
+    now,
+    policy: setting,
+    contact: standingOf(contact),
+    dayTakenBy: contact.days[dateOf(scene)] ?? null,
+    quoteId: 'Q-1',
+    rowFactsHash: setting.row === 'same' ? own : setting.row,
+    rowOwner: quote.draft?.owner ?? '',
+    mirrorAgeMs: setting.mirrorAgeMs,
+    paused: setting.paused,
+  });
+};
+
+/** The gates are asked; then the contact's day is taken and the send claimed, or put off, or the draft voided. */
+export const attempted: Act = scene => {
+  const id = draftId(scene);
+  const answer = gateOf(scene);
+  if (answer.kind === 'void') return voided()(scene);
+  if (answer.kind === 'defer') {
+    const { until, reason } = answer;
+    return sends.deferredTooLong(scene.quote, until, scene.now)
+      ? voided()(scene)
+      : decided(({ quote }) => sends.deferSend(quote, { draftId: id, until, reason }))(scene);
+  }
+  const day = dateOf(scene);
+  return all(
+    aboutContact(({ contact }) => takeDay(contact, { date: day, quoteId: 'Q-1', draftId: id })),
+    claimed,
+  )(scene);
+};
+
+export const claimed = decided(scene =>
+  sends.claimSend(scene.quote, { draftId: draftId(scene), claim: `claim of ${draftId(scene)}`, day: dateOf(scene) }),
+);
+
+export const sent = decided(scene => {
+  const { quote } = scene;
+  const id = draftId(scene);
+  const step = quote.draft ?? quote.settled.at(-1);
+  return sends.recordSent(quote, {
+    draftId: id,
+    claim: `claim of ${id}`,
+    stepIndex: step?.stepIndex ?? 0,
+    move: step?.move ?? 'followup',
+    day: dateOf(scene),
+    recipientRef: '',
+    messageId: id,
+    via: 'email',
+    how: 'send',
+  });
+});
+
+export const turnedAway = decided(scene =>
+  sends.recordRefused(scene.quote, { draftId: draftId(scene), claim: `claim of ${draftId(scene)}`, reason: '550' }),
+);
+export const throttled = decided(scene =>
+  sends.returnClaim(scene.quote, {
+    draftId: draftId(scene),
+    claim: `claim of ${draftId(scene)}`,
+    reason: '',
+    until: scene.now.toISOString(),
+  }),
+);
+export const calledUnknown = decided(({ quote, now }) => sends.callUnknown(quote, { now }));
+export const givenUp = decided(scene => sends.giveUpSend(scene.quote, { draftId: draftId(scene) }), REP);
+
+/** Offered, approved and sent on one day. */
+export const nudgedOn = (date: LocalDate): Act => all(offered(date), approved(), attempted, sent);
+
+const NUDGE_DAYS: Readonly<Record<number, LocalDate>> = { 1: '2026-03-05', 2: '2026-03-09', 3: '2026-03-30' };
+
+/** Step 1, 2 or 3 of the usual quote leaves on the day it is due. */
+export const nudged = (step: 1 | 2 | 3): Act => nudgedOn(NUDGE_DAYS[step] ?? '');
+
+// The customer's side, and what people make of it.
+
+const replyId = (scene: Scene): string => `r${scene.quote.replies.length}`;
+
+export const replied: Act = scene =>
+  decided(({ quote, now }) =>
+    replies.receiveReply(
+      quote,
+      {
+        replyId: `r${quote.replies.length + 1}`,
+        how: 'plus-address',
+        senderRef: 'c1',
+        fromContact: true,
+        authenticated: true,
+        day: dateOf({ ...scene, now }),
+        bodyKey: '',
+      },
+      { from: '', subject: '' },
+    ),
+  )(scene);
+
+export const labelled = (
+  label: Label,
+  { id, until = null, by = 'words' }: { id?: string; until?: LocalDate | null; by?: 'words' | 'person' } = {},
+): Act =>
+  decided(scene =>
+    replies.labelReply(scene.quote, {
+      replyId: id ?? replyId(scene),
+      label,
+      by,
+      model: null,
+      deferUntil: until,
+      resumeOffer: null,
+      why: '',
+    }),
+  );
+
+export const answered = (label: Exclude<Label, 'out-of-office'>): Act => all(replied, labelled(label));
+export const away = (until: LocalDate): Act => all(replied, labelled('out-of-office', { until }));
+export const answeredElsewhere = decided(({ quote }) => drafts.answeredElsewhere(quote, null), REP);
+export const dismissed = (id?: string): Act =>
+  decided(scene => replies.dismissReply(scene.quote, { replyId: id ?? replyId(scene) }), REP);
+export const resumed = (from: LocalDate): Act =>
+  decided(({ quote }) => replies.resumeChain(quote, { from, automatic: false }), REP);
+export const held = (reason: HoldReason = 'rep'): Act =>
+  decided(({ quote }) => replies.holdQuote(quote, reason, null, null), REP);
+export const holdEnded = (reason: HoldReason = 'rep'): Act =>
+  decided(({ quote }) => replies.endHold(quote, reason), REP);
+export const closed = (outcome: 'won' | 'lost' | 'withdrawn'): Act =>
+  decided(({ quote }) => replies.closeQuote(quote, { outcome, note: null }), REP);
+export const reopened = decided(({ quote }) => replies.reopenQuote(quote), REP);
+
+// The contact, over all its quotes.
+
+export const bounced = (kind: 'hard' | 'soft', source = 'b1'): Act =>
+  aboutContact(scene => bounce(scene.contact, { hard: kind === 'hard', day: dateOf(scene), source, status: null }));
+export const complained = aboutContact(scene => complain(scene.contact, { day: dateOf(scene), source: 'c' }));
+export const stopped = aboutContact(scene => stop(scene.contact, { day: dateOf(scene), source: 's' }));
+export const lifted = aboutContact(({ contact }) => lift(contact, null));
+export const dayTaken = (date: LocalDate, quoteId = 'Q-2'): Act =>
+  aboutContact(({ contact }) => takeDay(contact, { date, quoteId, draftId: 'd1' }));
