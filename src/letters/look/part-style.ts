@@ -5,8 +5,8 @@ const tone = (name: string, on: string): string => `
 /** The parts that pages are put together from. */
 export const partStyle = `
 .page{max-width:44rem;margin:0 auto;padding:1rem 1rem 3rem}
-.page>header{display:flex;justify-content:space-between;gap:1rem;align-items:baseline;padding:.25rem .25rem 1rem;color:var(--soft);font-size:.9375rem}
-.page>footer{padding:1.5rem .25rem 0;color:var(--soft);font-size:.9375rem}
+.page>header{padding:.25rem 0 1.25rem;color:var(--soft);font-size:.9375rem}
+.page>footer{padding:1.5rem 0 0;color:var(--soft);font-size:.9375rem}
 .brand{font-weight:700;color:var(--ink);text-decoration:none;letter-spacing:-.01em}
 .kicker{color:var(--soft);font-size:.9375rem;font-weight:600}
 .head>*+*{margin-top:.35rem}
@@ -21,7 +21,12 @@ ${tone('good', 'on-good')}${tone('wait', 'on-wait')}${tone('stop', 'on-stop')}${
 .letter.theirs{border-left-color:var(--soft)}
 .letter .subject{font-weight:600;padding-bottom:.75rem;margin-bottom:.9rem;border-bottom:1px solid var(--line)}
 .letter .text{white-space:pre-wrap;font:400 1.0625rem/1.6 var(--serif)}
-.letter.theirs .text{font:inherit;white-space:pre-wrap}
+.letter.theirs .text{font:inherit}
+.theirs :is(p,ul,ol,blockquote,table,pre){margin:0 0 .75rem}
+.theirs :last-child{margin-bottom:0}
+.theirs blockquote{border-left:3px solid var(--line);padding-left:.75rem;color:var(--soft)}
+.theirs table{border-collapse:collapse}
+.theirs td{padding:.15rem .5rem .15rem 0;vertical-align:top}
 .facts{display:grid;grid-template-columns:minmax(5.5rem,26%) 1fr;column-gap:1rem}
 .facts>div{display:grid;grid-template-columns:subgrid;grid-column:1/-1;padding:.5rem 0;border-top:1px solid var(--line)}
 .facts>div:first-child{border-top:0}
@@ -29,12 +34,12 @@ ${tone('good', 'on-good')}${tone('wait', 'on-wait')}${tone('stop', 'on-stop')}${
 .facts dd{margin:0;font-variant-numeric:tabular-nums}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:3rem;padding:.7rem 1.4rem;border-radius:.65rem;border:1px solid var(--edge);background:var(--sheet);color:var(--ink);font-weight:600;text-decoration:none;text-align:center;cursor:pointer}
 .button:hover{border-color:var(--ink)}
-.button.main-act{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-size:1.0625rem}
+.button.main-act{min-width:9rem;background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-size:1.0625rem}
 .button.main-act:hover{filter:brightness(1.08)}
 .button.stops{color:var(--on-stop)}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
 .choices{display:grid;gap:.75rem;padding:0;list-style:none}
-.choices.two{grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
+.choices.side{grid-template-columns:repeat(auto-fit,minmax(12rem,1fr))}
 .choice{display:grid;gap:.35rem;align-content:start}
 .choice .button{width:100%}
 .choice p{color:var(--soft);font-size:.9375rem;padding:0 .25rem}
@@ -59,6 +64,6 @@ details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
 .step.skipped{border-style:dotted}
 .points{padding-left:1.25rem}
 .points>li+li{margin-top:.35rem}
-@media (max-width:34rem){.wide-only{display:none}.page .actions>.button,.page .actions>form,.page .actions>form .button{width:100%}h1{font-size:1.45rem}}
+@media (max-width:34rem){.wide-only{display:none}.page .actions>.button,.page .actions>form,.page .actions>form .button,.page form>.button{width:100%}h1{font-size:1.45rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { authorWords, type DraftView, draftFacts, leavesWords } from '../views/draft-view.ts';
 import { fullPerson, type Person, personName } from '../views/person.ts';
+import { quoteLine } from '../views/quote-view.ts';
 import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
 import type { Block } from './block.ts';
@@ -31,6 +32,7 @@ export const approvalMail = ({ view, asking, to, url, goodUntil }: ApprovalMail)
   const written = authorWords(view.author);
   const blocks: readonly Block[] = [
     { kind: 'lead', text: `${leadWords(view)} to ${quote.customer}` },
+    { kind: 'words', text: `${quoteLine(quote, view.today)}.` },
     ...askingNote(asking),
     { kind: 'letter', title: `Draft to ${quote.contact}`, subject: view.subject, text: view.text },
     ...(written === null ? [] : [{ kind: 'note', tone: 'info', text: written } as const]),

@@ -71,7 +71,7 @@ const actionHtml = ({
 }: Extract<
   Block,
   { kind: 'action' }
->): Html => html`<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="margin:8px 0 ${under === undefined ? 20 : 0}px;"><tr><td class="qf-button" bgcolor="${light.accent}" style="border-radius:10px;"><a class="qf-button" style="${look.button}" href="${url}">${label}</a></td></tr></table>
+>): Html => html`<table role="presentation" class="qf-fill" cellspacing="0" cellpadding="0" border="0" style="margin:8px 0 ${under === undefined ? 20 : 0}px;"><tr><td class="qf-button" bgcolor="${light.accent}" style="border-radius:10px;"><a class="qf-button" style="${look.button}" href="${url}">${label}</a></td></tr></table>
 ${under !== undefined && html`<p class="qf-soft" style="${look.under}">${under}</p>`}`;
 
 const tableHtml = ({ caption, columns, rows, empty, more }: Table): Html => {

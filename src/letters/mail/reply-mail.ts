@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { type Person, personName } from '../views/person.ts';
+import { quoteLine } from '../views/quote-view.ts';
 import { type ReplyView, replyFacts, replyFlags, replyWords } from '../views/reply-view.ts';
 import { longDate } from '../words/when.ts';
 import type { Block } from './block.ts';
@@ -24,6 +25,7 @@ export const replyMail = ({ view, passing, url }: ReplyMail): WrittenMail => {
   const words = replyWords(view);
   const blocks: readonly Block[] = [
     { kind: 'lead', text: `${view.quote.customer} ${words}` },
+    { kind: 'words', text: `${quoteLine(view.quote, view.today)}.` },
     ...passingNote(passing),
     ...replyFlags(view).map(text => ({ kind: 'note', tone: 'stop', text }) as const),
     { kind: 'message', title: 'They wrote', html: view.message.html, text: view.message.text },

@@ -1,8 +1,9 @@
+import { formatMoney } from '../../kernel/money.ts';
 import { type Html, html, type Value } from '../html/html.ts';
 import { authorWords, type DraftView, draftFacts, leavesWords } from '../views/draft-view.ts';
 import { capital } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
-import { clockTime, exactMoment, longDate, longMoment } from '../words/when.ts';
+import { clockTime, exactMoment, localDateOf, longDate, longMoment } from '../words/when.ts';
 import { linkPage } from './page.ts';
 import { button, choices, factsSheet, field, folded, form, letter, note, type Target, textArea } from './parts.ts';
 import type { Said } from './said.ts';
@@ -60,7 +61,7 @@ export const draftPage = (page: DraftPage): string => {
   const { view, standing, said } = page;
   return linkPage({
     heading: headingOf(view, standing),
-    kicker: `${view.quote.quoteId} · ${view.quote.customer}`,
+    kicker: `${view.quote.quoteId} · ${view.quote.customer} · ${formatMoney(view.quote.amount)}`,
     body: [said !== null && note(said.tone, said.text), ...bodyOf(page)],
     foot: footOf(page),
   });
@@ -159,7 +160,6 @@ const others = [
     act: 'answered',
     label: 'They already answered',
     does: 'Follow-ups of this quote stop until you resume them.',
-    stops: true,
   },
   { act: 'hold', label: 'Hold', does: 'The quote rests, here and in the sheet, until you end the hold.', stops: true },
 ] as const;
@@ -200,8 +200,8 @@ const cancelForm = (
   );
 
 /** The time alone while that is today, else with its date. */
-const untilWords = (until: string, { zone, leavesAt }: DraftView): string =>
-  leavesAt === null ? 'it leaves' : longMoment(until, zone);
+const untilWords = (until: string, { zone, today }: DraftView): string =>
+  localDateOf(until, zone) === today ? clockTime(until, zone) : longMoment(until, zone);
 
 const settledWords = (
   view: DraftView,

@@ -64,7 +64,7 @@ export interface Choice {
 }
 
 /** Buttons with what each of them does. */
-export const choices = (of: readonly Choice[]): Html => html`<ul class="choices two">${of.map(
+export const choices = (of: readonly Choice[]): Html => html`<ul class="choices side">${of.map(
   ({ act, label, does, stops }) => html`
 <li class="choice">${button(act, label, stops === true ? 'stops' : 'plain')}<p>${does}</p></li>`,
 )}

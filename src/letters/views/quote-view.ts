@@ -31,6 +31,15 @@ export const quoteFacts = (quote: QuoteView, today: LocalDate): readonly Fact[] 
   { label: 'Owner', value: ownerWords(quote) },
 ];
 
+/** `Q-1042, SGD 12,840.00, sent 7 days ago, expires in 23 days`: a quote in one line. */
+export const quoteLine = ({ quoteId, amount, sent, expires }: QuoteView, today: LocalDate): string =>
+  [
+    quoteId,
+    formatMoney(amount),
+    `sent ${relativeDay(sent, today)}`,
+    expires === null ? 'no expiry date' : `${expires < today ? 'expired' : 'expires'} ${relativeDay(expires, today)}`,
+  ].join(', ');
+
 export const expiryWords = (expires: LocalDate | null, today: LocalDate): string =>
   expires === null ? 'no expiry date' : `${longDate(expires)}, ${relativeDay(expires, today)}`;
 
