@@ -13,4 +13,9 @@ export const commands: readonly Entry[] = [
     summary: 'what a rules doc says, as it was understood',
     load: async () => (await import('./commands/rules.ts')).rulesCommand,
   },
+  {
+    name: 'sheet',
+    summary: 'what a sheet of quotes says, row by row, and what is refused',
+    load: async () => (await import('./commands/sheet.ts')).sheetCommand,
+  },
 ];

@@ -35,7 +35,7 @@ const RANGE = /^\s?(?:-|–|to|bis|à|a|до|do|~)\s?$/iu;
 export const findAmount = (text: string, settings: FindSettings = {}): E.Either<string, FoundAmount> => {
   const plain = plainNumerals(text.slice(0, LONGEST_TEXT));
   const chosen = choose(plain, amountCandidates(plain));
-  if (chosen) return valueOf(chosen, settings);
+  if (chosen) return amountOf(chosen, settings);
   return FREE.test(plain) ? E.right({ value: '0', mark: null, words: plain.trim() }) : E.left('holds no amount');
 };
 
@@ -46,7 +46,7 @@ const choose = (text: string, candidates: readonly Candidate[]): Candidate | und
   return isRange ? first : (candidates.find(({ mark }) => mark) ?? first);
 };
 
-const valueOf = (candidate: Candidate, settings: FindSettings): E.Either<string, FoundAmount> => {
+const amountOf = (candidate: Candidate, settings: FindSettings): E.Either<string, FoundAmount> => {
   const { token, mark, negative, shift, broken } = candidate;
   if (broken) return E.left(`"${token}" runs on into other signs`);
   const decimal = settings.decimal ?? decimalSeparatorOf(settings.locale);

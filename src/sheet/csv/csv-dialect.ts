@@ -29,7 +29,7 @@ export const csvDialect = (text: string): Dialect => {
 
 /** Cells of the first record that is not blank, weighted by the share of records that have as many. */
 const fitOf = (sample: string, delimiter: string): number => {
-  const all = csvRecords(sample, delimiter).records.slice(0, SAMPLE_RECORDS);
+  const all = [...csvRecords(sample, delimiter).take(SAMPLE_RECORDS)];
   const records = all.filter(cells => cells.length > 1 || (cells[0] ?? '').trim() !== '');
   const width = records[0]?.length ?? 0;
   if (width < 2) return 0;
