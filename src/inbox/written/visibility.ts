@@ -1,0 +1,123 @@
+import type { Declarations } from './css.ts';
+
+/** What an element passes on to what stands inside it. */
+export interface Look {
+  readonly hidden: boolean;
+  readonly invisible: boolean;
+  readonly fontPx: number;
+  /** `null`: not known. */
+  readonly color: Rgb | null;
+  readonly background: Rgb | null;
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+export const PAGE: Look = {
+  hidden: false,
+  invisible: false,
+  fontPx: 16,
+  color: [0, 0, 0],
+  background: [255, 255, 255],
+};
+
+const SMALLEST_PX = 2;
+const LEAST_CONTRAST = 14;
+const PX: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, pc: 16, mm: 3.78, cm: 37.8, in: 96, '': 1 };
+const RELATIVE: Readonly<Record<string, number>> = { em: 1, rem: 1, '%': 0.01, ex: 0.5 };
+const NAMED: Readonly<Record<string, Rgb>> = {
+  white: [255, 255, 255],
+  black: [0, 0, 0],
+  snow: [255, 250, 250],
+  ivory: [255, 255, 240],
+  whitesmoke: [245, 245, 245],
+  gray: [128, 128, 128],
+  grey: [128, 128, 128],
+  red: [255, 0, 0],
+  blue: [0, 0, 255],
+  green: [0, 128, 0],
+  navy: [0, 0, 128],
+  yellow: [255, 255, 0],
+};
+const LENGTH = /^(-?\d*\.?\d+)\s*([a-z%]*)/;
+
+/** Pixels of a CSS length, relative ones against `base`; `null` when it is none. */
+const pixels = (value: string | undefined, base: number): number | null => {
+  const parts = LENGTH.exec(value ?? '');
+  if (parts === null) return null;
+  const unit = parts[2] ?? '';
+  const absolute = PX[unit];
+  if (absolute !== undefined) return Number(parts[1]) * absolute;
+  const relative = RELATIVE[unit];
+  return relative === undefined ? null : Number(parts[1]) * relative * base;
+};
+
+const hexColor = (hex: string): Rgb | null => {
+  const digits = hex.length < 6 ? [...hex.slice(0, 3)].map(digit => digit + digit) : hex.match(/../g);
+  const [red, green, blue] = (digits ?? []).map(pair => Number.parseInt(pair, 16));
+  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
+};
+
+type Color = Rgb | 'none' | null;
+
+/** A colour that can be computed; `none` for transparent; `null` for anything else. */
+const colorOf = (value: string): Color => {
+  if (value === 'transparent') return 'none';
+  const hex = /#?([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])/.exec(value);
+  if (value.startsWith('#') || /^[0-9a-f]{6}$/.test(value)) return hex?.[1] ? hexColor(hex[1]) : null;
+  const rgb = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+))?/.exec(value);
+  if (rgb) return Number(rgb[4] ?? 1) < 0.05 ? 'none' : [Number(rgb[1]), Number(rgb[2]), Number(rgb[3])];
+  return NAMED[value.split(/\s/)[0] ?? ''] ?? null;
+};
+
+const isZero = (value: string | undefined): boolean => pixels(value, 16) === 0;
+
+/** Declarations that take an element and all inside it from the page. */
+const takesAway = (css: Declarations): boolean => {
+  const clipped = (css.get('overflow') ?? css.get('overflow-y') ?? '').includes('hidden');
+  const opacity = css.get('opacity');
+  return (
+    css.get('display') === 'none' ||
+    css.get('mso-hide') === 'all' ||
+    (opacity !== undefined && Number.parseFloat(opacity) < 0.05) ||
+    isZero(css.get('max-height')) ||
+    (clipped && (isZero(css.get('height')) || isZero(css.get('width')) || isZero(css.get('max-width')))) ||
+    (css.get('clip') ?? '').startsWith('rect(0') ||
+    (pixels(css.get('text-indent'), 16) ?? 0) <= -500 ||
+    (/absolute|fixed/.test(css.get('position') ?? '') &&
+      Math.min(pixels(css.get('left'), 16) ?? 0, pixels(css.get('top'), 16) ?? 0) <= -300) ||
+    /scale\(0(?:\.0+)?[,)]/.test(css.get('transform') ?? '')
+  );
+};
+
+const nextBackground = (css: Declarations, attribute: string | undefined, inherited: Rgb | null): Rgb | null => {
+  const value = css.get('background-color') ?? css.get('background') ?? attribute?.trim().toLowerCase();
+  if (css.has('background-image') || /url|gradient/.test(value ?? '')) return null;
+  if (value === undefined || value === '' || value === 'none' || value === 'inherit') return inherited;
+  const color = colorOf(value);
+  return color === 'none' ? inherited : color;
+};
+
+const same = (a: Rgb, b: Rgb): boolean =>
+  Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2])) < LEAST_CONTRAST;
+
+/** How the text inside an element looks, given its surroundings, its style and its old-fashioned attributes. */
+export const lookInside = (outer: Look, css: Declarations, attributes: Readonly<Record<string, string>>): Look => {
+  const gone = outer.hidden || 'hidden' in attributes || takesAway(css);
+  const visibility = css.get('visibility');
+  const invisible = visibility === undefined ? outer.invisible : visibility === 'hidden' || visibility === 'collapse';
+  const ownColor = css.get('color') ?? attributes.color?.trim().toLowerCase();
+  const color = ownColor === undefined || ownColor === 'inherit' ? outer.color : colorOf(ownColor);
+  const background = nextBackground(css, attributes.bgcolor, outer.background);
+  const transparent = color === 'none';
+  return {
+    hidden: gone,
+    invisible: invisible || transparent,
+    fontPx: pixels(css.get('font-size'), outer.fontPx) ?? outer.fontPx,
+    color: color === 'none' ? null : color,
+    background,
+  };
+};
+
+/** Can a reader see text that looks like this? */
+export const isSeen = ({ hidden, invisible, fontPx, color, background }: Look): boolean =>
+  !hidden && !invisible && fontPx >= SMALLEST_PX && !(color && background && same(color, background));
