@@ -18,4 +18,9 @@ export const commands: readonly Entry[] = [
     summary: 'what a sheet of quotes says, row by row, and what is refused',
     load: async () => (await import('./commands/sheet.ts')).sheetCommand,
   },
+  {
+    name: 'intake',
+    summary: 'what a sent quote says: a mail or a PDF, each field with its words',
+    load: async () => (await import('./commands/intake.ts')).intakeCommand,
+  },
 ];

@@ -43,3 +43,6 @@ export const choose = <V>(
 };
 
 export const doubtful = (why: string): E.Either<Doubt, never> => E.left({ kind: 'doubtful', why });
+
+/** What was read, or null. */
+export const valueIn = <V>(read: E.Either<Doubt, Reading<V>>): V | null => (E.isRight(read) ? read.right.value : null);

@@ -1,5 +1,5 @@
-import type { CurrencyMark } from '../sheet/amounts/currency-marks.ts';
-import { currencyMark } from '../sheet/amounts/currency-marks.ts';
+import { type CurrencyMark, currencyMark } from '../sheet/amounts/currency-marks.ts';
+import { cellAbove, cellLeft, lastClause } from './around.ts';
 import { fold } from './fold.ts';
 import { type Cell, type Line, type Piece, textOfLine } from './layout/line.ts';
 import { type Sum, sumsIn } from './money-in-text.ts';
@@ -17,8 +17,6 @@ export interface LabelledSum {
   readonly words: readonly string[];
   readonly piece: Piece;
 }
-
-const LONGEST_LABEL = 90;
 
 export const labelledSums = (piece: Piece): LabelledSum[] =>
   piece.lines.flatMap((line, index) =>
@@ -42,30 +40,23 @@ const labelled = (piece: Piece, where: Where): LabelledSum[] => {
   const { line, cell, at, sum, from } = where;
   const after = fold(cell.text.slice(sum.end)).text;
   const base = { sum, after, piece, markAside: markAside(line, at) };
-  const before = clauseBefore(cell.text.slice(from, sum.start), from > 0);
+  const before = lastClause(
+    from > 0 ? cell.text.slice(from, sum.start).replace(OF_THE_FORMER, '') : cell.text.slice(0, sum.start),
+  );
   if (/\p{L}/u.test(before)) {
     const words = cell.text.slice(cell.text.lastIndexOf(before, sum.start), sum.end).trim();
     return [{ ...base, label: before, place: 'before', words: [words] }];
   }
-  const left = labelLeft(line, at);
+  const left = cellLeft(line, at, isValue)?.text;
   if (left !== undefined) return [{ ...base, label: left, place: 'left', words: [left, sum.words] }];
   const above = labelAbove(piece, where);
   if (above !== undefined) return [{ ...base, label: above, place: 'above', words: [above, sum.words] }];
   return [{ ...base, label: '', place: 'before', words: [sum.words] }];
 };
 
-/** A full stop ends a clause, unless it is that of `incl.` or `Nr.`. */
-const CLAUSE_END =
-  /(?<!(?:^|[\s(])(?:in[ck]l?|e[xk]s?[ck]l?|zz?gl|zuzügl|zuz|approx|ca|bzw|nr|no|n|tot|art|vs|etc|i\.v\.a|t\.v\.a|u\.s|mw?st|ust|\p{L}))[.;!?]\s+|[;!?]\s+|,\s+(?=(?:and|und|et|y|e|en|och|og|i)\s)/iu;
 /** Said of the sum before: `S$4,500 + GST (S$4,905 total)`. */
 const OF_THE_FORMER =
   /^\s*[(,]?\s*(?:\+|plus|excl?|exkl|ex|incl?|inkl|zzgl|net(?:to)?|ht|ttc|before|hors|mas|più|piu)\.?\s*(?:\d+ ?%\s*)?(?:gst|vat|tax|mwst|ust|tva|iva|btw|moms|mva)?\.?/iu;
-
-/** The clause the sum ends: what stands before a full stop or the sum before it says nothing of this one. */
-const clauseBefore = (text: string, follows: boolean): string => {
-  const own = follows ? text.replace(OF_THE_FORMER, '') : text;
-  return (own.split(CLAUSE_END).at(-1) ?? '').slice(-LONGEST_LABEL).trim();
-};
 
 const markAside = (line: Line, at: number): CurrencyMark | null => {
   for (const near of [line.cells[at - 1], line.cells[at + 1]]) {
@@ -78,31 +69,13 @@ const markAside = (line: Line, at: number): CurrencyMark | null => {
 const isNumeric = (text: string): boolean => !/\p{L}{2}/u.test(text.replace(/\b[A-Z]{3}\b/g, '')) && /\d/.test(text);
 const isMark = (text: string): boolean => text.length <= 5 && currencyMark(text.replace(/[:.\s]/g, '')) !== undefined;
 
-const labelLeft = (line: Line, at: number): string | undefined =>
-  line.cells
-    .slice(0, at)
-    .reverse()
-    .find(({ text }) => !isNumeric(text) && !isMark(text) && /\p{L}/u.test(text))?.text;
+const isValue = (text: string): boolean => isNumeric(text) || isMark(text);
 
 /** The header of the sum's column, if the table is not that of the items, and this sum is the only one or adds the others up. */
-const labelAbove = (piece: Piece, { index, cell, line }: Where): string | undefined => {
-  const column: string[] = [];
-  for (let i = index - 1; i >= 0; i--) {
-    const upper = piece.lines[i];
-    if (!upper || upper.page !== line.page || column.length > 40) return undefined;
-    const over = upper.cells.find(other => other.x < cell.right + 4 && other.right > cell.x - 4);
-    if (!over) {
-      if (line.y - upper.y > 120 && column.length === 0) return undefined;
-      continue;
-    }
-    if (isNumeric(over.text)) {
-      column.push(over.text);
-      continue;
-    }
-    if (!/\p{L}/u.test(over.text) || over.text.length > 40) return undefined;
-    return isHeaderFor(upper, column, cell.text) && isLast(piece, index, cell) ? over.text : undefined;
-  }
-  return undefined;
+const labelAbove = (piece: Piece, { index, cell }: Where): string | undefined => {
+  const over = cellAbove(piece, index, cell, isNumeric);
+  if (!over || !/\p{L}/u.test(over.cell.text) || over.cell.text.length > 40) return undefined;
+  return isHeaderFor(over.line, over.between, cell.text) && isLast(piece, index, cell) ? over.cell.text : undefined;
 };
 
 const isHeaderFor = (header: Line, column: readonly string[], text: string): boolean => {

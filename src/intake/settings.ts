@@ -10,6 +10,8 @@ export interface IntakeSettings {
   readonly companyDomains: readonly string[];
   /** Further addresses of its own: reps, the quotes inbox. */
   readonly ownAddresses: readonly string[];
+  /** IANA zone: the calendar of a mail whose `Date` is given in UTC. */
+  readonly timezone?: string | undefined;
   /** Today on the business's calendar, if the caller knows: a quote dated later is doubtful. */
   readonly today?: LocalDate | undefined;
 }

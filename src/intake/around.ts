@@ -1,0 +1,44 @@
+import type { Cell, Line, Piece } from './layout/line.ts';
+
+/** The words that say what a value is: before it in its cell, in a cell to its left, or over its column. */
+export interface Around {
+  readonly label: string;
+  readonly place: 'before' | 'left' | 'above' | 'none';
+}
+
+const LONGEST_LABEL = 90;
+/** A full stop ends a clause, unless it is that of `incl.` or `Nr.`. */
+const CLAUSE_END =
+  /(?<!(?:^|[\s(])(?:in[ck]l?|e[xk]s?[ck]l?|zz?gl|zuzügl|zuz|approx|ca|bzw|nr|no|n|tot|art|vs|etc|i\.v\.a|t\.v\.a|u\.s|mw?st|ust|t\.o\.m|\p{L}))[.;!?]\s+|[;!?]\s+|,\s+(?=(?:and|und|et|y|e|en|och|og|i)\s)/iu;
+
+/** The clause that a value at the end of `text` belongs to: what stands before a full stop says nothing of it. */
+export const lastClause = (text: string): string => (text.split(CLAUSE_END).at(-1) ?? '').slice(-LONGEST_LABEL).trim();
+
+/** The nearest cell to the left that holds words and not merely another value. */
+export const cellLeft = (line: Line, at: number, isValue: (text: string) => boolean): Cell | undefined =>
+  line.cells
+    .slice(0, at)
+    .reverse()
+    .find(({ text }) => !isValue(text) && /\p{L}/u.test(text));
+
+/** The nearest cell over this one that holds no mere value, on the same page. */
+export const cellAbove = (
+  piece: Piece,
+  index: number,
+  cell: Cell,
+  isValue: (text: string) => boolean,
+): { readonly cell: Cell; readonly line: Line; readonly between: readonly string[] } | undefined => {
+  const own = piece.lines[index];
+  if (!own) return undefined;
+  const between: string[] = [];
+  for (let at = index - 1; at >= 0 && between.length <= 40; at--) {
+    const line = piece.lines[at];
+    if (!line || line.page !== own.page) return undefined;
+    const over = line.cells.find(other => other.x < cell.right + 4 && other.right > cell.x - 4);
+    if (!over) {
+      if (own.y - line.y > 120 && between.length === 0) return undefined;
+    } else if (isValue(over.text)) between.push(over.text);
+    else return { cell: over, line, between };
+  }
+  return undefined;
+};

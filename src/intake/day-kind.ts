@@ -1,0 +1,35 @@
+import { BEGINS, ENDS, ISSUED, OTHER_DAY, VALID } from './words/date-words.ts';
+import { PAPER, QUOTE } from './words/document-words.ts';
+
+/** What a day is, by the words beside it. */
+export type DayKind = 'valid-until' | 'ends' | 'issued' | 'titled' | 'placed' | 'other' | 'none';
+
+/** "Angebot Nr. 12 vom", "Devis D-3 du", "Quotation Q-1042 /": the paper's name leads up to its day. */
+const TITLE = new RegExp(
+  `(?<![\\p{L}])(?:${QUOTE}|${PAPER})(?![\\p{L}])[^;]{0,50}?(?:\\b(?:vom|von|du|del|dated|of|van|av|af|de|dd|z dnia|issued at|at|from|on|datiert|d\\.d|den|il|em)\\b|[,\\-/|:(·•])?\\s*$`,
+  'u',
+);
+/** "München, den", "Paris, le": how letters are dated. */
+const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$/u;
+
+/** `label` is folded. */
+export const kindOfDay = (label: string): DayKind => {
+  const valid = lastOf(label, VALID);
+  const other = lastOf(label, OTHER_DAY);
+  if (valid && (!other || other.start < valid.end)) return BEGINS.test(label) ? 'other' : 'valid-until';
+  if (lastOf(label, ENDS)) return 'ends';
+  const issued = lastOf(label, ISSUED);
+  if (issued) {
+    const spoilt = other && (other.end > issued.end || issued.start - other.end <= 3);
+    return spoilt ? 'other' : 'issued';
+  }
+  if (other) return 'other';
+  if (TITLE.test(label)) return 'titled';
+  return PLACE.test(label) ? 'placed' : 'none';
+};
+
+const lastOf = (text: string, words: RegExp): { start: number; end: number } | undefined => {
+  const hits = [...text.matchAll(new RegExp(words.source, 'gu'))];
+  const hit = hits.at(-1);
+  return hit && { start: hit.index, end: hit.index + hit[0].length };
+};

@@ -1,0 +1,55 @@
+import type { Candidate } from '../candidate.ts';
+import { type Piece, textOfLine } from '../layout/line.ts';
+import { comparableName, type Sides } from '../sides.ts';
+import { LEGAL_FORM } from '../words/party-words.ts';
+
+const WORDS = /[\p{L}\p{N}][\p{L}\p{N}&'’.-]*/gu;
+const MOST_WORDS = 6;
+const SMALL = /^(?:and|und|et|y|e|&|of|de|la|le|the|der|die|das|für|for|von|van)$/i;
+
+/**
+ * The words of the paper that the recipient's domain is made of: `brightwater-cafe.example` in "for Brightwater Café". The
+ * legal form that follows belongs to the name.
+ */
+export const namesLikeDomain = (piece: Piece, { domain }: Sides): Candidate<string>[] => {
+  const host = domain?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
+  if (host.length < 4) return [];
+  return piece.lines.flatMap(line => {
+    const text = textOfLine(line);
+    const words = [...text.matchAll(WORDS)].filter(({ index }) => !/[@/]|\.\p{L}/u.test(text.slice(index - 1, index)));
+    return words.flatMap((word, at) => {
+      const end = endOfMatch(words, at, host, text);
+      if (end === undefined || !/^[\p{Lu}\p{N}]/u.test(word[0])) return [];
+      const name = withLegalForm(text, word.index, end);
+      return [{ value: name, words: [name], origin: piece.origin, weight: LEGAL_FORM.test(name) ? 4.5 : 3.5 }];
+    });
+  });
+};
+
+const endOfMatch = (words: RegExpExecArray[], at: number, host: string, text: string): number | undefined => {
+  let joined = '';
+  for (const word of words.slice(at, at + MOST_WORDS)) {
+    const end = word.index + word[0].length;
+    if (/^[@/]|^\.\p{L}/u.test(text.slice(end))) return undefined;
+    joined += comparableName(word[0].replace(/['’]s$/, ''));
+    if (joined === host && !SMALL.test(word[0])) return end;
+    if (!host.startsWith(joined)) return undefined;
+  }
+  return undefined;
+};
+
+const withLegalForm = (text: string, start: number, end: number): string => {
+  const rest = text.slice(end, end + 40);
+  const form = LEGAL_FORM.exec(rest);
+  const near = form && /^[\s,]{0,2}(?:\p{Lu}[\p{L}&]*\s){0,2}$/u.test(rest.slice(0, form.index));
+  let stop = near ? end + form.index + form[0].length : end;
+  // "Pte Ltd", "Sdn Bhd": forms of two words.
+  for (
+    let more = LEGAL_FORM.exec(text.slice(stop, stop + 14));
+    more?.index === 1;
+    more = LEGAL_FORM.exec(text.slice(stop, stop + 14))
+  ) {
+    stop += more.index + more[0].length;
+  }
+  return text.slice(start, stop).replace(/['’]s$|[\s.,]+$/u, match => (near && match.startsWith('.') ? '.' : ''));
+};

@@ -1,0 +1,38 @@
+import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
+import type { Candidate } from '../candidate.ts';
+import { type DayKind, kindOfDay } from '../day-kind.ts';
+import type { LabelledDate } from '../labelled-dates.ts';
+
+const WEIGHT: Partial<Record<DayKind, number>> = { issued: 9, titled: 8, placed: 6.5 };
+/** A letter is dated near its top. */
+const TOP_LINES = 14;
+
+/**
+ * The day the paper is of. `near` is the day of the mail it came with, if any: it settles `03/04/2026` where one reading
+ * is that day or shortly before.
+ */
+export const paperDates = (dates: readonly LabelledDate[], near: LocalDate | null): Candidate<LocalDate>[] =>
+  dates.flatMap(labelled => {
+    const kind = kindOfDay(labelled.label);
+    const weight = WEIGHT[kind] ?? (standsAlone(labelled, kind) ? 4 : 0);
+    if (weight === 0) return [];
+    return settled(labelled.date.readings, near).map(value => ({
+      value,
+      words: labelled.words,
+      origin: labelled.piece.origin,
+      weight: weight - (labelled.place === 'above' ? 0.5 : 0) - (labelled.line > 80 ? 1.5 : 0),
+    }));
+  });
+
+const standsAlone = ({ label, place, line, after, piece }: LabelledDate, kind: DayKind): boolean =>
+  kind === 'none' &&
+  (label === '' || place === 'above') &&
+  line < TOP_LINES &&
+  after.trim() === '' &&
+  piece.origin.startsWith('pdf:');
+
+const settled = (readings: readonly LocalDate[], near: LocalDate | null): readonly LocalDate[] => {
+  if (near === null || readings.length < 2) return readings;
+  const fitting = readings.filter(date => daysBetween(date, near) >= -1 && daysBetween(date, near) <= 10);
+  return fitting.length === 1 ? fitting : readings;
+};

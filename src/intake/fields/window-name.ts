@@ -1,0 +1,74 @@
+import { cellsBelow } from '../beside.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Cell, Piece } from '../layout/line.ts';
+import { textOfLine } from '../layout/line.ts';
+import { comparableName, type Sides } from '../sides.ts';
+import { ADDRESS_LINE } from '../words/party-words.ts';
+import { nameIn } from './name-in-block.ts';
+import { kindOfLine } from './party-name.ts';
+
+/** The sender's address in small type over the recipient's, as window envelopes show it. */
+const RETURN_LINE = /[●•·|,–-]\s?.*\d{4,5}\s?\p{Lu}/u;
+const SMALL = 9;
+
+/** Names that head an address block without a label: in the envelope's window, or anywhere in the upper half. */
+export const windowNames = (piece: Piece, sides: Sides): Candidate<string>[] =>
+  piece.origin.startsWith('pdf:') ? [...underReturnLine(piece), ...unlabelled(piece, sides)] : [];
+
+const underReturnLine = (piece: Piece): Candidate<string>[] =>
+  piece.lines.flatMap((line, index) => {
+    const [first] = line.cells;
+    if (!first || line.page !== 1 || line.size > SMALL || line.y > 300 || !RETURN_LINE.test(textOfLine(line)))
+      return [];
+    const block = columnUnder(piece, index, first);
+    const name = nameIn(block);
+    if (name === undefined || !block.some(text => ADDRESS_LINE.test(text))) return [];
+    return [{ value: name, words: [name], origin: piece.origin, weight: 7 }];
+  });
+
+/** Lines set larger than the return line, near its left edge. */
+const columnUnder = (piece: Piece, index: number, first: Cell): string[] => {
+  const own = piece.lines[index];
+  if (!own) return [];
+  return piece.lines
+    .slice(index + 1)
+    .filter(line => line.page === own.page && line.y - own.y < 130)
+    .flatMap(line => line.cells.filter(cell => Math.abs(cell.x - first.x) < 45).slice(0, 1))
+    .map(cell => cell.text);
+};
+
+const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => {
+  const found = new Map<string, string>();
+  piece.lines.forEach((line, index) => {
+    if (line.page !== 1 || line.y > 330) return;
+    for (const cell of line.cells) {
+      if (!/^(?:[A-Z]{1,2}[- ])?\d{4,6}\s+\p{Lu}|\d{5}(?:-\d{4})?$|^\d{2}-\d{3}\s/u.test(cell.text)) continue;
+      const name = nameIn(blockOver(piece, index, cell));
+      if (name !== undefined && !isOwnName(name)) found.set(comparableName(name), name);
+    }
+  });
+  return [...found.values()].map(value => ({ value, words: [value], origin: piece.origin, weight: 4 }));
+};
+
+/** The block that a postcode ends, if it looks like a recipient's: no telephone, tax number or web address in it. */
+const blockOver = (piece: Piece, index: number, last: Cell): string[] => {
+  const lines = [last.text];
+  let y = piece.lines[index]?.y ?? 0;
+  for (let at = index - 1; at >= 0 && lines.length < 7; at--) {
+    const line = piece.lines[at];
+    const cell = line?.cells.find(other => Math.abs(other.x - last.x) < 3);
+    if (!line || !cell) continue;
+    if (y - line.y > 2.4 * line.size) break;
+    lines.unshift(cell.text);
+    y = line.y;
+  }
+  const under = cellsBelow(piece, index, last)
+    .slice(0, 4)
+    .map(({ cell }) => cell.text);
+  const seller = [...lines, ...under].some(
+    text =>
+      kindOfLine(text) === 'contact' ||
+      /\b(?:VAT|USt|TVA|SIRET|IBAN|GST|ABN|UEN|HRB|CVR|KvK|NIP|P\.? ?IVA)\b/.test(text),
+  );
+  return seller ? [] : lines;
+};

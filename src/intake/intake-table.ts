@@ -1,0 +1,24 @@
+import { formatMoney } from '../kernel/money.ts';
+import type { FieldName, QuoteFields } from './quote-fields.ts';
+
+/** A read quote for people: a line per field, its value, the words it came from, or why it is empty. */
+export const intakeTable = (fields: QuoteFields): readonly string[] => {
+  const { amountMinor, currency } = fields;
+  const amount = amountMinor !== null && currency !== null ? formatMoney({ minor: amountMinor, currency }) : null;
+  const rows: readonly (readonly [string, string | null, FieldName])[] = [
+    ['customer', fields.customer, 'customer'],
+    ['contact', fields.contactEmail, 'contact_email'],
+    ['quote number', fields.quoteId, 'quote_id'],
+    ['amount', amount, amountMinor === null ? 'amount_minor' : 'currency'],
+    ['date sent', fields.sentDate, 'sent_date'],
+    ['date expires', fields.expiryDate, 'expiry_date'],
+    ['PDF', fields.pdf, 'pdf'],
+  ];
+  const width = Math.max(...rows.map(([, value]) => value?.length ?? 0), 12);
+  return rows.map(([name, value, field]) => {
+    const evidence = fields.evidence[field] ?? (field === 'currency' ? fields.evidence.amount_minor : undefined);
+    const from = evidence ? `"${evidence.words}" (${evidence.origin})` : '';
+    const why = fields.doubts[field] ?? 'not found';
+    return `${name.padEnd(13)} ${value === null ? `– ${why}` : `${value.padEnd(width)}  ${from}`}`.trimEnd();
+  });
+};

@@ -1,0 +1,129 @@
+/** Words beside dates on business papers, folded. */
+
+/** The day the paper is of. */
+export const ISSUED =
+  /(?<![\p{L}])(?:(?:(?:quot(?:e|ation)|estimate|proposal|offer|invoice|document|issue|issuance|creation|today's)(?:'s)? ?|angebots?|offert?e?n?|rechnungs?|belegs?|ausstellungs|erstellungs|offert|tilbuds|faktura|dokument)[- ]?(?:date|datum|dato)|date(?: of)?(?: (?:quot(?:e|ation)|estimate|proposal|offer|invoice|issue|issuance|document|preparation))?|dated?|issued(?: on| at)?|created(?: on)?|prepared on|quoted on|sent(?: on)?|date sent|datum|erstellt am|ausgestellt am|date (?:du |de la |d'|de l'|de )?(?:devis|offre|emission|facture|facturation|document|creation|etablissement|l'offre|proposition)|emis le|etabli le|en date du|fecha(?: de(?:l)? (?:emision|presupuesto|oferta|cotizacion|factura|expedicion|documento))?|emitido el|data(?: (?:di |del |do |da |de |dell'|wystawienia|oferty|sporzadzenia)?(?:emissione|preventivo|offerta|documento|fattura|orcamento|emissao|proposta)?)?|data (?:wystawienia|oferty|sporzadzenia)|emesso il|emitido em|emissao|(?:offerte|factuur)datum|datum (?:offerte|offert)|offertdatum|dato|utfardat|udstedt|z dnia|dnia|paivays|paivamaara|datum vystaveni|kelt|kiallitas datuma|дата)(?![\p{L}])|日期|報價日期|报价日期|开具日期|見積日|発行日|作成日|日付|견적일자?|작성일/u;
+
+/** Some other day. */
+export const OTHER_DAY =
+  /(?<![\p{L}])(?:deliver\w*|shipping|shipped|due|payment|pay|paid|payable|start\w*|begin\w*|complet\w*|finish|end|event|function|wedding|arriv\w*|depart\w*|install\w*|birth|order(?:ed)?|purchase|contract|visit|meeting|inspection|survey|period|from|since|service|supply|print(?:ed)?|revis\w*|last|previous|reference|your|rfq|enquiry|inquiry|request|tax point|completion|available|availability|lead time|liefer\w*|leistungs\w*|fallig\w*|erbracht|zahl\w*|uberweis\w*|bestell\w*|vertrags\w*|termin|beginn|montage|auftrag\w*|anfrage|ihre|ab|seit|livraison|echeance|paiement|reglement|regler|debut|commande|prestation|intervention|entrega|pago|vencimiento|inicio|pedido|consegna|pagamento|scadenza|inizio|ordine|levering\w*|betaal\w*|betaling|leverans\w*|forfallo\w*|betalas|leverings\w*|forfald\w*|forfall\w*|start|dostaw\w*|platnosci|sprzedazy|zamowienia|realizacji|splatnost\w*|teljesites|hatarido)(?![\p{L}])|交货|付款|納期|納品|支払|납기/u;
+
+/** Until when the offer stands. */
+export const VALID =
+  /(?<![\p{L}])(?:valid(?:ity)?(?: (?:period|date))?|expir\w*|good (?:through|thru|until|till|for)|open (?:for acceptance )?(?:until|till|for)|(?:price|prices|quote|quotation|offer|estimate|proposal|we|rates?)[^.;]{0,30}(?:hold|holds|held|honou?r(?:ed)?|guaranteed?|firm|fixed|stands?|remains? open|lapses?|ends?|closes?)|hold (?:this|these|the) (?:price|prices|quote|offer)|accept(?:ed|ance)?(?: [\w' ]{0,20})? (?:by|before|until)|closing date|offer ends|gultig\w*|gilt|gelten|bindefrist|bindend|gebunden|verbindlich|ablauf(?:datum)?|lauft|annahmefrist|annahme bis|valable\w*|valide\w*|validite|fin de validite|date limite|valid[oa]s?|validez|vigencia|vigente|caduc\w*|validita|vincolante|geldig\w*|vervalt|gestand|validade|giltig\w*|galler|utgar|gaeldende|gaelder|gyldig\w*|gjelder|udlober|utloper|akseptfrist|akceptfrist|vedstaels\w*|vedstaar|vedsta|wazn\w*|waznosc\w*|obowiazuje|zwiazania|voimassa\w*|platn[aeyo]\w*|platnost\w*|ervenyes\w*|действ\w*|срок действия)(?![\p{L}])|有效期\p{L}*|有效至|有効期限|有効|見積期限|截止|유효/u;
+
+/** The same in an offer; on an invoice the day to pay by. */
+export const ENDS =
+  /(?<![\p{L}])(?:vence|vencimiento|vencimento|scade|scadenza|vervaldatum|valid to|due date|termin)(?![\p{L}])/u;
+
+/** The day from which it stands, not the day it ends. */
+export const BEGINS =
+  /(?:from|as of|as at|effective|starting|ab|vom|seit|a partir du|a compter du|du|desde(?: el)?|dal|a partire dal|vanaf|fran|fra|od|since|de)(?: the| le| el| den)?\s*$/u;
+
+/** A span of time: a count or its word, and days, weeks or months. */
+export const COUNT: Readonly<Record<string, number>> = {
+  one: 1,
+  a: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+  fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
+  ein: 1,
+  eine: 1,
+  einen: 1,
+  einer: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  sechs: 6,
+  acht: 8,
+  zehn: 10,
+  vierzehn: 14,
+  zwanzig: 20,
+  dreissig: 30,
+  sechzig: 60,
+  neunzig: 90,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  six_: 6,
+  huit: 8,
+  dix: 10,
+  quinze: 15,
+  trente: 30,
+  soixante: 60,
+  una: 1,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  diez: 10,
+  quince: 15,
+  treinta: 30,
+  sesenta: 60,
+  noventa: 90,
+  due: 2,
+  tre: 3,
+  quattro: 4,
+  dieci: 10,
+  quindici: 15,
+  trenta: 30,
+  sessanta: 60,
+  novanta: 90,
+  een: 1,
+  twee: 2,
+  drie: 3,
+  vier_: 4,
+  tien: 10,
+  veertien: 14,
+  dertig: 30,
+  zestig: 60,
+  um: 1,
+  uma: 1,
+  dois: 2,
+  duas: 2,
+  quatro: 4,
+  dez: 10,
+  trinta: 30,
+  en: 1,
+  ett: 1,
+  et: 1,
+  to: 2,
+  tva: 2,
+  fyra: 4,
+  fire: 4,
+  tio: 10,
+  ti: 10,
+  fjorton: 14,
+  fjorten: 14,
+  trettio: 30,
+  tredive: 30,
+  tretti: 30,
+  jeden: 1,
+  dwa: 2,
+  trzy: 3,
+  cztery: 4,
+  dziesiec: 10,
+  czternascie: 14,
+  trzydziesci: 30,
+};
+
+export const DAYS =
+  /^(?:calendar days?|days?|d|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|дней|天|日間?|일간?)(?![\p{L}])/u;
+export const WEEKS =
+  /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|veckor|vecka|uger|uge|uker|uke|tygodni[ea]?|tydn\w*|het(?:ig)?|недел\w*|周|週間?|주)(?![\p{L}])/u;
+export const MONTHS =
+  /^(?:months?|monat(?:e|en|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|manad(?:er)?|maned(?:er)?|miesi\w+|mesic\w*|honap(?:ig)?|месяц\w*|个月|個月|か月|ヶ月|カ月|ヵ月|개월)(?![\p{L}])/u;
