@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { Message } from './message.ts';
+import { readHtml } from './written/html-events.ts';
 
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
 const BLOCKS = new Set(
@@ -13,24 +13,20 @@ const BLOCKS = new Set(
 export const htmlToText = (html: string): string => {
   const pieces: string[] = [];
   let silent = 0;
-  const parser = new Parser(
-    {
-      onopentagname: name => {
-        if (SILENT.has(name)) silent += 1;
-        if (BLOCKS.has(name)) pieces.push('\n');
-        else if (name === 'td' || name === 'th') pieces.push(' ');
-      },
-      ontext: text => {
-        if (silent === 0) pieces.push(text.replace(/\s+/g, ' '));
-      },
-      onclosetag: name => {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-        if (BLOCKS.has(name)) pieces.push('\n');
-      },
+  readHtml(html, {
+    open: tag => {
+      if (SILENT.has(tag)) silent += 1;
+      if (BLOCKS.has(tag)) pieces.push('\n');
+      else if (tag === 'td' || tag === 'th') pieces.push(' ');
     },
-    { decodeEntities: true },
-  );
-  parser.end(html);
+    text: text => {
+      if (silent === 0) pieces.push(text.replace(/\s+/g, ' '));
+    },
+    close: tag => {
+      if (SILENT.has(tag)) silent = Math.max(0, silent - 1);
+      if (BLOCKS.has(tag)) pieces.push('\n');
+    },
+  });
   return pieces
     .join('')
     .replace(/[ \t\u00a0]+/g, ' ')

@@ -1,0 +1,185 @@
+import type { HeaderLine, Message } from './message.ts';
+import { readMailDate } from './mime/mail-date.ts';
+
+/** The service that takes our mail in and writes its verdicts on top of it. */
+export interface Receiver {
+  /** Host names as its `Received` field says `by` them. */
+  readonly isHost: (host: string) => boolean;
+  /** Names under which it writes `Authentication-Results`. */
+  readonly authserv: readonly string[];
+}
+
+export const SES_RECEIVER: Receiver = {
+  isHost: host => /^inbound-smtp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(host),
+  authserv: ['amazonses.com'],
+};
+
+/** The SMTP listener of the embedded system, which writes the same fields. */
+export const LOCAL_RECEIVER: Receiver = {
+  isHost: host => host === 'inbound-smtp.local.qf',
+  authserv: ['amazonses.com', 'local.qf', 'inbound-smtp.local.qf'],
+};
+
+export type ScanVerdict = 'pass' | 'fail' | 'gray' | 'disabled' | 'unknown';
+
+/** What the receiving service vouches for. All `null` or `unknown` when its fields do not stand on top. */
+export interface Provenance {
+  /** Host that took the mail in; `null`: no word of the receiving service on this mail. */
+  readonly receiver: string | null;
+  /** ISO 8601. */
+  readonly receivedAt: string | null;
+  /** The one it was for, also when blind-copied; lower-case. */
+  readonly recipient: string | null;
+  /** Envelope sender, lower-case; empty for machine mail. */
+  readonly envelopeFrom: string | null;
+  /** The visible sender, lower-case; `null` unless exactly one is named. */
+  readonly from: string | null;
+  readonly virus: ScanVerdict;
+  readonly spam: ScanVerdict;
+  readonly spf: string | null;
+  readonly dkim: string | null;
+  readonly dmarc: string | null;
+  /** `pass`: the visible sender's domain is proven. `fail`: a check failed and none proves it. `none`: nobody can say. */
+  readonly authentication: 'pass' | 'fail' | 'none';
+}
+
+const STAMPS = new Set(
+  'return-path received x-ses-spam-verdict x-ses-virus-verdict received-spf authentication-results x-ses-receipt x-ses-dkim-signature'.split(
+    ' ',
+  ),
+);
+const LAST_STAMP = 'x-ses-dkim-signature';
+
+/**
+ * Reads the receiving service's own fields: the unbroken run on top of the mail, each name once, with its `Received`
+ * among them. The run ends at the first field of another name, at a repetition and behind its signature; whatever looks
+ * alike further down was written by somebody else and changes nothing.
+ */
+export const provenance = (message: Message, receivers: readonly Receiver[] = [SES_RECEIVER]): Provenance => {
+  const stamps = ownStamps(message.headers);
+  const received = stamps.get('received') ?? '';
+  const host = /\bby\s+([\w.-]+)/i.exec(received)?.[1]?.toLowerCase() ?? '';
+  const receiver = receivers.find(candidate => candidate.isHost(host));
+  const from = soleSender(message);
+  if (!receiver) return { ...UNVOUCHED, from };
+  const results = resultsOf(stamps.get('authentication-results'), receiver);
+  return {
+    receiver: host,
+    receivedAt: readMailDate(received.slice(received.lastIndexOf(';') + 1)),
+    recipient: /\bfor\s+<?([^\s<>;]+@[^\s<>;]+?)>?\s*(?:;|$)/i.exec(received)?.[1]?.toLowerCase() ?? null,
+    envelopeFrom: envelopeOf(stamps.get('return-path')),
+    from,
+    virus: scanVerdict(stamps.get('x-ses-virus-verdict')),
+    spam: scanVerdict(stamps.get('x-ses-spam-verdict')),
+    spf: results.find(result => result.method === 'spf')?.verdict ?? null,
+    dkim: bestOf(results.filter(result => result.method === 'dkim').map(result => result.verdict)),
+    dmarc: results.find(result => result.method === 'dmarc')?.verdict ?? null,
+    authentication: authenticationOf(results, from),
+  };
+};
+
+const UNVOUCHED: Omit<Provenance, 'from'> = {
+  receiver: null,
+  receivedAt: null,
+  recipient: null,
+  envelopeFrom: null,
+  virus: 'unknown',
+  spam: 'unknown',
+  spf: null,
+  dkim: null,
+  dmarc: null,
+  authentication: 'none',
+};
+
+const ownStamps = (headers: readonly HeaderLine[]): ReadonlyMap<string, string> => {
+  const stamps = new Map<string, string>();
+  for (const { name, value } of headers) {
+    if (!STAMPS.has(name) || stamps.has(name)) break;
+    stamps.set(name, value);
+    if (name === LAST_STAMP) break;
+  }
+  return stamps;
+};
+
+const envelopeOf = (path: string | undefined): string | null =>
+  path === undefined ? null : path.replace(/[<>\s]/g, '').toLowerCase();
+
+const scanVerdict = (value: string | undefined): ScanVerdict => {
+  switch (value?.trim().toUpperCase()) {
+    case 'PASS':
+      return 'pass';
+    case 'FAIL':
+      return 'fail';
+    case 'GRAY':
+      return 'gray';
+    case 'DISABLED':
+      return 'disabled';
+    default:
+      return 'unknown';
+  }
+};
+
+const soleSender = ({ from, headers }: Message): string | null => {
+  const fields = headers.filter(header => header.name === 'from').length;
+  const [only, ...others] = from;
+  if (fields !== 1 || others.length > 0) return null;
+  return only?.address.includes('@') ? only.address.toLowerCase() : null;
+};
+
+interface Result {
+  readonly method: string;
+  readonly verdict: string;
+  /** The domain the verdict is about, lower-case. */
+  readonly domain: string | null;
+}
+
+/** RFC 8601: `authserv-id; method=verdict (comment) property=value …; …`. */
+const resultsOf = (value: string | undefined, receiver: Receiver): readonly Result[] => {
+  const [authserv, ...clauses] = (value ?? '').replace(/\([^()]*\)/g, ' ').split(';');
+  if (!receiver.authserv.includes((authserv ?? '').trim().split(/\s/)[0]?.toLowerCase() ?? '')) return [];
+  return clauses.flatMap(clause => {
+    const verdict = /^\s*(spf|dkim|dmarc)\s*=\s*(\w+)/i.exec(clause);
+    if (!verdict) return [];
+    const about = /(?:header\.i|header\.d|header\.from|smtp\.mailfrom|envelope-from)\s*=\s*"?([^\s;"]+)/i.exec(
+      clause,
+    )?.[1];
+    return [
+      {
+        method: (verdict[1] ?? '').toLowerCase(),
+        verdict: (verdict[2] ?? '').toLowerCase(),
+        domain: about?.split('@').at(-1)?.toLowerCase() ?? envelopeDomain(clauses, verdict[1]),
+      },
+    ];
+  });
+};
+
+/** SES writes the envelope sender of an SPF verdict as clauses of their own. */
+const envelopeDomain = (clauses: readonly string[], method: string | undefined): string | null => {
+  if (method?.toLowerCase() !== 'spf') return null;
+  const clause = clauses.find(text => /^\s*envelope-from\s*=/i.test(text));
+  return clause?.split('@').at(-1)?.trim().toLowerCase() ?? null;
+};
+
+const bestOf = (verdicts: readonly string[]): string | null =>
+  verdicts.find(verdict => verdict === 'pass') ?? verdicts[0] ?? null;
+
+const authenticationOf = (results: readonly Result[], from: string | null): Provenance['authentication'] => {
+  if (from === null) return 'fail';
+  const domain = from.split('@').at(-1) ?? '';
+  const dmarc = results.find(result => result.method === 'dmarc')?.verdict;
+  if (dmarc === 'pass') return 'pass';
+  if (dmarc === 'fail') return 'fail';
+  const proven = results.some(
+    ({ method, verdict, domain: about }) =>
+      method !== 'dmarc' && verdict === 'pass' && about !== null && aligned(about, domain),
+  );
+  if (proven) return 'pass';
+  return results.some(({ verdict }) => /^(fail|softfail|permerror|policy)$/.test(verdict)) ? 'fail' : 'none';
+};
+
+/** The same domain, or one above or below it. */
+const aligned = (a: string, b: string): boolean =>
+  a.includes('.') && b.includes('.') && (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`));
+
+/** What the receiving service puts into a new bucket to try it; not a mail to anybody. */
+export const isSetupNote = (name: string): boolean => /(^|\/)AMAZON_SES_SETUP_NOTIFICATION$/.test(name);
