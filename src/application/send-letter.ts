@@ -1,3 +1,4 @@
+import { OWN_HEADER } from '../inbox/machine/own-mail.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import type { OutgoingAttachment } from '../ports/mailer.ts';
 import type { World } from './world.ts';
@@ -14,7 +15,11 @@ export interface Letter {
 const LETTER_TIMEOUT_MS = 20_000;
 
 /** Headers of every mail of ours: no machine should answer it, and we know our own when it comes back. */
-export const OWN_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } as const;
+export const OWN_HEADERS = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  [OWN_HEADER]: '1',
+} as const;
 
 /** A mail to a rep or the admin. Gives its message id, or null when it did not leave (the sweep makes it again). */
 export const sendLetter = async (

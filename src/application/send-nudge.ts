@@ -254,7 +254,7 @@ const nudgeOf = async (
 ): Promise<OutgoingMail> => {
   const { facts, nudges } = loaded.state;
   if (!facts) throw new Error('a claimed send has facts');
-  const mark = await markFor(world, quoteStream(quoteId));
+  const mark = await markFor(world, quoteStream(quoteId), facts.number);
   const repName = nameOf(draft.owner, policy);
   const written = nudgeMail({
     text: text.text,
@@ -277,7 +277,7 @@ const nudgeOf = async (
     subject: written.subject,
     text: written.text,
     html: written.html,
-    headers: { ...OWN_HEADERS, 'X-QF-Mark': mark.token },
+    headers: OWN_HEADERS,
     tags: { kind: 'nudge', claim: claimId.replace(/[^A-Za-z0-9_-]/g, '_'), day: wallClock(now, policy.timezone).date },
     ...(last === undefined ? {} : { inReplyTo: last, references: thread }),
   };

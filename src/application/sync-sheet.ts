@@ -17,6 +17,7 @@ import { MIRROR, versionOf } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
+import { putApplied, readApplied } from './known-quotes.ts';
 import { load } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { transact } from './transact.ts';
@@ -47,7 +48,6 @@ const AT_ONCE = 8;
 const ADOPT_DAYS = 14;
 /** A mirror that lost more than this share of its rows at once is taken for an accident. */
 const LOST_SHARE = 0.5;
-const APPLIED_KEY = 'applied.json';
 const SYNC_MOST_STEPS = 10;
 
 /**
@@ -162,22 +162,6 @@ const putMirror = async ({ objects }: World, quotes: string, closed: string, rea
   await objects.put('quotes-source', MIRROR.quotes, encode(quotes), 'text/csv');
   const manifest = { quotes: versionOf(quotes), closed: versionOf(closed), readAt: readAt.toISOString() };
   await objects.put('quotes-source', MIRROR.manifest, encode(JSON.stringify(manifest)), 'application/json');
-};
-
-const readApplied = async ({ objects }: World): Promise<ReadonlyMap<string, string> | null> => {
-  const stored = await objects.get('quotes-source', APPLIED_KEY);
-  if (!stored) return null;
-  const applied: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(stored.body));
-  return new Map(Object.entries(applied));
-};
-
-const putApplied = async ({ objects }: World, hashes: ReadonlyMap<string, string>): Promise<void> => {
-  await objects.put(
-    'quotes-source',
-    APPLIED_KEY,
-    encode(JSON.stringify(Object.fromEntries(hashes))),
-    'application/json',
-  );
 };
 
 export const decideSystem = (

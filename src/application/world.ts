@@ -6,6 +6,7 @@ import type { LanguageModel } from '../ports/model.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { ReadModels } from '../ports/read-models.ts';
 import type { Bus, Clock, Log, OneOffs, RandomBytes, Secrets } from '../ports/world.ts';
+import type { MailReader } from './read-mail.ts';
 
 /** Where the settings come from: Parameter Store on AWS, `config.json` on a laptop. */
 export interface ConfigSource {
@@ -46,6 +47,7 @@ export interface World {
   readonly bus: Bus;
   readonly oneOffs: OneOffs;
   readonly model: LanguageModel;
+  readonly mailReader: MailReader;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly secrets: Secrets;

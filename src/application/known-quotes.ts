@@ -1,0 +1,23 @@
+import type { World } from './world.ts';
+
+/** What the last sync did about each quote it ever saw: the quote's key and a hash of what the sheet said of it. */
+const APPLIED_KEY = 'applied.json';
+
+type Objects = Pick<World, 'objects'>;
+
+export const readApplied = async ({ objects }: Objects): Promise<ReadonlyMap<string, string> | null> => {
+  const stored = await objects.get('quotes-source', APPLIED_KEY);
+  if (!stored) return null;
+  const applied: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(stored.body));
+  return new Map(Object.entries(applied));
+};
+
+export const putApplied = async ({ objects }: Objects, hashes: ReadonlyMap<string, string>): Promise<void> => {
+  const body = new TextEncoder().encode(JSON.stringify(Object.fromEntries(hashes)));
+  await objects.put('quotes-source', APPLIED_KEY, body, 'application/json');
+};
+
+/** Streams of all quotes that a sheet ever listed, ended ones too. */
+export const knownQuotes = async (deps: Objects): Promise<readonly string[]> => [
+  ...((await readApplied(deps))?.keys() ?? []),
+];

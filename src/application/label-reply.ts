@@ -1,0 +1,125 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { stop } from '../aggregates/contact/contact.ts';
+import { labelReply } from '../aggregates/quote/reply.ts';
+import type { HappenedOf } from '../events/define-event.ts';
+import type { Label, ReplyLabelled } from '../events/quote-events.ts';
+import { resumeOffer } from '../inbox/label/resume-offer.ts';
+import { stopRequest } from '../inbox/label/stop-request.ts';
+import { plainText } from '../inbox/plain-text.ts';
+import { returnDate } from '../inbox/return-date/return-date.ts';
+import { whatTheyWrote } from '../inbox/written/what-they-wrote.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import type { Business } from './business.ts';
+import { decideContact, decideQuote, loadQuote } from './quotes.ts';
+import { type ReadMail, readStoredMail } from './read-mail.ts';
+import type { World } from './world.ts';
+
+type Labelled = Omit<HappenedOf<typeof ReplyLabelled>['data'], 'replyId'>;
+
+const READER = { system: 'reply-handler' } as const;
+const LABEL_TIMEOUT_MS = 15_000;
+/** Where the message names no plausible date of return. */
+const AWAY_DAYS = 7;
+
+/**
+ * Reads a received reply and records what it means. Whatever goes wrong it is a question: a person reads it. "Stop"
+ * closes the contact before the label is recorded, so a crash in between is repeated, not forgotten.
+ */
+export const labelReceived = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  replyId: string,
+): Promise<void> => {
+  const { state } = await loadQuote(world, quoteId);
+  const reply = state.replies.find(({ id }) => id === replyId);
+  if (!reply || reply.label !== null) return;
+  const read = await readStoredMail(world, reply.bodyKey);
+  const labelled =
+    read && E.isRight(read) ? await labelOf(world, business, read.right) : failure('the message could not be read');
+  if (read && E.isRight(read) && labelled.stops && state.facts && reply.fromContact) {
+    await decideContact(world, state.facts.contactRef, {
+      actor: READER,
+      decide: contact => stop(contact, { day: business.today, source: replyId }),
+    });
+  }
+  const { stops: _, ...data } = labelled;
+  await decideQuote(world, quoteId, { actor: READER, decide: now => labelReply(now, { replyId, ...data }) });
+};
+
+interface Reading extends Labelled {
+  /** The sender asks to hear nothing more. */
+  readonly stops: boolean;
+}
+
+const failure = (why: string): Reading => ({
+  label: 'question',
+  by: 'failure',
+  model: null,
+  deferUntil: null,
+  resumeOffer: null,
+  why,
+  stops: false,
+});
+
+const labelOf = async (
+  world: World,
+  business: Business,
+  { message, machine, writtenOn }: ReadMail,
+): Promise<Reading> => {
+  const { text } = whatTheyWrote({ text: message.text, html: message.html });
+  const words = text.trim() === '' ? plainText(message) : text;
+  const { locale } = business.policy;
+  if (machine?.kind === 'auto-reply')
+    return { ...away('headers', machine.why, words, writtenOn, business), model: null, stops: false };
+  if (stopRequest(words))
+    return {
+      label: 'decline',
+      by: 'words',
+      model: null,
+      deferUntil: null,
+      resumeOffer: null,
+      why: 'asks to hear nothing more',
+      stops: true,
+    };
+  const answer = await safely(() => world.model.label({ text: words }, { timeoutMs: LABEL_TIMEOUT_MS }));
+  if (answer === null || !answer.ok) {
+    world.log('warn', 'ClassifyFailed', { reason: answer && !answer.ok ? answer.failure.kind : 'error' });
+    return failure('the model could not label it');
+  }
+  const { label, why } = answer.value;
+  const by = answer.model === 'without-account' ? 'words' : 'model';
+  if (label === 'out-of-office')
+    return { ...away(by, why, words, writtenOn, business), model: answer.model, stops: false };
+  const offered = label === 'question' ? resumeOffer(words, writtenOn, locale) : null;
+  return {
+    label,
+    by,
+    model: answer.model,
+    deferUntil: null,
+    resumeOffer: offered,
+    why: why.slice(0, 300),
+    stops: false,
+  };
+};
+
+const away = (
+  by: Labelled['by'],
+  why: string,
+  text: string,
+  sentOn: LocalDate,
+  { policy, today }: Business,
+): Omit<Labelled, 'model'> => {
+  const found = returnDate(text, { sentOn, locale: policy.locale });
+  const deferUntil = found.date ?? addDays(today, AWAY_DAYS);
+  const label: Label = 'out-of-office';
+  return { label, by, deferUntil, resumeOffer: null, why: `${why}; ${found.why}`.slice(0, 300) };
+};
+
+const safely = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await ask();
+  } catch {
+    return null;
+  }
+};

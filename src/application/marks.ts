@@ -1,0 +1,46 @@
+import { markRef, markToken, plusAddress, subjectTag } from '../inbox/mark.ts';
+import type { QuoteLookup } from '../inbox/which-quote.ts';
+import type { Mirror } from './business.ts';
+import { knownQuotes } from './known-quotes.ts';
+import type { World } from './world.ts';
+
+export interface Mark {
+  readonly token: string;
+  readonly replyAddress: string;
+  readonly subjectTag: string;
+}
+
+/** By what an answer to a quote's mail finds it: a signed address, and the same mark in the subject. */
+export const markFor = async (
+  { secrets, installation }: Pick<World, 'secrets' | 'installation'>,
+  stream: string,
+  number: string,
+): Promise<Mark> => {
+  const [newest] = await secrets.linkKeys();
+  const token = markToken(newest, stream);
+  return { token, replyAddress: plusAddress(installation.quotesAddress, token), subjectTag: subjectTag(number, token) };
+};
+
+/** Finds quotes by what a message shows: by mark over all quotes ever listed, by address over the open ones. */
+export const quoteLookup = (world: Pick<World, 'objects' | 'readModels'>, mirror: Mirror): QuoteLookup => {
+  let refs: Promise<ReadonlyMap<string, string>> | undefined;
+  const byMark = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map([...(await knownQuotes(world)), ...mirror.rows.keys()].map(stream => [markRef(stream), stream]));
+  const open = [...mirror.rows.values()].filter(({ status }) => status === 'open' || status === 'hold');
+  return {
+    byRef: async ref => {
+      refs ??= byMark();
+      const stream = (await refs).get(ref);
+      return stream === undefined ? [] : [stream];
+    },
+    byMessageId: async key => {
+      const at = key.lastIndexOf('@');
+      const row = await world.readModels.nudgeByMessage(at < 0 ? key : key.slice(0, at));
+      return row ? [row.quote_id] : [];
+    },
+    openByAddress: async address =>
+      open.filter(({ contact }) => contact.toLowerCase() === address).map(({ key }) => key),
+    openByDomain: async domain =>
+      open.filter(({ contact }) => contact.toLowerCase().endsWith(`@${domain}`)).map(({ key }) => key),
+  };
+};

@@ -1,0 +1,35 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { type MachineMail, machineMail } from '../inbox/machine/machine-mail.ts';
+import type { Message, Unreadable } from '../inbox/message.ts';
+import { type Provenance, provenance, type Receiver } from '../inbox/provenance.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { World } from './world.ts';
+
+export interface ReadMail {
+  readonly message: Message;
+  readonly provenance: Provenance;
+  readonly machine: MachineMail | null;
+  /** The sender's own date where it is readable, else the day it was received. */
+  readonly writtenOn: LocalDate;
+}
+
+/** Reads raw mail: bounded, never acting. The adapter does it in a process that can be killed. */
+export interface MailReader {
+  readonly parse: (raw: Uint8Array) => Promise<E.Either<Unreadable, Message>>;
+  readonly receivers: readonly Receiver[];
+}
+
+/** A stored message, read. Left: it cannot be read and goes to a person as it is. Null: there is no such object. */
+export const readStoredMail = async (
+  world: Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>,
+  key: string,
+): Promise<E.Either<Unreadable, ReadMail> | null> => {
+  const stored = await world.objects.get('raw-mime', key);
+  if (!stored) return null;
+  const parsed = await world.mailReader.parse(stored.body);
+  if (E.isLeft(parsed)) return parsed;
+  const message = parsed.right;
+  const vouched = provenance(message, world.mailReader.receivers);
+  const day = (message.date ?? vouched.receivedAt ?? world.clock.now().toISOString()).slice(0, 10);
+  return E.right({ message, provenance: vouched, machine: machineMail(message, () => false), writtenOn: day });
+};
