@@ -1,22 +1,22 @@
 import type { HeaderLine, Message } from './message.ts';
 import { readMailDate } from './mime/mail-date.ts';
 
-/** The service that takes our mail in and writes its verdicts on top of it. */
+/** The service that takes our mail in and writes its verdicts on top of it. Plain data: it crosses threads. */
 export interface Receiver {
-  /** Host names as its `Received` field says `by` them. */
-  readonly isHost: (host: string) => boolean;
+  /** Host names as its `Received` field says `by` them; `*` stands for one label. */
+  readonly hosts: readonly string[];
   /** Names under which it writes `Authentication-Results`. */
   readonly authserv: readonly string[];
 }
 
 export const SES_RECEIVER: Receiver = {
-  isHost: host => /^inbound-smtp\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(host),
+  hosts: ['inbound-smtp.*.amazonaws.com', 'inbound-smtp.*.amazonaws.com.cn'],
   authserv: ['amazonses.com'],
 };
 
 /** The SMTP listener of the embedded system, which writes the same fields. */
 export const LOCAL_RECEIVER: Receiver = {
-  isHost: host => host === 'inbound-smtp.local.qf',
+  hosts: ['inbound-smtp.local.qf'],
   authserv: ['amazonses.com', 'local.qf', 'inbound-smtp.local.qf'],
 };
 
@@ -59,7 +59,7 @@ export const provenance = (message: Message, receivers: readonly Receiver[] = [S
   const stamps = ownStamps(message.headers);
   const received = stamps.get('received') ?? '';
   const host = /\bby\s+([\w.-]+)/i.exec(received)?.[1]?.toLowerCase() ?? '';
-  const receiver = receivers.find(candidate => candidate.isHost(host));
+  const receiver = receivers.find(candidate => candidate.hosts.some(pattern => isHost(host, pattern)));
   const from = soleSender(message);
   if (!receiver) return { ...UNVOUCHED, from };
   const results = resultsOf(stamps.get('authentication-results'), receiver);
@@ -89,6 +89,12 @@ const UNVOUCHED: Omit<Provenance, 'from'> = {
   dkim: null,
   dmarc: null,
   authentication: 'none',
+};
+
+const isHost = (host: string, pattern: string): boolean => {
+  const labels = host.split('.');
+  const wanted = pattern.split('.');
+  return labels.length === wanted.length && wanted.every((label, index) => label === '*' || label === labels[index]);
 };
 
 const ownStamps = (headers: readonly HeaderLine[]): ReadonlyMap<string, string> => {

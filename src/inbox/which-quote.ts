@@ -136,4 +136,5 @@ export const numbersNamed = (text: string, numbers: readonly string[]): readonly
   });
 };
 
-const WORD = /[\p{L}\p{N}]/u;
+/** Letters of scripts that put blanks between words, and digits. */
+const WORD = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}]/u;
