@@ -1,0 +1,57 @@
+import { visit } from '../application/pages/visit.ts';
+import type { World } from '../application/world.ts';
+import { pageHeaders } from '../letters/page/page-headers.ts';
+
+/** A request as any web server gives it; the body already decoded from what carried it. */
+export interface WebRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+  readonly address: string;
+}
+
+export interface WebResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const MOST_BODY_BYTES = 256 * 1024;
+const FORM = 'application/x-www-form-urlencoded';
+
+/** The pages that mailed links open. GET and HEAD show, POST acts; anything else is told so. */
+export const web =
+  (world: World) =>
+  async (request: WebRequest): Promise<WebResponse> => {
+    const token = /^\/t\/([^/?#]{1,200})$/.exec(request.path)?.[1];
+    if (token === undefined) return plain(404, 'There is no such page.');
+    if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST') {
+      return {
+        ...plain(405, 'This page can be opened and its buttons pressed, nothing else.'),
+        headers: { ...textHeaders, Allow: 'GET, HEAD, POST' },
+      };
+    }
+    if (request.body.length > MOST_BODY_BYTES) return plain(413, 'This form is larger than any of ours.');
+    const isForm = (request.headers['content-type'] ?? '').startsWith(FORM);
+    if (request.method === 'POST' && !isForm) return plain(415, 'Only the forms of this page are taken.');
+    const { status, html } = await visit(world, {
+      method: request.method,
+      token,
+      form: request.method === 'POST' ? formOf(request.body) : {},
+      address: request.address,
+      agent: request.headers['user-agent'] ?? '',
+    });
+    return { status, headers: pageHeaders(), body: request.method === 'HEAD' ? '' : html };
+  };
+
+/** The last of a repeated field counts, as browsers send them in order. */
+const formOf = (body: Uint8Array): Readonly<Record<string, string>> =>
+  Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)));
+
+const textHeaders = {
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+const plain = (status: number, body: string): WebResponse => ({ status, headers: textHeaders, body: `${body}\n` });
