@@ -97,7 +97,7 @@ describe('5.5 the next allowed minute', () => {
       expect(nextAllowedMinute(asked, hours, { onLaterDate })?.toISOString()).toBe(
         searched === null ? undefined : new Date(searched).toISOString(),
       );
-    }, 400);
+    }, 200);
   });
 
   test('5.5 is a minute at which a mail may leave (P4), and asking again there changes nothing', () => {

@@ -18,10 +18,15 @@ export const isWorking = (date: string, { skipWeekends, holidays }: Hours): bool
 export class PaperClock {
   readonly #policy: Hours;
   readonly #format: Intl.DateTimeFormat;
+  readonly #quiet = new Set<number>();
   readonly #found = new Map<string, number | null>();
 
   constructor(policy: Hours) {
     this.#policy = policy;
+    const { quietHours: quiet } = policy;
+    if (quiet !== null) {
+      for (let m = minuteOf(quiet[0]); m !== minuteOf(quiet[1]); m = (m + 1) % 1440) this.#quiet.add(m);
+    }
     this.#format = new Intl.DateTimeFormat('en-US', {
       timeZone: policy.timezone,
       hourCycle: 'h23',
@@ -30,10 +35,10 @@ export class PaperClock {
   }
 
   wall(ms: number): { date: string; minute: number } {
-    const part: Record<string, string> = {};
-    for (const { type, value } of this.#format.formatToParts(ms)) part[type] = value;
-    const { year, month, day, hour, minute } = part;
-    return { date: `${year}-${month}-${day}`, minute: Number(hour) * 60 + Number(minute) };
+    // `03/29/2026, 02:30`
+    const text = this.#format.format(ms);
+    const date = `${text.slice(6, 10)}-${text.slice(0, 2)}-${text.slice(3, 5)}`;
+    return { date, minute: Number(text.slice(12, 14)) * 60 + Number(text.slice(15, 17)) };
   }
 
   dateOf(ms: number): string {
@@ -51,10 +56,7 @@ export class PaperClock {
   }
 
   isQuiet(minute: number): boolean {
-    const quiet = this.#policy.quietHours;
-    if (quiet === null) return false;
-    for (let m = minuteOf(quiet[0]); m !== minuteOf(quiet[1]); m = (m + 1) % 1440) if (m === minute) return true;
-    return false;
+    return this.#quiet.has(minute);
   }
 
   allows(ms: number): boolean {
