@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { authorWords, type DraftView, draftFacts, leavesWords } from '../views/draft-view.ts';
-import { fullPerson, type Person, personName } from '../views/person.ts';
+import { type Person, personName } from '../views/person.ts';
 import { quoteLine } from '../views/quote-view.ts';
 import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
+import { type Addressee, coverWords, whyYou } from './addressee.ts';
 import type { Block } from './block.ts';
 import { type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -65,7 +66,7 @@ const askingNote = (asking: Asking): readonly Block[] => {
     case 'admin':
       return [note(`Its owner has not decided on this draft since ${longDate(asking.since)}, so it comes to you too.`)];
     case 'cover':
-      return [note(`${personName(asking.away)} is away until ${longDate(asking.until)}. You cover.`)];
+      return [note(coverWords(asking.away, asking.until))];
   }
 };
 
@@ -85,17 +86,17 @@ const subjectOf = ({ move, quote }: DraftView, asking: Asking): string => {
   }
 };
 
-const whyMailed = ({ quote }: DraftView, asking: Asking, to: Person, goodUntil: LocalDate): string => {
-  const link = `The link is for ${to.address} alone and good until ${longDate(goodUntil)}; please do not forward it.`;
+const whyMailed = ({ quote }: DraftView, asking: Asking, to: Person, goodUntil: LocalDate): string =>
+  `${whyYou(quote, addresseeOf(asking))} The link is for ${to.address} alone and good until ${longDate(goodUntil)}; please do not forward it.`;
+
+const addresseeOf = (asking: Asking): Addressee => {
   switch (asking.kind) {
     case 'first':
     case 'again':
-      return quote.ownerFrom === 'admin'
-        ? `You get this because ${quote.quoteId} names no owner we know and you are the admin. ${link}`
-        : `You get this because ${quote.quoteId} is yours. ${link}`;
+      return { as: 'owner' };
     case 'admin':
-      return `You get this because you are the admin. ${link}`;
+      return { as: 'admin' };
     case 'cover':
-      return `You get this because you cover for ${fullPerson(asking.away)}. ${link}`;
+      return { as: 'cover', away: asking.away, until: asking.until };
   }
 };

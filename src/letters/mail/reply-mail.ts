@@ -4,6 +4,7 @@ import { type Person, personName } from '../views/person.ts';
 import { quoteLine } from '../views/quote-view.ts';
 import { type ReplyView, replyFacts, replyFlags, replyWords } from '../views/reply-view.ts';
 import { longDate } from '../words/when.ts';
+import { type Addressee, coverWords, LINK_IS_YOURS, whyYou } from './addressee.ts';
 import type { Block } from './block.ts';
 import { type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -33,7 +34,11 @@ export const replyMail = ({ view, passing, url }: ReplyMail): WrittenMail => {
     { kind: 'action', label: 'Say what happens next', url, under: PAGE_OFFERS },
     { kind: 'facts', title: 'The facts', facts: replyFacts(view) },
   ];
-  return writeMail({ subject: subjectOf(view, passing, words), blocks, why: whyPassed(view, passing) });
+  return writeMail({
+    subject: subjectOf(view, passing, words),
+    blocks,
+    why: `${whyYou(view.quote, addresseeOf(passing))} ${LINK_IS_YOURS}`,
+  });
 };
 
 const PAGE_OFFERS = 'I have it, won, lost, resume from a date, or that label is wrong.';
@@ -62,7 +67,7 @@ const passingNote = (passing: Passing): readonly Block[] => {
     case 'admin':
       return [note(`${personName(passing.owner)} has not taken this since ${longDate(passing.since)}.`)];
     case 'cover':
-      return [note(`${personName(passing.away)} is away until ${longDate(passing.until)}. You cover.`)];
+      return [note(coverWords(passing.away, passing.until))];
   }
 };
 
@@ -82,16 +87,14 @@ const subjectOf = ({ quote }: ReplyView, passing: Passing, words: string): strin
   }
 };
 
-const whyPassed = ({ quote }: ReplyView, passing: Passing): string => {
+const addresseeOf = (passing: Passing): Addressee => {
   switch (passing.kind) {
     case 'first':
     case 'again':
-      return quote.ownerFrom === 'admin'
-        ? `You get this because ${quote.quoteId} names no owner we know and you are the admin. The link is yours alone.`
-        : `You get this because ${quote.quoteId} is yours. The link is yours alone.`;
+      return { as: 'owner' };
     case 'admin':
-      return 'You get this because you are the admin. The link is yours alone.';
+      return { as: 'admin' };
     case 'cover':
-      return `You get this because you cover for ${personName(passing.away)}. The link is yours alone.`;
+      return { as: 'cover', away: passing.away, until: passing.until };
   }
 };

@@ -1,0 +1,51 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { formatMoney } from '../../kernel/money.ts';
+import type { Value } from '../html/html.ts';
+import { type Decided, decidedWords } from '../views/decided.ts';
+import { type QuoteView, quoteFacts } from '../views/quote-view.ts';
+import { linkPage } from './page.ts';
+import { factsSheet, note, type Target } from './parts.ts';
+import type { Said } from './said.ts';
+
+/** What the page of every question about a quote is given. */
+export interface QuestionOf {
+  readonly quote: QuoteView;
+  readonly today: LocalDate;
+  readonly zone: string;
+  readonly target: Target;
+  /** Null while the question is open. */
+  readonly decided: Decided | null;
+  readonly said: Said | null;
+  /** Whose link it is. */
+  readonly linkOf: string;
+  /** What is wrong with a field that was sent. */
+  readonly problem?: string;
+}
+
+export interface Question {
+  readonly heading: string;
+  /** What happened and what is asked. */
+  readonly asks: Value;
+  /** The forms; shown while the question is open. */
+  readonly acts: Value;
+  readonly more?: Value;
+}
+
+/** A page that asks one thing about one quote; once answered it says by whom and how, and asks no more. */
+export const questionPage = (of: QuestionOf, { heading, asks, acts, more }: Question): string => {
+  const { quote, today, zone, decided, said, linkOf } = of;
+  return linkPage({
+    heading,
+    kicker: `${quote.quoteId} · ${quote.customer} · ${formatMoney(quote.amount)}`,
+    body: [
+      said !== null && note(said.tone, said.text),
+      decided === null ? [asks, acts] : note('good', decidedWords(decided, zone)),
+      more,
+      factsSheet('The facts', quoteFacts(quote, today)),
+    ],
+    foot:
+      decided === null
+        ? `This link is for ${linkOf} alone. Opening the page changes nothing.`
+        : `This link is for ${linkOf} alone. It goes on showing what was decided.`,
+  });
+};

@@ -1,0 +1,65 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { exactMoment, longDate } from '../words/when.ts';
+
+/** How a question that a mail asked was answered. `at`: UTC instant, ISO; `by`: a name or an address. */
+export type Decided = { readonly by: string; readonly at: string } & (
+  | {
+      readonly what:
+        | 'won'
+        | 'lost'
+        | 'withdrawn'
+        | 'held'
+        | 'went-on'
+        | 'answered'
+        | 'arrived'
+        | 'again'
+        | 'not-a-reply'
+        | 'discarded'
+        | 'kept';
+    }
+  | { readonly what: 'extended' | 'resumed'; readonly date: LocalDate }
+  | { readonly what: 'address'; readonly address: string }
+  | { readonly what: 'assigned'; readonly quoteId: string }
+  | { readonly what: 'written'; readonly row: number }
+);
+
+/** Who decided what and when, in one sentence: shown by every link whose question is answered. */
+export const decidedWords = (decided: Decided, zone: string): string =>
+  `${decided.by} ${didWhat(decided)} on ${exactMoment(decided.at, zone)}.`;
+
+const didWhat = (decided: Decided): string => {
+  switch (decided.what) {
+    case 'won':
+      return 'closed the quote as won';
+    case 'lost':
+      return 'closed the quote as lost';
+    case 'withdrawn':
+      return 'withdrew the quote';
+    case 'held':
+      return 'put the quote on hold';
+    case 'went-on':
+      return 'let the follow-ups go on';
+    case 'answered':
+      return 'said that the customer already answered';
+    case 'arrived':
+      return 'said that the mail arrived';
+    case 'again':
+      return 'said that the mail never arrived and asked for a new draft';
+    case 'not-a-reply':
+      return 'said that it is no reply to a quote';
+    case 'discarded':
+      return 'discarded the proposal';
+    case 'kept':
+      return 'left the quote open and quiet';
+    case 'extended':
+      return `extended the quote to ${longDate(decided.date)}`;
+    case 'resumed':
+      return `resumed the follow-ups from ${longDate(decided.date)}`;
+    case 'address':
+      return `gave ${decided.address} as the right address`;
+    case 'assigned':
+      return `assigned the mail to ${decided.quoteId}`;
+    case 'written':
+      return `approved the row, and it stands in the sheet as row ${decided.row},`;
+  }
+};
