@@ -3,6 +3,7 @@ import { type HappenedOf, happened, type PastOf } from '../events/define-event.t
 import {
   MailAssigned,
   MailDismissed,
+  MailQuestionSent,
   MailReceived,
   MailRouted,
   MailSetAside,
@@ -31,6 +32,8 @@ export interface MailState {
     readonly tokenHash: string;
     readonly at: string;
   } | null;
+  /** The question about it left. */
+  readonly asked: boolean;
   readonly assigned: string | null;
   readonly dismissed: boolean;
   readonly setAside: string | null;
@@ -42,6 +45,7 @@ export const noMail: MailState = {
   receivedAt: null,
   routed: null,
   unmatched: null,
+  asked: false,
   assigned: null,
   dismissed: false,
   setAside: null,
@@ -57,6 +61,8 @@ const apply = (state: MailState, event: PastMailEvent): MailState => {
       const { candidates, recipientRef, tokenHash } = event.data;
       return { ...state, unmatched: { candidates, recipientRef, tokenHash, at: event.ts } };
     }
+    case 'MailQuestionSent':
+      return { ...state, asked: true };
     case 'MailAssigned':
       return { ...state, assigned: event.data.quoteId };
     case 'MailDismissed':
@@ -109,6 +115,9 @@ export const askAbout = (
   data: HappenedOf<typeof MailUnmatched>['data'],
   sealed: HappenedOf<typeof MailUnmatched>['sealed'],
 ): Decision<MailEvent> => (state.unmatched ? alreadySo : accept(happened(MailUnmatched, data, sealed)));
+
+export const recordQuestion = (state: MailState, messageId: string): Decision<MailEvent> =>
+  state.asked ? alreadySo : accept(happened(MailQuestionSent, { messageId }, null));
 
 export const assignMail = (state: MailState, quoteId: string): Decision<MailEvent> => {
   if (state.dismissed) return refuse('Settled', 'this message was already marked as no reply');

@@ -12,10 +12,9 @@ export interface CheckRowsDeps {
   readonly readModels: Pick<ReadModels, 'nudgesOf' | 'repliesOf' | 'approval' | 'all'>;
   /** Waits a moment for a projector that is at work. */
   readonly settle: () => Promise<void>;
+  /** How often rows that are missing or behind are looked at before they count as faults. */
+  readonly patience: number;
 }
-
-/** How often rows that are missing or behind are looked at again before they count as faults. */
-const PATIENCE = 3;
 
 /**
  * Where the rows of a stream differ from its fold, while the system runs. The first look may be unfair, for the rows
@@ -30,7 +29,7 @@ export const checkRows = async (
 ): Promise<readonly RowFault[]> => {
   let { known } = pastEvents(events);
   let faults = rowFaults(stream, known, await storedRows(deps, stream, known, scope), scope);
-  for (let looks = 0; faults.length > 0 && looks < PATIENCE; looks++) {
+  for (let looks = 0; faults.length > 0 && looks < deps.patience; looks++) {
     const stored = await storedRows(deps, stream, known, scope);
     known = pastEvents(await deps.store.read(stream)).known;
     faults = rowFaults(stream, known, stored, scope);

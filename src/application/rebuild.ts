@@ -70,7 +70,7 @@ const add = (a: Rebuilt, b: Done): Rebuilt => ({
 const count = (group: readonly WholeStream[]): number => group.reduce((sum, { events }) => sum + events.length, 0);
 
 /** A missing row is filled in and not waited for. */
-const checking = ({ store, readModels }: RebuildDeps) => ({ store, readModels, settle: async () => {} });
+const checking = ({ store, readModels }: RebuildDeps) => ({ store, readModels, settle: async () => {}, patience: 1 });
 
 const mendStream = async (deps: RebuildDeps, { stream, events }: WholeStream, scope: Scope): Promise<Done> => {
   let done: Rebuilt = NONE;

@@ -57,7 +57,8 @@ const changedStreams = async ({ store, clock }: World): Promise<ReadonlySet<stri
 /** A message that was recorded and then not routed, or not in the half of its quote. */
 const finishMail = async (world: World, stream: string): Promise<boolean> => {
   const { state } = await load(world, stream, mailAggregate);
-  if (state.key === null || isSettledMail(state)) return false;
+  const unasked = state.unmatched !== null && !state.asked && state.assigned === null && !state.dismissed;
+  if (state.key === null || (isSettledMail(state) && !unasked)) return false;
   await routeStored(world, stream.slice(MAIL.length), state.key);
   return true;
 };

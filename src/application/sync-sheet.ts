@@ -25,8 +25,8 @@ import type { World } from './world.ts';
 
 /** The two tabs as the source gives them: unformatted values. `closed` is null where there is no second tab. */
 export interface SheetCells {
-  readonly quotes: readonly (readonly Cell[])[];
-  readonly closed: readonly (readonly Cell[])[] | null;
+  readonly quotes: Iterable<readonly Cell[]>;
+  readonly closed: Iterable<readonly Cell[]> | null;
   /** UTC instant at which it was read. */
   readonly readAt: Date;
 }

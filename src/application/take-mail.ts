@@ -21,7 +21,7 @@ import type { HeaderLine } from '../inbox/message.ts';
 import { plainText } from '../inbox/plain-text.ts';
 import { marksOf, messageIdKey, numbersNamed, type Reference, whichQuote } from '../inbox/which-quote.ts';
 import { referenceOf } from '../kernel/references.ts';
-import { askPerson } from './ask-person.ts';
+import { askAgain, askPerson } from './ask-person.ts';
 import { type Business, readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { load } from './load.ts';
@@ -55,7 +55,9 @@ export const routeStored = async (world: World, id: string, key: string): Promis
   const read = await readStoredMail(world, key);
   if (!read) return;
   const known = await load(world, mailStream(id), mailAggregate);
-  if (isSettledMail(known.state)) return;
+  const { unmatched, asked, assigned, dismissed } = known.state;
+  const unasked = unmatched !== null && !asked && assigned === null && !dismissed;
+  if (isSettledMail(known.state) && !unasked) return;
   const business = await readBusiness(world);
   const refKey = await world.secrets.refKey();
   const sender = E.isRight(read) ? read.right.provenance.from : null;
@@ -67,6 +69,7 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     refKey,
     senderRef: sender === null ? UNKNOWN_SENDER : referenceOf(refKey, sender),
   };
+  if (unasked) return askAgain(inbound, unmatched, known.stored);
   const stored = await world.objects.get('raw-mime', key);
   await decideMail(inbound, state =>
     receiveMail(
@@ -75,7 +78,8 @@ export const routeStored = async (world: World, id: string, key: string): Promis
       E.isRight(read) ? { from: sender ?? '', subject: read.right.message.subject.slice(0, 500) } : null,
     ),
   );
-  if (E.isLeft(read)) return askPerson(inbound, { to: 'admin', why: `unreadable: ${read.left.why}`, candidates: [] });
+  if (E.isLeft(read))
+    return askPerson(inbound, { to: 'admin', why: `unreadable: ${read.left.why}`, candidates: [], doubt: 'unmatched' });
   return routeRead(inbound, read.right);
 };
 
@@ -159,7 +163,14 @@ const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference
     await carryOn(world, candidate);
   }
   const to = reference.disagree || reference.candidates.length === 0 ? 'admin' : 'owner';
-  await askPerson(inbound, { to, why, candidates: reference.candidates });
+  const doubt = reference.disagree
+    ? 'marks-disagree'
+    : reference.candidates.length === 0
+      ? 'unmatched'
+      : reference.how === 'sender'
+        ? 'sender'
+        : 'unauthenticated';
+  await askPerson(inbound, { to, why, doubt, candidates: reference.candidates });
 };
 
 /** The chain rests from this event on; then it is read, labelled and passed on, in this run or by the sweep. */
@@ -172,7 +183,8 @@ export const recordReply = async (
   const { world, business, id, key, senderRef } = inbound;
   const { message, provenance } = read;
   const { state } = await loadQuote(world, quoteId);
-  if (!state.facts) return askPerson(inbound, { to: 'admin', why: `${quoteId} was never listed`, candidates: [] });
+  if (!state.facts)
+    return askPerson(inbound, { to: 'admin', why: `${quoteId} was never listed`, candidates: [], doubt: 'unmatched' });
   const { contactRef } = state.facts;
   await decideQuote(world, quoteId, {
     actor: ROUTER,
@@ -283,7 +295,12 @@ const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Referen
   const marked = reference.quoteId === null || reference.how === 'sender' ? [] : [reference.quoteId];
   const quotes = [...new Set([...named, ...written, ...marked])].filter(key => business.mirror.rows.has(key));
   if (quotes.length === 0)
-    return askPerson(inbound, { to: 'admin', why: 'a rep’s mail that names no open quote', candidates: [] });
+    return askPerson(inbound, {
+      to: 'admin',
+      why: 'a rep’s mail that names no open quote',
+      candidates: [],
+      doubt: 'unmatched',
+    });
   for (const key of quotes) {
     await decideQuote(world, key, {
       actor: ROUTER,

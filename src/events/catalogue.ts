@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { Actor, AnyEventType, AnyHappened, AnyPast } from './define-event.ts';
+import type { Actor, AnyEventType, AnyHappened, AnyPast, PastOf } from './define-event.ts';
 import type { StoredEvent } from './envelope.ts';
 import { jsonOf } from './json-of.ts';
 import {
@@ -53,13 +53,23 @@ const decode = (types: Catalogue['types'], lift: Upcasters, stored: StoredEvent)
 export const actorOf = (stored: StoredEvent): Actor =>
   stored.by_user === undefined ? { system: stored.by_system ?? '' } : { user: stored.by_user };
 
-export const allEventTypes: readonly AnyEventType[] = [
+export const allEventTypes = [
   ...quoteEventTypes,
   ...contactEventTypes,
   ...mailEventTypes,
   ...proposalEventTypes,
   ...periodEventTypes,
   ...systemEventTypes,
-];
+] as const;
+
+type PastOfEach<T> = T extends AnyEventType ? PastOf<T> : never;
+/** Any event there is, read back: for readers that go over streams of every kind. */
+export type PastEvent = PastOfEach<(typeof allEventTypes)[number]>;
 
 export const catalogue: Catalogue = catalogueOf(allEventTypes, upcasters);
+
+const isPastEvent = (past: AnyPast): past is PastEvent => catalogue.types.has(past.type);
+
+/** `catalogue.decode`, told apart by type. */
+export const pastEvent = (stored: StoredEvent): E.Either<UnknownEvent, PastEvent> =>
+  E.filterOrElse(isPastEvent, () => new UnknownEvent(stored, 'action'))(catalogue.decode(stored));

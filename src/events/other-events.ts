@@ -56,6 +56,8 @@ export const MailUnmatched = defineEvent(
   }),
   t.type({ to: t.string }),
 );
+/** The question about it left. Without this event it is asked again. */
+export const MailQuestionSent = defineEvent('MailQuestionSent', t.type({ messageId: t.string }));
 export const MailAssigned = defineEvent('MailAssigned', t.type({ quoteId: t.string }));
 export const MailDismissed = defineEvent('MailDismissed', t.type({ why: t.string }));
 export const MailSetAside = defineEvent('MailSetAside', t.type({ kind: MailKind, why: t.string }));
@@ -63,6 +65,7 @@ export const mailEventTypes = [
   MailReceived,
   MailRouted,
   MailUnmatched,
+  MailQuestionSent,
   MailAssigned,
   MailDismissed,
   MailSetAside,
@@ -126,7 +129,8 @@ export const DayChecked = defineEvent(
     quotes: nullable(t.record(t.string, t.array(t.string))),
     detailKey: t.string,
     detailHash: t.string,
-    /** Root over the heads of all streams, hex. */
+    /** Root over the heads of all streams as of this instant, hex. */
+    until: t.string,
     root: t.string,
     streams: t.number,
   }),

@@ -17,7 +17,11 @@ export const applyReply = (state: QuoteState, event: ReplyEvent): QuoteState => 
     case 'ReplyTaken':
       return {
         ...state,
-        replies: change(state, event.data.replyId, { taken: true, pickUpAfter: event.data.pickUpAfter }),
+        replies: change(state, event.data.replyId, {
+          taken: true,
+          takenBy: 'user' in event.by ? { user: event.by.user, at: event.ts } : null,
+          pickUpAfter: event.data.pickUpAfter,
+        }),
       };
     case 'ReplyDismissed':
       return recount({ ...state, replies: change(state, event.data.replyId, { dismissed: true }) });
@@ -44,6 +48,7 @@ const received = ({ data, ts }: Of<'ReplyReceived'>): Reply => ({
   deferUntil: null,
   resumeOffer: null,
   taken: false,
+  takenBy: null,
   pickUpAfter: null,
   dismissed: false,
   lifted: false,

@@ -28,6 +28,10 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
         : {
             ...state,
             holds: [...state.holds, event.data.reason],
+            holdCauses:
+              event.data.cause === null
+                ? state.holdCauses
+                : { ...state.holdCauses, [event.data.reason]: event.data.cause },
             unwritten: event.data.reason === 'rep' ? { field: 'status', value: 'hold' } : state.unwritten,
           };
     case 'HoldEnded':

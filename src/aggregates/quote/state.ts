@@ -1,5 +1,5 @@
 import type { ChainView } from '../../cadence/due.ts';
-import type { Facts, HoldReason, Label, Move } from '../../events/quote-events.ts';
+import type { Facts, HoldReason, Label, Move, NoticeKind } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 
 /** One mailing of a draft's approval request. Any of them settles the draft. */
@@ -66,10 +66,12 @@ export interface Reply {
   readonly day: LocalDate;
   readonly at: string;
   readonly label: Label | null;
-  readonly labelledBy: string | null;
+  readonly labelledBy: 'model' | 'words' | 'headers' | 'failure' | 'person' | null;
   readonly deferUntil: LocalDate | null;
   readonly resumeOffer: LocalDate | null;
   readonly taken: boolean;
+  /** Who took it, and when; null while nobody has. */
+  readonly takenBy: { readonly user: string; readonly at: string } | null;
   readonly pickUpAfter: LocalDate | null;
   readonly dismissed: boolean;
   /** A resumption or a new chain came after it: it rests the chain no longer. */
@@ -81,7 +83,7 @@ export interface Reply {
 }
 
 export interface Notice {
-  readonly notice: string;
+  readonly notice: NoticeKind;
   readonly about: string;
   readonly tokenHash: string | null;
   readonly recipientRef: string;
@@ -108,6 +110,8 @@ export interface QuoteState extends ChainView {
   readonly closed: 'won' | 'lost' | 'withdrawn' | null;
   readonly closedBy: 'row' | 'closed-sheet' | 'rep' | null;
   readonly holds: readonly HoldReason[];
+  /** What brought a hold about, where it was a message: its id. */
+  readonly holdCauses: Readonly<Partial<Record<HoldReason, string>>>;
   readonly expiredOn: LocalDate | null;
   /** The newest reply that rests the chain for good, or `elsewhere`. */
   readonly answered: string | null;
@@ -142,6 +146,7 @@ export const nothingYet: QuoteState = {
   closed: null,
   closedBy: null,
   holds: [],
+  holdCauses: {},
   expired: false,
   expiredOn: null,
   answered: null,

@@ -136,6 +136,8 @@ const noticeTasks = (state: QuoteState, { contact }: TodoFacts): readonly Task[]
   if (state.capTold) tasks.push(...notify(state, 'cap', `chain-${state.chain}`));
   if (state.draft?.status === 'unknown') tasks.push(...notify(state, 'unknown-send', state.draft.id));
   for (const { id, how } of state.settled) if (how === 'refused') tasks.push(...notify(state, 'refused', id));
+  const repMail = state.holdCauses['rep-mail'];
+  if (state.holds.includes('rep-mail') && repMail !== undefined) tasks.push(...notify(state, 'rep-mail', repMail));
   const open = state.facts !== null && state.closed === null;
   if (contact === 'bounced' && open && !state.expired)
     tasks.push(...notify(state, 'bad-address', state.facts.contactRef));

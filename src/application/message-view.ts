@@ -1,0 +1,70 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { safeAttachments, safeBody } from '../inbox/sanitise.ts';
+import { raw } from '../letters/html/html.ts';
+import type { MessageView } from '../letters/views/reply-view.ts';
+import type { OutgoingAttachment } from '../ports/mailer.ts';
+import { type ReadMail, readStoredMail } from './read-mail.ts';
+import type { World } from './world.ts';
+
+/** A customer's message as it may be shown and passed on, with what its receiver's verdicts let through. */
+export interface PassedMessage {
+  readonly view: MessageView;
+  /** Who an answer goes to; null when the mail names nobody. */
+  readonly sender: string | null;
+  readonly attachments: readonly OutgoingAttachment[];
+  readonly read: ReadMail | null;
+}
+
+/** As much as goes along with a letter; the rest stays in the store. */
+const MOST_ATTACHED_BYTES = 10 * 1024 * 1024;
+const MOST_ATTACHED = 20;
+
+/** The stored message made safe. One that cannot be read is named as such; its original stays where it is. */
+export const passedMessage = async (
+  world: Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>,
+  key: string,
+  at: string,
+): Promise<PassedMessage> => {
+  const read = await readStoredMail(world, key);
+  if (!read || E.isLeft(read)) {
+    const text = read
+      ? `This mail could not be read (${read.left.why}). Its original is kept.`
+      : 'The original of this mail is gone.';
+    return {
+      view: { from: 'unknown', subject: '', at, text, html: null, attachments: [] },
+      sender: null,
+      attachments: [],
+      read: null,
+    };
+  }
+  const { message, provenance } = read.right;
+  const body = safeBody(message);
+  const { passed } = safeAttachments(message, provenance);
+  const [from] = message.from;
+  const named = from ? (from.name === '' ? from.address : `${from.name} <${from.address}>`) : 'nobody named';
+  return {
+    view: {
+      from: named,
+      subject: message.subject,
+      at,
+      text: body.text,
+      html: message.html === null ? null : raw(body.html),
+      attachments: message.attachments.map(({ filename, size }) => ({ name: filename ?? 'unnamed', bytes: size })),
+    },
+    sender: message.replyTo[0]?.address ?? provenance.from,
+    attachments: fitting(
+      passed.map(({ filename, contentType, content }) => ({ filename: plainName(filename), contentType, content })),
+    ),
+    read: read.right,
+  };
+};
+
+const plainName = (name: string | null): string => (name ?? 'attachment').replace(/[\r\n\0"]/g, ' ').slice(0, 150);
+
+const fitting = (all: readonly OutgoingAttachment[]): readonly OutgoingAttachment[] => {
+  let left = MOST_ATTACHED_BYTES;
+  return all.slice(0, MOST_ATTACHED).filter(({ content }) => {
+    left -= content.length;
+    return left >= 0;
+  });
+};

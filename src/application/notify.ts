@@ -1,0 +1,262 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { ContactState } from '../aggregates/contact/contact.ts';
+import { mailAggregate } from '../aggregates/mail.ts';
+import { mailNotice, recordLetter } from '../aggregates/quote/reply.ts';
+import type { QuoteState, Reply, Settled } from '../aggregates/quote/state.ts';
+import { noticeLetter, type Task } from '../aggregates/quote/todo.ts';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import { addressOf, type Ownership, ownerOf, standInFor } from '../cadence/owner.ts';
+import { type NoticeKind, NoticeMailed } from '../events/quote-events.ts';
+import { mailStream, quoteStream } from '../events/stream-name.ts';
+import { referenceOf } from '../kernel/references.ts';
+import type { Addressee } from '../letters/mail/addressee.ts';
+import { type AddressFault, badAddressMail } from '../letters/mail/bad-address-mail.ts';
+import { capMail } from '../letters/mail/cap-mail.ts';
+import { expiredMail } from '../letters/mail/expired-mail.ts';
+import { refusedSendMail } from '../letters/mail/refused-send-mail.ts';
+import { repWroteMail } from '../letters/mail/rep-wrote-mail.ts';
+import { type Passing, replyMail } from '../letters/mail/reply-mail.ts';
+import { unknownSendMail } from '../letters/mail/unknown-send-mail.ts';
+import type { WrittenMail } from '../letters/mail/write-mail.ts';
+import type { ReplyView } from '../letters/views/reply-view.ts';
+import type { OutgoingAttachment } from '../ports/mailer.ts';
+import type { Business } from './business.ts';
+import { quoteViewOf } from './draft-view.ts';
+import { type Loaded, load } from './load.ts';
+import { passedMessage } from './message-view.ts';
+import { decideQuote, draftTextAt, loadContact, personalFacts } from './quotes.ts';
+import { sendLetter } from './send-letter.ts';
+import { issueToken, reissueToken } from './tokens.ts';
+import { touchesOf } from './touches.ts';
+import { unsealer } from './unseal.ts';
+import type { World } from './world.ts';
+
+/** A question to a person about a quote stays open for as long as it may take to answer. */
+const NOTICE_LIFE_MS = 90 * 86_400_000;
+
+type NotifyTask = Extract<Task, { kind: 'notify' }>;
+
+interface Written {
+  readonly mail: WrittenMail;
+  readonly replyTo?: string;
+  readonly attachments?: readonly OutgoingAttachment[];
+}
+
+interface Addressed {
+  readonly notice: NoticeKind;
+  readonly about: string;
+  readonly to: string;
+  readonly role: 'owner' | 'admin';
+  readonly url: string;
+}
+
+/** Whose a quote is, and who stands in for them today. */
+export const ownershipOf = ({ facts }: QuoteState, { policy }: Pick<Business, 'policy'>): Ownership =>
+  ownerOf({ owner: facts?.owner ?? null, team: facts?.team ?? null }, policy);
+
+/** Tells the owner (or whoever stands in) or the admin: first the event with the token's hash, then the letter. */
+export const notify = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  { notice, about, to: role }: NotifyTask,
+): Promise<void> => {
+  const { policy, today, now } = business;
+  const { owner } = ownershipOf(loaded.state, business);
+  const to = role === 'admin' ? policy.admin.toLowerCase() : standInFor(owner, policy, today);
+  const stream = quoteStream(quoteId);
+  const token = await issueToken(world, { stream, about: `${notice}/${about}`, recipient: to, mailing: 1 });
+  const recipientRef = referenceOf(await world.secrets.refKey(), to);
+  const expiresAt = new Date(now.getTime() + NOTICE_LIFE_MS).toISOString();
+  const mailed = await decideQuote(world, quoteId, {
+    actor: { system: 'sender' },
+    loaded,
+    decide: state =>
+      mailNotice(state, { notice, about, tokenHash: token.hash, recipientRef, mailing: 1, expiresAt }, { to }),
+  });
+  if (E.isLeft(mailed) || mailed.right.events.length === 0) return;
+  await deliver(world, business, quoteId, mailed.right, { notice, about, to, role, url: token.url });
+};
+
+/** A notice whose letter never left, made again with the token it was announced with. */
+export const renotify = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  letter: string,
+): Promise<void> => {
+  const known = loaded.state.notices.find(
+    ({ notice, about, mailing }) => noticeLetter(notice, about, mailing) === letter,
+  );
+  if (!known?.tokenHash) return;
+  const to = await recipientOf(world, loaded, known.tokenHash);
+  if (to === null) return;
+  const { about, mailing } = known;
+  const { notice } = known;
+  const token = await reissueToken(
+    world,
+    { stream: quoteStream(quoteId), about: `${notice}/${about}`, recipient: to, mailing },
+    known.tokenHash,
+  );
+  const role = notice === 'reply-admin' ? 'admin' : 'owner';
+  if (token) await deliver(world, business, quoteId, loaded, { notice, about, to, role, url: token.url });
+};
+
+/** To whom the notice with this token went; null when erased. */
+export const recipientOf = async (
+  world: Pick<World, 'keys'>,
+  { stored }: Loaded<QuoteState>,
+  tokenHash: string,
+): Promise<string | null> => {
+  const event = stored.find(
+    ({ action, data }) => action === NoticeMailed.name && NoticeMailed.data.is(data) && data.tokenHash === tokenHash,
+  );
+  const sealed = event ? await unsealer(world.keys)(NoticeMailed, event) : 'erased';
+  return sealed === 'erased' ? null : sealed.to;
+};
+
+const deliver = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  addressed: Addressed,
+): Promise<void> => {
+  const written = await write(world, business, quoteId, loaded, addressed);
+  if (!written) return;
+  const messageId = await sendLetter(world, { to: addressed.to, ...written, tags: { kind: addressed.notice } });
+  if (messageId === null) return;
+  const letter = noticeLetter(addressed.notice, addressed.about, 1);
+  await decideQuote(world, quoteId, {
+    actor: { system: 'sender' },
+    decide: state => recordLetter(state, { letter, messageId }),
+  });
+};
+
+const write = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  addressed: Addressed,
+): Promise<Written | null> => {
+  const { state } = loaded;
+  const { today, policy } = business;
+  const quote = quoteViewOf(state, await personalFacts(world, loaded), ownershipOf(state, business), business);
+  const of = {
+    quote,
+    today,
+    zone: policy.timezone,
+    to: addresseeOf(addressed, quote.owner.address, business),
+    url: addressed.url,
+  };
+  switch (addressed.notice) {
+    case 'expired':
+      return { mail: expiredMail({ ...of, touches: touchesOf(state) }) };
+    case 'cap':
+      return { mail: capMail({ ...of, nudges: state.sentInChain, touches: touchesOf(state) }) };
+    case 'bad-address': {
+      const contact = await loadContact(world, addressed.about);
+      const alsoOf = [...business.mirror.rows.values()].filter(
+        row => row.contact.toLowerCase() === quote.contact.toLowerCase() && row.key !== quoteStream(quoteId),
+      );
+      return {
+        mail: badAddressMail({ ...of, fault: faultOf(contact.state, today), alsoOf: alsoOf.map(row => row.quoteId) }),
+      };
+    }
+    case 'unknown-send':
+    case 'refused': {
+      const draft =
+        state.draft?.id === addressed.about ? state.draft : state.settled.find(({ id }) => id === addressed.about);
+      const text = draft ? await draftTextAt(world, loaded.stored, draft.textVersion) : null;
+      if (!draft || text === null || text === 'erased') return null;
+      const shown = { move: draft.move, ...text };
+      return addressed.notice === 'refused'
+        ? { mail: refusedSendMail({ ...of, draft: shown, reason: 'reason' in draft ? (draft.reason ?? '') : '' }) }
+        : { mail: unknownSendMail({ ...of, draft: shown, claimedAt: claimedAt(draft, business) }) };
+    }
+    case 'rep-mail': {
+      const mail = await load(world, mailStream(addressed.about), mailAggregate);
+      if (mail.state.key === null || mail.state.receivedAt === null) return null;
+      const { view } = await passedMessage(world, mail.state.key, mail.state.receivedAt);
+      return { mail: repWroteMail({ ...of, message: view, proposes: false }) };
+    }
+    case 'reply':
+    case 'reply-again':
+    case 'reply-admin':
+      return writeReply(world, business, loaded, addressed, quote);
+    case 'unsure':
+    case 'hold':
+      return null;
+  }
+};
+
+const claimedAt = (draft: NonNullable<QuoteState['draft']> | Settled, { now }: Business): string =>
+  'claim' in draft && draft.claim ? draft.claim.at : now.toISOString();
+
+const faultOf = (contact: ContactState, today: string): AddressFault => {
+  return contact.hardBounced
+    ? { kind: 'hard', day: today, said: null }
+    : { kind: 'soft', days: contact.softBounces.slice(-3), said: null };
+};
+
+const addresseeOf = ({ to, role }: Addressed, owner: string, { policy, today }: Business): Addressee => {
+  if (role === 'admin') return { as: 'admin' };
+  if (to === owner) return { as: 'owner' };
+  const away = policy.away.find(
+    ({ person, from, to: until }) => addressOf(person, policy) === owner && from <= today && today <= until,
+  );
+  return away ? { as: 'cover', away: { name: away.person, address: owner }, until: away.to } : { as: 'owner' };
+};
+
+/** A reply as letters and its page show it. */
+export const replyViewOf = async (
+  world: World,
+  business: Business,
+  loaded: Loaded<QuoteState>,
+  reply: Reply,
+): Promise<{ view: ReplyView; passed: Awaited<ReturnType<typeof passedMessage>> }> => {
+  const { state } = loaded;
+  const quote = quoteViewOf(state, await personalFacts(world, loaded), ownershipOf(state, business), business);
+  const passed = await passedMessage(world, reply.bodyKey, reply.at);
+  const view: ReplyView = {
+    quote,
+    replyId: reply.id,
+    message: passed.view,
+    label: reply.label ?? 'question',
+    labelledBy: reply.labelledBy ?? 'failure',
+    awayUntil: reply.label === 'out-of-office' ? reply.deferUntil : null,
+    resumeOffer: reply.resumeOffer,
+    otherSender: !reply.fromContact,
+    authenticated: reply.authenticated,
+    crossed: reply.leaving,
+    earlier: state.nudges.map(({ move, day }) => ({ move, day })),
+    today: business.today,
+    zone: business.policy.timezone,
+  };
+  return { view, passed };
+};
+
+const writeReply = async (
+  world: World,
+  business: Business,
+  loaded: Loaded<QuoteState>,
+  addressed: Addressed,
+  quote: ReplyView['quote'],
+): Promise<Written | null> => {
+  const reply = loaded.state.replies.find(({ id }) => id === addressed.about);
+  if (!reply) return null;
+  const { view, passed } = await replyViewOf(world, business, loaded, reply);
+  const since = wallClock(new Date(reply.at), business.policy.timezone).date;
+  const mail = replyMail({ view, passing: passingOf(addressed, since, quote, business), url: addressed.url });
+  return { mail, attachments: passed.attachments, ...(passed.sender === null ? {} : { replyTo: passed.sender }) };
+};
+
+const passingOf = (addressed: Addressed, since: string, quote: ReplyView['quote'], business: Business): Passing => {
+  if (addressed.notice === 'reply-admin') return { kind: 'admin', since, owner: quote.owner };
+  if (addressed.notice === 'reply-again') return { kind: 'again', since };
+  const addressee = addresseeOf(addressed, quote.owner.address, business);
+  return addressee.as === 'cover' ? { kind: 'cover', away: addressee.away, until: addressee.until } : { kind: 'first' };
+};

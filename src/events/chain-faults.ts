@@ -1,0 +1,54 @@
+import type { StoredEvent } from './envelope.ts';
+import { hashOf, NO_HASH } from './hash-chain.ts';
+
+/** What is wrong with an event as it stands in its stream. */
+export interface ChainFault {
+  readonly stream: string;
+  readonly version: number;
+  readonly kind: 'gap' | 'hash' | 'link' | 'time' | 'id' | 'actor' | 'day';
+  readonly detail: string;
+}
+
+/**
+ * Checks a stream in version order, as a scan gives it, event by event: nothing missing, nothing changed, each linked
+ * to the one before. What a chain cannot show is that its newest events are missing: the root over all heads does.
+ */
+export const chainFaults = (events: readonly StoredEvent[]): readonly ChainFault[] => {
+  const faults: ChainFault[] = [];
+  let before: StoredEvent | null = null;
+  for (const event of events) {
+    for (const [kind, detail] of [...ownFaults(event), ...linkFaults(event, before)]) {
+      faults.push({ stream: event.quote_id, version: event.version, kind, detail });
+    }
+    before = event;
+  }
+  return faults;
+};
+
+type Found = readonly [ChainFault['kind'], string];
+
+const ownFaults = (event: StoredEvent): readonly Found[] => {
+  const found: Found[] = [];
+  if (hashOf(event) !== event.hash) found.push(['hash', 'the event is not the one that was stored: its hash differs']);
+  const id = `${event.quote_id}/${event.version}`;
+  if (event.event_id !== id) found.push(['id', `its event_id is ${event.event_id}`]);
+  if ((event.by_user === undefined) === (event.by_system === undefined)) {
+    found.push(['actor', 'it says neither or both of who and what acted']);
+  }
+  if (event.day !== event.ts?.slice(0, 10)) found.push(['day', `its day is ${event.day}, its time ${event.ts}`]);
+  return found;
+};
+
+const linkFaults = (event: StoredEvent, before: StoredEvent | null): readonly Found[] => {
+  const found: Found[] = [];
+  const expected = (before?.version ?? 0) + 1;
+  if (event.version !== expected) found.push(['gap', missing(expected, event.version)]);
+  // After a gap the link cannot fit; it would only say the same again.
+  else if (event.prev_hash !== (before?.hash ?? NO_HASH))
+    found.push(['link', 'it is not linked to the event before it']);
+  if (before !== null && event.ts < before.ts) found.push(['time', `its time ${event.ts} is before ${before.ts}`]);
+  return found;
+};
+
+const missing = (from: number, to: number): string =>
+  to - from === 1 ? `version ${from} is missing before it` : `versions ${from} to ${to - 1} are missing before it`;
