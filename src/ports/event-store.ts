@@ -44,5 +44,7 @@ export interface EventStore {
     readonly signal?: AbortSignal;
     readonly segment?: number;
     readonly segments?: number;
+    /** Goes on after this event, where an earlier scan stopped. */
+    readonly after?: Pick<EventHead, 'stream' | 'version'>;
   }) => AsyncIterable<StoredEvent>;
 }

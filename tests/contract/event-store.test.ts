@@ -151,6 +151,16 @@ describe.each(engines)('the log on $name', ({ fresh }) => {
     expect(homes.reduce((sum, names) => sum + names.size, 0)).toBe(12);
   });
 
+  it('goes on with a scan after any event', async () => {
+    for (const name of ['Q-1', 'Q-2', 'Q-3']) await appendAll(store, storedStream(name, 4));
+    const all = await collect(store.scan());
+    for (const place of [3, 5]) {
+      const last = all[place];
+      const after = last && { stream: last.quote_id, version: last.version };
+      expect(await collect(store.scan(after ? { after } : {}))).toEqual(all.slice(place + 1));
+    }
+  });
+
   it('stops a scan that is no longer wanted', async () => {
     await appendAll(store, storedStream('Q-1', 3));
     const stop = new AbortController();

@@ -16,7 +16,7 @@ import { fileFeedPositions } from '../../src/adapters/local/file-feed-positions.
 import { sqliteChangeFeed } from '../../src/adapters/sqlite/change-feed.ts';
 import { sqliteEventStore } from '../../src/adapters/sqlite/event-store.ts';
 import { sqliteKeyStore } from '../../src/adapters/sqlite/key-store.ts';
-import { openDatabase } from '../../src/adapters/sqlite/open-database.ts';
+import { type Database, openDatabase } from '../../src/adapters/sqlite/open-database.ts';
 import { sqliteReadModels } from '../../src/adapters/sqlite/read-models.ts';
 import { dynoxideBinary, startDynoxide } from '../../src/local/dynoxide.ts';
 import type { ChangeFeed } from '../../src/ports/change-feed.ts';
@@ -30,6 +30,8 @@ export interface Instance {
   readonly readModels: ReadModels;
   readonly keys: KeyStore;
   readonly feed: ChangeFeed;
+  /** Read models without a row, beside those of this instance. */
+  readonly empty: () => Promise<ReadModels>;
   readonly close: () => Promise<void>;
 }
 
@@ -45,13 +47,19 @@ const sqlite: Engine = {
   fresh: async () => {
     const folder = temporaryFolder();
     const database = openDatabase(join(folder, 'log.sqlite'));
+    const others: Database[] = [];
     return {
       store: sqliteEventStore(database),
       readModels: sqliteReadModels(database),
       keys: sqliteKeyStore(database),
       feed: sqliteChangeFeed(database),
+      empty: async () => {
+        const other = openDatabase(join(folder, `other-${others.length}.sqlite`));
+        others.push(other);
+        return sqliteReadModels(other);
+      },
       close: async () => {
-        database.close();
+        for (const open of [database, ...others]) open.close();
         rmSync(folder, { recursive: true, force: true });
       },
     };
@@ -81,6 +89,10 @@ const dynamoDb = (name: string, url: () => Promise<string>): Engine => ({
         time: realTime(bell),
         log: quiet,
       }),
+      empty: async () => {
+        await createTables(client, `${prefix}-other`);
+        return dynamoDbReadModels(client, { prefix: `${prefix}-other` });
+      },
       close: async () => {
         client.destroy();
         streams.destroy();

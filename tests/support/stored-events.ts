@@ -13,7 +13,7 @@ export const storedEvent = (fields: Partial<Unhashed> = {}, previous: StoredEven
     day: ts.slice(0, 10),
     action: 'ApprovalCancelled',
     schema: 1,
-    by_system: 'test',
+    ...(fields.by_user === undefined ? { by_system: 'test' } : {}),
     before: '',
     after: '',
     data: { draftId: 'd1' },

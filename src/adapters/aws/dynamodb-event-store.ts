@@ -90,7 +90,7 @@ const put = async (client: DynamoDBClient, TableName: string, event: StoredEvent
 };
 
 const isStored = async (client: DynamoDBClient, TableName: string, event: StoredEvent): Promise<boolean> => {
-  const Key = { quote_id: { S: event.quote_id }, version: { N: String(event.version) } };
+  const Key = toItem({ quote_id: event.quote_id, version: event.version });
   const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
   return Item?.hash?.S === event.hash;
 };
@@ -120,9 +120,9 @@ const byDay = async (
 async function* scan(
   client: DynamoDBClient,
   TableName: string,
-  { signal, segment, segments }: NonNullable<Parameters<EventStore['scan']>[0]> = {},
+  { signal, segment, segments, after }: NonNullable<Parameters<EventStore['scan']>[0]> = {},
 ): AsyncIterable<StoredEvent> {
-  let next: Item | undefined;
+  let next = after && toItem({ quote_id: after.stream, version: after.version });
   do {
     signal?.throwIfAborted();
     const page = await client.send(

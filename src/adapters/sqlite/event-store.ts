@@ -50,15 +50,15 @@ export const sqliteEventStore = ({ db, commit, bell }: Database): EventStore => 
       const last = items.at(-1);
       return { items: items.map(toEvent), next: rows.length > limit && last ? toCursor(last) : null };
     },
-    scan: async function* ({ signal, segment = 0, segments = 1 } = {}) {
-      let after: { readonly stream: string; readonly version: number } = { stream: '', version: 0 };
+    scan: async function* ({ signal, segment = 0, segments = 1, after = { stream: '', version: 0 } } = {}) {
+      let behind = after;
       for (;;) {
         signal?.throwIfAborted();
-        const events = next.all(after.stream, after.version, PAGE).map(toEvent);
+        const events = next.all(behind.stream, behind.version, PAGE).map(toEvent);
         const last = events.at(-1);
         if (!last) return;
         for (const event of events) if (segmentOf(event.quote_id, segments) === segment) yield event;
-        after = { stream: last.quote_id, version: last.version };
+        behind = { stream: last.quote_id, version: last.version };
       }
     },
   };
