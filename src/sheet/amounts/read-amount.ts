@@ -106,7 +106,7 @@ const currencyOf = (marks: readonly CurrencyMark[], { currency, stated }: Amount
   const [usual] = codes;
   if (usual === undefined) return E.left('names two currencies');
   if (stated !== undefined) {
-    return codes.includes(stated) ? E.right(stated) : E.left(`is in ${usual}, but the row's currency says ${stated}`);
+    return codes.includes(stated) ? E.right(stated) : E.left(`is in ${usual}, where the sheet says ${stated}`);
   }
   if (codes.includes(currency)) return E.right(currency);
   if (!marks.some(mark => mark.sure) && codes.length > 1) {

@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { type LocalDate, weekday } from '../../kernel/local-date.ts';
 import { calendarDate } from './calendar-date.ts';
 import type { DayOrder } from './day-order.ts';
 
 const THREE = /^(\d{1,4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$/;
-const CJK = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]?$/;
+const CJK =
+  /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
+const CJK_WEEKDAYS = ['一月월', '二火화', '三水수', '四木목', '五金금', '六土토', '日天일'];
 const NO_YEAR = /^\d{1,2} ?[-/.] ?\d{1,2}\.?$/;
 
 /** `26-03-09` read day first would be of 2009: more likely it begins with the year. */
@@ -19,7 +21,7 @@ type Read = E.Either<string, LocalDate>;
  */
 export const dateInFigures = (text: string, order: DayOrder | undefined): Read | null => {
   const cjk = CJK.exec(text);
-  if (cjk) return real(calendarDate(Number(cjk[1]), Number(cjk[2]), Number(cjk[3])));
+  if (cjk) return eastAsian(+(cjk[1] ?? 0), +(cjk[2] ?? 0), +(cjk[3] ?? 0), cjk[4]);
   if (NO_YEAR.test(text)) return E.left('has no year; write it like 2026-03-09');
   const parts = THREE.exec(text);
   if (!parts) return null;
@@ -28,6 +30,12 @@ export const dateInFigures = (text: string, order: DayOrder | undefined): Read |
   if (first.length === 3 || last.length === 3 || last.length === 1) return null;
   if (last.length === 4) return yearLast(+first, +middle, +last, separator, order);
   return twoDigitYear(+first, +middle, +last, order);
+};
+
+const eastAsian = (year: number, month: number, day: number, named: string | undefined): Read => {
+  const date = calendarDate(year, month, day);
+  const isOwn = date === null || named === undefined || CJK_WEEKDAYS[weekday(date) - 1]?.includes(named);
+  return isOwn ? real(date) : E.left(`names another weekday than ${date} has`);
 };
 
 const yearLast = (

@@ -21,11 +21,11 @@ const MONTHS: readonly string[] = [
 
 /** Monday to Sunday in the same languages, save short forms that mean two days. */
 const WEEKDAYS: readonly string[] = [
-  'monday mon montag mo lundi lun lunes lunedi segunda-feira seg maandag ma mandag man maanantai poniedziałek pon pondeli po pondelok hetfo luni понедельник пн понеділок pazartesi pzt senin sen isnin isn esmaspaev pirmdiena pirmd δευτερα δευ dilluns dl',
-  'tuesday tue dienstag di mardi mar martes martedi terca-feira ter dinsdag tisdag tis tirsdag tirs tir tiistai ti wtorek wt utery ut utorok kedd marti вторник вт вівторок salı sal selasa sel teisipaev otrdiena otrd τριτη τρι dimarts dt',
-  'wednesday wed mittwoch mi mercredi mer miercoles mie mercoledi quarta-feira qua woensdag wo onsdag ons keskiviikko ke sroda sr streda szerda sze miercuri среда ср середа carsamba car rabu rab kolmapaev tresdiena tresd τεταρτη τετ dimecres dc',
-  'thursday thu donnerstag do jeudi jeu jueves jue giovedi gio quinta-feira qui donderdag torsdag tors tor torstai to czwartek czw ctvrtek ct stvrtok csutortok cs joi четверг чт четвер persembe per kamis kam khamis kha neljapaev ceturtdiena ceturtd πεμπτη πεμ dijous dj',
-  'friday fri freitag fr vendredi ven viernes vie venerdi sexta-feira sex vrijdag vr fredag fre perjantai pe piatek pt patek pa piatok pi pentek vineri vin пятница пт пʼятниця cuma cum jumat jum jumaat reede piektdiena piektd παρασκευη παρ divendres dv',
+  'monday mon montag mo lundi lun lunes lunedi segunda seg maandag ma mandag man maanantai poniedziałek pon pondeli po pondelok hetfo luni понедельник пн понеділок pazartesi pzt senin sen isnin isn esmaspaev pirmdiena pirmd δευτερα δευ dilluns dl',
+  'tuesday tue dienstag di mardi mar martes martedi terca ter dinsdag tisdag tis tirsdag tirs tir tiistai ti wtorek wt utery ut utorok kedd marti вторник вт вівторок salı sal selasa sel teisipaev otrdiena otrd τριτη τρι dimarts dt',
+  'wednesday wed mittwoch mi mercredi mer miercoles mie mercoledi quarta qua woensdag wo onsdag ons keskiviikko ke sroda sr streda szerda sze miercuri среда ср середа carsamba car rabu rab kolmapaev tresdiena tresd τεταρτη τετ dimecres dc',
+  'thursday thu donnerstag do jeudi jeu jueves jue giovedi gio quinta qui donderdag torsdag tors tor torstai to czwartek czw ctvrtek ct stvrtok csutortok cs joi четверг чт четвер persembe per kamis kam khamis kha neljapaev ceturtdiena ceturtd πεμπτη πεμ dijous dj',
+  'friday fri freitag fr vendredi ven viernes vie venerdi sexta sex vrijdag vr fredag fre perjantai pe piatek pt patek pa piatok pi pentek vineri vin пятница пт пʼятниця cuma cum jumat jum jumaat reede piektdiena piektd παρασκευη παρ divendres dv',
   'saturday sat samstag sa samedi sam sabado sab sabato zaterdag za lordag lor lørdag lør lauantai la sobota sob szombat szo sambata суббота сб субота cumartesi cmt sabtu laupaev sestdiena sestd σαββατο σαβ dissabte ds',
   'sunday sun sonntag dimanche dim domingo dom domenica zondag zo sondag son søndag søn sunnuntai su niedziela niedz nedele ne nedela vasarnap duminica dum воскресенье вс неділя нд pazar paz minggu min ahad ahd puhapaev svetdiena svetd κυριακη κυρ diumenge dg',
 ];

@@ -3,9 +3,7 @@ import { type LocalDate, weekday } from '../../kernel/local-date.ts';
 import { calendarDate } from './calendar-date.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
-const FILLERS: ReadonlySet<string> = new Set(
-  'the of de del den der le la el em o am di da dne des en г года р'.split(' '),
-);
+const FILLERS: ReadonlySet<string> = new Set('the of de del den der le la el em o am di da dne en г года р'.split(' '));
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|ère|e|º|ª|°|ème)?\.?$/;
 const WORDS = /[\p{L}\p{M}]+\.?|'?\d+(?:st|nd|rd|th|er|re|ère|ème|e|º|ª|°)?\.?(?![\p{L}\d])|\d+|[^\s,/-]/gu;
 const SHORT_YEAR = /^'?(\d{2})$/;
@@ -24,7 +22,7 @@ interface Found {
  * `3 de marzo de 2026`, `3-Mar-26`), or null when the text is none. A weekday must be the date's own.
  */
 export const dateInWords = (text: string): Read | null => {
-  const words = text.toLowerCase().match(WORDS) ?? [];
+  const words = text.toLowerCase().replace('-feira', '').match(WORDS) ?? [];
   const found: Found = {};
   for (const [i, word] of words.entries()) {
     if (FILLERS.has(word.replace(/\.$/, ''))) continue;

@@ -89,7 +89,7 @@ export const QUOTE_HEADINGS: readonly Heading<Column>[] = [
     'owner',
     'owner',
     false,
-    'owner, quote owner, owner email, owner name, owner email address, rep, sales rep, rep name, rep email, sales rep email, sales representative, representative, salesperson, sales person, salesman, seller, account manager, account owner, assigned to, assignee, handled by, person responsible, sales owner',
+    'owner, quote owner, owner email, owner name, owner email address, rep, sales rep, rep name, rep email, sales rep email, sales representative, representative, salesperson, salesman, seller, account manager, account owner, assigned to, assignee, handled by, person responsible, sales owner',
     'responsible, agent',
   ),
   heading(
@@ -103,7 +103,7 @@ export const QUOTE_HEADINGS: readonly Heading<Column>[] = [
     'pdf_link',
     'PDF link',
     false,
-    'pdf link, pdf, pdf url, quote link, quote pdf, quote url, quote pdf link, quotation link, quotation pdf, document link',
+    'pdf link, pdf, pdf url, link to pdf, quote link, quote pdf, quote url, quote pdf link, quotation link, quotation pdf, document link',
     'link, url, document url, file link, web link',
   ),
   heading(

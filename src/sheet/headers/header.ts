@@ -14,7 +14,7 @@ export interface Header {
 }
 
 const BRACKETS = /^([^([]*)[([]([^()[\]]*)[)\]]\W*$/;
-const LAST_WORD = /^((?:.*\s)?(?:amount|total|price|value|sum)\s+(?:in\s+)?)(\S+)$/i;
+const LAST_WORD = /^((?:.*\s)?(?:amount|total|price|value|sum)\s+(?:in\s+)?)(\S+?)[\s:*]*$/i;
 
 export const headerOf = (cell: Cell, at: number): Header => {
   const written = cellText(cell).replace(/\s+/g, ' ').slice(0, 120);
