@@ -7,7 +7,7 @@ import { domainOf, type Sides } from '../sides.ts';
 import { ATTENTION, CUSTOMER, SELLER, TO } from '../words/party-words.ts';
 
 const LABEL = new RegExp(`^(?:${CUSTOMER}|${TO}|${ATTENTION})(?![\\p{L}\\p{N}])`, 'gu');
-const OWN_LABEL = new RegExp(`^(?:${SELLER})(?![\\p{L}])`, 'u');
+const OWN_LABEL = new RegExp(`^(?:${SELLER})\\s*:?\\s*$`, 'u');
 const GREETING =
   /^(?:dear|hi|hello|hallo|liebe[rs]?|guten tag|sehr geehrte[rs]?|bonjour|cher|chere|hola|estimad[oa]|buongiorno|gentile|beste|geachte|ola|car[oa]|prezad[oa]|hej|kaere|hei|dzien dobry|szanown[aiy])\s+(?:mrs?\.?|ms\.?|mr\.?|herr|frau|m\.|mme|sr\.?|sra\.?)?\s*([\p{L}'-]{2,})/u;
 const ADDRESS = /[^\s<>()[\]",;:|]+@[^\s<>()[\]",;:|]+\.[^\s<>()[\]",;:|]+/g;
@@ -37,6 +37,7 @@ const greetedIn = (pieces: readonly Piece[]): string[] =>
 
 const inBlock = (piece: Piece, { isOwnAddress }: Sides): Candidate<string>[] =>
   spotsOf(piece, LABEL).flatMap(({ place, text, cell, line, textLine, label }) => {
+    if (OWN_LABEL.test(fold(cell.text).text)) return [];
     const at =
       place === 'inline' ? cell : (piece.lines[textLine]?.cells.find(other => other.text.includes(text)) ?? cell);
     const under = cellsBelow(piece, textLine, at)

@@ -6,7 +6,7 @@ import { comparableName, type Sides } from '../sides.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
-import { hasLegalForm, isCompany, isNameLike, trimName } from './party-name.ts';
+import { hasLegalForm, isCompany, isLabel, isNameLike, trimName } from './party-name.ts';
 import { windowNames } from './window-name.ts';
 
 const START = '(?<![\\p{L}\\p{N}-])';
@@ -17,6 +17,7 @@ const LABELS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^(?:${ATTENTION})(?=[\\s.:]|$)`, 'gu'), 3.5],
   [new RegExp(`${START}(?:${SHIP_TO})${END}`, 'gu'), 4],
 ];
+const SELLER_LABEL = new RegExp(`^(?:${SELLER})(?=\\s*:?\\s*$)`, 'gu');
 const OF_SELLER = new RegExp(`^(?:${SELLER})\\s*:?$`, 'u');
 const NAME_LABEL =
   /^(?:name|firma|company(?: name)?|customer name|kundenname|nom|societe|raison sociale|nombre|razon social|empresa|nome|ragione sociale|azienda|naam|bedrijf(?:snaam)?|namn|foretag|navn|virksomhed|nazwa|organi[sz]ation|名称|公司名称|会社名)\s*:?\s*$/u;
@@ -26,13 +27,27 @@ const OTHER_LABEL =
 /** Who the paper is for, by its labels and address blocks, by what the mail's recipient is called, by the recipient's domain. */
 export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<string>[] => {
   const named = pieces.flatMap(piece => [
-    ...LABELS.flatMap(([label, weight]) => spotsOf(piece, label).flatMap(spot => fromSpot(spot, weight, sides))),
+    ...LABELS.flatMap(([label, weight]) => partySpots(piece, label).flatMap(spot => fromSpot(spot, weight, sides))),
     ...windowNames(piece, sides),
     ...namesLikeDomain(piece, sides),
   ]);
-  const kept = [...named, ...recipientName(sides)].filter(({ value }) => !sides.isOwnName(value));
+  const sellers = new Set(pieces.flatMap(sellersIn));
+  const kept = [...named, ...recipientName(sides)].filter(
+    ({ value }) => !sides.isOwnName(value) && !sellers.has(comparableName(value)),
+  );
   return kept.map(candidate => ({ ...candidate, weight: candidate.weight + support(candidate.value, sides) }));
 };
+
+/** A label to the right begins another block: it is no value of this one. */
+const partySpots = (piece: Piece, label: RegExp): Spot[] =>
+  spotsOf(piece, label).filter(({ place, text }) => place !== 'right' || !isLabel(text));
+
+/** Names that stand under a label of the seller's. */
+const sellersIn = (piece: Piece): string[] =>
+  partySpots(piece, SELLER_LABEL)
+    .filter(({ place }) => place !== 'inline')
+    .flatMap(spot => nameIn(blockAt(spot)) ?? [])
+    .map(comparableName);
 
 const support = (name: string, { domain, recipients }: Sides): number => {
   const bare = comparableName(name);
@@ -47,16 +62,18 @@ const initials = (name: string): string =>
 const fromSpot = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {
   // "Deposit by the customer", "thank you to our clients": a label begins its cell.
   if (/\p{L}{2}/u.test(spot.before) && !/[:|(]\s*$/.test(spot.before)) return inProse(spot, weight, sides);
+  if (OF_SELLER.test(fold(spot.cell.text).text)) return [];
   const block = blockAt(spot);
   const name = nameIn(block);
   if (!name || sides.isOwnName(name)) return [];
+  if (spot.place === 'inline' && nameIn(block.slice(0, 1)) === undefined) return [];
   const prose = spot.place === 'inline' && spot.cell.text.length > 110;
   return [
     {
       value: name,
       words: spot.place === 'inline' ? [spot.cell.text.trim().slice(0, 120)] : [spot.label, name],
       origin: spot.piece.origin,
-      weight: weight - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0),
+      weight: weight - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0) - (isFarAside(spot) ? 1.5 : 0),
     },
   ];
 };
@@ -85,6 +102,12 @@ const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] 
   if (!isNameLike(name) || sides.isOwnName(name)) return [];
   const sure = hasLegalForm(name) || support(name, sides) >= 2;
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];
+};
+
+/** Another column rather than the label's value. */
+const isFarAside = ({ place, piece, textLine, text, cell }: Spot): boolean => {
+  const value = piece.lines[textLine]?.cells.find(other => other.text.includes(text));
+  return place === 'right' && !/:\s*$/.test(cell.text) && value !== undefined && value.x - cell.right > 110;
 };
 
 /** The lines that may hold the name: the value and what stands under it in its column. */

@@ -1,15 +1,34 @@
 import { fold } from '../fold.ts';
-import { ADDRESS_LINE, ATTENTION, LEGAL_FORM, ORGANISATION } from '../words/party-words.ts';
+import { PAPER, QUOTE } from '../words/document-words.ts';
+import {
+  ADDRESS_LINE,
+  ATTENTION,
+  CUSTOMER,
+  LEGAL_FORM,
+  ORGANISATION,
+  SELLER,
+  SHIP_TO,
+  STREET,
+  TO,
+} from '../words/party-words.ts';
 
 const HONORIFIC =
   /^(?:herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
 const CONTACT =
   /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf|t|m|e)\b\s?[.:]/i;
 const NUMBERED =
-  /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden)[\s.:#-]/;
+  /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden-?(?:nr|nummer)|kd-?nr)[\s.:#-]/;
 const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
 const NOT_A_NAME =
   /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|the|we|please|dear|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|der|die|das|et|le|la|les|el|il)(?![\p{L}\p{N}'&-])/u;
+
+/** A label alone, or a number's label: what stands at the head of a block, never in it. */
+const LABEL = new RegExp(
+  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
+  'u',
+);
+
+export const isLabel = (text: string): boolean => LABEL.test(fold(text).text.trim());
 
 export type LineKind = 'name' | 'attention' | 'honorific' | 'address' | 'contact' | 'other';
 
@@ -17,13 +36,17 @@ export type LineKind = 'name' | 'attention' | 'honorific' | 'address' | 'contact
 export const kindOfLine = (text: string): LineKind => {
   const folded = fold(text).text;
   if (HONORIFIC.test(folded)) return 'honorific';
+  if (isLabel(text)) return 'other';
   if (ATTN.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
   if (isCompany(text)) return 'name';
-  if (ADDRESS_LINE.test(text)) return 'address';
+  if (isAddress(text)) return 'address';
   return isNameLike(text) ? 'name' : 'other';
 };
+
+/** A street, a postcode with its town, a country alone. */
+export const isAddress = (text: string): boolean => ADDRESS_LINE.test(text) || STREET.test(fold(text).text);
 
 export const isCompany = (text: string): boolean => LEGAL_FORM.test(text) || ORGANISATION.test(fold(text).text);
 
@@ -45,7 +68,7 @@ export const trimName = (text: string): string => {
   const parts = text.split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
   let name = parts[0] ?? '';
   for (const part of parts.slice(1)) {
-    if (!LEGAL_FORM.test(part) || ADDRESS_LINE.test(part) || part.length > 30) break;
+    if (!LEGAL_FORM.test(part) || isAddress(part) || part.length > 30) break;
     name += `, ${part}`;
   }
   return name.replace(/^[\s:"„“«»”]+|[\s,;"“”«»]+$/gu, '').replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');

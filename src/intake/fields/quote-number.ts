@@ -70,32 +70,49 @@ const candidates = (
         value: number.value,
         words: spot.place === 'inline' ? [spot.label + spot.text.slice(0, number.end)] : [spot.label, number.value],
         origin: piece.origin,
-        weight: weight + WEIGHT[spot.place] + (piece.origin === 'subject' ? 0.5 : 0) - (spot.line > 60 ? 1 : 0),
+        weight: weight + WEIGHT[spot.place] + prominence(spot) - (number.dateLike ? 3 : 0),
       },
     ];
   });
 
-const OTHER = new RegExp(OTHER_NUMBER, 'u');
-
-/** "Customer quote no." and "replaces quote no." name another number; so does "Order no." with a quote's word before it. */
-const isOfSomethingElse = ({ before, label }: Spot): boolean => {
-  const near =
-    before
-      .slice(-24)
-      .split(/[.;:,|]\s/)
-      .at(-1) ?? '';
-  return OTHER.test(near) || OTHER.test(fold(label).text);
+/** A title or a subject says what the paper is; a remark may speak of another. */
+const prominence = ({ piece, line, cell }: Spot): number => {
+  if (piece.origin === 'subject') return 0.5;
+  const sizes = piece.lines.map(({ size }) => size).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 10;
+  const large = (piece.lines[line]?.size ?? 0) >= 1.25 * usual;
+  return (large ? 1.2 : 0) - (line > 60 ? 1 : 0) - (cell.text.length > 70 ? 1.2 : 0);
 };
 
+const OTHER = new RegExp(OTHER_NUMBER, 'u');
+const THEIRS = /(?<![\p{L}])(?:your|ihre?\w*|votre|vos|su|sus|vostr[oa]|uw|er[at]?|jeres|panstwa)(?![\p{L}])/u;
+
+/** "Customer quote no." and "replaces quote no." name another number, "your ref" the customer's. */
+const isOfSomethingElse = ({ before, label }: Spot): boolean => {
+  const near = (
+    before
+      .slice(-24)
+      .split(/[.;:,|]\s|\d/)
+      .at(-1) ?? ''
+  ).trimEnd();
+  const words = fold(label).text;
+  if (OTHER.test(near) || OTHER.test(words)) return true;
+  return THEIRS.test(near) && !A_QUOTE.test(words);
+};
+const A_QUOTE = new RegExp(`(?<![\\p{L}])(?:${QUOTE})`, 'u');
+
 const LEAD =
-  /^(?:[\s:.#\-=>№|]|n[°ºo]\.?(?=[\s:\d])|nr\.?(?=[\s:\d])|no\.?(?=[\s:\d])|is\b|ist\b|est\b|lautet\b|er\b|\()*/iu;
+  /^(?:[\s:.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;
 const ID = /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)){1,2}[\p{L}\p{N}]+)*/u;
 const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}\b(?!\.?\d)/iu;
 const MONEY_OR_UNIT =
   /^\s?(?:%|€|\$|£|eur\b|usd\b|days?\b|tage?n?\b|jours?\b|giorni|dias?\b|dagen|pages?\b|items?\b|years?\b|hours?\b|x\b|:\d\d)/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
 
-const numberAtStart = (spot: Spot, strength: 'labelled' | 'titled'): { value: string; end: number } | null => {
+const numberAtStart = (
+  spot: Spot,
+  strength: 'labelled' | 'titled',
+): { value: string; end: number; dateLike: boolean } | null => {
   const { text } = spot;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   const body = text.slice(lead);
@@ -103,11 +120,18 @@ const numberAtStart = (spot: Spot, strength: 'labelled' | 'titled'): { value: st
   if (id === undefined || id.length > 40) return null;
   const after = body.slice(id.length);
   const value = id + (REVISION.exec(after)?.[0] ?? '');
-  return isNumber(id, after, strength, lead, text) ? { value: value.trim(), end: lead + value.length } : null;
+  return isNumber(id, after, strength, lead, text)
+    ? { value: value.trim(), end: lead + value.length, dateLike: DATE.test(id) }
+    : null;
 };
 
 const isNumber = (id: string, after: string, strength: string, lead: number, text: string): boolean => {
-  if (!/\d/.test(id) || DATE.test(id) || (MONEY_OR_UNIT.test(after) && /^\d+$/.test(id))) return false;
+  if (
+    !/\d/.test(id) ||
+    (DATE.test(id) && (strength !== 'labelled' || !id.includes('/'))) ||
+    (MONEY_OR_UNIT.test(after) && /^\d+$/.test(id))
+  )
+    return false;
   if (/^\p{Ll}+$/u.test(id.replace(/\d.*$/u, '')) && /^\p{Ll}{4,}\d?$/u.test(id)) return false;
   if (/^[,.]\d/.test(after) || /^\s?['’]\d{3}/.test(after)) return false;
   if (strength === 'labelled') return true;

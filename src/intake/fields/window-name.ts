@@ -1,14 +1,12 @@
 import { cellsBelow } from '../beside.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Cell, Piece } from '../layout/line.ts';
-import { textOfLine } from '../layout/line.ts';
+import type { Cell, Line, Piece } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
-import { ADDRESS_LINE } from '../words/party-words.ts';
 import { nameIn } from './name-in-block.ts';
-import { kindOfLine } from './party-name.ts';
+import { isAddress, kindOfLine } from './party-name.ts';
 
 /** The sender's address in small type over the recipient's, as window envelopes show it. */
-const RETURN_LINE = /[●•·|,–-]\s?.*\d{4,5}\s?\p{Lu}/u;
+const RETURN_LINE = /^[^:]*(?:[●•·|,]| [–*-] )[^:]*\d{4,5} ?\p{Lu}[^:]*$/u;
 const SMALL = 9;
 
 /** Names that head an address block without a label: in the envelope's window, or anywhere in the upper half. */
@@ -18,13 +16,18 @@ export const windowNames = (piece: Piece, sides: Sides): Candidate<string>[] =>
 const underReturnLine = (piece: Piece): Candidate<string>[] =>
   piece.lines.flatMap((line, index) => {
     const [first] = line.cells;
-    if (!first || line.page !== 1 || line.size > SMALL || line.y > 300 || !RETURN_LINE.test(textOfLine(line)))
-      return [];
+    if (!first || line.page !== 1 || line.size > SMALL || line.y > 300 || !RETURN_LINE.test(startOf(line))) return [];
     const block = columnUnder(piece, index, first);
     const name = nameIn(block);
-    if (name === undefined || !block.some(text => ADDRESS_LINE.test(text))) return [];
+    if (name === undefined || !block.some(isAddress)) return [];
     return [{ value: name, words: [name], origin: piece.origin, weight: 7 }];
   });
+
+/** The cells that stand close together at the line's start: what is far to the right is another column. */
+const startOf = ({ cells }: Line): string => {
+  const apart = cells.findIndex((cell, at) => at > 0 && cell.x - (cells[at - 1]?.right ?? 0) > 60);
+  return (apart < 0 ? cells : cells.slice(0, apart)).map(cell => cell.text).join(' ');
+};
 
 /** Lines set larger than the return line, near its left edge. */
 const columnUnder = (piece: Piece, index: number, first: Cell): string[] => {

@@ -33,7 +33,7 @@ export const OTHER_NUMBER =
   'customer|client|kunden?|klienta?|cliente|klant|asiakas|order|purchase|\\bpo\\b|\\bp\\.o\\b|bestell|auftrag|commande|pedido|ordine|bestelling|' +
   'zamowien|ordre|vat|\\bust|steuer|\\btax|\\btva|\\biva|\\bbtw|\\bkvk|\\bnip\\b|\\bregon|\\bcvr|\\bcif\\b|\\bnif\\b|\\bgst\\b|\\babn\\b|\\buen\\b|\\bein\\b|' +
   'siret|siren|phone|\\btel|fax|mobile|account|konto|iban|\\bbic\\b|bank|project|projekt|chantier|item|artikel|\\bart\\b|position|\\bpos\\b|' +
-  'your|ihre?\\b|votre|\\bvos\\b|\\bsu\\b|vostro|delivery|liefer|livraison|contract|vertrag|registration|company|handelsregister|' +
+  'delivery|liefer|livraison|contract|vertrag|registration|company|handelsregister|' +
   'page|seite|room|serial|\\bjob|ticket|case|licen[cs]e|vendor|supplier|lieferant|personal|zahler|anfrage|request|enquiry|inquiry|\\brfq|' +
   'supersed|replac|previous|earlier|instead|ersetz|fruher|remplac|annule|sustituye|sostituisce|vervangt|erstatter|ersatter|zastepuje|' +
   'payment|zahlung|paiement|客户|客戶|订单|訂單|注文|税号|电话|電話|登録';

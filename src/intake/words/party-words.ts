@@ -5,7 +5,7 @@ export const CUSTOMER =
   'bill(?:ed|ing)?[ -]to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
   'sold[ -]to|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
   'kund(?:e|in)(?:/in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
-  'kundenanschrift|kundenadresse|besteller|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
+  'kundenanschrift|kundenadresse|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
   "client(?:e)?|nom du client|destinataire|adresse de facturation|facture a|factures? a|etabli(?:e)? pour|(?:devis|offre|proposition) (?:pour|a l'attention de|etabli pour)|maitre d'ouvrage|" +
   'destinatario|facturar a|dirigido a|preparado para|razon social|nombre del cliente|datos del cliente|presupuesto para|senores|' +
   'spett(?:abile|\\.?le|\\.)?(?: ditta)?|intestatario|intestato a|preventivo per|offerta per|dati cliente|' +
@@ -22,7 +22,7 @@ export const TO =
 
 /** A person at the customer's. */
 export const ATTENTION =
-  "attn|attention|fao|contact(?: person| name)?|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
+  "attn|attention|fao|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
 
 export const SHIP_TO =
   'ship(?:ped|ping)?[ -]to|deliver(?:y)?[ -]to|(?:delivery|shipping) address|lieferadresse|lieferanschrift|warenempfanger|adresse de livraison|direccion de entrega|indirizzo di consegna|afleveradres|leveransadress|leveringsadresse|adres dostawy';
@@ -45,4 +45,8 @@ export const ORGANISATION =
 
 /** A street, a postcode with its town, a post box, a country alone: the lines of an address after the name. Original case. */
 export const ADDRESS_LINE =
-  /(?:^|\s)\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,?\s+(?:[\p{Lu}].*)?(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Way|Place|Pl\.?|Court|Ct\.?|Square|Sq\.?|Quay|Parade|Terrace|Crescent|Close|Highway|Hwy|Walk|Row|Mews|Wharf)\b|(?:^|\s)(?:rue|avenue|boulevard|chemin|impasse|allée|quai|place|route)\s|(?:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|ring|chaussee|pfad)\s*\d|\d+\s*,?\s*(?:rue|avenue|boulevard|bd|chemin|impasse|allée|quai|place|route)\s|^(?:Calle|C\/|Avda\.?|Avenida|Av\.|Plaza|Pza\.?|Paseo|Carrer|Camino|Ctra\.?|Polígono|Rua|Praça|Travessa|Largo|Estrada|Via|Viale|Piazza|Corso|Largo|Vicolo|Strada|ul\.|al\.|pl\.|os\.)\s|(?:straat|laan|weg|plein|gracht|kade|dijk|singel|dreef|gatan|vägen|gata|väg|torg|gade|vej|allé|plads|veien|gaten|katu|tie)\s*\d|^(?:[A-Z]{1,3}[- ])?\d{4,6}(?:[- ]\d{2,4})?\s+\p{Lu}|^\d{4}\s?[A-Z]{2}\s+\p{Lu}|^\d{2}-\d{3}\s+\p{Lu}|^\d{3}\s\d{2}\s+\p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\bSingapore\s+\d{6}\b|^(?:P\.?\s?O\.?\s?Box|Postfach|BP|Apartado|Suite|Unit|Level|Floor|Blk|Block|Apt\.?|Hof|Haus|Gebäude|#\d{2})\b|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT)\s+\d{4}\b|〒|[省市区區县縣路街道号號]\d*[号號]|丁目|\d+番地?|^(?:Deutschland|Germany|Österreich|Austria|Schweiz|Switzerland|France|España|Spain|Italia|Italy|Nederland|Netherlands|Belgique|België|Sverige|Sweden|Danmark|Denmark|Norge|Norway|Polska|Poland|Portugal|Brasil|United Kingdom|UK|USA|United States|Singapore|Australia|New Zealand|Malaysia|Canada|Ireland|India)\.?$/u;
+  /(?:^|\s)\d{1,5}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)?,?\s+(?:[\p{Lu}].*)?(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Way|Place|Pl\.?|Court|Ct\.?|Square|Sq\.?|Quay|Parade|Terrace|Crescent|Close|Highway|Hwy|Walk|Row|Mews|Wharf)\b|(?:^|\s)(?:rue|avenue|boulevard|chemin|impasse|allée|quai|place|route)\s|\d+\s*,?\s*(?:rue|avenue|boulevard|bd|chemin|impasse|allée|quai|place|route)\s|^(?:Calle|C\/|Avda\.?|Avenida|Av\.|Plaza|Pza\.?|Paseo|Carrer|Camino|Ctra\.?|Polígono|Rua|Praça|Travessa|Largo|Estrada|Via|Viale|Piazza|Corso|Largo|Vicolo|Strada|ul\.|al\.|pl\.|os\.)\s|^(?:[A-Z]{1,3}[- ])?\d{4,6}(?:[- ]\d{2,4})?\s+\p{Lu}|^\d{4}\s?[A-Z]{2}\s+\p{Lu}|^\d{2}-\d{3}\s+\p{Lu}|^\d{3}\s\d{2}\s+\p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\bSingapore\s+\d{6}\b|^(?:P\.?\s?O\.?\s?Box|Postfach|BP|Apartado|Suite|Unit|Level|Floor|Blk|Block|Apt\.?|Hof|Haus|Gebäude|#\d{2})\b|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT)\s+\d{4}\b|〒|[省市区區县縣路街道号號]\d*[号號]|丁目|\d+番地?|^(?:Deutschland|Germany|Österreich|Austria|Schweiz|Switzerland|France|España|Spain|Italia|Italy|Nederland|Netherlands|Belgique|België|Sverige|Sweden|Danmark|Denmark|Norge|Norway|Polska|Poland|Portugal|Brasil|United Kingdom|UK|USA|United States|Singapore|Australia|New Zealand|Malaysia|Canada|Ireland|India)\.?$/u;
+
+/** Streets named by their ending, with the house number behind: folded. */
+export const STREET =
+  /(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|ring|chaussee|pfad|promenade|markt|straat|laan|plein|gracht|kade|dijk|singel|dreef|gatan|vagen|gata|vag|torg|gade|vej|plads|veien|gaten|katu)\s*\d{1,4}\s?[a-z]?(?:\s?[-/]\s?\d+\s?[a-z]?)?\b/;
