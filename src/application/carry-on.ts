@@ -111,7 +111,7 @@ const perform = async (
 const writeBackNow = async (world: World, quoteId: string, { state }: Loaded<QuoteState>): Promise<void> => {
   if (!state.unwritten) return;
   const { field, value } = state.unwritten;
-  const { problem } = await world.sheetWriter.writeStatus(quoteStream(quoteId), value);
+  const { problem } = await world.sheetWriter.write(quoteStream(quoteId), field, value);
   await decideQuote(world, quoteId, {
     actor: SWEEP,
     decide: now => (now.unwritten?.value === value ? writeBack(now, { field, value, problem }) : E.right(null)),

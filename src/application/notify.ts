@@ -163,7 +163,11 @@ const write = async (
         row => row.contact.toLowerCase() === quote.contact.toLowerCase() && row.key !== quoteStream(quoteId),
       );
       return {
-        mail: badAddressMail({ ...of, fault: faultOf(contact.state, today), alsoOf: alsoOf.map(row => row.quoteId) }),
+        mail: badAddressMail({
+          ...of,
+          fault: addressFaultOf(contact.state, today),
+          alsoOf: alsoOf.map(row => row.quoteId),
+        }),
       };
     }
     case 'unknown-send':
@@ -196,7 +200,7 @@ const write = async (
 const claimedAt = (draft: NonNullable<QuoteState['draft']> | Settled, { now }: Business): string =>
   'claim' in draft && draft.claim ? draft.claim.at : now.toISOString();
 
-const faultOf = (contact: ContactState, today: string): AddressFault => {
+export const addressFaultOf = (contact: ContactState, today: string): AddressFault => {
   return contact.hardBounced
     ? { kind: 'hard', day: today, said: null }
     : { kind: 'soft', days: contact.softBounces.slice(-3), said: null };

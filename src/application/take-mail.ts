@@ -153,7 +153,7 @@ const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference
   const { world, business } = inbound;
   const contact = quoteId === null ? null : (business.mirror.rows.get(quoteId)?.contact ?? null);
   const credence = mayItAct(read.provenance, reference, contact);
-  if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, read, quoteId, HOWS[reference.how]);
+  if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, quoteId, HOWS[reference.how]);
   const why = credence.kind === 'believe' ? reference.why : credence.why;
   for (const candidate of reference.candidates) {
     await decideQuote(world, candidate, {
@@ -174,35 +174,27 @@ const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference
 };
 
 /** The chain rests from this event on; then it is read, labelled and passed on, in this run or by the sweep. */
-export const recordReply = async (
-  inbound: Inbound,
-  read: Pick<ReadMail, 'message' | 'provenance'>,
-  quoteId: string,
-  how: t.TypeOf<typeof How>,
-): Promise<void> => {
+export const recordReply = async (inbound: Inbound, quoteId: string, how: t.TypeOf<typeof How>): Promise<void> => {
   const { world, business, id, key, senderRef } = inbound;
-  const { message, provenance } = read;
-  const { state } = await loadQuote(world, quoteId);
+  const [{ state }, read] = await Promise.all([loadQuote(world, quoteId), readStoredMail(world, key)]);
   if (!state.facts)
     return askPerson(inbound, { to: 'admin', why: `${quoteId} was never listed`, candidates: [], doubt: 'unmatched' });
-  const { contactRef } = state.facts;
+  const mail = read && E.isRight(read) ? read.right : null;
+  const fromContact = senderRef === state.facts.contactRef;
+  const data = {
+    replyId: id,
+    how,
+    senderRef,
+    fromContact,
+    authenticated: mail?.provenance.authentication !== 'fail',
+    day: business.today,
+    bodyKey: key,
+  };
+  const sealed = { from: mail?.provenance.from ?? '', subject: mail?.message.subject.slice(0, 500) ?? '' };
   await decideQuote(world, quoteId, {
     actor: ROUTER,
     causationId: `${mailStream(id)}/1`,
-    decide: now =>
-      receiveReply(
-        now,
-        {
-          replyId: id,
-          how,
-          senderRef,
-          fromContact: senderRef === contactRef,
-          authenticated: provenance.authentication !== 'fail',
-          day: business.today,
-          bodyKey: key,
-        },
-        { from: provenance.from ?? '', subject: message.subject.slice(0, 500) },
-      ),
+    decide: now => receiveReply(now, data, sealed),
   });
   await decideMail(inbound, now =>
     routeMail(now, { kind: 'reply', quoteIds: [quoteId], how, why: 'answers the quote' }),
@@ -223,7 +215,7 @@ const routeAutoReply = async (inbound: Inbound, read: ReadMail, reference: Refer
     );
     return;
   }
-  for (const quoteId of quotes) await recordReply(inbound, read, quoteId, HOWS[reference.how]);
+  for (const quoteId of quotes) await recordReply(inbound, quoteId, HOWS[reference.how]);
 };
 
 /** Delivery reports and complaints are about addresses: told to the contact's stream, and from there to every quote. */

@@ -16,10 +16,17 @@ export interface ConfigSource {
   readonly paused: () => Promise<boolean>;
 }
 
+/** Columns of a quote's row that people change from our pages. */
+export type WritableField = 'status' | 'contact' | 'expires';
+
 /** Puts what people decided here into the sheet the quotes came from. */
 export interface SheetWriter {
-  /** Writes `value` into the status cell of the quote's row; says why when it could not. Idempotent. */
-  readonly writeStatus: (quoteKey: string, value: string) => Promise<{ readonly problem: string | null }>;
+  /** Writes `value` into one cell of the quote's row, as plain text; says why when it could not. Idempotent. */
+  readonly write: (
+    quoteKey: string,
+    field: WritableField,
+    value: string,
+  ) => Promise<{ readonly problem: string | null }>;
 }
 
 /** Addresses and names of this installation. */

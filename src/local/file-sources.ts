@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { writeAtomically } from '../adapters/local/atomic-file.ts';
 import { versionOf } from '../application/business.ts';
-import type { ConfigSource, SheetWriter } from '../application/world.ts';
+import type { ConfigSource, SheetWriter, WritableField } from '../application/world.ts';
 import type { Config } from '../cadence/policy.ts';
 import { decodeConfig } from '../config/decode-config.ts';
 import { quoteStream } from '../events/stream-name.ts';
@@ -104,14 +104,16 @@ const decodeFile = async (path: string): Promise<E.Either<readonly string[], { c
   }
 };
 
-/** Writes a status into the row of `quotes.csv`: the file as it was, column order and separator kept, replaced at once. */
+const ADDED_TITLES = { status: 'Status', contact: 'Contact email', expires: 'Date expires' } as const;
+
+/** Writes one cell of a row of `quotes.csv`: the file as it was, column order and separator kept, replaced at once. */
 export const fileSheetWriter = (folder: string): SheetWriter => ({
-  writeStatus: async (quoteKey, value) => {
+  write: async (quoteKey, field, value) => {
     const path = join(folder, EDITED.quotes);
     for (let attempt = 0; attempt < 3; attempt++) {
       const before = await readIfThere(path);
       if (!before) return { problem: `there is no ${EDITED.quotes}` };
-      const after = withStatus(before, quoteKey, value);
+      const after = withCell(before, quoteKey, field, value);
       if ('problem' in after) return after;
       // Somebody saved in between: theirs is newer, ours goes on top of it.
       const now = await readIfThere(path);
@@ -123,9 +125,10 @@ export const fileSheetWriter = (folder: string): SheetWriter => ({
   },
 });
 
-const withStatus = (
+const withCell = (
   bytes: Buffer,
   quoteKey: string,
+  field: WritableField,
   value: string,
 ): { readonly text: string | null } | { readonly problem: string } => {
   const decoded = decodeText(bytes);
@@ -144,14 +147,14 @@ const withStatus = (
   const [row] = rows;
   if (!row || rows.length > 1)
     return { problem: row ? 'two rows have this quote number' : 'no row has this quote number' };
-  let statusAt = matched.right.places.status;
-  if (statusAt === undefined) {
-    statusAt = records[header]?.length ?? 0;
-    records[header]?.push('Status');
+  let at = matched.right.places[field];
+  if (at === undefined) {
+    at = records[header]?.length ?? 0;
+    records[header]?.push(ADDED_TITLES[field]);
   }
-  while (row.length <= statusAt) row.push('');
-  if (row[statusAt] === value) return { text: null };
-  row[statusAt] = value;
+  while (row.length <= at) row.push('');
+  if (row[at] === value) return { text: null };
+  row[at] = value;
   const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
   const text = records.map(cells => cells.map(cell => quoted(cell, delimiter)).join(delimiter)).join(lineEnd);
   return { text: `${marked ? '\uFEFF' : ''}${body.slice(0, start)}${text}${lineEnd}` };

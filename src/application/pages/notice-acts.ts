@@ -1,0 +1,140 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { Refused } from '../../aggregates/decision.ts';
+import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
+import { closeQuote, endHold, holdQuote, recordCellWrite } from '../../aggregates/quote/reply.ts';
+import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
+import { isEmailAddress } from '../../cadence/email-address.ts';
+import { quoteStream } from '../../events/stream-name.ts';
+import { addDays, isLocalDate } from '../../kernel/local-date.ts';
+import { ACT } from '../../letters/page/parts.ts';
+import type { Said } from '../../letters/page/said.ts';
+import { ADDRESS, EXPIRES, REASON } from '../../letters/page/settle-forms.ts';
+import { decideQuote } from '../quotes.ts';
+import type { World } from '../world.ts';
+import type { OpenedNotice, Typed } from './notice.ts';
+import type { PageRequest } from './page-request.ts';
+
+export interface Acted {
+  readonly said: Said | null;
+  readonly typed: Typed | null;
+}
+
+type Decide = Parameters<typeof decideQuote>[2]['decide'];
+
+const DONE: Acted = { said: null, typed: null };
+const told = (because: string): Acted => ({
+  said: { tone: 'stop', text: `${because.slice(0, 1).toUpperCase()}${because.slice(1)}.` },
+  typed: null,
+});
+
+/** Which buttons each question has: no other act is taken from its page. */
+const OFFERED: Readonly<Record<string, readonly string[]>> = {
+  expired: ['extend', 'won', 'lost'],
+  cap: ['won', 'lost', 'hold'],
+  'bad-address': ['address', 'hold', 'lost'],
+  refused: ['address', 'hold', 'lost'],
+  'unknown-send': ['arrived', 'again'],
+  'rep-mail': ['answered', 'go-on'],
+};
+
+/** Does what a button of a question asks for, in the name of the token's recipient. */
+export const actOnNotice = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
+  const act = request.form[ACT] ?? '';
+  if (!(OFFERED[opened.row.kind] ?? []).includes(act)) return told('that button is not known here');
+  const decide = (decision: Decide): Promise<Acted> => decideAs(world, opened, decision);
+  switch (act) {
+    case 'won':
+      return decide(state => closeQuote(state, { outcome: 'won', note: null }));
+    case 'lost':
+      return decide(state =>
+        closeQuote(state, { outcome: 'lost', note: (request.form[REASON] ?? '').trim().slice(0, 300) || null }),
+      );
+    case 'hold':
+      return decide(state => holdQuote(state, 'rep', null, null));
+    case 'again':
+      return decide(state => giveUpSend(state, { draftId: opened.row.about }));
+    case 'arrived':
+      return decide(arrived(opened));
+    case 'answered':
+      return bothHalves(
+        decide(state => answeredElsewhere(state, null)),
+        () => decide(state => endHold(state, 'rep-mail')),
+      );
+    case 'go-on':
+      return decide(state => endHold(state, 'rep-mail'));
+    case 'extend':
+      return extend(world, request, opened);
+    case 'address':
+      return readdress(world, request, opened);
+    default:
+      return told('that button is not known here');
+  }
+};
+
+const decideAs = async (world: World, { row, recipient }: OpenedNotice, decision: Decide): Promise<Acted> => {
+  const result = await decideQuote(world, row.quote_id, { actor: { user: recipient }, decide: decision });
+  return E.isLeft(result) ? told((result.left satisfies Refused).because) : DONE;
+};
+
+const bothHalves = async (first: Promise<Acted>, second: () => Promise<Acted>): Promise<Acted> => {
+  const done = await first;
+  return done.said ? done : second();
+};
+
+/** The rep saw the blind copy: it counts as sent on the day it was claimed. */
+const arrived =
+  ({ row }: OpenedNotice): Decide =>
+  state => {
+    const { draft, facts } = state;
+    if (draft?.id !== row.about || !draft.claim || !facts) return E.right(null);
+    const { stepIndex, move, claim } = draft;
+    return recordSent(state, {
+      draftId: draft.id,
+      claim: claim.id,
+      stepIndex,
+      move,
+      day: claim.day,
+      recipientRef: facts.contactRef,
+      messageId: `unknown-${claim.id}`,
+      via: 'email',
+      how: 'rep',
+    });
+  };
+
+const LONGEST_AHEAD_DAYS = 730;
+
+const extend = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
+  const { today } = opened.business;
+  const value = (request.form[EXPIRES] ?? '').trim();
+  const problem = !isLocalDate(value)
+    ? 'Give a date.'
+    : value <= today
+      ? 'Give a date after today.'
+      : value > addDays(today, LONGEST_AHEAD_DAYS)
+        ? 'That is more than two years away.'
+        : null;
+  return problem === null ? writeCell(world, opened, 'expires', value) : { said: null, typed: { value, problem } };
+};
+
+const readdress = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
+  const value = (request.form[ADDRESS] ?? '').trim();
+  const ok = isEmailAddress(value);
+  return ok
+    ? writeCell(world, opened, 'contact', value)
+    : { said: null, typed: { value, problem: 'That is not an e-mail address.' } };
+};
+
+/** Into the sheet first: it is the only list. The next sync brings it back as a revision. */
+const writeCell = async (
+  world: World,
+  opened: OpenedNotice,
+  field: 'contact' | 'expires',
+  value: string,
+): Promise<Acted> => {
+  const { problem } = await world.sheetWriter.write(quoteStream(opened.row.quote_id), field, value);
+  // An address is personal: the log says that it changed, the revision that follows holds it sealed.
+  const recorded = field === 'contact' ? 'a new address' : value;
+  await decideAs(world, opened, () => recordCellWrite({ field, value: recorded, problem }));
+  if (problem !== null) return { said: null, typed: { value, problem: `The sheet could not be changed: ${problem}.` } };
+  return { said: { tone: 'good', text: 'The sheet has it. It is in force within a quarter of an hour.' }, typed: null };
+};

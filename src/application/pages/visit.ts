@@ -1,0 +1,24 @@
+import type { World } from '../world.ts';
+import { draftPageOf } from './draft.ts';
+import { notKnown } from './errors.ts';
+import { mailPageOf } from './mail.ts';
+import { noticePageOf } from './notice.ts';
+import { rowOfToken } from './opened.ts';
+import type { PageRequest, PageResponse } from './page-request.ts';
+import { replyPageOf } from './reply.ts';
+
+/** Opens whatever page a mailed token is for. The token's hash leads to the stream; the stream says what may be done. */
+export const visit = async (world: World, request: PageRequest): Promise<PageResponse> => {
+  const row = await rowOfToken(world, request.token);
+  if (!row) return notKnown();
+  switch (row.kind) {
+    case 'draft':
+      return draftPageOf(world, request, row);
+    case 'reply':
+      return replyPageOf(world, request, row);
+    case 'mail':
+      return mailPageOf(world, request, row);
+    default:
+      return noticePageOf(world, request, row);
+  }
+};
