@@ -7,7 +7,7 @@ export const consoleStyle = `
 .bar ul{display:flex;gap:.15rem;list-style:none;padding:0}
 .bar li a{display:flex;align-items:center;gap:.4rem;min-height:3.25rem;padding:0 .75rem;color:var(--soft);text-decoration:none;font-weight:600;white-space:nowrap;border-bottom:3px solid transparent}
 .bar li a:hover{color:var(--ink)}
-.bar li a[aria-current]{color:var(--ink);border-bottom-color:var(--accent)}
+.bar li a[aria-current=page]{color:var(--ink);border-bottom-color:var(--accent)}
 .count{font-size:.8125rem;line-height:1.25rem;min-width:1.25rem;padding:0 .35rem;border-radius:1rem;background:var(--wait);color:var(--on-wait);text-align:center}
 .strip{background:var(--wait);color:var(--on-wait)}
 .strip>p{max-width:76rem;margin:0 auto;padding:.6rem 1.25rem}
@@ -15,7 +15,7 @@ export const consoleStyle = `
 .title{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0}
 .filters a{display:inline-flex;gap:.4rem;align-items:center;min-height:2.75rem;padding:.3rem .9rem;border:1px solid var(--line);border-radius:2rem;text-decoration:none;color:var(--ink);background:var(--sheet)}
-.filters a[aria-current]{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
+.filters a[aria-current=true]{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 .filters .number{opacity:.75;font-size:.875rem}
 .split{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem}
 .split>*{min-width:0}
@@ -45,10 +45,25 @@ export const consoleStyle = `
 .row-link .soft{grid-column:1/-1}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center}
 .search{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:1rem;align-items:end}
-.calendar{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.35rem}
+.calendar{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.35rem;list-style:none;padding:0}
+.day{border:1px solid var(--line);border-radius:.5rem;padding:.4rem .5rem;min-height:4rem}
+.day.past{opacity:.5}
+.day .chip{font-size:.75rem;line-height:1.15rem;padding:0 .4rem}
+.headers{display:grid;gap:.35rem;font-size:.9375rem}
+.headers dt{color:var(--soft)}
+.headers dd{margin:0 0 .35rem;font-family:var(--mono);font-size:.875rem}
+.said>li+li{margin-top:1rem}
+.said ul{padding:.35rem 0 0 .95rem}
+.document,.coming>li{padding:.8rem 0}
 .original{white-space:pre-wrap;font-size:.9375rem;line-height:1.6;max-height:40rem;overflow:auto}
 .original mark{position:relative}
 .original sup{font:600 .7rem/1 var(--sans);margin-left:.15rem;color:var(--on-mark)}
+.stands{display:inline-flex;flex-wrap:wrap;gap:.35rem .6rem;align-items:center}
+.empty{text-align:center;padding:2.5rem 1.5rem;max-width:34rem;margin-inline:auto}
+.plain-list{list-style:none;padding:0}
+.draft-item+.draft-item{margin-top:1.25rem}
+.drop{border:2px dashed var(--edge);border-radius:var(--round);padding:1.25rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
+@media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}
 @media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.5rem}.bar nav{flex-basis:100%;margin:0 -1.25rem;padding:0 .5rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}}
 `;
