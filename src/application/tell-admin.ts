@@ -1,0 +1,171 @@
+import { accept, alreadySo } from '../aggregates/decision.ts';
+import { systemAggregate } from '../aggregates/system.ts';
+import type { RulesError, RulesReading } from '../cadence/rules/read-rules.ts';
+import { happened } from '../events/define-event.ts';
+import { AdminNotified } from '../events/other-events.ts';
+import { SYSTEM_STREAM } from '../events/stream-name.ts';
+import { referenceOf } from '../kernel/references.ts';
+import { documentRefusedMail, type RefusedDocument } from '../letters/mail/document-refused-mail.ts';
+import { firstSyncMail } from '../letters/mail/first-sync-mail.ts';
+import { refusedRowsMail } from '../letters/mail/refused-rows-mail.ts';
+import { rulesAcceptedMail } from '../letters/mail/rules-accepted-mail.ts';
+import { vanishedRowsMail } from '../letters/mail/vanished-rows-mail.ts';
+import type { WrittenMail } from '../letters/mail/write-mail.ts';
+import type { Voice, VoiceError } from '../voice/read-voice.ts';
+import { type Business, readBusiness, versionOf } from './business.ts';
+import { load } from './load.ts';
+import { loadQuote, personalFacts } from './quotes.ts';
+import { sendLetter } from './send-letter.ts';
+import type { DocOutcome } from './sync-docs.ts';
+import { decideSystem, type SyncOutcome } from './sync-sheet.ts';
+import { issueToken } from './tokens.ts';
+import { understoodOf } from './understood.ts';
+import type { World } from './world.ts';
+
+/** What a sync came to, one thing at a time. */
+export type SyncNews =
+  | { readonly doc: 'rules'; readonly outcome: DocOutcome<RulesReading, RulesError> }
+  | { readonly doc: 'voice'; readonly outcome: DocOutcome<Voice, VoiceError> }
+  | { readonly doc: 'sheet'; readonly outcome: SyncOutcome }
+  | { readonly doc: 'sheet'; readonly problem: string }
+  | { readonly doc: 'config'; readonly errors: readonly string[] };
+
+const ADOPTED_AFTER_DAYS = 14;
+const MANY_VANISHED = 5;
+const PAGE_LIFE_MS = 90 * 86_400_000;
+
+/** Tells the admin what they must know of a sync, each thing once. */
+export const tellAboutSync = async (world: World, news: SyncNews): Promise<void> => {
+  const business = await readBusiness(world);
+  if (news.doc === 'config')
+    return refused(world, business, { kind: 'config', errors: news.errors }, versionOf(news.errors.join()));
+  if ('problem' in news)
+    return refused(world, business, { kind: 'sheet', error: news.problem, headers: [] }, versionOf(news.problem));
+  if (news.doc === 'sheet') return sheetNews(world, business, news.outcome);
+  const { outcome } = news;
+  if (!outcome.news) return;
+  if (news.doc === 'rules' && news.outcome.kind === 'accepted') return rulesNews(world, business, news.outcome);
+  if (news.doc === 'rules' && news.outcome.kind === 'refused')
+    return refused(world, business, { kind: 'rules', faults: news.outcome.faults }, outcome.version);
+  if (news.doc === 'voice' && news.outcome.kind === 'refused') {
+    const error = news.outcome.faults
+      .map(({ line, sentence, expected }) => `Line ${line}: “${sentence}”. Expected: ${expected}.`)
+      .join('\n');
+    return refused(world, business, { kind: 'voice', error }, outcome.version);
+  }
+};
+
+/** Once per key. The letter goes first: told twice is better than not at all. */
+const tellOnce = async (
+  world: World,
+  business: Business,
+  about: string,
+  key: string,
+  write: (url: string) => WrittenMail,
+): Promise<void> => {
+  const { state } = await load(world, SYSTEM_STREAM, systemAggregate);
+  const noted = `${about}/${key}`;
+  if (state.notified.includes(noted)) return;
+  const to = business.policy.admin.toLowerCase();
+  const token = await issueToken(world, { stream: SYSTEM_STREAM, about: noted, recipient: to, mailing: 1 });
+  const sent = await sendLetter(world, { to, mail: write(token.url), tags: { kind: about } });
+  if (sent === null) return;
+  const recipientRef = referenceOf(await world.secrets.refKey(), to);
+  const expiresAt = new Date(business.now.getTime() + PAGE_LIFE_MS).toISOString();
+  await decideSystem(world, 'drive-sync', now =>
+    now.notified.includes(noted)
+      ? alreadySo
+      : accept(happened(AdminNotified, { about, key: noted, tokenHash: token.hash, recipientRef, expiresAt }, null)),
+  );
+};
+
+const refused = (world: World, business: Business, document: RefusedDocument, version: string): Promise<void> =>
+  tellOnce(world, business, `${document.kind}-refused`, `${version}/${business.today}`, () =>
+    documentRefusedMail({
+      refused: document,
+      at: business.now.toISOString(),
+      inForceSince: null,
+      zone: business.policy.timezone,
+    }),
+  );
+
+const rulesNews = (
+  world: World,
+  business: Business,
+  { reading, version }: Extract<DocOutcome<RulesReading, RulesError>, { kind: 'accepted' }>,
+): Promise<void> =>
+  tellOnce(world, business, 'rules-accepted', `${version}/${business.now.toISOString()}`, () =>
+    rulesAcceptedMail({
+      understood: understoodOf(reading, business.config),
+      notUsed: reading.notUsed,
+      at: business.now.toISOString(),
+      zone: business.policy.timezone,
+      effect: null,
+    }),
+  );
+
+const sheetNews = async (world: World, business: Business, outcome: SyncOutcome): Promise<void> => {
+  switch (outcome.kind) {
+    case 'unchanged':
+      return stillRefused(world, business);
+    case 'refused':
+      if (outcome.news)
+        await refused(
+          world,
+          business,
+          { kind: 'sheet', error: outcome.refusal.error, headers: [] },
+          versionOf(outcome.refusal.error),
+        );
+      return;
+    case 'synced': {
+      if (outcome.adopted.length > 0) {
+        const open = outcome.sheet.rows.filter(({ status }) => status === 'open').length;
+        await tellOnce(world, business, 'first-sync', 'first', url =>
+          firstSyncMail({ open, old: outcome.adopted.length, olderThanDays: ADOPTED_AFTER_DAYS, url }),
+        );
+      }
+      if (outcome.vanished.length > MANY_VANISHED) await tellVanished(world, business, outcome.vanished);
+      return stillRefused(world, business);
+    }
+  }
+};
+
+/** A row is listed once, if it is still wrong at the sync after the one that found it. */
+const stillRefused = async (world: World, business: Business): Promise<void> => {
+  const { state, lastTs } = await load(world, SYSTEM_STREAM, systemAggregate);
+  const faults = business.mirror.refused.filter(({ row, column }) => state.refusedRows.includes(`${row}/${column}`));
+  const fresh = faults.filter(
+    ({ row, column }) =>
+      !state.notified.some(noted => noted.startsWith('refused-rows/') && noted.includes(`;${row}/${column};`)),
+  );
+  const sinceFound = lastTs === null ? 0 : business.now.getTime() - Date.parse(lastTs);
+  if (fresh.length === 0 || sinceFound < NEXT_SYNC_MS) return;
+  const key = `;${fresh
+    .slice(0, 40)
+    .map(({ row, column }) => `${row}/${column}`)
+    .join(';')};`;
+  await tellOnce(world, business, 'refused-rows', key, () => refusedRowsMail({ faults: fresh }));
+};
+
+/** The sync that finds a fault and the one that still finds it lie a quarter of an hour apart. */
+const NEXT_SYNC_MS = 10 * 60_000;
+
+const tellVanished = async (world: World, business: Business, keys: readonly string[]): Promise<void> => {
+  const views = await Promise.all(
+    keys.slice(0, 100).map(async key => {
+      const loaded = await loadQuote(world, key);
+      const personal = await personalFacts(world, loaded);
+      const { facts } = loaded.state;
+      if (!facts) return null;
+      const customer = personal === null || personal === 'erased' ? 'erased' : personal.customer;
+      return {
+        quote: { quoteId: facts.number, customer, amount: { minor: facts.minor, currency: facts.currency } },
+        renumberedTo: null,
+      };
+    }),
+  );
+  const vanished = views.filter(view => view !== null);
+  await tellOnce(world, business, 'vanished', `${business.today}/${versionOf(keys.join())}`, () =>
+    vanishedRowsMail({ vanished, url: null }),
+  );
+};
