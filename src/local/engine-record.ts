@@ -1,0 +1,55 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CannotStart } from './data-folder.ts';
+
+/** Which engine holds a folder's data. The URL of a DynamoDB engine is null for the bundled one. */
+export type EngineKind = { readonly engine: 'sqlite' } | { readonly engine: 'dynamodb'; readonly url: string | null };
+
+const fileOf = (folder: string): string => join(folder, 'engine.json');
+
+/** The engine a folder belongs to, or null when none has started on it yet. */
+export const recordedEngine = async (folder: string): Promise<EngineKind | null> => {
+  const text = await readFile(fileOf(folder), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const kind = toKind(text);
+  if (kind) return kind;
+  throw new CannotStart(`${fileOf(folder)} does not say which engine holds the data; it may have been edited`);
+};
+
+const toKind = (text: string): EngineKind | null => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof json !== 'object' || json === null || !('engine' in json)) return null;
+  if (json.engine === 'sqlite') return { engine: 'sqlite' };
+  if (json.engine !== 'dynamodb') return null;
+  return { engine: 'dynamodb', url: 'url' in json && typeof json.url === 'string' ? json.url : null };
+};
+
+/** A folder belongs to one engine for good: another one would begin with an empty log, and send everything again. */
+export const claimFolder = async (folder: string, wanted: EngineKind): Promise<void> => {
+  const recorded = await recordedEngine(folder);
+  if (recorded === null) return record(folder, wanted);
+  if (nameOf(recorded) === nameOf(wanted)) return;
+  throw new CannotStart(
+    `${folder} belongs to ${nameOf(recorded)}, not to ${nameOf(wanted)}: start it with \`${startOf(recorded)}\`, or set QF_DATA to another folder`,
+  );
+};
+
+const record = async (folder: string, kind: EngineKind): Promise<void> => {
+  await writeFile(`${fileOf(folder)}.new`, `${JSON.stringify(kind)}\n`, { mode: 0o600 });
+  await rename(`${fileOf(folder)}.new`, fileOf(folder));
+};
+
+export const nameOf = (kind: EngineKind): string => {
+  if (kind.engine === 'sqlite') return 'SQLite';
+  return kind.url === null ? 'the bundled DynamoDB engine' : `the DynamoDB engine at ${kind.url}`;
+};
+
+const startOf = (kind: EngineKind): string => {
+  if (kind.engine === 'sqlite') return 'npm start';
+  return kind.url === null ? 'npm start -- --dynamodb' : `npm start -- --dynamodb ${kind.url}`;
+};
