@@ -208,18 +208,24 @@ export const sent = decided(scene => {
   const { quote } = scene;
   const id = draftId(scene);
   const step = quote.draft ?? quote.settled.at(-1);
+  const day = claimDay(scene, id) ?? dateOf(scene);
   return sends.recordSent(quote, {
     draftId: id,
     claim: `claim of ${id}`,
     stepIndex: step?.stepIndex ?? 0,
     move: step?.move ?? 'followup',
-    day: dateOf(scene),
+    day,
     recipientRef: '',
     messageId: id,
     via: 'email',
     how: 'send',
   });
 });
+
+const claimDay = ({ events }: Scene, id: string): LocalDate | null => {
+  const claim = events.findLast(event => event.type === 'SendClaimed' && event.data.draftId === id);
+  return claim?.type === 'SendClaimed' ? claim.data.day : null;
+};
 
 export const turnedAway = decided(scene =>
   sends.recordRefused(scene.quote, { draftId: draftId(scene), claim: `claim of ${draftId(scene)}`, reason: '550' }),
@@ -247,22 +253,25 @@ export const nudged = (step: 1 | 2 | 3): Act => nudgedOn(NUDGE_DAYS[step] ?? '')
 
 const replyId = (scene: Scene): string => `r${scene.quote.replies.length}`;
 
-export const replied: Act = scene =>
-  decided(({ quote, now }) =>
-    replies.receiveReply(
-      quote,
-      {
-        replyId: `r${quote.replies.length + 1}`,
-        how: 'plus-address',
-        senderRef: 'c1',
-        fromContact: true,
-        authenticated: true,
-        day: dateOf({ ...scene, now }),
-        bodyKey: '',
-      },
-      { from: '', subject: '' },
-    ),
-  )(scene);
+/** A message is in and not yet read; the next one, unless it has a name. */
+export const replied =
+  (id?: string): Act =>
+  scene =>
+    decided(({ quote }) =>
+      replies.receiveReply(
+        quote,
+        {
+          replyId: id ?? `r${quote.replies.length + 1}`,
+          how: 'plus-address',
+          senderRef: 'c1',
+          fromContact: true,
+          authenticated: true,
+          day: dateOf(scene),
+          bodyKey: '',
+        },
+        { from: '', subject: '' },
+      ),
+    )(scene);
 
 export const labelled = (
   label: Label,
@@ -280,9 +289,11 @@ export const labelled = (
     }),
   );
 
-export const answered = (label: Exclude<Label, 'out-of-office'>): Act => all(replied, labelled(label));
-export const away = (until: LocalDate): Act => all(replied, labelled('out-of-office', { until }));
+export const answered = (label: Exclude<Label, 'out-of-office'>): Act => all(replied(), labelled(label));
+export const away = (until: LocalDate): Act => all(replied(), labelled('out-of-office', { until }));
 export const answeredElsewhere = decided(({ quote }) => drafts.answeredElsewhere(quote, null), REP);
+export const taken = (id?: string, pickUpAfter: LocalDate | null = null): Act =>
+  decided(scene => replies.takeReply(scene.quote, { replyId: id ?? replyId(scene), pickUpAfter }), REP);
 export const dismissed = (id?: string): Act =>
   decided(scene => replies.dismissReply(scene.quote, { replyId: id ?? replyId(scene) }), REP);
 export const resumed = (from: LocalDate): Act =>

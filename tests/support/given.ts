@@ -8,8 +8,9 @@ import type { LocalDate } from '../../src/kernel/local-date.ts';
 import { dueOf, gateOf } from './acts.ts';
 import { type Act, type Scene, start, zoned } from './scene.ts';
 
+export { addDays } from '../../src/kernel/local-date.ts';
 export * from './acts.ts';
-export { all, later, on, where } from './scene.ts';
+export { all, dateOf, later, on, where } from './scene.ts';
 
 export type Claim = (scene: Scene) => void;
 

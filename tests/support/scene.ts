@@ -4,6 +4,7 @@ import {
   type ContactEvent,
   type ContactState,
   evolveContact,
+  type PastContactEvent,
   unknownContact,
 } from '../../src/aggregates/contact/contact.ts';
 import type { Decision } from '../../src/aggregates/decision.ts';
@@ -21,6 +22,7 @@ export interface Scene {
   readonly now: Date;
   readonly setting: Setting;
   readonly events: readonly PastQuoteEvent[];
+  readonly contactEvents: readonly PastContactEvent[];
   /** Why the last act was refused; null when it was not. */
   readonly refused: string | null;
   /** How many events the last act brought about. */
@@ -65,6 +67,7 @@ export const start: Scene = {
   now: zoned('2026-03-02', '12:00', standard),
   setting: standard,
   events: [],
+  contactEvents: [],
   refused: null,
   happened: 0,
 };
@@ -100,7 +103,8 @@ export const aboutContact =
     if (E.isLeft(decision)) return { ...scene, refused: decision.left.refusal, happened: 0 };
     if (decision.right === null) return { ...scene, refused: null, happened: 0 };
     const past = { ...decision.right, version: scene.contact.version + 1, ts: scene.now.toISOString(), by: SYSTEM };
-    return { ...scene, contact: evolveContact(scene.contact, past), refused: null, happened: 1 };
+    const contactEvents = [...scene.contactEvents, past];
+    return { ...scene, contact: evolveContact(scene.contact, past), contactEvents, refused: null, happened: 1 };
   };
 
 /** Several acts as one; stops at the first that is refused. */

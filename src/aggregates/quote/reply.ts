@@ -102,8 +102,9 @@ export const expireQuote = (state: QuoteState, { checked }: { readonly checked: 
   return accept(happened(QuoteExpired, { expires, checked }, null));
 };
 
+/** Told once in a chain, by a later check than the one that offered the last nudge: a second run on a day adds nothing. */
 export const reachCap = (state: QuoteState, { checked }: { readonly checked: LocalDate }): Decision<QuoteEvent> =>
-  state.capTold
+  state.capTold || state.lastOffered === checked
     ? alreadySo
     : accept(happened(CapReached, { chain: state.chain, nudges: state.sentInChain, checked }, null));
 
@@ -129,3 +130,10 @@ export const recordLetter = (state: QuoteState, data: At<'LetterSent'>['data']):
 
 export const writeBack = (state: QuoteState, data: At<'RowWrittenBack'>['data']): Decision<QuoteEvent> =>
   state.unwritten === null ? alreadySo : accept(happened(RowWrittenBack, data, null));
+
+/** A person gave a new address or expiry here; the row has it now, and the next sync brings it back as a revision. */
+export const recordCellWrite = (data: {
+  readonly field: 'contact' | 'expires';
+  readonly value: string;
+  readonly problem: string | null;
+}): Decision<QuoteEvent> => accept(happened(RowWrittenBack, data, null));

@@ -81,7 +81,7 @@ describe('4.1 rests, whatever the date', () => {
     given(listed(), stopped, on('2026-03-05')).when(lifted).then(offers('first_nudge', 1));
   });
   test('4.1 a reply is in and not yet labelled', () => {
-    given(listed(), nudged(1)).when(replied, on('2026-03-09')).then(rests('reply-unread'));
+    given(listed(), nudged(1)).when(replied(), on('2026-03-09')).then(rests('reply-unread'));
   });
   test('4.1 sent on a date still to come', () => {
     given(listed({ sent: '2026-03-06' }), on('2026-03-05')).then(rests('sent-later'));
