@@ -21,7 +21,7 @@ const PREFIXES = [
   'תשובה אוטומטית|מענה אוטומטי|רד תלקאי|رد تلقائي|الرد التلقائي|خارج المكتب|स्वचालित (?:उत्तर|जवाब)|پاسخ خودکار',
 ];
 
-const TAG = '(?:\\s*(?:\\[[^\\]]{1,30}\\]|\\*{1,3}[^*]{1,30}\\*{1,3}|(?:ext|extern(?:al)?)\\s*:))*\\s*';
+const TAG = '(?:\\s*(?:\\[[^\\]]{1,30}\\]|\\*{1,3}[^*]{1,30}\\*{1,3}|(?:ext|extern(?:al)?)\\s*:)){0,4}\\s*';
 
 /** `Automatic reply: …`, `Abwesenheitsnotiz: …`: the colon makes it a program's. */
 export const AUTO_PREFIX = new RegExp(`^${TAG}(?:${PREFIXES.join('|')})\\s*(?:\\([^)]{1,60}\\)\\s*)?[:：]`, 'iu');

@@ -8,40 +8,67 @@ export interface Passage {
 }
 
 const COPY_BELOW =
-  /^[\s>*-]*(-{2,}[^\n]{0,20})?(below (this line )?is (a copy of )?(the|your)|this is a copy of (the|your) message|the (header of the )?original message (is |follows|was sent|header)|(begin )?(original|unsent|returned|undelivered|unsent|rejected|bounced|non-delivered) (e-?mail |mail )?(message|mail|headers?)( follows| text)?\b|message (header|text|body) follows|the (text|headers?) of (the |your )?(original )?message|original message (headers?|text|follows)|included is a copy|headers? of the (original )?message|copy of (the|your) (original )?message|ursprüngliche nachricht|message d'origine|message (original|initial)|mensaje original|messaggio originale|oorspronkelijk bericht|исходное (сообщение|письмо)|原始邮件|原始郵件|元のメッセージ)/im;
-const RAW_COPY = /^(received: (from|by) |return-path: ?<|content-type: message\/rfc822|x-originating-ip: )/im;
+  /^(-+ ?[^-]{0,20}-* ?)?(below (this line )?is (a copy of )?(the|your)|this is a copy of (the|your) message|the (header of the )?original message (is |follows|was sent|header)|(begin )?(original|unsent|returned|undelivered|unsent|rejected|bounced|non-delivered) (e-?mail |mail )?(message|mail|headers?)( follows| text)?\b|message (header|text|body) follows|the (text|headers?) of (the |your )?(original )?message|original message (headers?|text|follows)|included is a copy|headers? of the (original )?message|copy of (the|your) (original )?message|ursprüngliche nachricht|message d'origine|message (original|initial)|mensaje original|messaggio originale|oorspronkelijk bericht|исходное (сообщение|письмо)|原始邮件|原始郵件|元のメッセージ)/i;
+const RAW_COPY = /^(received: (from|by) |return-path: ?<|content-type: message\/rfc822|x-originating-ip: )/i;
 const ADDRESS = /[^\s<>"'()[\]:;,]{1,100}@[\w.-]{1,200}/;
+
+const MOST_LINES = 4_000;
+const LONGEST_LINE = 800;
+const MOST_PASSAGES = 30;
+const MOST_CHARS = 64 * 1024;
+/** Even the shortest report says something before the copy. */
+const LEAST_PROSE = 40;
+
+/** A report's text with its lines cut to a length that a report may have, so that every rule below is quick. */
+export const reportText = (text: string): string =>
+  text
+    .slice(0, 512 * 1024)
+    .split('\n', MOST_LINES)
+    .map(line => line.slice(0, LONGEST_LINE))
+    .join('\n');
 
 /** The report's own prose: what stands before the copy of the returned mail. */
 export const beforeCopy = (text: string): string => {
-  const cuts = [COPY_BELOW.exec(text)?.index, RAW_COPY.exec(text)?.index].filter(
-    index => index !== undefined && index > 40,
-  );
-  return text.slice(0, Math.min(text.length, 64 * 1024, ...cuts.map(Number)));
+  let at = 0;
+  for (const line of text.slice(0, MOST_CHARS).split('\n')) {
+    if (at > LEAST_PROSE && (RAW_COPY.test(line) || COPY_BELOW.test(line.slice(leading(line, ' \t>*-'))))) break;
+    at += line.length + 1;
+  }
+  return text.slice(0, Math.min(at, text.length));
+};
+
+/** How many characters at the line's start are among `marks`. */
+const leading = (line: string, marks: string, from = 0): number => {
+  let at = from;
+  while (at < line.length && marks.includes(line[at] ?? '')) at += 1;
+  return at;
 };
 
 /**
  * The passages of a report's prose, one for each line that begins with an address (`<a@b>:`, `a@b`, `>>> RCPT TO:<a@b>`),
- * in order; the first holds what stands before any. At most 100.
+ * in order; the first holds what stands before any. At most 30.
  */
 export const passages = (text: string): readonly Passage[] => {
   const found: { recipient: string | null; lines: string[] }[] = [{ recipient: null, lines: [] }];
-  for (const line of text.split('\n').slice(0, 4_000)) {
+  for (const line of text.split('\n')) {
     const opening = openingAddress(line);
     const current = found.at(-1);
-    if (opening !== null && opening !== current?.recipient && found.length < 100)
+    if (opening !== null && opening !== current?.recipient && found.length < MOST_PASSAGES)
       found.push({ recipient: opening, lines: [line] });
     else current?.lines.push(line);
   }
   return found.map(({ recipient, lines }) => passageOf(recipient, lines.join('\n')));
 };
 
+const LABEL =
+  /^(?:rcpt to|to|recipient|addressed to|final-recipient|e-?mail|error for|failed recipient|user|could not deliver to)\s{0,9}[:\s]\s{0,9}(?:rfc822;\s{0,9})?/i;
+const BRACKETS = `"'<([`;
+
 const openingAddress = (line: string): string | null => {
-  const shape =
-    /^[\s>*•"'<([-]*(?:(?:rcpt to|to|recipient|addressed to|final-recipient|e-?mail|error for|failed recipient|user|could not deliver to)(?:\s*:\s*|\s+)(?:rfc822;)?\s*)?["'<([]*(\S+@\S+)/i.exec(
-      line,
-    );
-  return shape === null ? null : (ADDRESS.exec(shape[1] ?? '')?.[0] ?? null);
+  const start = leading(line, ` \t>*•-${BRACKETS}`);
+  const label = LABEL.exec(line.slice(start, start + 80))?.[0].length ?? 0;
+  const address = ADDRESS.exec(line.slice(leading(line, BRACKETS, start + label), LONGEST_LINE));
+  return address?.index === 0 ? address[0] : null;
 };
 
 const passageOf = (recipient: string | null, words: string): Passage => ({

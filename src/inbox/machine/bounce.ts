@@ -3,7 +3,7 @@ import { headerOf, headersOf } from '../message.ts';
 import { readHeaderBlock } from '../mime/header-block.ts';
 import { plainText } from '../plain-text.ts';
 import { bounceSigns } from './bounce-evidence.ts';
-import { beforeCopy, commandIn, type Passage, passages } from './bounce-text.ts';
+import { beforeCopy, commandIn, type Passage, passages, reportText } from './bounce-text.ts';
 import type { StatusRecord } from './delivery-status.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
 import type { Verdict } from './failure-reason.ts';
@@ -32,7 +32,7 @@ export interface Bounce {
 
 /** Reads a delivery report, of RFC 3464 or of any of the older and stranger kinds; `null` when the mail is none. */
 export const readBounce = (message: Message): Bounce | null => {
-  const text = plainText(message).slice(0, 512 * 1024);
+  const text = reportText(plainText(message));
   const why = whyBounce(message, text);
   if (why === null) return null;
   const own = beforeCopy(text);

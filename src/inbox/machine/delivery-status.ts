@@ -16,7 +16,7 @@ export interface StatusRecord {
 const FIELD = /^([A-Za-z][A-Za-z0-9-]{1,60})\s*:\s*(.*)$/;
 const RECIPIENT_FIELDS = /^(final-recipient|original-recipient|x-actual-recipient)$/;
 
-/** The per-recipient groups of a `message/delivery-status` text; at most 200. Blank lines are often missing or doubled. */
+/** The per-recipient groups of a `message/delivery-status` text; at most 50. Blank lines are often missing or doubled. */
 export const readDeliveryStatus = (text: string): readonly StatusRecord[] => {
   const groups: Map<string, string>[] = [];
   let group = new Map<string, string>();
@@ -38,7 +38,7 @@ export const readDeliveryStatus = (text: string): readonly StatusRecord[] => {
     } else if (last !== null) group.set(last, `${group.get(last) ?? ''} ${line.trim()}`);
   }
   if (group.size > 0) groups.push(group);
-  return groups.filter(describesRecipient).slice(0, 200).map(recordOf);
+  return groups.filter(describesRecipient).slice(0, 50).map(recordOf);
 };
 
 const describesRecipient = (group: ReadonlyMap<string, string>): boolean =>

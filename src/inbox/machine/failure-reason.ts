@@ -67,10 +67,13 @@ const vouched = (prose: string | undefined): boolean => {
   return !/\b[45]\d\d\b/.test(line) && wordsFor('no-such-user').test(line);
 };
 
+/** Characters looked at: an SMTP answer has 512 a line, and rarely more than three. */
+const MOST_WORDS = 2_500;
+
 /** One line, addresses replaced, and without the phrase a relay puts before the other side's own words. */
 const flattened = (words: string): string =>
   words
-    .slice(0, 6_000)
+    .slice(0, MOST_WORDS)
     .replace(/\s+/g, ' ')
     .replace(/^\s*\d\.\d\.\d - [^0-9]{1,60}(?=\d{3}[ -])/, '')
     .replace(

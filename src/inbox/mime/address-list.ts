@@ -93,11 +93,10 @@ const comment = (value: string, at: number): [Token, number] => {
 };
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const bareAddress = (text: string): string =>
-  text
-    .replace(/^mailto:/i, '')
-    .replace(/\([^()]*\)/g, '')
-    .replace(/[\s\u200b]+/g, '');
+const bareAddress = (text: string): string => {
+  const bare = text.replace(/^\s*mailto:/i, '').trim();
+  return bare.startsWith('"') ? bare : bare.replace(/\([^()]*\)/g, '').replace(/[\s\u200b]+/g, '');
+};
 
 const mailboxOf = (entry: readonly Token[]): Address[] => {
   const words = entry.flatMap(token => (token.kind === 'text' || token.kind === 'quoted' ? [token] : []));

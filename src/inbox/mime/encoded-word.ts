@@ -8,7 +8,7 @@ interface Word {
 }
 
 /** `=?charset*language?B|Q?text?=`, with blanks inside tolerated: some mailers fold or forget to encode them. */
-const WORD = /=\?([^?\s]{1,80})\?([BbQq])\?([^?]*(?:\?(?!=)[^?]*){0,40})\?=/g;
+const WORD = /=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,4000}(?:\?(?!=)[^?]{0,200}){0,6})\?=/g;
 
 /**
  * A header value with its encoded words (RFC 2047) decoded. Neighbouring words of one charset are joined as bytes

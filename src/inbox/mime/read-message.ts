@@ -52,6 +52,9 @@ const whyNotMail = (bytes: Uint8Array, headers: readonly HeaderLine[]): string |
   return bytes.subarray(0, 1024).includes(0) ? 'binary data without mail headers' : 'no mail header found';
 };
 
+/** Characters, far more than any client writes; what follows is not read. */
+const LONGEST_SUBJECT = 20_000;
+
 const messageOf = (root: Part, sizeBytes: number, limits: Limits, limited: Set<string>): Message => {
   const { body, leaves } = sortParts(root);
   const addresses = (name: string): Message['from'] => {
@@ -62,9 +65,10 @@ const messageOf = (root: Part, sizeBytes: number, limits: Limits, limited: Set<s
   };
   return {
     headers: root.headers,
-    subject: decodeWords(headerOf(root.headers, 'subject') ?? '')
+    subject: decodeWords((headerOf(root.headers, 'subject') ?? '').slice(0, LONGEST_SUBJECT))
       .replace(/\s+/g, ' ')
-      .trim(),
+      .trim()
+      .slice(0, 4_000),
     from: addresses('from'),
     to: addresses('to'),
     cc: addresses('cc'),

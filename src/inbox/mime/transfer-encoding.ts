@@ -66,7 +66,7 @@ const looksLikeBase64 = (bytes: Uint8Array): boolean => {
       if ((SEXTET[byte] ?? -1) < 0 && byte !== 0x3d) alien += 1;
     }
   }
-  return (alien + gaps) * 20 <= solid;
+  return (alien + gaps) * 12 <= solid;
 };
 
 const isSolid = (byte: number | undefined): boolean => byte !== undefined && byte > 0x20;
