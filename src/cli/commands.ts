@@ -23,4 +23,9 @@ export const commands: readonly Entry[] = [
     summary: 'what a sent quote says: a mail or a PDF, each field with its words',
     load: async () => (await import('./commands/intake.ts')).intakeCommand,
   },
+  {
+    name: 'read',
+    summary: 'what a stored mail is and says, without acting on it',
+    load: async () => (await import('./commands/read.ts')).readCommand,
+  },
 ];

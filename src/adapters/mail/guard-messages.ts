@@ -1,0 +1,18 @@
+import type * as E from 'fp-ts/lib/Either.js';
+import type { MailReading, ReadingSettings } from '../../inbox/mail-reading.ts';
+import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
+
+/** What the guarded thread is asked, and what it answers. `id` pairs them. */
+export type ToReader =
+  | { readonly task: 'parse'; readonly id: number; readonly raw: Uint8Array; readonly limits: Limits }
+  | {
+      readonly task: 'read';
+      readonly id: number;
+      readonly raw: Uint8Array;
+      readonly limits: Limits;
+      readonly settings: ReadingSettings;
+    };
+
+export type FromReader =
+  | { readonly task: 'parse'; readonly id: number; readonly parsed: E.Either<Unreadable, Message> }
+  | { readonly task: 'read'; readonly id: number; readonly reading: MailReading };

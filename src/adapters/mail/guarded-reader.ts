@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import * as E from 'fp-ts/lib/Either.js';
+import { type MailReading, type ReadingSettings, unreadable } from '../../inbox/mail-reading.ts';
+import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../inbox/message.ts';
+import type { FromReader, ToReader } from './guard-messages.ts';
+
+export interface GuardOptions {
+  readonly limits?: Limits;
+  /** For each mail, from the moment the thread has it. */
+  readonly timeoutMs?: number;
+  /** Heap of the thread; the mail itself and its attachments come on top, at most a few times its size. */
+  readonly heapMb?: number;
+  /** The thread's module, where a bundle keeps it elsewhere. */
+  readonly threadModule?: URL;
+}
+
+export interface GuardedReader {
+  /** As `parseMessage`. */
+  readonly parse: (raw: Uint8Array) => Promise<E.Either<Unreadable, Message>>;
+  /** The whole reading of a mail, nothing looked up. */
+  readonly read: (raw: Uint8Array, settings: ReadingSettings) => Promise<MailReading>;
+  /** Ends the thread; a later call starts another. */
+  readonly close: () => Promise<void>;
+}
+
+const TIMEOUT_MS = 5_000;
+const HEAP_MB = 256;
+
+type Question = ToReader extends infer Q ? (Q extends ToReader ? Omit<Q, 'id'> : never) : never;
+
+/**
+ * Reads mail in a thread that is ended when it takes too long or too much memory: then the mail is `timed-out` or
+ * `broken` and goes to a person. The reading is bounded by itself; this is for the fault nobody foresaw. One mail at a
+ * time; the thread is kept for the next and holds no process open.
+ */
+export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
+  const { limits = MAIL_LIMITS, timeoutMs = TIMEOUT_MS, heapMb = HEAP_MB } = options;
+  const module = options.threadModule ?? new URL('./guard-thread.ts', import.meta.url);
+  let thread: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let count = 0;
+
+  const start = (): Worker => {
+    const started = new Worker(module, {
+      env: {},
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    });
+    started.unref();
+    return started;
+  };
+  const end = async (): Promise<void> => {
+    const ended = thread;
+    thread = null;
+    await ended?.terminate();
+  };
+  const ask = async (question: Question): Promise<E.Either<Unreadable, FromReader>> => {
+    thread ??= start();
+    count += 1;
+    const answer = await answerOf(thread, { ...question, id: count }, timeoutMs);
+    if (E.isLeft(answer)) await end();
+    return answer;
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    parse: raw =>
+      inTurn(async () => {
+        const answer = await ask({ task: 'parse', raw, limits });
+        return E.isRight(answer) && answer.right.task === 'parse' ? answer.right.parsed : E.left(faultOf(answer));
+      }),
+    read: (raw, settings) =>
+      inTurn(async () => {
+        const answer = await ask({ task: 'read', raw, limits, settings });
+        return E.isRight(answer) && answer.right.task === 'read' ? answer.right.reading : unreadable(faultOf(answer));
+      }),
+    close: () => inTurn(end),
+  };
+};
+
+const faultOf = (answer: E.Either<Unreadable, FromReader>): Unreadable =>
+  E.isLeft(answer) ? answer.left : { kind: 'broken', why: 'an answer to another question' };
+
+const answerOf = (thread: Worker, question: ToReader, timeoutMs: number): Promise<E.Either<Unreadable, FromReader>> =>
+  new Promise(resolve => {
+    const settle = (answer: E.Either<Unreadable, FromReader>): void => {
+      clearTimeout(timer);
+      thread.unref();
+      thread.off('message', onMessage);
+      thread.off('error', onError);
+      thread.off('exit', onExit);
+      resolve(answer);
+    };
+    const onMessage = (answer: FromReader): void => {
+      if (answer.id === question.id) settle(E.right(answer));
+    };
+    const onError = (error: Error): void => settle(E.left({ kind: 'broken', why: error.message }));
+    const onExit = (): void => settle(E.left({ kind: 'broken', why: 'the reading thread ended' }));
+    const timer = setTimeout(
+      () => settle(E.left({ kind: 'timed-out', why: `not read within ${timeoutMs / 1_000} s` })),
+      timeoutMs,
+    );
+    thread.ref();
+    thread.on('message', onMessage);
+    thread.on('error', onError);
+    thread.on('exit', onExit);
+    thread.postMessage(question);
+  });
