@@ -108,7 +108,8 @@ const provenanceJson = ({ provenance, subject, date }: MailReading): Readonly<Re
 const kindWords = ({ kind, hard, label }: MailReading): string =>
   [kind, hard === null ? null : hard ? 'hard' : 'soft', label].filter(word => word !== null).join(', ');
 
-const line = (file: string, reading: MailReading): string => `${file}: ${kindWords(reading)}: ${reading.why}`;
+const line = (file: string, reading: MailReading): string =>
+  `${file}: ${kindWords(reading)}: ${reading.why.replace(/\s+/g, ' ')}`;
 
 const block = (file: string, reading: MailReading): string => {
   const { provenance, subject, date, returnDate, text, elided, reference } = reading;

@@ -68,12 +68,12 @@ export const FAILURE_WORDS: readonly Wording[] = [
   wording(
     'blocked',
     'spamhaus|spamcop|sorbs|barracudacentral|dnsbl|\\brbl\\b|\\bdul\\b|surbl|uribl|senderbase|proofpoint\\.com/ip|abuseat|mail-abuse|senderscore|cloudmark',
-    '(black|block|deny|drop)[\\s-]?list(ed|ing)?\\b|\\b(grey|gray)[\\s-]?list|listed (at|in|by|on)\\b',
+    '(black|block|deny|drop)[\\s-]?list(ed|ing)?\\b|\\b(grey|gray)[\\s-]?list|(?<!not )listed (at|in|by|on)\\b',
     '(\\bip|client host|client|host network|network|connections?|mail from|messages from|ip address)\\b[^;]{0,60}\\b(block\\w*|banned|bann|denied|refused|rejected|not allowed|prohibited|forbidden|restrict\\w*|not permitted|throttl\\w*|rate limit\\w*|has no|without|dynamic|generic|untrusted)',
     '(blocked|banned|denied|refused|rejected|bloqu[eé]\\w*|gesperrt)\\b[^;]{0,50}\\b(ip|client|host|connection|network|isp|source)',
     'reverse[\\s-]?(dns|lookup|name|resolution|mapping)|\\b[pr]?tr record|\\brdns\\b|\\bptr\\b|no ptr|cannot resolve your (address|hostname)|cannot find your (reverse )?hostname|forward[\\s-]confirmed|helo|ehlo',
     'reputation|weren.t sent|too many unwanted|unsolicited|(high|poor|bad|low) (spam )?(volume|score)|complaint|unusual (rate|traffic)|unexpected volume|temporarily deferred|bulk mail|mass mail',
-    'blocked using|invalid ip|frequency limited|daily (relay )?quota|sending limit|msg(s)? per|rate exceeded|limit exceeded|too (many|fast|much)|receiving mail at a rate|try sending|slow down|\\(bl\\)|block for \\d|bad connection',
+    'blocked using|invalid ip|frequency limited|daily (relay )?quota|sending limit|msg(s)? per|rate exceeded|limit exceeded|too (many (conn|mess|recip|err|mail|req|sess|concurrent|invalid)\\w*|fast|much)|receiving mail at a rate|try sending|slow down|\\(bl\\)|block for \\d|bad connection',
     'access denied|service refus|client host',
   ),
   wording(
@@ -96,7 +96,7 @@ export const FAILURE_WORDS: readonly Wording[] = [
   ),
   wording(
     'relaying',
-    'rel(ay(ing)?|aying)\\b[^;]{0,40}(denied|not (permitted|allowed|authori)|prohibit|refus|reject|disallow|disabled|fail|restrict)|(unable|not|cannot|can.t|won.t|no|insecure|denied|we do not|do not)\\b[^;]{0,30}\\brelay|not a gateway|not (a )?local|email address is not verified|third[- ]party|not in my|mail relay',
+    'rel(ay(ing)?|aying)\\b[^;]{0,40}(denied|not (permitted|allowed|authori)|prohibit|refus|reject|disallow|disabled|fail|restrict)|(unable|not|cannot|can.t|won.t|no|insecure|denied|we do not|do not)\\b[^;]{0,30}\\brelay|not a gateway|not (a )?local|email address is not verified|third[- ]party|not in my (?!validrcptto)|mail relay',
   ),
   wording(
     'content',
@@ -123,8 +123,8 @@ export const FAILURE_WORDS: readonly Wording[] = [
     '(user|recipient|mail ?box|account|address|customer|subscriber|e-?mail|destinat\\w+|mail ?drop|alias|member|name|local[\\s-]?part|rcpt|addressee|person)\\b[^.;]{0,70}\\b(does ?n.?t exist|do(es)? not exist|did not exist|not exist\\w*|not found|unknown|not? (a )?(valid|known|recogni[sz]ed|registered|listed|matched|defined|present|correct)|invalid|non-?existent|no longer|(can|could)( ?not|n.t) be (found|resolved|verified|reached|located)|isn.t|wasn.t found|deleted|removed|unavailable|not available|not active|does not match|not listed|has no|not ok|undeliverable|unroutable|rejected|not handled)',
     '(unknown|invalid|bad|illegal|incorrect|undefined|unavailable|unroutable|unrouteable|wrong|nonexistent|non-existent|undeliverable|unresolvable|obsolete|expired) (final )?(or \\w+ )?(user|recipient|address|local|account|mail ?box|e-?mail|destination|virtual|customer|delivery|name|alias|rcpt)',
     '(not|isn.t|is not) (a |an |one of )?(our |valid |known |local |current |active )+(users?|customers?|mail ?box|recipient|account|address)|not our user',
-    'doesn.t have an? [^.;]{0,40}account|no (mail ?box|account|valid recipients?|recipients?|users?|person)\\b|recipient(s)? (rejected|not ok|unknown|refused|not found)|recipientnotfound|nosuchuser|recipnotfound|resolver\\.adr|adr\\.|user.?unknown|unknown.?user|address rejected|recipient address rejected|bounce.?address|mail ?box unavailable|did not match any',
-    'adresse[^.;]{0,60}(invalide|inconnu|inexistant|erron)|(utilisateur|destinataire)[^.;]{0,40}(inconnu|inexist|invalide)|unbekannt\\w* (empf|benutzer|user|adress)|(empf[äa]nger|benutzer|adresse|postfach)[^.;]{0,60}(unbekannt|existiert nicht|nicht (gefunden|vorhanden|bekannt|g[üu]ltig)|ung[üu]ltig)',
+    'doesn.t have an? [^;]{0,40}account|no (mail ?box|account|valid recipients?|recipients?|users?|person)\\b|recipient(s)? (rejected|not ok|unknown|refused|not found)|recipientnotfound|nosuchuser|recipnotfound|resolver\\.adr|adr\\.|user.?unknown|unknown.?user|address rejected|recipient address rejected|bounce.?address|mail ?box unavailable|did not match any|not in my validrcptto',
+    'adresse[^.;]{0,60}(invalide|inconnu|inexistant|erron)|(utilisateur|destinataire)[^.;]{0,40}(inconnu|inexist|invalide)|unbekannt\\w* (empf|benutzer|user|adress)|(empf(?:ä|ae?)nger|benutzer|adresse|postfach)[^.;]{0,60}(unbekannt|existiert nicht|nicht (gefunden|vorhanden|bekannt|g[üu]ltig)|ung[üu]ltig)',
     '(usuario|destinatario|direcci[oó]n|cuenta|buz[oó]n)[^.;]{0,50}(desconocid|no existe|inexistente|inv[aá]lid|no encontrad)|(utente|destinatario|indirizzo|casella)[^.;]{0,40}(sconosciut|inesistente|non (esiste|trovat|valid))|(usu[aá]rio|destinat[aá]rio|endere[çc]o|conta)[^.;]{0,40}(desconhecid|inexistente|n[aã]o (existe|encontrad)|inv[aá]lid)',
     '(gebruiker|ontvanger|adres)[^.;]{0,40}(onbekend|bestaat niet|niet gevonden|ongeldig)|(anv[äa]ndare|mottagare|bruger|modtager|adress)\\w*[^.;]{0,40}(ok[äa]nd|finns inte|ukendt|findes ikke|hittades inte)|(u[żz]ytkownik|odbiorca|adres)[^.;]{0,40}(nieznany|nie istnieje|nie znaleziono)',
     'пользовател\\w*[^.;]{0,40}(не (найден|существует|зарегистрирован)|неизвест)|(нет|несуществующ\\w*) так\\w* (пользовател|адрес|ящик)|такого (пользователя|адреса|ящика) (нет|не существует)|адрес\\w*[^.;]{0,40}не существует|ящик[^.;]{0,30}не (найден|существует)',

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { machineMail } from '../../../../src/inbox/machine/machine-mail.ts';
+import { OWN_HEADER } from '../../../../src/inbox/machine/own-mail.ts';
+import { messageOf } from '../../../support/mail.ts';
+
+const told = (...lines: readonly string[]) => machineMail(messageOf(...lines), id => id === 'ours@shop.example');
+const kind = (fields: readonly string[], body = 'Hello, thank you for the quote.') =>
+  told('From: Ann <ann@customer.example>', ...fields, '', body)?.kind ?? 'a person';
+
+describe('a person’s mail is a person’s', () => {
+  it.each([
+    [['Subject: Re: Your quote']],
+    [['Subject: Re: Automatic reply: Your quote']],
+    [['Subject: Out of office furniture: can you quote?']],
+    [['Subject: Automatic doors']],
+    [['Subject: Re: quote', 'Auto-Submitted: no']],
+    [['Subject: Re: quote', 'X-Auto-Response-Suppress: All']],
+    [['Subject: Re: quote', 'X-Auto-Response-Suppress: DR, OOF, AutoReply']],
+    [['Subject: Re: quote', 'X-MS-Exchange-Inbox-Rules-Loop: ann@customer.example']],
+    [['Subject: Returned goods']],
+    [['Subject: Delivery of the boxes']],
+    [['Subject: Re: Undelivered pallets', 'In-Reply-To: <x@y.example>']],
+    [['Subject: Abuse report']],
+    [['Subject: unsubscribed users in your quote']],
+  ])('%j', fields => {
+    expect(kind(fields)).toBe('a person');
+  });
+
+  it('also when they tell of a failure, in words', () => {
+    expect(
+      kind(
+        ['Subject: Your mail'],
+        'The mail could not be delivered to my colleague, user unknown they say. Please resend.',
+      ),
+    ).toBe('a person');
+    expect(kind(['Subject: quote'], 'I am out of office until Monday, but yes, go ahead.')).toBe('a person');
+  });
+
+  it('also through a ticket system that calls all its mail generated', () => {
+    const fields = ['Subject: Re: Your quote', 'Auto-Submitted: auto-generated', 'In-Reply-To: <ours2@x.example>'];
+    expect(kind(fields, 'Yes, we accept the quote. Kind regards, Ann')).toBe('a person');
+    expect(kind(fields, 'We have received your request. Ticket 55 was opened.')).toBe('auto-reply');
+    expect(kind(['Subject: Ticket 55', 'Auto-Submitted: auto-generated'])).toBe('auto-reply');
+  });
+});
+
+describe('an automatic answer', () => {
+  it.each([
+    [['Subject: x', 'Auto-Submitted: auto-replied']],
+    [['Subject: x', 'Auto-Submitted: auto-replied (vacation); owner-email="ann@customer.example"']],
+    [['Subject: x', 'X-Autoreply: yes']],
+    [['Subject: x', 'X-Autorespond: quote']],
+    [['Subject: x', 'Precedence: auto_reply']],
+    [['Subject: x', 'X-Apple-Action: VACATION']],
+    [['Subject: Automatic reply: Your quote']],
+    [['Subject: Out of Office: Re: Your quote']],
+    [['Subject: [EXTERNAL] Automatische Antwort: Ihr Angebot']],
+    [['Subject: Abwesenheitsnotiz: Angebot']],
+    [['Subject: Réponse automatique : Votre devis']],
+    [['Subject: Respuesta automática: Presupuesto']],
+    [['Subject: Risposta automatica: Preventivo']],
+    [['Subject: Resposta automática: Orçamento']],
+    [['Subject: Automatisch antwoord: Offerte']],
+    [['Subject: Autosvar: Offert']],
+    [['Subject: Automatisk svar: Tilbud']],
+    [['Subject: Automatyczna odpowiedź: Oferta']],
+    [['Subject: Автоответ: Предложение']],
+    [['Subject: 自动回复: 报价']],
+    [['Subject: 自動返信：見積']],
+    [['Subject: 자동 회신: 견적']],
+    [['Subject: Trả lời tự động: Báo giá']],
+    [['Subject: Balasan otomatis: Penawaran']],
+    [['Subject: ตอบกลับอัตโนมัติ: ใบเสนอราคา']],
+    [['Return-Path: <>', 'Subject: On holiday']],
+    [['Precedence: bulk', 'Subject: Re: quote', 'X-Body: x']],
+  ])('%j', fields => {
+    const body = fields.some(field => /bulk|<>/.test(field)) ? 'I am currently out of the office.' : 'Back on Monday.';
+    expect(kind(fields, body)).toBe('auto-reply');
+  });
+
+  it('is proven by headers, or only worded so', () => {
+    const by = (...fields: readonly string[]) => {
+      const found = told('From: ann@customer.example', ...fields, '', 'Back on Monday');
+      return found?.kind === 'auto-reply' ? found.autoReply.proven : null;
+    };
+    expect(by('Subject: x', 'Auto-Submitted: auto-replied')).toBe(true);
+    expect(by('Subject: Automatic reply: x', 'Return-Path: <>')).toBe(true);
+    expect(by('Subject: Automatic reply: x')).toBe(false);
+  });
+
+  it('may be a read receipt, which says nothing of absence', () => {
+    const found = told(
+      'From: ann@customer.example',
+      'Subject: Read: quote',
+      'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
+      '',
+      '--b',
+      '',
+      'read',
+      '--b',
+      'Content-Type: message/disposition-notification',
+      '',
+      'Disposition: manual-action/MDN-sent-manually; displayed',
+      '--b--',
+    );
+    expect(found).toMatchObject({ kind: 'auto-reply', autoReply: { receipt: true } });
+  });
+
+  it('is never a bounce, though its path is empty and it speaks of mail', () => {
+    const fields = [
+      'Return-Path: <>',
+      'Subject: Automatic reply: quote',
+      'Auto-Submitted: auto-generated',
+      'X-Auto-Response-Suppress: All',
+    ];
+    expect(kind(fields, 'I am away. Your message will not be forwarded or delivered to anybody.')).toBe('auto-reply');
+  });
+});
+
+describe('a delivery report', () => {
+  const report = [
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    '',
+    'Sorry.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    'Final-Recipient: rfc822; Ann@customer.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 <Ann@customer.example>:',
+    ' User unknown',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'Message-ID: <0102-aa@eu-west-1.amazonses.com>',
+    'To: Ann@customer.example',
+    '',
+    'x',
+    '--b--',
+  ];
+
+  it('is never an automatic answer, though its headers say so', () => {
+    expect(told(...report)).toMatchObject({
+      kind: 'bounce',
+      deliveries: [
+        { recipient: 'ann@customer.example', outcome: 'failed', hard: true, reason: 'no-such-user', status: '5.1.1' },
+      ],
+      messageIds: ['0102-aa@eu-west-1.amazonses.com'],
+    });
+  });
+
+  it('is told in plain words by systems of the old kind', () => {
+    const found = told(
+      'Return-Path: <>',
+      'From: MAILER-DAEMON@mx.example',
+      'Subject: failure notice',
+      '',
+      'Hi. This is the mail program at mx.example.',
+      'I was not able to deliver your message to the following addresses.',
+      '',
+      '<ann@customer.example>:',
+      '192.0.2.1 does not like recipient.',
+      'Remote host said: 550 no such user here',
+      '',
+      '--- Below this line is a copy of the message.',
+      '',
+      'Message-ID: <1@shop.example>',
+      'Subject: Your quote',
+      '',
+      'Dear Ann',
+    );
+    expect(found).toMatchObject({
+      kind: 'bounce',
+      deliveries: [{ recipient: 'ann@customer.example', hard: true }],
+      messageIds: ['1@shop.example'],
+    });
+  });
+
+  it.each([
+    ['Unzustellbar: Ihr Angebot', 'Ihre Nachricht konnte nicht zugestellt werden.'],
+    ['Échec de la remise : devis', 'Votre message n’a pas pu être remis à ann@customer.example.'],
+    ['Недоставленное сообщение', 'Ваше письмо не может быть доставлено.'],
+    ['配信不能', '次の宛先に配信できませんでした。'],
+    ['系统退信', '无法投递到以下收件人'],
+  ])('in another language: %s', (subject, body) => {
+    expect(told('From: postmaster@mx.example', `Subject: ${subject}`, '', body)?.kind).toBe('bounce');
+  });
+
+  it('of a delay or an arrival counts for nothing', () => {
+    const of = (action: string) => told(...report.map(line => line.replace('Action: failed', `Action: ${action}`)));
+    expect(of('delayed')).toMatchObject({ deliveries: [{ outcome: 'delayed', hard: false }] });
+    expect(of('delivered')).toMatchObject({ deliveries: [{ outcome: 'delivered', hard: false }] });
+  });
+});
+
+describe('a complaint', () => {
+  const complaint = (type: string) =>
+    told(
+      'From: fbl@provider.example',
+      'Subject: FW: Your quote',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+      '',
+      '--b',
+      '',
+      'abuse',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      `Feedback-Type: ${type}`,
+      'User-Agent: x/1',
+      'Original-Rcpt-To: <ann@customer.example>',
+      '',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      'Subject: Your quote',
+      'Message-ID: <1@shop.example>',
+      '',
+      '--b--',
+    );
+  it('names who complains, and closes the contact', () => {
+    expect(complaint('abuse')).toMatchObject({
+      kind: 'complaint',
+      complaint: { type: 'abuse', closes: true, recipients: ['ann@customer.example'] },
+    });
+  });
+  it('closes nothing when it is about authentication', () => {
+    expect(complaint('auth-failure')).toMatchObject({ complaint: { closes: false } });
+  });
+  it('is what mail programs send to unsubscribe, too', () => {
+    expect(kind(['Subject: unsubscribe'], '')).toBe('complaint');
+    expect(
+      kind(
+        ['Subject: Unsubscribe', 'Auto-Submitted: auto-replied'],
+        'This message was automatically generated by the mail program.',
+      ),
+    ).toBe('complaint');
+  });
+});
+
+describe('mail to many and our own', () => {
+  it.each([
+    [['List-Id: <news.example>']],
+    [['Precedence: list']],
+    [['List-Unsubscribe: <mailto:x@y.example>', 'Precedence: bulk']],
+  ])('%j', fields => {
+    expect(kind(['Subject: News', ...fields])).toBe('list');
+  });
+  it('runs in circles when it has crossed too many servers', () => {
+    expect(kind(['Subject: x', ...Array.from({ length: 60 }, () => 'Received: from a by b')])).toBe('list');
+  });
+  it('is ours by our own header or an id we gave, before all else', () => {
+    expect(kind(['Subject: x', `${OWN_HEADER}: 1`, 'Auto-Submitted: auto-generated', 'List-Id: <a>'])).toBe('own');
+    expect(kind(['Subject: x', 'Message-ID: <ours@shop.example>'])).toBe('own');
+  });
+});
+
+it('a notification of the sending service that is mailed counts as the report it is', () => {
+  const event = {
+    notificationType: 'Bounce',
+    mail: { messageId: 'aa' },
+    bounce: {
+      bounceType: 'Permanent',
+      bouncedRecipients: [
+        { emailAddress: 'Ann@customer.example', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' },
+      ],
+    },
+  };
+  const body = JSON.stringify({ Type: 'Notification', Message: JSON.stringify(event) }, null, 2);
+  expect(told('From: AWS <no-reply@sns.amazonaws.com>', 'Subject: AWS Notification Message', '', body)).toMatchObject({
+    kind: 'bounce',
+    messageIds: ['aa'],
+    deliveries: [{ recipient: 'ann@customer.example', hard: true }],
+  });
+  expect(told('From: eve@evil.example', 'Subject: AWS Notification Message', '', body)).toBeNull();
+});
