@@ -35,7 +35,7 @@ const SUBJECTS = [
   'kan ikke lever|kunne ikke lever|ikke levert|ej lever|olevererbar|gick inte att leverera|uleverbar|levering',
   'niedostarcz|nie dostarczono|niedor[ęe]cz|zwrot (wiadom|poczt)|nie można dostarcz|błąd dostarcz',
   'недостав|не ?доставлен|не удалось доставить|доставк|невозможно доставить|возвращ',
-  '配信不能|配信でき|配達不能|配達でき|送信でき|送信エラー|エラーメール|届けられ|届かな|不達|未配信',
+  '配信不能|配信でき|配達不能|配達でき|送信でき|送信エラー|エラーメール|メールエラー|エラー通知|届けられ|届かな|不達|未配信',
   '退信|退件|无法投递|無法投遞|无法送达|無法送達|未送达|未送達|投递失败|投遞失敗|寄件失敗|发送失败|傳送失敗|无法传递|無法傳遞|系统退',
   '반송|배달되지|전송 ?실패|배달 ?실패|발송 ?실패|배달할 수 없',
   'teslim edilemedi|iletilemedi|doručen|kézbesíthetetlen|nelivrat|αποτυχία παράδοσης|không (gửi|thể gửi)|gửi không thành công|tidak (terkirim|dapat dikirim)|gagal (terkirim|dikirim)|ส่งไม่ได้|ไม่สามารถส่ง|لم يتم تسليم|נכשל',

@@ -41,15 +41,22 @@ export const readBounce = (message: Message): Bounce | null => {
   return { deliveries, returned: { messageIds: idsOf(returned), headers: returned }, why };
 };
 
+const ANSWER = /^\s*(re|aw|sv|vs|antw|ré|rif|odp|回复|答复|返信|답장)\s*[:：]/iu;
+
+/** A line that begins as an SMTP server's refusal does. */
+const REFUSAL = /^[ \t<>]{0,8}[45]\d\d[ -]/m;
+
 const whyBounce = (message: Message, text: string): string | null => {
   if (message.machine.deliveryStatus.length > 0) return 'holds a delivery report';
   const report = message.contentType === 'multipart/report' ? (message.contentParams['report-type'] ?? '') : '';
   if (/^delivery-status/i.test(report)) return 'is a delivery report';
   if (headerOf(message.headers, 'x-failed-recipients') !== null) return 'names failed recipients';
   const { daemon, nullPath, subject, body, copy } = bounceSigns(message, text);
+  // Small firms read their postmaster's mailbox, and answer from it.
+  const answers = !nullPath && message.inReplyTo.length > 0 && ANSWER.test(message.subject);
+  if (answers && !REFUSAL.test(beforeCopy(text))) return null;
   if (daemon === 'sure' && (subject || body)) return 'a mail system says that a mail was not delivered';
-  if (daemon === 'maybe' && body && (subject || nullPath || copy))
-    return 'a mail system says that a mail was not delivered';
+  if (daemon === 'maybe' && body && (subject || nullPath)) return 'a mail system says that a mail was not delivered';
   if (subject && body && (nullPath || copy)) return 'worded as a delivery report';
   return null;
 };

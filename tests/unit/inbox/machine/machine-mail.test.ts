@@ -36,6 +36,19 @@ describe('a person’s mail is a person’s', () => {
     expect(kind(['Subject: quote'], 'I am out of office until Monday, but yes, go ahead.')).toBe('a person');
   });
 
+  it('also from a mailbox that machines use too', () => {
+    const quoted =
+      'We could not send the order yesterday, the mail was rejected. Yes, go ahead.\r\n\r\n-----Original Message-----\r\nold';
+    for (const from of [
+      'postmaster@customer.example',
+      'administrator@customer.example',
+      'No Reply <no-reply@customer.example>',
+    ]) {
+      expect(told(`From: ${from}`, 'Subject: Re: Your quote', 'In-Reply-To: <x@y.example>', '', quoted)).toBeNull();
+    }
+    expect(told('From: administrator@customer.example', 'Subject: your quote', '', quoted)).toBeNull();
+  });
+
   it('also through a ticket system that calls all its mail generated', () => {
     const fields = ['Subject: Re: Your quote', 'Auto-Submitted: auto-generated', 'In-Reply-To: <ours2@x.example>'];
     expect(kind(fields, 'Yes, we accept the quote. Kind regards, Ann')).toBe('a person');
