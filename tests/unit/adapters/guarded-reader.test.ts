@@ -1,0 +1,74 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { guardedReader } from '../../../src/adapters/mail/guarded-reader.ts';
+import { SES_RECEIVER } from '../../../src/inbox/provenance.ts';
+import { mail } from '../../support/mail.ts';
+
+const letter = mail('From: ann@customer.example', 'Subject: Re: quote', '', 'Go ahead.');
+const settings = {
+  receivers: [SES_RECEIVER],
+  keys: [],
+  side: { quotesAddress: null, reps: [], companyDomains: [] },
+  locale: null,
+};
+const thread = (source: string): URL =>
+  new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${source}`)}`);
+
+describe('mail read in a thread of its own', () => {
+  const reader = guardedReader();
+  afterAll(() => reader.close());
+
+  it('is the mail as it is read anywhere', async () => {
+    const parsed = await reader.parse(letter);
+    expect(E.isRight(parsed) && parsed.right.text).toBe('Go ahead.');
+    expect(await reader.read(letter, settings)).toMatchObject({ kind: 'reply', text: 'Go ahead.' });
+  });
+
+  it('keeps the order of those who ask at once, and serves on after it was closed', async () => {
+    const asked = ['one', 'two', 'three'].map(word =>
+      reader.read(mail('From: a@b.example', `Subject: ${word}`, '', ''), settings),
+    );
+    expect((await Promise.all(asked)).map(({ subject }) => subject)).toEqual(['one', 'two', 'three']);
+    await reader.close();
+    expect((await reader.read(letter, settings)).kind).toBe('reply');
+  });
+
+  it('leaves the bytes with their owner', async () => {
+    await reader.parse(letter);
+    expect(letter.byteLength).toBeGreaterThan(0);
+  });
+});
+
+describe('a thread that does not come back', () => {
+  it('is ended at the time limit, and the mail goes to a person', async () => {
+    const stuck = guardedReader({
+      timeoutMs: 200,
+      threadModule: thread(`parentPort.on('message', () => { for (;;); })`),
+    });
+    expect(await stuck.parse(letter)).toMatchObject({ left: { kind: 'timed-out' } });
+    expect(await stuck.read(letter, settings)).toMatchObject({
+      kind: 'unreadable',
+      why: 'timed-out: not read within 0.2 s',
+    });
+  });
+
+  it('is ended when its memory is used up', async () => {
+    const greedy = guardedReader({
+      heapMb: 16,
+      threadModule: thread(
+        `parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(1000).fill({})); })`,
+      ),
+    });
+    expect(await greedy.parse(letter)).toMatchObject({ left: { kind: 'broken' } });
+  });
+
+  it('or breaks, or leaves, costs one mail only', async () => {
+    const broken = guardedReader({
+      threadModule: thread(`parentPort.on('message', () => { throw new Error('boom'); })`),
+    });
+    expect(await broken.parse(letter)).toMatchObject({ left: { kind: 'broken', why: 'boom' } });
+    expect(await broken.parse(letter)).toMatchObject({ left: { kind: 'broken', why: 'boom' } });
+    const leaving = guardedReader({ threadModule: thread(`parentPort.on('message', () => process.exit(0))`) });
+    expect(await leaving.parse(letter)).toMatchObject({ left: { kind: 'broken' } });
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Io } from '../../../src/cli/command.ts';
+import { readCommand } from '../../../src/cli/commands/read.ts';
+import { answer, mail } from '../../support/mail.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qf-read-'));
+  await mkdir(join(folder, 'b'));
+  await writeFile(join(folder, 'b', 'reply.eml'), mail(...answer()));
+  await writeFile(
+    join(folder, 'a.eml'),
+    mail('From: MAILER-DAEMON@mx.example', 'Subject: failure notice', '', '<ann@x.example>:', '550 5.1.1 user unknown'),
+  );
+  await writeFile(join(folder, 'c.pdf'), '%PDF-1.7');
+  await writeFile(
+    join(folder, 'AMAZON_SES_SETUP_NOTIFICATION'),
+    mail('From: aws@amazon.example', 'Subject: setup', '', 'ok'),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const read = async (...args: readonly string[]) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    out: line => out.push(line),
+    err: line => err.push(line),
+    readFile: path => readFile(path),
+    isTty: false,
+    env: {},
+    signal: new AbortController().signal,
+  };
+  return { code: await readCommand.run(args, io), out, err };
+};
+
+test('one file as JSON is one line with all there is to tell', async () => {
+  const file = join(folder, 'b', 'reply.eml');
+  const { code, out } = await read(file, '--json');
+  expect(code).toBe(0);
+  expect(out).toHaveLength(1);
+  const told = JSON.parse(out[0] ?? '');
+  expect(Object.keys(told)).toEqual([
+    'file',
+    'kind',
+    'provenance',
+    'reference',
+    'text',
+    'elided',
+    'return_date',
+    'hard',
+    'label',
+    'why',
+  ]);
+  expect(told).toMatchObject({
+    file,
+    kind: 'reply',
+    text: 'Please go ahead.',
+    elided: '',
+    return_date: null,
+    hard: null,
+    reference: { how: 'none', quote_id: null },
+    provenance: {
+      receiver: 'inbound-smtp.eu-west-1.amazonaws.com',
+      recipient: 'quotes@in.shop.example',
+      from: 'ann@customer.example',
+      authentication: 'pass',
+    },
+  });
+});
+
+test('a folder is read with its subfolders, sorted, a line a file, whatever the files are', async () => {
+  const { code, out } = await read(folder, '--json');
+  expect(code).toBe(0);
+  const told = out.map(line => JSON.parse(line));
+  expect(told.map(({ file, kind }) => [file.slice(folder.length + 1), kind])).toEqual([
+    ['AMAZON_SES_SETUP_NOTIFICATION', 'list'],
+    ['a.eml', 'bounce'],
+    [join('b', 'reply.eml'), 'reply'],
+    ['c.pdf', 'unreadable'],
+  ]);
+  expect(told[1].hard).toBe(true);
+  expect(told[3].why).toBe('a PDF, not a mail');
+  expect((await read(folder)).out).toHaveLength(4);
+});
+
+test('for a person it says what matters, and the words', async () => {
+  const { out } = await read(join(folder, 'b', 'reply.eml'));
+  const shown = out.join('\n');
+  expect(shown).toMatch(/kind\s+reply/);
+  expect(shown).toMatch(/sender proven\s+pass/);
+  expect(shown).toContain('\n\nPlease go ahead.');
+});
+
+test('a file that is not there is said on stderr', async () => {
+  const { code, out, err } = await read(join(folder, 'no.eml'), '--json');
+  expect({ code, out }).toEqual({ code: 2, out: [] });
+  expect(err.join()).toContain('there is no such file');
+});
