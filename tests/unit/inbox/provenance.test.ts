@@ -117,6 +117,8 @@ describe('whether the visible sender is proven', () => {
     expect(of(...answer({ fields }))).toMatchObject({ from: null, authentication: 'fail' });
     const twice = ['From: ann@customer.example', 'From: bob@evil.example', 'Subject: x'];
     expect(of(...answer({ fields: twice }))).toMatchObject({ from: null, authentication: 'fail' });
+    const beside = ['From: ann@customer.example', 'From: ', 'Subject: x'];
+    expect(of(...answer({ fields: beside }))).toMatchObject({ from: null, authentication: 'fail' });
   });
 });
 

@@ -17,7 +17,8 @@ const lookup: QuoteLookup = {
   byRef: async ref => QUOTES.filter(quote => markRef(quote) === ref),
   byMessageId: async id => (id === '0102018f-aa' ? ['Q-1042'] : id === 'orig@shop.example' ? ['Q-7'] : []),
   openByAddress: async sender => (sender === 'ann@customer.example' ? ['Q-1042', 'Q-7'] : []),
-  openByDomain: async domain => (domain === 'customer.example' ? ['Q-7'] : []),
+  openByDomain: async domain =>
+    domain === 'solo.example' ? ['Q-7'] : ['customer.example', 'gmail.com'].includes(domain) ? ['Q-7', LONG] : [],
 };
 
 interface Change {
@@ -147,9 +148,10 @@ describe('which quote a mail is about', () => {
     });
     expect(await find({ from: 'bob@customer.example' })).toMatchObject({
       how: 'sender',
-      quoteId: 'Q-7',
-      candidates: ['Q-7'],
+      quoteId: null,
+      candidates: ['Q-7', LONG],
     });
+    expect(await find({ from: 'cy@solo.example' })).toMatchObject({ how: 'sender', quoteId: 'Q-7' });
     expect(await find({ from: 'eve@gmail.com' })).toMatchObject({ how: 'none', candidates: [] });
   });
 

@@ -46,6 +46,13 @@ describe('an address that is no good', () => {
     expect(of('554 user unknown', { command: 'connect' })).toMatchObject({ hard: false });
   });
 
+  it('is never said of a mail that is still tried', () => {
+    expect(of('450 4.1.1 user unknown', { action: 'delayed', command: 'rcpt' })).toMatchObject({
+      hard: false,
+      reason: 'expired',
+    });
+  });
+
   it('is told by the code where words are silent', () => {
     expect(of('', { status: '5.1.1' })).toMatchObject({ hard: true });
     expect(of('', { status: '5.1.2' })).toMatchObject({ hard: true });
