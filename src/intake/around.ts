@@ -7,6 +7,8 @@ export interface Around {
 }
 
 const LONGEST_LABEL = 90;
+/** Points between a header and its value, or between two values of a column. */
+const FURTHEST_ABOVE = 80;
 /** A full stop ends a clause, unless it is that of `incl.` or `Nr.`. */
 const CLAUSE_END =
   /(?<!(?:^|[\s(])(?:in[ck]l?|e[xk]s?[ck]l?|zz?gl|zuzügl|zuz|approx|ca|bzw|nr|no|n|tot|art|vs|etc|i\.v\.a|t\.v\.a|u\.s|mw?st|ust|t\.o\.m|\p{L}))[.;!?]\s+|[;!?]\s+|,\s+(?=(?:and|und|et|y|e|en|och|og|i)\s)/iu;
@@ -31,14 +33,16 @@ export const cellAbove = (
   const own = piece.lines[index];
   if (!own) return undefined;
   const between: string[] = [];
+  let y = own.y;
   for (let at = index - 1; at >= 0 && between.length <= 40; at--) {
     const line = piece.lines[at];
     if (!line || line.page !== own.page) return undefined;
     const over = line.cells.find(other => other.x < cell.right + 4 && other.right > cell.x - 4);
-    if (!over) {
-      if (own.y - line.y > 120 && between.length === 0) return undefined;
-    } else if (isValue(over.text)) between.push(over.text);
-    else return { cell: over, line, between };
+    if (y - line.y > FURTHEST_ABOVE) return undefined;
+    if (!over) continue;
+    if (!isValue(over.text)) return { cell: over, line, between };
+    between.push(over.text);
+    y = line.y;
   }
   return undefined;
 };

@@ -26,7 +26,7 @@ export interface Spot {
 const BELOW_LINES = 3;
 const ASIDE = 14;
 /** Nothing but this between a label and its value beside or below it. */
-const EMPTY_REST = /^[\s:.\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:.\-#*=>]*$/;
+const EMPTY_REST = /^[\s:：.\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:：.\-#*=>]*$/;
 
 /** Every place where `label`, a sticky-less global expression over folded text, is followed by words that may be its value. */
 export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
@@ -46,7 +46,10 @@ export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
           cell,
         };
         if (!EMPTY_REST.test(rest)) spots.push({ ...spot, place: 'inline', text: rest, textLine: index });
-        else spots.push(...asideOf(piece, index, cell).map(found => ({ ...spot, ...found })));
+        else {
+          const label = cell.text.slice(folded.at[hit.index] ?? 0).trim();
+          spots.push(...asideOf(piece, index, cell).map(found => ({ ...spot, label, ...found })));
+        }
       }
     }
   });
@@ -69,9 +72,9 @@ const rightOf = (piece: Piece, index: number, cell: Cell): { text: string; line:
   const line = piece.lines[index];
   if (!line) return undefined;
   for (const [at, near] of nearLines(piece.lines, index)) {
-    const cells = near.cells.filter(other => other.x >= cell.right - 1 && !/^[\s:.\-=]+$/.test(other.text));
+    const cells = near.cells.filter(other => other.x >= cell.right - 1 && !/^[\s:：.\-=]+$/.test(other.text));
     const next = cells[0];
-    if (next) return { text: next.text.replace(/^[\s:=]+/, ''), line: at };
+    if (next) return { text: next.text.replace(/^[\s:：=]+/, ''), line: at };
   }
   return undefined;
 };

@@ -27,6 +27,7 @@ export const choose = <V>(
   candidates: readonly Candidate<V>[],
   keyOf: (value: V) => string,
 ): E.Either<Doubt, Reading<V>> => {
+  const shown = (value: V): string => (typeof value === 'string' ? value : keyOf(value));
   const best = new Map<string, Candidate<V>>();
   for (const candidate of candidates) {
     const key = keyOf(candidate.value);
@@ -35,9 +36,9 @@ export const choose = <V>(
   }
   const [first, second] = [...best.values()].sort((a, b) => b.weight - a.weight);
   if (!first) return E.left({ kind: 'not-found' });
-  if (first.weight < ENOUGH) return doubtful(`only a guess: ${keyOf(first.value)}`);
+  if (first.weight < ENOUGH) return doubtful(`only a guess: ${shown(first.value)}`);
   if (second && first.weight - second.weight < AHEAD) {
-    return doubtful(`either ${keyOf(first.value)} or ${keyOf(second.value)}`);
+    return doubtful(`either ${shown(first.value)} or ${shown(second.value)}`);
   }
   return E.right({ value: first.value, words: first.words, origin: first.origin });
 };

@@ -14,12 +14,20 @@ export interface Context {
   readonly decimal: Separator | undefined;
   /** The currency the paper states, or the only one whose sign it uses. */
   readonly currency: string | undefined;
+  /** What a sign several countries share means where this paper was made. */
+  readonly home: string | undefined;
   readonly settings: IntakeSettings;
 }
 
 export const contextOf = (pieces: readonly Piece[], settings: IntakeSettings): Context => {
   const language = languageOf(pieces);
-  return { language, decimal: decimalOf(pieces, language, settings), currency: currencyOf(pieces), settings };
+  return {
+    language,
+    decimal: decimalOf(pieces, language, settings),
+    currency: currencyOf(pieces, language, settings),
+    home: homeOf(pieces, language),
+    settings,
+  };
 };
 
 const POINT: ReadonlySet<Language> = new Set(['en', 'zh', 'ja', 'ko']);
@@ -44,10 +52,13 @@ const sumsOf = (piece: Piece) => piece.lines.flatMap(line => line.cells.flatMap(
 const STATED =
   /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? in|amounts?|total|price) ?[:(]?\s?/g;
 
-const currencyOf = (pieces: readonly Piece[]): string | undefined => {
+/** The currency the paper states, else the only one its signs stand for. */
+const currencyOf = (pieces: readonly Piece[], language: Language, settings: IntakeSettings): string | undefined => {
   const stated = only(pieces.flatMap(statedIn));
   if (stated !== undefined) return stated;
-  return only(pieces.flatMap(sumsOf).flatMap(({ mark, aside }) => (aside ? [] : sureCode(mark))));
+  const home = homeOf(pieces, language);
+  const marks = pieces.flatMap(sumsOf).flatMap(({ mark, aside }) => (mark === null || aside ? [] : [mark]));
+  return only(marks.flatMap(mark => meaningOf(mark, [home, settings.currency]) ?? []));
 };
 
 const statedIn = (piece: Piece): string[] =>
@@ -75,11 +86,15 @@ const HOME: Partial<Record<Language, string>> = {
   pl: 'PLN',
   cs: 'CZK',
 };
+const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 
-/** What a sign stands for here. Undefined: it may be several, and nothing tells which. */
-export const codeOf = (mark: CurrencyMark | null, { currency, language, settings }: Context): string | undefined => {
-  if (!mark) return currency ?? settings.currency;
-  const { codes, sure } = mark;
-  const home = HOME[language];
-  return [sure ? codes[0] : undefined, currency, settings.currency, home].find(code => code && codes.includes(code));
-};
+/** The currency of the country whose language, or way to group digits, the paper has. */
+const homeOf = (pieces: readonly Piece[], language: Language): string | undefined =>
+  pieces.flatMap(sumsOf).some(({ token }) => LAKHS.test(token)) ? 'INR' : HOME[language];
+
+const meaningOf = ({ codes, sure }: CurrencyMark, hints: readonly (string | undefined)[]): string | undefined =>
+  sure ? codes[0] : hints.find(code => code !== undefined && codes.includes(code));
+
+/** What a sign stands for here; without one, what the paper's other signs stand for, or the configured currency. */
+export const codeOf = (mark: CurrencyMark | null, { currency, home, settings }: Context): string | undefined =>
+  mark ? meaningOf(mark, [currency, home, settings.currency]) : (currency ?? settings.currency);

@@ -2,7 +2,7 @@ import { BEGINS, ENDS, ISSUED, OTHER_DAY, VALID } from './words/date-words.ts';
 import { PAPER, QUOTE } from './words/document-words.ts';
 
 /** What a day is, by the words beside it. */
-export type DayKind = 'valid-until' | 'ends' | 'issued' | 'titled' | 'placed' | 'other' | 'none';
+export type DayKind = 'valid-until' | 'ends' | 'issued' | 'dated' | 'titled' | 'placed' | 'other' | 'none';
 
 /** "Angebot Nr. 12 vom", "Devis D-3 du", "Quotation Q-1042 /": the paper's name leads up to its day. */
 const TITLE = new RegExp(
@@ -10,10 +10,15 @@ const TITLE = new RegExp(
   'u',
 );
 /** "München, den", "Paris, le": how letters are dated. */
+/** Nothing but "date". */
+const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\s*[:.]?$/;
+/** A small word alone in its cell, beside the paper's number. */
+const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.d\.?|on|of|z dnia|ze dne)\s*:?$/;
 const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$/u;
 
-/** `label` is folded. */
-export const kindOfDay = (label: string): DayKind => {
+/** `label` is folded. `alone`: it has a cell to itself. */
+export const kindOfDay = (label: string, alone: boolean): DayKind => {
+  if (alone && SMALL.test(label)) return 'dated';
   const valid = lastOf(label, VALID);
   const other = lastOf(label, OTHER_DAY);
   if (valid && (!other || other.start < valid.end)) return BEGINS.test(label) ? 'other' : 'valid-until';
@@ -21,7 +26,8 @@ export const kindOfDay = (label: string): DayKind => {
   const issued = lastOf(label, ISSUED);
   if (issued) {
     const spoilt = other && (other.end > issued.end || issued.start - other.end <= 3);
-    return spoilt ? 'other' : 'issued';
+    if (spoilt) return 'other';
+    return GENERIC.test(label) ? 'dated' : 'issued';
   }
   if (other) return 'other';
   if (TITLE.test(label)) return 'titled';

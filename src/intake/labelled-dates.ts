@@ -1,12 +1,14 @@
 import type { DayOrder } from '../sheet/dates/day-order.ts';
 import { cellAbove, cellLeft, lastClause } from './around.ts';
 import { datesIn, type WrittenDate } from './dates-in-text.ts';
+import { type DayKind, kindOfDay } from './day-kind.ts';
 import { fold } from './fold.ts';
 import type { Cell, Piece } from './layout/line.ts';
 
 /** A date and the words that say what day it is. */
 export interface LabelledDate {
   readonly date: WrittenDate;
+  readonly kind: DayKind;
   /** Folded. */
   readonly label: string;
   readonly place: 'before' | 'left' | 'above' | 'none';
@@ -33,32 +35,36 @@ export const labelledDates = (piece: Piece, order: DayOrder | undefined): Labell
             ? [cell.text.slice(cell.text.lastIndexOf(before, date.start), date.end).trim()]
             : [...(label.text === '' ? [] : [label.text]), date.words.trim()];
         const after = fold(cell.text.slice(date.end)).text;
-        return [{ date, label: fold(label.text).text, place: label.place, after, words, piece, line: index }];
+        return [{ date, ...label, label: label.folded, after, words, piece, line: index }];
       });
     }),
   );
 
-const labelOf = (
-  piece: Piece,
-  index: number,
-  at: number,
-  cell: Cell,
-  before: string,
-): { text: string; place: LabelledDate['place'] } => {
-  if (/\p{L}/u.test(before)) return { text: before, place: 'before' };
+interface Label {
+  readonly text: string;
+  readonly folded: string;
+  readonly kind: DayKind;
+  readonly place: LabelledDate['place'];
+}
+
+/** Of the words before it, to its left and over it the first that say what day it is. */
+const labelOf = (piece: Piece, index: number, at: number, cell: Cell, before: string): Label => {
+  if (/\p{L}/u.test(before)) return labelled(before, 'before');
   const line = piece.lines[index];
-  const left = line && at > 0 ? cellLeft(line, at, isDate) : undefined;
-  if (left && line?.cells[at - 1] && nextTo(line.cells, at, left)) return { text: left.text, place: 'left' };
+  const left = line && at > 0 ? cellLeft(line, at, isDate)?.text : undefined;
   const above = cellAbove(piece, index, cell, isDate);
-  if (above && above.cell.text.length <= 40 && above.between.length === 0) {
-    return { text: above.cell.text, place: 'above' };
-  }
-  return left ? { text: left.text, place: 'left' } : { text: '', place: 'none' };
+  const over = above && above.cell.text.length <= 40 && above.between.length === 0 ? above.cell.text : undefined;
+  const labels = [
+    ...(left === undefined ? [] : [labelled(left, 'left')]),
+    ...(over === undefined ? [] : [labelled(over, 'above')]),
+  ];
+  return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none');
 };
 
-/** Nothing but a colon stands between. */
-const nextTo = (cells: readonly Cell[], at: number, left: Cell): boolean =>
-  cells.slice(cells.indexOf(left) + 1, at).every(({ text }) => !/[\p{L}\d]/u.test(text));
+const labelled = (text: string, place: LabelledDate['place']): Label => {
+  const folded = fold(text).text;
+  return { text, folded, kind: kindOfDay(folded, place !== 'before'), place };
+};
 
 const isDate = (text: string): boolean => {
   const [date] = datesIn(text, undefined);

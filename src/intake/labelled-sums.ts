@@ -22,9 +22,14 @@ export const labelledSums = (piece: Piece): LabelledSum[] =>
   piece.lines.flatMap((line, index) =>
     line.cells.flatMap((cell, at) => {
       const sums = sumsIn(cell.text);
-      return sums.flatMap((sum, n) => labelled(piece, { line, index, cell, at, sum, from: sums[n - 1]?.end ?? 0 }));
+      return sums
+        .filter(sum => sum.looksLikeMoney || !COUNTED.test(cell.text.slice(sum.end)))
+        .map((sum, n, kept) => labelled(piece, { line, index, cell, at, sum, from: kept[n - 1]?.end ?? 0 }));
     }),
   );
+
+/** `40 chairs`: a number of things. */
+const COUNTED = /^\s(?!(?:in|incl|inkl|plus|excl|exkl|net|ht|ttc|und|and|total|each|per)(?![\p{L}]))\p{L}{3}/iu;
 
 interface Where {
   readonly line: Line;
@@ -36,22 +41,36 @@ interface Where {
   readonly from: number;
 }
 
-const labelled = (piece: Piece, where: Where): LabelledSum[] => {
+const labelled = (piece: Piece, where: Where): LabelledSum => {
   const { line, cell, at, sum, from } = where;
-  const after = fold(cell.text.slice(sum.end)).text;
-  const base = { sum, after, piece, markAside: markAside(line, at) };
+  const as = (label: string, place: LabelledSum['place'], words: readonly string[]): LabelledSum => ({
+    sum,
+    label,
+    after: fold(cell.text.slice(sum.end)).text,
+    place,
+    markAside: markAside(line, at) ?? markIn(label),
+    words,
+    piece,
+  });
   const before = lastClause(
     from > 0 ? cell.text.slice(from, sum.start).replace(OF_THE_FORMER, '') : cell.text.slice(0, sum.start),
   );
   if (/\p{L}/u.test(before)) {
-    const words = cell.text.slice(cell.text.lastIndexOf(before, sum.start), sum.end).trim();
-    return [{ ...base, label: before, place: 'before', words: [words] }];
+    return as(before, 'before', [cell.text.slice(cell.text.lastIndexOf(before, sum.start), sum.end).trim()]);
   }
   const left = cellLeft(line, at, isValue)?.text;
-  if (left !== undefined) return [{ ...base, label: left, place: 'left', words: [left, sum.words] }];
+  if (left !== undefined) return as(left, 'left', [left, sum.words]);
   const above = labelAbove(piece, where);
-  if (above !== undefined) return [{ ...base, label: above, place: 'above', words: [above, sum.words] }];
-  return [{ ...base, label: '', place: 'before', words: [sum.words] }];
+  return above === undefined ? as('', 'before', [sum.words]) : as(above, 'above', [above, sum.words]);
+};
+
+/** A currency named in the label: "Total (SGD)", "I alt, kr." */
+const markIn = (label: string): CurrencyMark | null => {
+  for (const [token] of label.matchAll(/(?<!\p{L})(?:[A-Z]{3}|kr|zł|Kč|Ft|Rs|[A-Z]{0,2}[$€£¥₹])(?!\p{L})/gu)) {
+    const mark = currencyMark(token);
+    if (mark) return mark;
+  }
+  return null;
 };
 
 /** Said of the sum before: `S$4,500 + GST (S$4,905 total)`. */

@@ -10,8 +10,7 @@ export interface Span {
 }
 
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(\\d{1,3}|${Object.keys(COUNT)
-    .filter(word => !word.endsWith('_'))
+  `(?<![\\p{L}\\d.,/-])(\\d{1,3}|${[...COUNT.keys()]
     .sort((a, b) => b.length - a.length)
     .join('|')})(?:\\s?\\(\\s?\\w+\\s?\\))?[\\s-]{0,2}(?=\\p{L})`,
   'gu',
@@ -41,9 +40,9 @@ const inSentence = (original: string, reach: number): Span[] => {
     const sentence = text.slice(from, to);
     const valid = VALID.exec(sentence);
     if (!valid || (at[from + valid.index] ?? 0) >= reach) return [];
-    const around = text.slice(Math.max(from, hit.index - 34), end + unit.length + 12);
+    const around = text.slice(Math.max(from, hit.index - 34), Math.min(to, end + unit.length + 12));
     if (PAYMENT.test(around) || OTHER_DAY.test(text.slice(Math.max(from, hit.index - 14), hit.index))) return [];
-    const count = Number(hit[1]) || COUNT[hit[1] ?? ''] || 0;
+    const count = Number(hit[1]) || (COUNT.get(hit[1] ?? '') ?? 0);
     if (count === 0) return [];
     const start = Math.min(from + valid.index, hit.index);
     const stop = Math.max(from + valid.index + valid[0].length, end + unit.length);

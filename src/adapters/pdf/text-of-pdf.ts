@@ -8,8 +8,8 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 
 const MAX_RUNS = 200_000;
 const MAX_LINKS = 200;
-/** Fewer letters and digits than this on a page: a picture of text with, at most, a stamp or a page number. */
-const LETTERS_OF_A_TEXT = 20;
+/** Fewer letters and digits than this in all: a picture of text with, at most, a stamp or a page number. */
+const LETTERS_OF_A_TEXT = 12;
 
 /** Reads every page's runs of text. Only for a process that can be killed: a hostile file can take for ever. */
 export const textOfPdf = async (bytes: Uint8Array, maxPages: number): Promise<FromReader> => {

@@ -29,6 +29,7 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
   const named = pieces.flatMap(piece => [
     ...LABELS.flatMap(([label, weight]) => partySpots(piece, label).flatMap(spot => fromSpot(spot, weight, sides))),
     ...windowNames(piece, sides),
+    ...addressed(piece),
     ...namesLikeDomain(piece, sides),
   ]);
   const sellers = new Set(pieces.flatMap(sellersIn));
@@ -38,9 +39,22 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
   return kept.map(candidate => ({ ...candidate, weight: candidate.weight + support(candidate.value, sides) }));
 };
 
-/** A label to the right begins another block: it is no value of this one. */
-const partySpots = (piece: Piece, label: RegExp): Spot[] =>
-  spotsOf(piece, label).filter(({ place, text }) => place !== 'right' || !isLabel(text));
+/**
+ * Where a label's value may stand, one place for each label. A label to the right begins another block; far to the right
+ * stands another column, so a name underneath comes first.
+ */
+const partySpots = (piece: Piece, label: RegExp): Spot[] => {
+  const spots = spotsOf(piece, label).filter(({ place, text }) => place !== 'right' || !isLabel(text));
+  const named = spots.filter(spot => spot.place === 'inline' || nameIn(blockAt(spot)) !== undefined);
+  return named.filter(
+    spot =>
+      spot.place === 'inline' ||
+      !named.some(other => other.cell === spot.cell && other.place !== spot.place && comesFirst(other, spot)),
+  );
+};
+
+const comesFirst = (one: Spot, other: Spot): boolean =>
+  one.place === 'right' ? !isFarAside(one) : other.place === 'right' && isFarAside(other);
 
 /** Names that stand under a label of the seller's. */
 const sellersIn = (piece: Piece): string[] =>
@@ -52,7 +66,7 @@ const sellersIn = (piece: Piece): string[] =>
 const support = (name: string, { domain, recipients }: Sides): number => {
   const bare = comparableName(name);
   const host = domain?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
-  const matches = host.length >= 3 && (bare.startsWith(host) || host.startsWith(bare) || initials(name) === host);
+  const matches = host.length >= 3 && (bare.includes(host) || host.startsWith(bare) || initials(name) === host);
   return (matches ? 2 : 0) + (recipients.some(box => comparableName(box.name) === bare) ? 1 : 0);
 };
 
@@ -73,7 +87,7 @@ const fromSpot = (spot: Spot, weight: number, sides: Sides): Candidate<string>[]
       value: name,
       words: spot.place === 'inline' ? [spot.cell.text.trim().slice(0, 120)] : [spot.label, name],
       origin: spot.piece.origin,
-      weight: weight - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0) - (isFarAside(spot) ? 1.5 : 0),
+      weight: weight - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0),
     },
   ];
 };
@@ -93,7 +107,8 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
 };
 
 /** `Berg, Anna` is Anna Berg. */
-const tidyPerson = (name: string): string => name.replace(/^([\p{L}'-]+), ([\p{L}' -]+)$/u, '$2 $1');
+const tidyPerson = (name: string): string =>
+  name.replace(/^([\p{L}'-]+), ([\p{L}' -]+)$/u, '$2 $1').replace(/\s*様$/u, '');
 
 /** "Angebot für Nordlicht GmbH" in a sentence or a subject: believed where the name is a company's or the recipient's. */
 const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {
@@ -104,6 +119,17 @@ const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] 
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];
 };
 
+/** `株式会社青空フーズ 御中`; or a company's line with a person's `山本様` under it. */
+const addressed = (piece: Piece): Candidate<string>[] =>
+  piece.lines.flatMap((line, index) =>
+    line.cells.flatMap(({ text }) => {
+      const house = /^(.{2,40}?)\s*御中$/u.exec(text)?.[1];
+      const next = piece.lines[index + 1]?.cells[0]?.text ?? '';
+      const named = house ?? (hasLegalForm(text) && /^.{1,20}様$/u.test(next) ? text : undefined);
+      return named === undefined ? [] : [{ value: named, words: [text], origin: piece.origin, weight: 9 }];
+    }),
+  );
+
 /** Another column rather than the label's value. */
 const isFarAside = ({ place, piece, textLine, text, cell }: Spot): boolean => {
   const value = piece.lines[textLine]?.cells.find(other => other.text.includes(text));
@@ -113,7 +139,7 @@ const isFarAside = ({ place, piece, textLine, text, cell }: Spot): boolean => {
 /** The lines that may hold the name: the value and what stands under it in its column. */
 const blockAt = ({ piece, place, text, textLine, cell }: Spot): string[] => {
   const line = piece.lines[textLine];
-  const own = text.replace(/^[\s:.\-–]+/, '').trim();
+  const own = text.replace(/^[\s:：.\-–]+/, '').trim();
   if (!line) return [own];
   if (place === 'inline') return [own, ...column(piece, textLine, cell).slice(0, 4)];
   const at = line.cells.find(other => other.text.includes(own.slice(0, 12))) ?? cell;

@@ -1,7 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import type { Candidate } from '../candidate.ts';
 import { addMonths, nextOccurrence } from '../dates-in-text.ts';
-import { kindOfDay } from '../day-kind.ts';
 import { fold } from '../fold.ts';
 import type { LabelledDate } from '../labelled-dates.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
@@ -34,7 +33,7 @@ const isOffer = (pieces: readonly Piece[]): boolean =>
   pieces.some(piece => piece.lines.some(line => OFFER.test(fold(textOfLine(line)).text)));
 
 const writtenOut = (labelled: LabelledDate, { sent, paper }: Base, offer: boolean): Candidate<LocalDate>[] => {
-  const kind = kindOfDay(labelled.label);
+  const { kind } = labelled;
   if (kind !== 'valid-until' && !(kind === 'ends' && offer)) return [];
   const from = paper ?? sent;
   const { readings, yearless } = labelled.date;

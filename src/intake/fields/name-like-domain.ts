@@ -2,6 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
 import { LEGAL_FORM } from '../words/party-words.ts';
+import { isCompany } from './party-name.ts';
 
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}&'’.-]*/gu;
 const MOST_WORDS = 6;
@@ -20,7 +21,7 @@ export const namesLikeDomain = (piece: Piece, { domain }: Sides): Candidate<stri
     return words.flatMap((word, at) => {
       const end = endOfMatch(words, at, host, text);
       if (end === undefined || !/^[\p{Lu}\p{N}]/u.test(word[0])) return [];
-      const name = withLegalForm(text, word.index, end);
+      const name = withLegalForm(text, startOfName(words, at, text, end), end);
       return [{ value: name, words: [name], origin: piece.origin, weight: LEGAL_FORM.test(name) ? 4.5 : 3.5 }];
     });
   });
@@ -37,6 +38,20 @@ const endOfMatch = (words: RegExpExecArray[], at: number, host: string, text: st
   }
   return undefined;
 };
+
+/** `Restaurant Le Petit Olivier`, `University of Wexham`: words before that make the name a company's belong to it. */
+const startOfName = (words: RegExpExecArray[], at: number, text: string, end: number): number => {
+  const start = words[at]?.index ?? 0;
+  for (let from = Math.max(0, at - 3); from < at; from++) {
+    const first = words[from];
+    if (!first || !/^\p{Lu}/u.test(first[0]) || !isCompany(first[0])) continue;
+    const between = text.slice(first.index, end).replace(/[.,]$/, '');
+    if (/^[\p{L}\p{N}'’& -]+$/u.test(between) && words.slice(from, at).every(isPartOfName)) return first.index;
+  }
+  return start;
+};
+
+const isPartOfName = ([word]: RegExpExecArray): boolean => /^\p{Lu}/u.test(word) || SMALL.test(word);
 
 const withLegalForm = (text: string, start: number, end: number): string => {
   const rest = text.slice(end, end + 40);

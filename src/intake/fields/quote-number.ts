@@ -102,7 +102,7 @@ const isOfSomethingElse = ({ before, label }: Spot): boolean => {
 const A_QUOTE = new RegExp(`(?<![\\p{L}])(?:${QUOTE})`, 'u');
 
 const LEAD =
-  /^(?:[\s:.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;
+  /^(?:[\s:：.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;
 const ID = /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)){1,2}[\p{L}\p{N}]+)*/u;
 const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}\b(?!\.?\d)/iu;
 const MONEY_OR_UNIT =

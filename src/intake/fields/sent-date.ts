@@ -1,9 +1,9 @@
 import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import type { Candidate } from '../candidate.ts';
-import { type DayKind, kindOfDay } from '../day-kind.ts';
+import type { DayKind } from '../day-kind.ts';
 import type { LabelledDate } from '../labelled-dates.ts';
 
-const WEIGHT: Partial<Record<DayKind, number>> = { issued: 9, titled: 8, placed: 6.5 };
+const WEIGHT: Partial<Record<DayKind, number>> = { issued: 9, dated: 8, titled: 8, placed: 6.5 };
 /** A letter is dated near its top. */
 const TOP_LINES = 14;
 
@@ -13,8 +13,7 @@ const TOP_LINES = 14;
  */
 export const paperDates = (dates: readonly LabelledDate[], near: LocalDate | null): Candidate<LocalDate>[] =>
   dates.flatMap(labelled => {
-    const kind = kindOfDay(labelled.label);
-    const weight = WEIGHT[kind] ?? (standsAlone(labelled, kind) ? 4 : 0);
+    const weight = WEIGHT[labelled.kind] ?? (standsAlone(labelled) ? 4 : 0);
     if (weight === 0) return [];
     return settled(labelled.date.readings, near).map(value => ({
       value,
@@ -24,7 +23,7 @@ export const paperDates = (dates: readonly LabelledDate[], near: LocalDate | nul
     }));
   });
 
-const standsAlone = ({ label, place, line, after, piece }: LabelledDate, kind: DayKind): boolean =>
+const standsAlone = ({ kind, label, place, line, after, piece }: LabelledDate): boolean =>
   kind === 'none' &&
   (label === '' || place === 'above') &&
   line < TOP_LINES &&

@@ -8,6 +8,9 @@ import { isAddress, kindOfLine } from './party-name.ts';
 /** The sender's address in small type over the recipient's, as window envelopes show it. */
 const RETURN_LINE = /^[^:]*(?:[●•·|,]| [–*-] )[^:]*\d{4,5} ?\p{Lu}[^:]*$/u;
 const SMALL = 9;
+/** A line that ends an address: a postcode with its town, in the usual forms of many countries. */
+const POSTCODE =
+  /^(?:[A-Z]{1,2}[- ])?\d{4,6} +\p{Lu}|^\d{4} ?[A-Z]{2} +\p{Lu}|^\d{2}-\d{3} +\p{Lu}|^\d{3} \d{2} +\p{Lu}|^\d{4}-\d{3} +\p{Lu}|(?:^|\s)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|\b[A-Z]{2} \d{5}(?:-\d{4})?$|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}$|\bSingapore \d{6}$|\b[A-Z]\d[A-Z] ?\d[A-Z]\d$/u;
 
 /** Names that head an address block without a label: in the envelope's window, or anywhere in the upper half. */
 export const windowNames = (piece: Piece, sides: Sides): Candidate<string>[] =>
@@ -45,7 +48,7 @@ const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => 
   piece.lines.forEach((line, index) => {
     if (line.page !== 1 || line.y > 330) return;
     for (const cell of line.cells) {
-      if (!/^(?:[A-Z]{1,2}[- ])?\d{4,6}\s+\p{Lu}|\d{5}(?:-\d{4})?$|^\d{2}-\d{3}\s/u.test(cell.text)) continue;
+      if (!POSTCODE.test(cell.text)) continue;
       const name = nameIn(blockOver(piece, index, cell));
       if (name !== undefined && !isOwnName(name)) found.set(comparableName(name), name);
     }
@@ -56,22 +59,34 @@ const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => 
 /** The block that a postcode ends, if it looks like a recipient's: no telephone, tax number or web address in it. */
 const blockOver = (piece: Piece, index: number, last: Cell): string[] => {
   const lines = [last.text];
+  const size = piece.lines[index]?.size ?? 10;
   let y = piece.lines[index]?.y ?? 0;
   for (let at = index - 1; at >= 0 && lines.length < 7; at--) {
     const line = piece.lines[at];
     const cell = line?.cells.find(other => Math.abs(other.x - last.x) < 3);
     if (!line || !cell) continue;
-    if (y - line.y > 2.4 * line.size) break;
+    if (y - line.y > 1.9 * Math.min(line.size, size)) break;
     lines.unshift(cell.text);
     y = line.y;
   }
-  const under = cellsBelow(piece, index, last)
-    .slice(0, 4)
-    .map(({ cell }) => cell.text);
+  const under = rightBelow(piece, index, last);
   const seller = [...lines, ...under].some(
     text =>
       kindOfLine(text) === 'contact' ||
       /\b(?:VAT|USt|TVA|SIRET|IBAN|GST|ABN|UEN|HRB|CVR|KvK|NIP|P\.? ?IVA)\b/.test(text),
   );
   return seller ? [] : lines;
+};
+
+/** Lines that go on under the block without a gap: telephone, tax number. */
+const rightBelow = (piece: Piece, index: number, last: Cell): string[] => {
+  let y = piece.lines[index]?.y ?? 0;
+  const lines: string[] = [];
+  for (const { cell, line } of cellsBelow(piece, index, last)) {
+    const under = piece.lines[line];
+    if (!under || under.y - y > 1.7 * under.size || Math.abs(cell.x - last.x) > 3) break;
+    lines.push(cell.text);
+    y = under.y;
+  }
+  return lines;
 };

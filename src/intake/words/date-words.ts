@@ -6,7 +6,7 @@ export const ISSUED =
 
 /** Some other day. */
 export const OTHER_DAY =
-  /(?<![\p{L}])(?:deliver\w*|shipping|shipped|due|payment|pay|paid|payable|start\w*|begin\w*|complet\w*|finish|end|event|function|wedding|arriv\w*|depart\w*|install\w*|birth|order(?:ed)?|purchase|contract|visit|meeting|inspection|survey|period|from|since|service|supply|print(?:ed)?|revis\w*|last|previous|reference|your|rfq|enquiry|inquiry|request|tax point|completion|available|availability|lead time|liefer\w*|leistungs\w*|fallig\w*|erbracht|zahl\w*|uberweis\w*|bestell\w*|vertrags\w*|termin|beginn|montage|auftrag\w*|anfrage|ihre|ab|seit|livraison|echeance|paiement|reglement|regler|debut|commande|prestation|intervention|entrega|pago|vencimiento|inicio|pedido|consegna|pagamento|scadenza|inizio|ordine|levering\w*|betaal\w*|betaling|leverans\w*|forfallo\w*|betalas|leverings\w*|forfald\w*|forfall\w*|start|dostaw\w*|platnosci|sprzedazy|zamowienia|realizacji|splatnost\w*|teljesites|hatarido)(?![\p{L}])|交货|付款|納期|納品|支払|납기/u;
+  /(?<![\p{L}])(?:deliver\w*|shipping|shipped|due|payment|pay|paid|payable|start\w*|begin\w*|complet\w*|finish|end|event|function|wedding|arriv\w*|depart\w*|install\w*|birth|order(?:ed)?|purchase|contract|visit|meeting|inspection|survey|period|from|since|service|supply|print(?:ed)?|revis\w*|replac\w*|supersed\w*|instead|earlier|former|ersetzt|remplac\w*|annule\w*|sustituye|sostituisce|vervangt|erstatter|ersatter|zastepuje|last|previous|reference|your|rfq|enquiry|inquiry|request|tax point|completion|available|availability|lead time|liefer\w*|leistungs\w*|fallig\w*|erbracht|zahl\w*|uberweis\w*|bestell\w*|vertrags\w*|termin|beginn|montage|auftrag\w*|anfrage|ihre|ab|seit|livraison|echeance|paiement|reglement|regler|debut|commande|prestation|intervention|entrega|pago|vencimiento|inicio|pedido|consegna|pagamento|scadenza|inizio|ordine|levering\w*|betaal\w*|betaling|leverans\w*|forfallo\w*|betalas|leverings\w*|forfald\w*|forfall\w*|start|dostaw\w*|platnosci|sprzedazy|zamowienia|realizacji|splatnost\w*|teljesites|hatarido)(?![\p{L}])|交货|付款|納期|納品|支払|납기/u;
 
 /** Until when the offer stands. */
 export const VALID =
@@ -20,109 +20,31 @@ export const ENDS =
 export const BEGINS =
   /(?:from|as of|as at|effective|starting|ab|vom|seit|a partir du|a compter du|du|desde(?: el)?|dal|a partire dal|vanaf|fran|fra|od|since|de)(?: the| le| el| den)?\s*$/u;
 
-/** A span of time: a count or its word, and days, weeks or months. */
-export const COUNT: Readonly<Record<string, number>> = {
-  one: 1,
-  a: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-  fourteen: 14,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  'forty-five': 45,
-  sixty: 60,
-  ninety: 90,
-  ein: 1,
-  eine: 1,
-  einen: 1,
-  einer: 1,
-  zwei: 2,
-  drei: 3,
-  vier: 4,
-  sechs: 6,
-  acht: 8,
-  zehn: 10,
-  vierzehn: 14,
-  zwanzig: 20,
-  dreissig: 30,
-  sechzig: 60,
-  neunzig: 90,
-  un: 1,
-  une: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  six_: 6,
-  huit: 8,
-  dix: 10,
-  quinze: 15,
-  trente: 30,
-  soixante: 60,
-  una: 1,
-  uno: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  diez: 10,
-  quince: 15,
-  treinta: 30,
-  sesenta: 60,
-  noventa: 90,
-  due: 2,
-  tre: 3,
-  quattro: 4,
-  dieci: 10,
-  quindici: 15,
-  trenta: 30,
-  sessanta: 60,
-  novanta: 90,
-  een: 1,
-  twee: 2,
-  drie: 3,
-  vier_: 4,
-  tien: 10,
-  veertien: 14,
-  dertig: 30,
-  zestig: 60,
-  um: 1,
-  uma: 1,
-  dois: 2,
-  duas: 2,
-  quatro: 4,
-  dez: 10,
-  trinta: 30,
-  en: 1,
-  ett: 1,
-  et: 1,
-  to: 2,
-  tva: 2,
-  fyra: 4,
-  fire: 4,
-  tio: 10,
-  ti: 10,
-  fjorton: 14,
-  fjorten: 14,
-  trettio: 30,
-  tredive: 30,
-  tretti: 30,
-  jeden: 1,
-  dwa: 2,
-  trzy: 3,
-  cztery: 4,
-  dziesiec: 10,
-  czternascie: 14,
-  trzydziesci: 30,
-};
+/** Counts in words. */
+const COUNTS: readonly (readonly [count: number, words: string])[] = [
+  [1, 'one ein eine einen einer un une una uno een um uma en ett et jeden'],
+  [2, 'two zwei deux dos due twee dois duas to tva dwa'],
+  [3, 'three drei trois tres tre drie trzy'],
+  [4, 'four vier quatre cuatro quattro quatro fyra fire cztery'],
+  [6, 'six sechs seis sei zes sex seks szesc'],
+  [8, 'eight acht huit ocho otto oito atta otte'],
+  [10, 'ten zehn dix diez dieci tien dez tio ti dziesiec'],
+  [14, 'fourteen vierzehn quatorze catorce quattordici veertien fjorton fjorten czternascie'],
+  [15, 'fifteen fuenfzehn quinze quince quindici vijftien femton femten pietnascie'],
+  [20, 'twenty zwanzig vingt veinte venti twintig vinte tjugo tyve dwadziescia'],
+  [30, 'thirty dreissig trente treinta trenta dertig trinta trettio tredive tretti trzydziesci'],
+  [45, 'forty-five fuenfundvierzig'],
+  [60, 'sixty sechzig soixante sesenta sessanta zestig sessenta sextio tres szescdziesiat'],
+  [90, 'ninety neunzig noventa novanta negentig nittio'],
+];
 
+export const COUNT: ReadonlyMap<string, number> = new Map(
+  COUNTS.flatMap(([count, words]) => words.split(' ').map(word => [word, count] as const)).reverse(),
+);
+
+/** Units of a span. */
 export const DAYS =
-  /^(?:calendar days?|days?|d|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|дней|天|日間?|일간?)(?![\p{L}])/u;
+  /^(?:calendar days?|days?|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|дней|天|日間?|일간?)(?![\p{L}])/u;
 export const WEEKS =
   /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|veckor|vecka|uger|uge|uker|uke|tygodni[ea]?|tydn\w*|het(?:ig)?|недел\w*|周|週間?|주)(?![\p{L}])/u;
 export const MONTHS =

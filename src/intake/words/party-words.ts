@@ -29,7 +29,7 @@ export const SHIP_TO =
 
 /** Who made the paper: what stands there is never the customer. */
 export const SELLER =
-  'from|seller|vendor|supplier|prepared by|issued by|submitted by|quoted by|sales ?(?:person|rep(?:resentative)?)|account manager|your contact|our contact|contact us|' +
+  'from|bill(?:ed|ing)? (?:from|by)|(?:quote|quoted|estimate|invoice|offer) (?:from|by)|sender|seller|vendor|supplier|prepared by|issued by|submitted by|quoted by|sales ?(?:person|rep(?:resentative)?)|account manager|your contact|our contact|contact us|' +
   'verkaufer|lieferant|anbieter|auftragnehmer|von|absender|ersteller|erstellt (?:von|durch)|bearbeiter|ihr ansprechpartner|' +
   'de|fournisseur|vendeur|emetteur|prestataire|etabli par|contact commercial|votre contact|de la part de|emisor|proveedor|vendedor|fornitore|emittente|mittente|leverancier|van|' +
   'fornecedor|emitente|saljare|leverantor|fran|saelger|leverandor|fra|sprzedawca|wystawca|oferent|dostawca|zahlungsempfanger|account holder|kontoinhaber|beneficiary|payable to|' +

@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { englishPapers } from './quote-fixtures/english-papers.ts';
+import { europeanPapers } from './quote-fixtures/european-papers.ts';
+import type { Fixture } from './quote-fixtures/expected.ts';
+import { quoteMails } from './quote-fixtures/quote-mails.ts';
+import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
+
+/** Every made-up quote the intake is measured on. */
+export const quoteFixtures: readonly Fixture[] = [...englishPapers, ...europeanPapers, ...unicodePapers, ...quoteMails];
+
+/** Writes them, with what they say, to a folder. The same bytes every time. */
+export const makeQuoteFixtures = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  for (const { file, make } of quoteFixtures) await writeFile(join(folder, file), await make());
+  const said = quoteFixtures.map(({ file, expected }) => ({ file, ...expected }));
+  await writeFile(join(folder, 'expected.json'), `${JSON.stringify(said, null, 2)}\n`);
+};
+
+if (process.argv[1] === import.meta.filename) {
+  await makeQuoteFixtures(join(import.meta.dirname, '..', 'tests', 'fixtures', 'quotes'));
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, it } from 'vitest';
+import { quoteFixtures } from '../../../scripts/make-quote-fixtures.ts';
+import type { Expected } from '../../../scripts/quote-fixtures/expected.ts';
+import { parseMessage } from '../../../src/adapters/mail/parse-message.ts';
+import { readPdf } from '../../../src/adapters/pdf/read-pdf.ts';
+import { intakeJson } from '../../../src/intake/intake-json.ts';
+import type { QuoteFields } from '../../../src/intake/quote-fields.ts';
+import { readQuoteMail, readQuotePdf } from '../../../src/intake/read-quote-mail.ts';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/quotes');
+const SETTINGS = { currency: 'USD', companyDomains: [], ownAddresses: [] };
+const right = <L, R>(either: E.Either<L, R>): R => {
+  if (E.isLeft(either)) throw new Error(JSON.stringify(either.left));
+  return either.right;
+};
+
+const read = async (file: string): Promise<QuoteFields> => {
+  const bytes = await readFile(join(FOLDER, file));
+  if (file.endsWith('.pdf')) return readQuotePdf(basename(file), right(await readPdf(bytes)), SETTINGS);
+  return (await readQuoteMail(right(await parseMessage(bytes)), readPdf, SETTINGS)).fields;
+};
+
+const all: (Expected & { file: string })[] = JSON.parse(await readFile(join(FOLDER, 'expected.json'), 'utf8'));
+
+describe('a sent quote is read, field by field, from what was sent', () => {
+  it.each(all)('$file', async ({ file, ...expected }) => {
+    expect(intakeJson(await read(file))).toMatchObject(expected);
+  });
+
+  it('on at least thirty papers and mails in ten languages', () => {
+    expect(all.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('and every field that is read has words of the original for it', async () => {
+    const fields = await read('harbourline.pdf');
+    expect(intakeJson(fields).sources).toEqual({
+      customer: 'Bill to Brightwater Café Pte Ltd',
+      contact_email: 'Bill to huimin@brightwater-cafe.example',
+      quote_id: 'Quotation No. HL-Q-2041',
+      amount_minor: 'Total (SGD) 4,523.06',
+      currency: 'Total (SGD) 4,523.06',
+      sent_date: 'Date 3 March 2026',
+      expiry_date: 'Valid until 2 April 2026',
+    });
+    expect(fields.evidence.quote_id).toEqual({
+      words: 'Quotation No. HL-Q-2041',
+      marks: ['Quotation No.', 'HL-Q-2041'],
+      origin: 'pdf:harbourline.pdf',
+    });
+  });
+
+  it('and a field with two answers is empty, marked, and says why', async () => {
+    const fields = await read('unclear.pdf');
+    expect(fields.missing).toEqual(['contact_email', 'quote_id', 'sent_date', 'expiry_date']);
+    expect(fields.doubts.quote_id).toBe('either A-5501 or A-5510');
+    expect(fields.doubts.sent_date).toBe('either 2026-06-05 or 2026-05-06');
+  });
+});
+
+describe('the fixtures', () => {
+  it('are what the script makes, byte for byte', async () => {
+    for (const { file, make } of quoteFixtures) {
+      expect(Buffer.compare(await readFile(join(FOLDER, file)), Buffer.from(await make())), file).toBe(0);
+    }
+  });
+});
