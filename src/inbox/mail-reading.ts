@@ -1,10 +1,11 @@
 import type * as E from 'fp-ts/lib/Either.js';
 import { labelByWords } from './label/label-by-words.ts';
+import { stopRequest } from './label/stop-request.ts';
 import { beforeCopy, reportText } from './machine/bounce-text.ts';
 import { type MachineMail, machineMail } from './machine/machine-mail.ts';
 import type { MarkKey } from './mark.ts';
 import type { Message, Unreadable } from './message.ts';
-import { plainText } from './plain-text.ts';
+import { openingText } from './plain-text.ts';
 import { type Provenance, provenance, type Receiver } from './provenance.ts';
 import { returnDate } from './return-date/return-date.ts';
 import { looksLikeSentQuote, type OwnSide } from './sent-quote.ts';
@@ -68,12 +69,15 @@ export interface MailReading {
 
 export const UNREFERRED: Pick<Reference, 'how' | 'quoteId'> = { how: 'none', quoteId: null };
 
+/** Whoever wants to hear nothing more wants no quote either. */
+const STOP = { label: 'decline', why: 'asks to hear nothing more' } as const;
+
 /** Reads a parsed mail as far as its bytes go: linear, looks nothing up. */
 export const takeIn = (message: Message, { receivers, keys, side, locale }: ReadingSettings): TakenMail => {
   const vouched = provenance(message, receivers);
   const machine = machineMail(message, () => false);
   const { text, elided } = wordsOf(message, machine);
-  const { label, why } = labelByWords(text);
+  const { label, why } = stopRequest(text) ? STOP : labelByWords(text);
   return {
     provenance: vouched,
     marks: marksOf(message, vouched, keys),
@@ -91,7 +95,7 @@ export const takeIn = (message: Message, { receivers, keys, side, locale }: Read
 
 const wordsOf = (message: Message, machine: MachineMail | null): { readonly text: string; readonly elided: string } => {
   if (machine?.kind !== 'bounce' && machine?.kind !== 'complaint') return whatTheyWrote(message);
-  const whole = reportText(plainText(message));
+  const whole = reportText(openingText(message));
   const own = beforeCopy(whole);
   return { text: own.trim(), elided: whole.slice(own.length).trim() };
 };

@@ -38,3 +38,9 @@ export const htmlToText = (html: string): string => {
 /** All the words a mail shows, quotations included: the plain text, else the HTML's. */
 export const plainText = ({ text, html }: Pick<Message, 'text' | 'html'>): string =>
   text ?? (html === null ? '' : htmlToText(html));
+
+const RULES_READ_CHARS = 1024 * 1024;
+
+/** The words at the start of a mail, for rules on its kind: of a very long HTML its first megabyte. */
+export const openingText = ({ text, html }: Pick<Message, 'text' | 'html'>): string =>
+  text ?? (html === null ? '' : htmlToText(html.slice(0, RULES_READ_CHARS)));

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import { plainText } from './plain-text.ts';
+import { openingText } from './plain-text.ts';
 import type { Provenance } from './provenance.ts';
 
 /** What is known of the business when a mail is read; all empty without a configured system. */
@@ -46,7 +46,7 @@ const blindCopied = (message: Message, provenance: Provenance, quotesAddress: st
 const unlabelled = (address: string): string => address.toLowerCase().replace(/\+[^@]*@/, '@');
 
 const offersSomething = (message: Message): boolean => {
-  const text = plainText(message).slice(0, 20_000);
+  const text = openingText(message).slice(0, 20_000);
   const pdf = message.attachments.some(
     ({ filename, contentType }) => contentType === 'application/pdf' || /\.pdf$/i.test(filename ?? ''),
   );

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts';
 import { headerOf, headersOf } from '../message.ts';
-import { plainText } from '../plain-text.ts';
+import { openingText } from '../plain-text.ts';
 import { AUTO_PREFIX, AUTO_SUBJECT, AUTO_TEXT, RECEIPT_TEXT } from './auto-reply-words.ts';
 import { hasNullPath } from './bounce-evidence.ts';
 
@@ -71,7 +71,7 @@ const generated = (message: Message): AutoReply | null => {
   const value = headerOf(message.headers, 'auto-submitted');
   if (value === null || !/^\s*auto-/i.test(value)) return null;
   const answers = message.inReplyTo.length > 0 || message.references.length > 0;
-  const text = `${message.subject}\n${plainText(message).slice(0, 4_000)}`;
+  const text = `${message.subject}\n${openingText(message).slice(0, 4_000)}`;
   const machine =
     !answers ||
     hasNullPath(message) ||
@@ -85,7 +85,7 @@ const byWording = (message: Message): AutoReply | null => {
   if (AUTO_PREFIX.test(message.subject))
     return { proven: isMarked(message), receipt: false, why: 'subject of an automatic answer' };
   if (!isMarked(message)) return null;
-  const text = plainText(message).slice(0, 4_000);
+  const text = openingText(message).slice(0, 4_000);
   const away = AUTO_SUBJECT.test(message.subject) || AUTO_TEXT.test(text);
   return away ? { proven: true, receipt: false, why: 'worded as an automatic answer, with machine headers' } : null;
 };

@@ -1,7 +1,7 @@
 import type { HeaderLine, Message } from '../message.ts';
 import { headerOf, headersOf } from '../message.ts';
 import { readHeaderBlock } from '../mime/header-block.ts';
-import { plainText } from '../plain-text.ts';
+import { openingText } from '../plain-text.ts';
 import { bounceSigns } from './bounce-evidence.ts';
 import { beforeCopy, commandIn, type Passage, passages, reportText } from './bounce-text.ts';
 import type { StatusRecord } from './delivery-status.ts';
@@ -32,7 +32,7 @@ export interface Bounce {
 
 /** Reads a delivery report, of RFC 3464 or of any of the older and stranger kinds; `null` when the mail is none. */
 export const readBounce = (message: Message): Bounce | null => {
-  const text = reportText(plainText(message));
+  const text = reportText(openingText(message));
   const why = whyBounce(message, text);
   if (why === null) return null;
   const own = beforeCopy(text);

@@ -1,6 +1,6 @@
 import type { HeaderLine, Message } from '../message.ts';
 import { headerOf, headersOf } from '../message.ts';
-import { plainText } from '../plain-text.ts';
+import { openingText } from '../plain-text.ts';
 
 export interface Complaint {
   /** `abuse`, `opt-out`, `auth-failure`, …: RFC 5965's word, or `unsubscribe` for a mail program's unsubscribe mail. */
@@ -68,7 +68,7 @@ const unsubscribes = (message: Message): boolean => {
     )
   )
     return false;
-  const text = plainText(message).trim();
+  const text = openingText(message).trim();
   return (
     text === '' ||
     /^(unsubscribe|stop|remove)\W*$/i.test(text) ||

@@ -1,5 +1,5 @@
 import type { HeaderLine, Message } from '../message.ts';
-import { plainText } from '../plain-text.ts';
+import { openingText } from '../plain-text.ts';
 import type { AutoReply } from './auto-reply.ts';
 import { readAutoReply } from './auto-reply.ts';
 import type { FailedDelivery } from './bounce.ts';
@@ -51,7 +51,7 @@ export const machineMail = (message: Message, isOurId: (messageId: string) => bo
 /** A sending service's event that somebody lets be mailed instead of delivered to the system. */
 const mailedEvent = (message: Message): MachineMail | null => {
   if (!message.from.some(({ address }) => /@(sns\.)?amazon(aws|ses)\.com$/i.test(address))) return null;
-  const event = readMailedEvent(plainText(message));
+  const event = readMailedEvent(openingText(message));
   const why = 'a notification of the sending service';
   if (event === null) return null;
   const messageIds = event.messageId === null ? [] : [event.messageId];

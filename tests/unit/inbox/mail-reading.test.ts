@@ -80,6 +80,12 @@ describe('the kind of a mail is the first that fits', () => {
       reference: { how: 'plus-address', quoteId: 'Q-1' },
     });
   });
+  it('reply, a no when they ask to hear nothing more', () => {
+    expect(reading('From: a@b.example', 'Subject: Re: q', '', 'Stop')).toMatchObject({
+      kind: 'reply',
+      label: 'decline',
+    });
+  });
   it('reply, with what they wrote apart from what they quote', () => {
     const found = reading(
       'From: a@b.example',
