@@ -45,10 +45,9 @@ export const endlessPdf = (): Uint8Array => {
   );
 };
 
-/** A stream packed twice: a few hundred bytes of file, a gigabyte of blanks. */
+/** A stream packed twice: a few kilobytes of file, half a gigabyte of nothing. */
 export const swellingPdf = (): Uint8Array => {
-  const mebibytes = Array.from({ length: 1024 }, () => Buffer.alloc(1024 * 1024, ' '));
-  const once = deflateSync(Buffer.concat(mebibytes), { level: 9 });
+  const once = deflateSync(Buffer.alloc(512 * 1024 * 1024), { level: 9 });
   return page(stream('/Filter [/FlateDecode /FlateDecode]', deflateSync(once, { level: 9 })));
 };
 
