@@ -1,0 +1,104 @@
+import { type Clause, facts, fault, type Outcome } from './clause.ts';
+import { ANYONE, KNOWN, whoOf } from './who.ts';
+
+const TEAM = "([a-z0-9][a-z0-9&'/+-]*(?:,? (?:and )?[a-z0-9&][a-z0-9&'/+-]*){0,5}?)";
+const GROUP = '(teams?|departments?|depts?|divisions?|groups?|desks?)';
+const GO =
+  '(?:default|defaults|defaulted|go|goes|belong|belongs|fall|falls|pass|passes|are assigned|is assigned|are given|are owned|is owned|are handled|is handled|are routed|are sent|land|lands|are taken|are for|is for|are looked after|are|is|come|owner is|default owner is)(?: (?:by default|on to|over))?(?: (?:to|by|with|on))?(?: (?:by default))?';
+const DEFAULT = '(?:default(?: to)?(?: owner| person| rep)?|owner|default rep)';
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly team: number;
+  readonly who: number;
+  readonly group: number;
+}
+
+const shape = (source: string, team: number, who: number, group: number): Shape => ({
+  pattern: new RegExp(`^(?:and |also |but )?(?:by default,? )?(?:${source})(?: by default)?[.!]?$`),
+  team,
+  who,
+  group,
+});
+
+/** "Quotes from the catering team default to Priya" and its many turns. */
+const SHAPES: readonly Shape[] = [
+  shape(
+    `quote (?:from|for|of|by|in|raised by|sent by|written by|that come from) ${TEAM}(?: ${GROUP})? ${GO} (${ANYONE})`,
+    1,
+    3,
+    2,
+  ),
+  shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? quote ${GO} (${ANYONE})`, 1, 3, 2),
+  shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? quote to (${KNOWN})`, 1, 3, 2),
+  shape(`${TEAM} ${GROUP} (?:${GO}|to) (${ANYONE})`, 1, 3, 2),
+  shape(`${TEAM} defaults? to (${ANYONE})`, 1, 2, 0),
+  shape(
+    `${DEFAULT} (?:for|of) (?:quote (?:from|for|of) )?${TEAM}(?: ${GROUP})?(?: quote)? ?(?:is|:|=) ?(${ANYONE})`,
+    1,
+    3,
+    2,
+  ),
+  shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? (?:default owner|default rep|default) (?:is|:) (${ANYONE})`, 1, 3, 2),
+  shape(
+    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for|is ${DEFAULT} (?:for|of)) (?:quote (?:from|for|of) )${TEAM}(?: ${GROUP})?`,
+    2,
+    1,
+    3,
+  ),
+  shape(
+    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for) ${TEAM}(?: ${GROUP})?(?:'s|s')? quote`,
+    2,
+    1,
+    3,
+  ),
+  shape(`(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for) ${TEAM} ${GROUP}`, 2, 1, 3),
+  shape(`(${ANYONE}) is ${DEFAULT} (?:for|of) ${TEAM}(?: ${GROUP})?(?: quote)?`, 2, 1, 3),
+  shape(
+    `(?:assign|give|send|route|pass|default|hand) quote (?:from|for|of) ${TEAM}(?: ${GROUP})? to (${ANYONE})`,
+    1,
+    3,
+    2,
+  ),
+  shape(
+    `(?:assign|give|send|route|pass|default|hand) ${TEAM}(?: ${GROUP})?(?:'s|s')?(?: quote) to (${ANYONE})`,
+    1,
+    3,
+    2,
+  ),
+  shape(
+    `(?:for|if team is) (?:quote (?:from|for|of) )?${TEAM}(?: ${GROUP})?(?: quote)?,? (?:default to|default owner is|default is|owner is|it is) (${ANYONE})`,
+    1,
+    3,
+    2,
+  ),
+  shape(`${TEAM} ${GROUP} ?(?::|=|-) ?(${KNOWN})`, 1, 3, 2),
+  shape(`${GROUP} ${TEAM} ?(?::|=|-) ?(${KNOWN})`, 2, 3, 1),
+];
+
+/** Not the names of teams: such a sentence wants a rule we do not have. */
+const NO_TEAM =
+  /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are)(?![a-z])/;
+
+/** Whom a team's quotes default to. */
+export const readOwner = ({ text, entities }: Clause): Outcome => {
+  let wrong: Outcome = null;
+  for (const { pattern, team, who, group } of SHAPES) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const teams = teamsIn(match[team] ?? '', match[group] ?? '');
+    if (!teams.some(name => NO_TEAM.test(name))) {
+      const person = whoOf(entities, match[who] ?? '');
+      const says = { kind: 'team' as const, who: person, group: match[group] !== undefined && group > 0 };
+      return facts(...teams.map(name => ({ ...says, team: name })));
+    }
+    wrong ??= fault('one team by its name, such as "Quotes from the catering team default to Priya"');
+  }
+  return wrong;
+};
+
+/** "the catering and events teams" are two; "the food and drink team" is one. */
+const teamsIn = (words: string, group: string): readonly string[] => {
+  const name = words.replace(/'s$|s'$/, '').trim();
+  return group.endsWith('s') ? name.split(/,? and |, /) : [name];
+};

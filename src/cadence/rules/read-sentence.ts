@@ -1,0 +1,70 @@
+import { concernOf } from './about-following-up.ts';
+import { type Clause, fault, type Outcome } from './clause.ts';
+import { markEntities, type ReadingSettings } from './entities.ts';
+import { expectedOf } from './expected.ts';
+import type { NameBook } from './names.ts';
+import { readPeople, takePeopleInPassing } from './people.ts';
+import { lowerText, plainText } from './plain-text.ts';
+import { readClause } from './read-clause.ts';
+import { isTitle } from './title.ts';
+import { canonical } from './wording.ts';
+
+/** What sentences are read by. */
+export interface Settings extends ReadingSettings {
+  readonly names: NameBook;
+}
+
+/** A sentence longer than this is read by no pattern. */
+const LONGEST_SENTENCE = 1200;
+
+/** Words without which a sentence states nothing of ours: most prose is let be without a closer look. */
+const OURS =
+  /nudg|chas|remind|follow|fol+ow|cadenc|rhythm|schedule|last|final|send|sent|expir|default|cover|stand|quot|offer|estimate|proposal|bid|job|deal|order|ones|anything|everything|mail|messag|contact|ping|prod|bump|touch|reach|check|weekend|weekday|saturday|holiday|quiet|away|leave|off|out|absen|vacation|unavailable|travel|cap|limit|max|most|gap|apart|between|team|department|owner|owns|handles|takes|looks|assign|belong|over|above|under|below|more than|less than|at least|up to|goes|disturb|bother|call|write|any|@/;
+
+/** What one sentence states. Null: it is none of ours and says so nowhere. A fault: it must be understood, and is not. */
+export const readSentence = (text: string, settings: Settings, heading = false): Outcome => {
+  const people = readPeople(text);
+  if (people) return { kind: 'facts', facts: people.map(person => ({ kind: 'person', ...person })) };
+  const passing = takePeopleInPassing(text);
+  const written = plainText(passing.rest);
+  const low = lowerText(written);
+  const outcome = read(written, low, settings);
+  if (outcome?.kind === 'facts') return withPeople(outcome, passing.people);
+  if (outcome?.kind === 'about') return outcome;
+  if (isTitle(low, heading)) return null;
+  const concern =
+    concernOf(low, settings.names.words) ??
+    (AWAY.test(low) && speaksOfPeople(low, settings) ? { kind: 'says' as const } : null);
+  if (concern === null && !(outcome?.kind === 'fault' && mustBeOurs(low))) return null;
+  if (concern?.kind === 'misspells') return fault(expectedOf(clauseOf(written, low, settings), concern));
+  return outcome ?? fault(expectedOf(clauseOf(written, low, settings), concern ?? { kind: 'says' }));
+};
+
+const withPeople = (
+  outcome: Extract<Outcome, { kind: 'facts' }>,
+  people: ReturnType<typeof takePeopleInPassing>['people'],
+): Outcome => ({
+  ...outcome,
+  facts: [...outcome.facts, ...people.map(person => ({ kind: 'person' as const, ...person }))],
+});
+
+const read = (written: string, low: string, settings: Settings): Outcome => {
+  if (written.length > LONGEST_SENTENCE || !(OURS.test(low) || speaksOfPeople(low, settings))) return null;
+  return readClause(clauseOf(written, low, settings));
+};
+
+const speaksOfPeople = (low: string, { names }: Settings): boolean =>
+  names.words.size > 0 && low.split(/[^\p{L}\p{M}\p{N}'.-]+/u).some(word => names.words.has(word.replace(/'s?$/, '')));
+
+/** The sentence in canonical words, its values marked. */
+const clauseOf = (written: string, low: string, settings: Settings): Clause => {
+  const within = low.slice(0, LONGEST_SENTENCE);
+  const marked = markEntities(within, settings, at => settings.names.at(written, low, at));
+  return { text: canonical(marked.text), entities: marked.entities };
+};
+
+const AWAY =
+  /(?<![a-z])(?:away|on (?:[a-z]+ )?(?:leave|holiday|vacation)|out of (?:the )?office|unavailable|absent)(?![a-z])/;
+
+/** Quiet hours, tiers and absences may be faulty without a word of the list: "Priya is away until Friday". */
+const mustBeOurs = (low: string): boolean => /(?<![a-z])(?:away|on leave|quiet|holidays?|quotes?)(?![a-z])/.test(low);

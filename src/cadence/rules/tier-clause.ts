@@ -1,0 +1,169 @@
+import { faultOfDays, LONGEST_DAY } from '../cadence-text.ts';
+import type { Bound } from '../policy.ts';
+import { type Clause, cut, fault, type Outcome } from './clause.ts';
+import { type Fact, STANDARD } from './fact.ts';
+import { joinBounds } from './tier-bound.ts';
+import { markTiers, nameOfBound, tierKey } from './tier-name.ts';
+import { type Piece, tierPhrases } from './tier-phrases.ts';
+
+/** What a clause says of a tier, gathered piece by piece. */
+interface Gathered {
+  readonly names: readonly string[];
+  readonly bound: Bound;
+  readonly days: readonly number[];
+  readonly before: readonly number[];
+  readonly lastCall: boolean;
+  readonly ends: 'open' | 'noLastCall' | 'stop' | 'rest' | 'off';
+  readonly stopsEarly: boolean;
+  readonly counts: readonly number[];
+  readonly only: number | null;
+  readonly ranks: readonly number[];
+  readonly waits: number;
+  readonly unit: boolean;
+  readonly nudges: boolean;
+  readonly fault: string | null;
+}
+
+const NOTHING: Gathered = {
+  names: [],
+  bound: {},
+  days: [],
+  before: [],
+  lastCall: false,
+  ends: 'open',
+  stopsEarly: false,
+  counts: [],
+  only: null,
+  ranks: [],
+  waits: 0,
+  unit: false,
+  nudges: false,
+  fault: null,
+};
+
+/** "Small quotes under $500: a single nudge at 4 days, then stop." — a tier's bound, nudge days and last call. */
+export const readTier = (clause: Clause): Outcome => {
+  const pieces = cut(markTiers(clause), tierPhrases);
+  if (pieces.kind === 'stuck') return null;
+  const said = pieces.found.reduce(gather, NOTHING);
+  const wrong = said.fault ?? faultIn(said);
+  if (wrong !== null) return fault(wrong);
+  const keys = new Set(said.names.filter(name => name !== '').map(tierKey));
+  if (keys.size > 1) return null;
+  return factsOf(said);
+};
+
+const gather = (said: Gathered, piece: Piece, at: number, all: readonly Piece[]): Gathered => {
+  const wrong = said.fault ?? ('fault' in piece ? (piece.fault ?? null) : null);
+  if (wrong !== null) return { ...said, fault: wrong };
+  switch (piece.kind) {
+    case 'tier':
+      return { ...said, names: [...said.names, piece.name] };
+    case 'bound':
+      return withBound(said, piece.bound);
+    case 'days':
+      return withDays(said, piece, all[at - 1]);
+    case 'later':
+      return withLater(said, piece.days);
+    case 'before':
+      return {
+        ...said,
+        before: [...said.before, piece.days],
+        stopsEarly: said.ends === 'stop' || said.ends === 'rest',
+      };
+    case 'nudge':
+      return withNudge(said, piece);
+    case 'only':
+      return { ...said, only: piece.count, nudges: true };
+    case 'wait':
+      return { ...said, waits: said.waits + 1 };
+    case 'lastCall':
+      return { ...said, lastCall: true };
+    default:
+      return { ...said, ends: said.ends === 'off' ? 'off' : piece.kind };
+  }
+};
+
+const withBound = (said: Gathered, bound: Bound): Gathered => {
+  const joined = joinBounds(said.bound, bound);
+  return joined ? { ...said, bound: joined } : { ...said, fault: 'one bound on the amount, such as over 20,000' };
+};
+
+const withDays = (said: Gathered, piece: Extract<Piece, { kind: 'days' }>, before: Piece | undefined): Gathered => {
+  if (before?.kind === 'lastCall')
+    return {
+      ...said,
+      fault: 'the last call in days before expiry, such as "a last call 3 days before the quote expires"',
+    };
+  const single = before?.kind === 'nudge' && (before.count === 1 || before.rank !== undefined);
+  if (single && piece.days.length > 1) return { ...said, fault: 'as many days as nudges' };
+  return { ...said, days: [...said.days, ...piece.days], unit: said.unit || piece.unit };
+};
+
+const withLater = (said: Gathered, days: number): Gathered => {
+  const last = said.days.at(-1);
+  return last === undefined
+    ? { ...said, fault: 'days since sending, such as 3 days and 7 days' }
+    : { ...said, days: [...said.days, last + days] };
+};
+
+const withNudge = (said: Gathered, { count, rank }: Extract<Piece, { kind: 'nudge' }>): Gathered => ({
+  ...said,
+  nudges: true,
+  counts: count === undefined ? said.counts : [...said.counts, count],
+  ranks: rank === undefined ? said.ranks : [...said.ranks, rank],
+});
+
+/** What contradicts itself within the clause. */
+const faultIn = (said: Gathered): string | null => {
+  const { days, before, ends } = said;
+  if (!said.unit && days.length > 0) return 'a unit, such as 3 days and 7 days';
+  if (said.waits > 1) return 'days since sending, such as 3 days and 7 days';
+  if (before.length > 1) return 'one last call';
+  if (said.lastCall && before.length === 0)
+    return 'the last call in days before expiry, such as "a last call 3 days before the quote expires"';
+  if (before.some(day => day > LONGEST_DAY)) return `a last call at most ${LONGEST_DAY} days before expiry`;
+  if (before.length > 0 && (ends === 'noLastCall' || said.stopsEarly)) return 'either a last call or none';
+  if (ends === 'off' && days.length > 0) return 'either nudge days or no nudges';
+  return faultOfDays(days) ?? faultOfCounts(said);
+};
+
+const faultOfCounts = ({ days, counts, only, ranks, before }: Gathered): string | null => {
+  const total = only ?? counts.reduce((sum, count) => sum + count, 0);
+  const stated = only !== null || counts.some(count => count > 1) || counts.length > 1;
+  const agrees = total === days.length || total === days.length + before.length;
+  if (stated && !agrees) return `as many days as nudges; ${total} and ${days.length} differ`;
+  return ranks.every((rank, i) => rank === i + 1) ? null : 'the first nudge, then the second, and so on';
+};
+
+const factsOf = (said: Gathered): Outcome => {
+  const named = said.names.find(name => name !== '');
+  const bounded = said.bound.min !== undefined || said.bound.max !== undefined;
+  const tier = named ?? (bounded ? nameOfBound(said.bound) : STANDARD);
+  if (bounded && tierKey(tier) === STANDARD) {
+    return fault('no bound on the standard tier: it takes every amount that no other tier claims');
+  }
+  const facts: Fact[] = bounded ? [{ kind: 'bound', tier, bound: said.bound }] : [];
+  const cadence = cadenceOf(said, tier);
+  if (cadence === null) return fault('its nudge days, such as "a single nudge at 4 days, then stop"');
+  if (cadence.length === 0) return said.names.length > 0 || bounded ? { kind: 'about', facts } : null;
+  const unnamed = said.names.length === 0 && !bounded;
+  if (unnamed && (said.ends === 'off' || said.ends === 'rest') && said.days.length === 0) return null;
+  if (unnamed && said.days.length > 0 && !said.nudges) return null;
+  return { kind: 'facts', facts: [...facts, ...cadence], unnamed };
+};
+
+/** Null: the clause only says to stop, and nothing before that. */
+const cadenceOf = (said: Gathered, tier: string): readonly Fact[] | null => {
+  const { days, before, ends } = said;
+  const lastCall = before[0] ?? (ends === 'open' && said.only === null ? undefined : null);
+  const last: Fact[] = lastCall === undefined ? [] : [{ kind: 'lastCall', tier, days: lastCall }];
+  if (days.length > 0) return [{ kind: 'nudgeDays', tier, days }, ...last];
+  if (ends === 'off' || ends === 'rest')
+    return [
+      { kind: 'nudgeDays', tier, days: [] },
+      { kind: 'lastCall', tier, days: lastCall ?? null },
+    ];
+  if (ends === 'stop' || said.only !== null || said.counts.length > 0) return null;
+  return last;
+};

@@ -1,0 +1,61 @@
+import type { Bound } from '../policy.ts';
+import type { Clause } from './clause.ts';
+import { type Entity, markOf } from './entity.ts';
+import { STANDARD } from './fact.ts';
+
+const SWEEPING = new Set('all every each any other others remaining rest else most usual'.split(' '));
+const ORDINARY = new Set('standard normal regular ordinary usual typical default everyday general'.split(' '));
+
+/** A name never reaches over one of these: "nudge small quotes", "a 5/12 cadence for large quotes". */
+const NEVER_IN_NAMES = new Set(
+  'nudge lastcall cadence for on to with without if when while once at of and or then but is are be was were as about from in into per by use using send sent give get gets do does not no never only so than more less over under above below between before after it them these those this that stop leave same whole single have has need needs treat means mean means call called count counts'.split(
+    ' ',
+  ),
+);
+
+const NAMED = /((?:[a-z][a-z0-9&'/-]* ){0,5})(?:quote|ones|jobs|deals|orders)(?:'s)?(?![a-z'-])/g;
+const LEADING = /^(?:for )?([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?) ?(?=[:(]|- )/;
+const NAMELESS = /(?:anything|everything|whatever|something|amounts?|everyone)(?: else| other)?(?![a-z'-])/g;
+
+/** Puts a tier's mark where the clause names one: the words before "quotes", or those before a colon or bracket. */
+export const markTiers = ({ text, entities }: Clause): Clause => {
+  const all: Entity[] = [...entities];
+  const put = (name: string): string => {
+    const entity: Entity = { kind: 'tier', name };
+    return markOf(entity, all.push(entity) - 1);
+  };
+  const named = text.replace(NAMED, (_whole, words: string) => {
+    const { before, name } = splitName(words.trim().split(' '));
+    return `${before.map(word => `${word} `).join('')}${put(name)}`;
+  });
+  const nameless = named.replace(NAMELESS, () => put(''));
+  if (all.length > entities.length) return { text: nameless, entities: all };
+  const led = nameless.replace(LEADING, (whole, words: string) => {
+    const { before, name } = splitName(words.split(' '));
+    return before.length === 0 && name !== '' ? put(name) : whole;
+  });
+  return { text: led, entities: all };
+};
+
+/** Ordinary tiers share one key, whatever they are called; a hyphen in a name is a space. */
+export const tierKey = (name: string): string => {
+  const words = name.replaceAll('-', ' ').split(' ');
+  return words.every(word => ORDINARY.has(word)) ? STANDARD : words.join(' ');
+};
+
+/** What a tier is called that has only a bound: `over 20000`. */
+export const nameOfBound = ({ min, max }: Bound): string => {
+  const least = min && `${min.inclusive ? 'at least' : 'over'} ${min.value}`;
+  const most = max && `${max.inclusive ? 'up to' : 'under'} ${max.value}`;
+  if (min?.inclusive && max?.inclusive) return `${min.value} to ${max.value}`;
+  return [least, most].filter(end => end !== undefined).join(' and ');
+};
+
+/** `''`: no name of its own, only "quotes" or "every quote"; sweeping words fall away before a real name. */
+const splitName = (words: readonly string[]): { readonly before: readonly string[]; readonly name: string } => {
+  const from = words.findLastIndex(word => NEVER_IN_NAMES.has(word)) + 1;
+  const own = words.slice(from).filter(word => word !== '');
+  const name = own.filter(word => !SWEEPING.has(word));
+  const before = words.slice(0, from);
+  return { before, name: name.join(' ') };
+};
