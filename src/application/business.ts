@@ -101,8 +101,8 @@ export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'
   ]);
   if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
   const cells = readCsv(quotes.body);
-  const sheet = E.isRight(cells) ? readSheet(cells.right, config) : cells;
-  if (E.isLeft(sheet)) {
+  const sheet = E.isRight(cells) ? readSheet(cells.right, config) : null;
+  if (!sheet || E.isLeft(sheet)) {
     log('error', 'MirrorUnreadable');
     return { rows: new Map(), refused: [], closed: [], version: 'unreadable', readAt: new Date(0) };
   }

@@ -2,6 +2,7 @@ import { markRef, markToken, plusAddress, subjectTag } from '../inbox/mark.ts';
 import type { QuoteLookup } from '../inbox/which-quote.ts';
 import type { Mirror } from './business.ts';
 import { knownQuotes } from './known-quotes.ts';
+import { localPart } from './read-mail.ts';
 import type { World } from './world.ts';
 
 export interface Mark {
@@ -34,8 +35,7 @@ export const quoteLookup = (world: Pick<World, 'objects' | 'readModels'>, mirror
       return stream === undefined ? [] : [stream];
     },
     byMessageId: async key => {
-      const at = key.lastIndexOf('@');
-      const row = await world.readModels.nudgeByMessage(at < 0 ? key : key.slice(0, at));
+      const row = await world.readModels.nudgeByMessage(localPart(key));
       return row ? [row.quote_id] : [];
     },
     openByAddress: async address =>

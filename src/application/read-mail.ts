@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type MachineMail, machineMail } from '../inbox/machine/machine-mail.ts';
 import type { Message, Unreadable } from '../inbox/message.ts';
 import { type Provenance, provenance, type Receiver } from '../inbox/provenance.ts';
+import { messageIdKey } from '../inbox/which-quote.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { World } from './world.ts';
 
@@ -31,5 +32,15 @@ export const readStoredMail = async (
   const message = parsed.right;
   const vouched = provenance(message, world.mailReader.receivers);
   const day = (message.date ?? vouched.receivedAt ?? world.clock.now().toISOString()).slice(0, 10);
-  return E.right({ message, provenance: vouched, machine: machineMail(message, () => false), writtenOn: day });
+  const ours =
+    message.messageId === null
+      ? null
+      : await world.readModels.nudgeByMessage(localPart(messageIdKey(message.messageId)));
+  return E.right({ message, provenance: vouched, machine: machineMail(message, () => ours !== null), writtenOn: day });
+};
+
+/** Rows of nudges hold the id without its host. */
+export const localPart = (messageKey: string): string => {
+  const at = messageKey.lastIndexOf('@');
+  return at < 0 ? messageKey : messageKey.slice(0, at);
 };

@@ -125,6 +125,11 @@ const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
     case 'bounce':
       return routeReport(inbound, machine);
     case 'auto-reply':
+      // That somebody opened a mail is no word of theirs.
+      if (machine.autoReply.receipt) {
+        await decideMail(inbound, state => setMailAside(state, { kind: 'auto-reply', why: 'a read receipt' }));
+        return;
+      }
       return routeAutoReply(inbound, read, reference);
     case 'list':
       // A colleague's answer by way of their company's list carries our mark: that is an answer.

@@ -95,9 +95,14 @@ const receive = async (
   const chunks: Buffer[] = [];
   for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk);
   if (stream.sizeExceeded) throw new Refused(552, `the message is larger than ${MOST_BYTES / 1024 / 1024} MB`);
-  const id = `${now().getTime().toString(36)}${randomBytes(12).toString('hex')}`;
-  const front = receiverHeaders({ id, session, host, at: now() });
-  const raw = Buffer.concat([Buffer.from(front, 'latin1'), withoutVerdicts(Buffer.concat(chunks))]);
+  const { mailFrom, rcptTo } = session.envelope;
+  const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo[0]?.address ?? 'undisclosed' };
+  const { id, raw } = receiverStamped(Buffer.concat(chunks), {
+    ...envelope,
+    helo: String(session.hostNameAppearsAs || 'localhost'),
+    host,
+    at: now(),
+  });
   try {
     await take({ id, raw });
   } catch {
@@ -108,28 +113,35 @@ const receive = async (
 const printable = (text: string): string => text.replace(/[^\x21-\x7e]/g, '?').slice(0, 250);
 
 /** Written as SES writes them, for the one code that reads both. Loopback vouches for whoever may connect to it. */
-const receiverHeaders = ({
-  id,
-  session,
-  host,
-  at,
-}: {
+/** A mail handed in by other means, as if it had come by SMTP: the same headers in front, forged ones gone. */
+export const receiverStamped = (
+  raw: Uint8Array,
+  { from, to, helo = 'localhost', host, at }: Omit<Stamp, 'id' | 'helo'> & { readonly helo?: string },
+): TakenMail => {
+  const id = `${at.getTime().toString(36)}${randomBytes(12).toString('hex')}`;
+  const front = receiverHeaders({ id, from, to, helo, host, at });
+  return { id, raw: Buffer.concat([Buffer.from(front, 'latin1'), withoutVerdicts(Buffer.from(raw))]) };
+};
+
+interface Stamp {
   readonly id: string;
-  readonly session: SMTPServerSession;
+  readonly from: string;
+  readonly to: string;
+  readonly helo: string;
   readonly host: string;
   readonly at: Date;
-}): string => {
-  const { mailFrom, rcptTo } = session.envelope;
-  const from = mailFrom ? printable(mailFrom.address) : '';
-  const [to] = rcptTo.map(({ address }) => printable(address));
-  const domain = from.split('@')[1] ?? 'localhost';
+}
+
+const receiverHeaders = (stamp: Stamp): string => {
+  const { id, host, at } = stamp;
+  const [from, to, helo] = [stamp.from, stamp.to, stamp.helo].map(printable);
+  const domain = stamp.from.split('@')[1] ?? 'localhost';
   const date = at.toUTCString().replace('GMT', '+0000');
-  const helo = printable(String(session.hostNameAppearsAs || 'localhost'));
   return [
     `Return-Path: <${from}>`,
     `Received: from ${helo} (${helo} [127.0.0.1])`,
     ` by ${host} with SMTP id ${id}`,
-    ` for ${to ?? 'undisclosed'};`,
+    ` for ${to};`,
     ` ${date}`,
     'X-SES-Spam-Verdict: PASS',
     'X-SES-Virus-Verdict: PASS',

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Log } from '../ports/world.ts';
+import { CannotStart } from './data-folder.ts';
+import type { EngineKind } from './engine-record.ts';
+import { ConfigUnreadable } from './file-sources.ts';
+import { startSystem } from './system.ts';
+
+const USAGE = `npm start                         the whole system on this machine, with SQLite
+npm start -- --dynamodb           the same on the bundled DynamoDB engine
+npm start -- --dynamodb URL       the same on the DynamoDB engine at URL
+
+QF_DATA      folder for all state (default .qf)
+QF_PORT      port of the console on loopback (default 4280)
+QF_SMTP_PORT port for mail in on loopback (default QF_PORT + 1)
+QF_SMTP_URL  a relay, smtp://user:password@host:587: then mail really leaves`;
+
+/** Entry point of \`npm start\`: reads the environment and the command line; nothing below does. */
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { dynamodb: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  if (positionals.length > (values.dynamodb ? 1 : 0))
+    throw new CannotStart(`unexpected argument: ${positionals.at(-1)}\n\n${USAGE}`);
+  const engine: EngineKind = values.dynamodb
+    ? { engine: 'dynamodb', url: positionals[0] ?? null }
+    : { engine: 'sqlite' };
+  const port = portOf('QF_PORT', process.env.QF_PORT, 4280);
+  const smtpUrl = process.env.QF_SMTP_URL || null;
+  if (smtpUrl !== null && !/^smtps?:\/\//.test(smtpUrl))
+    throw new CannotStart('QF_SMTP_URL must begin with smtp:// or smtps://');
+  const folder = resolve(process.env.QF_DATA ?? '.qf');
+  const smtpPort = portOf('QF_SMTP_PORT', process.env.QF_SMTP_PORT, port === 0 ? 0 : port + 1);
+  const system = await startSystem({ folder, engine, port, smtpPort, smtpUrl, log: stderrLog });
+  console.log(system.url);
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    system.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+};
+
+const portOf = (name: string, text: string | undefined, otherwise: number): number => {
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CannotStart(`${name} is ${JSON.stringify(text)}; it must be a port from 0 to 65535`);
+  return port;
+};
+
+/** What went wrong, one JSON object a line, on stderr; the rest is in the console. */
+const stderrLog: Log = (level, message, fields = {}) => {
+  if (level === 'error') process.stderr.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+};
+
+const messageOf = (error: unknown): string => {
+  if (error instanceof CannotStart || error instanceof ConfigUnreadable) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'the port is in use: stop what uses it, or set QF_PORT (and QF_SMTP_PORT) to others';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`qf cannot start: ${messageOf(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { diskMailer } from '../adapters/local/disk-mailer.ts';
+import { diskObjects } from '../adapters/local/disk-objects.ts';
+import { type FileOneOffs, fileOneOffs } from '../adapters/local/file-one-offs.ts';
+import { type FileSecrets, fileSecrets } from '../adapters/local/file-secrets.ts';
+import { relayMailer } from '../adapters/local/relay-mailer.ts';
+import { templateModel } from '../adapters/local/template-model.ts';
+import { guardedReader } from '../adapters/mail/guarded-reader.ts';
+import { projector } from '../application/project.ts';
+import { publisher } from '../application/publish.ts';
+import type { Installation, World } from '../application/world.ts';
+import { sender } from '../handlers/sender.ts';
+import { LOCAL_RECEIVER, SES_RECEIVER } from '../inbox/provenance.ts';
+import type { Bus, Log } from '../ports/world.ts';
+import { CODE_VERSION } from './code-version.ts';
+import type { OpenEngine } from './engine.ts';
+import type { EngineKind } from './engine-record.ts';
+import { type FileConfig, fileConfig, fileSheetWriter } from './file-sources.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { openEngine } from './open-engine.ts';
+
+export const RECEIVER_HOST = 'inbound-smtp.local.qf';
+export const MESSAGE_HOST = 'mail.local.qf';
+
+export interface RuntimeOptions {
+  /** The files a person edits. */
+  readonly folder: string;
+  /** Log, objects, schedules: the folder itself, or a journey's copy of it. */
+  readonly dataFolder: string;
+  readonly engine: EngineKind;
+  readonly clock: MovableClock;
+  readonly publicUrl: string;
+  readonly smtpUrl: string | null;
+  readonly log: Log;
+}
+
+/** The whole system over one folder of data, without a listener: the same loops and handlers as on AWS, other adapters. */
+export interface Runtime {
+  readonly world: World;
+  readonly engine: OpenEngine;
+  readonly oneOffs: FileOneOffs;
+  readonly config: FileConfig;
+  readonly secrets: FileSecrets;
+  /** Everything in the log is projected and published. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
+  const { folder, dataFolder, clock, publicUrl, smtpUrl, log } = options;
+  const [config, secrets, oneOffs] = await Promise.all([
+    fileConfig(folder),
+    fileSecrets(join(folder, 'secrets.json')),
+    fileOneOffs(join(dataFolder, 'schedules.json')),
+  ]);
+  const engine = await openEngine(dataFolder, options.engine, log);
+  const objects = diskObjects(join(dataFolder, 'objects'), clock);
+  const installation = await installationOf(config, publicUrl);
+  const mailer =
+    smtpUrl === null
+      ? diskMailer({ objects, clock, host: MESSAGE_HOST })
+      : relayMailer({ url: smtpUrl, objects, clock, host: MESSAGE_HOST });
+  const mail = guardedReader();
+  const base = {
+    store: engine.store,
+    keys: engine.keys,
+    readModels: engine.readModels,
+    objects,
+    mailer,
+    oneOffs,
+    model: templateModel,
+    clock,
+    secrets,
+    installation,
+    log,
+  };
+  const world: World = {
+    ...base,
+    random: length => randomBytes(length),
+    configSource: config,
+    sheetWriter: fileSheetWriter(folder),
+    mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
+    bus: { publish: async (_type, detail) => void (await deliver({ detail })) },
+  };
+  const deliver: (event: Parameters<ReturnType<typeof sender>>[0]) => Promise<unknown> = event => sender(world)(event);
+  const feeds = runFeeds(engine, world.bus, log);
+  return {
+    world,
+    engine,
+    oneOffs,
+    config,
+    secrets,
+    // The publisher's drafts append more, which the projector then has to see.
+    settled: async () => {
+      await engine.feed.drained('publisher');
+      await engine.feed.drained('projector');
+    },
+    close: async () => {
+      await feeds.stop();
+      await mail.close();
+      await engine.close();
+    },
+  };
+};
+
+const runFeeds = (
+  { feed, store, readModels }: OpenEngine,
+  bus: Bus,
+  log: Log,
+): { readonly stop: () => Promise<void> } => {
+  const abort = new AbortController();
+  const onParked = async (
+    { stream, version }: { readonly stream: string; readonly version: number },
+    error: string,
+  ): Promise<void> => log('error', 'Parked', { stream, version, error });
+  const signal = abort.signal;
+  const runs = [
+    feed.run({ consumer: 'projector', handler: projector({ store, readModels, log }), onParked, signal }),
+    feed.run({ consumer: 'publisher', handler: publisher({ bus, log }), onParked, signal }),
+  ];
+  return {
+    stop: async () => {
+      abort.abort();
+      await Promise.allSettled(runs);
+    },
+  };
+};
+
+/** Names and addresses of a laptop's system, from the first company domain. */
+const installationOf = async (config: FileConfig, publicUrl: string): Promise<Installation> => {
+  const { config: settings } = await config.read();
+  const domain = settings.companyDomains[0] ?? 'local.qf';
+  return {
+    quotesAddress: `quotes@quotes.${domain}`,
+    systemAddress: `follow-up@quotes.${domain}`,
+    publicUrl,
+    codeVersion: CODE_VERSION,
+    businessName: '',
+    messageIdHost: MESSAGE_HOST,
+  };
+};

@@ -1,0 +1,191 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { WebRequest, WebResponse } from '../handlers/web.ts';
+import { errorPage } from '../letters/page/error-page.ts';
+import { pageHeaders } from '../letters/page/page-headers.ts';
+import type { ConsoleRequest, ConsoleResponse } from './console/console.ts';
+
+export interface ServerOptions {
+  readonly port: number;
+  /** Opens the console: stands in the printed address once, then becomes a cookie. */
+  readonly secret: string;
+  readonly web: (request: WebRequest) => Promise<WebResponse>;
+  readonly console: (request: ConsoleRequest) => Promise<ConsoleResponse>;
+  readonly healthy: () => Promise<boolean>;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface LocalServer {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+const COOKIE = 'qf-console';
+/** A dropped mail may be as large as one that comes by SMTP. */
+const MOST_BYTES = 41 * 1024 * 1024;
+const MOST_FORM_BYTES = 256 * 1024;
+const REQUEST_MS = 60_000;
+
+/**
+ * One HTTP server on loopback for the console and the token pages. A name that is not ours in `Host` (a rebound DNS
+ * name) and a post from a foreign page are refused before anything is read.
+ */
+export const listenHttp = async (options: ServerOptions): Promise<LocalServer> => {
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: 15_000, maxHeaderSize: 32 * 1024 },
+    (request, response) => {
+      answer(options, hostsOf(server), request, response).catch((error: unknown) => {
+        options.onError(error);
+        if (!response.headersSent) reply(response, page(500, errorPage({ kind: 'try-again', link: null })));
+        else response.destroy();
+      });
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => resolve());
+  });
+  return {
+    port: portOf(server),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? address.port : 0;
+};
+
+const hostsOf = (server: Server): ReadonlySet<string> => {
+  const port = portOf(server);
+  return new Set([`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
+};
+
+type Answer = ConsoleResponse | WebResponse;
+
+const page = (status: number, html: string, headers: Readonly<Record<string, string>> = {}): ConsoleResponse => ({
+  status,
+  headers: { ...pageHeaders(), ...headers },
+  body: html,
+});
+const plain = (status: number, text: string): ConsoleResponse => ({
+  status,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+  body: `${text}\n`,
+});
+
+const reply = (response: ServerResponse, { status, headers, body }: Answer): void => {
+  response.writeHead(status, { ...headers });
+  response.end(body);
+};
+
+const answer = async (
+  options: ServerOptions,
+  hosts: ReadonlySet<string>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const host = request.headers.host ?? '';
+  if (!hosts.has(host.toLowerCase()))
+    return reply(response, plain(421, 'This server answers on 127.0.0.1 and localhost only.'));
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  if (url.pathname === '/healthz')
+    return reply(response, (await options.healthy()) ? plain(200, 'ok') : plain(503, 'unwell'));
+  const method = request.method ?? 'GET';
+  if (method === 'POST' && isForeign(request, hosts))
+    return reply(response, plain(403, 'A page of another site cannot post here.'));
+  if (url.pathname.startsWith('/t/')) return tokenPage(options, request, response, url, method);
+  return consolePage(options, request, response, url, method);
+};
+
+/** Browsers say where a post comes from; a client without either header is no browser and holds no cookie. */
+const isForeign = ({ headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean => {
+  const site = headers['sec-fetch-site'];
+  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return true;
+  const { origin } = headers;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || !hosts.has(new URL(origin).host.toLowerCase());
+};
+
+const tokenPage = async (
+  { web }: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  method: string,
+): Promise<void> => {
+  const body = await readBody(request, MOST_FORM_BYTES);
+  if (body === null) return reply(response, page(413, errorPage({ kind: 'too-large', most: '256 KB' })));
+  const headers = { 'content-type': request.headers['content-type'], 'user-agent': request.headers['user-agent'] };
+  return reply(
+    response,
+    await web({ method, path: url.pathname, headers, body, address: request.socket.remoteAddress ?? '' }),
+  );
+};
+
+const consolePage = async (
+  options: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  method: string,
+): Promise<void> => {
+  const key = url.searchParams.get('key');
+  if (key !== null && same(key, options.secret)) {
+    const cookie = `${COOKIE}=${cookieOf(options.secret)}; HttpOnly; SameSite=Strict; Path=/`;
+    return reply(response, {
+      status: 303,
+      headers: { Location: '/', 'Set-Cookie': cookie, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+      body: '',
+    });
+  }
+  if (!hasCookie(request, options.secret)) return reply(response, page(403, errorPage({ kind: 'locked' })));
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
+    return reply(response, page(405, errorPage({ kind: 'wrong-method' })));
+  const body = await readBody(request, MOST_BYTES);
+  if (body === null) return reply(response, page(413, errorPage({ kind: 'too-large', most: '40 MB' })));
+  const contentType = request.headers['content-type'] ?? '';
+  const form = contentType.startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(body.toString('utf8')))
+    : {};
+  const answered = await options.console({
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    form,
+    body,
+    contentType,
+  });
+  return reply(response, method === 'HEAD' ? { ...answered, body: '' } : answered);
+};
+
+const cookieOf = (secret: string): string => createHmac('sha256', secret).update('console cookie').digest('base64url');
+
+const same = (a: string, b: string): boolean => {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+const hasCookie = ({ headers }: IncomingMessage, secret: string): boolean =>
+  (headers.cookie ?? '').split(';').some(part => {
+    const [name, value = ''] = part.trim().split('=');
+    return name === COOKIE && same(value, cookieOf(secret));
+  });
+
+/** Null when it is larger than allowed; the rest is not read. */
+const readBody = async (request: IncomingMessage, most: number): Promise<Buffer | null> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > most) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+};
