@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { valueIn } from './candidate.ts';
 import type { Evidence, FieldName, QuoteFields } from './quote-fields.ts';
-import type { Read, Readings } from './read-quote.ts';
+import type { Read, Readings } from './readings.ts';
 
 /** The readings as a row's fields: values, their words, what is missing and why. */
 export const fieldsOf = (readings: Readings, fileNames: readonly string[]): QuoteFields => {

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { LocalDate } from '../kernel/local-date.ts';
-import { type Candidate, choose, type Doubt, doubtful, type Reading, valueIn } from './candidate.ts';
+import { type Candidate, choose, doubtful, valueIn } from './candidate.ts';
 import { contextOf } from './context.ts';
 import { orderIn } from './day-order.ts';
 import { contactsIn } from './fields/contact.ts';
@@ -13,22 +12,10 @@ import { keyOfTotal, type Total, totalsIn } from './fields/total.ts';
 import { fieldsOf } from './fields-of.ts';
 import { labelledDates } from './labelled-dates.ts';
 import type { QuoteFields } from './quote-fields.ts';
+import type { Read } from './readings.ts';
 import type { IntakeSettings } from './settings.ts';
 import { comparableName, sidesOf } from './sides.ts';
 import type { QuoteSource } from './source.ts';
-
-export type Read<V> = E.Either<Doubt, Reading<V>>;
-
-/** Each field with the words it was read from, or why it stays empty. */
-export interface Readings {
-  readonly customer: Read<string>;
-  readonly contact: Read<string>;
-  readonly quoteId: Read<string>;
-  readonly total: Read<Total>;
-  readonly sent: Read<LocalDate>;
-  readonly expiry: Read<LocalDate>;
-  readonly link: Read<string>;
-}
 
 /**
  * Reads a quote that was sent: who it is for, its number, total, dates and link. Rules over labels, places and shapes; no
