@@ -23,7 +23,8 @@ const DATA = [
   'dynoxide.db-shm',
   'objects',
   'schedules.json',
-  'positions.json',
+  'feed-projector.json',
+  'feed-publisher.json',
 ];
 
 const exists = async (path: string): Promise<boolean> =>

@@ -32,6 +32,8 @@ export interface SystemOptions {
   readonly log: Log;
   /** The real time; tests give another. */
   readonly realNow?: () => number;
+  /** How often due work is looked for; null: only when `tick` is called. */
+  readonly tickMs?: number | null;
 }
 
 export interface System {
@@ -214,17 +216,20 @@ const run = async (
   });
 
   await queue(() => opened().start());
-  const ticking = setInterval(() => {
-    void queue(async () => {
+  const tick = (): Promise<void> =>
+    queue(async () => {
       if (current) await current.driver.tick();
-    }).catch((error: unknown) =>
-      log('error', 'TickFailed', { error: error instanceof Error ? error.name : 'unknown' }),
-    );
-  }, TICK_MS);
-  closers.push(async () => {
-    clearInterval(ticking);
-    await queue(async () => {});
-  });
+    });
+  const { tickMs = TICK_MS } = options;
+  if (tickMs !== null) {
+    const ticking = setInterval(() => {
+      tick().catch((error: unknown) =>
+        log('error', 'TickFailed', { error: error instanceof Error ? error.name : 'unknown' }),
+      );
+    }, tickMs);
+    closers.push(async () => clearInterval(ticking));
+  }
+  closers.push(() => queue(async () => {}));
   const secret = current.runtime.secrets.console;
   return {
     url: `${publicUrl}/?key=${secret}`,
@@ -235,7 +240,7 @@ const run = async (
     driver: () => opened().driver,
     moveTo,
     backToNow,
-    tick: () => queue(() => opened().driver.tick()),
+    tick,
     close: closeAll,
   };
 };
