@@ -29,7 +29,10 @@ const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s-]{0,2}${OF}${MONTH}(
 const MONTH_FIRST = MONTH.replace('month', 'month2');
 const AMERICAN = `(?<![\\p{L}\\d/.-])${WEEKDAY.replace('weekday', 'weekday2')}${MONTH_FIRST}\\s(?:the )?${DAY}(?:,?\\s(?<y2>${YEAR}))?(?![\\p{L}\\d:])`;
 const YEAR_FIRST = `(?<![\\p{L}\\d/.,-])(?<y3>\\d{4})\\.?\\s${MONTH.replace('month', 'month3')}\\s\\d{1,2}\\.?(?![\\p{L}\\d])`;
-const DATES = new RegExp(`(?<cjk>${CJK})|(?<fig>${FIGURES})|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`, 'gu');
+const LAST_OF =
+  "(?:end of|ende|fin de|fin|final(?:es)? de|fine(?: di)?|eind|fim de|slutet av|udgangen af|utgangen av|konca|końca) (?:de |d'|di |of )?";
+const MONTH_END = `(?<![\\p{L}\\d])(?<end>${LAST_OF})${MONTH.replace('month', 'month4')}(?:,? (?<y4>${YEAR}))?(?![\\p{L}\\d])`;
+const DATES = new RegExp(`(?<cjk>${CJK})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`, 'gu');
 
 /** Every date of a text, in order, in figures or words, with or without a year. */
 export const datesIn = (text: string, order: DayOrder | undefined): WrittenDate[] => {
@@ -52,8 +55,10 @@ const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate
     const readings = readingsOf(words.replace(/ (?=[-/.\d])|(?<=[-/.]) /g, ''), order);
     return { ...place, readings, yearless: null, figures: a === undefined ? null : [Number(a), Number(b)] };
   }
-  const number = monthNamed(month ?? month2 ?? month3 ?? '');
+  const { end, month4, y4 } = hit.groups ?? {};
+  const number = monthNamed(month ?? month2 ?? month3 ?? month4 ?? '');
   if (number === undefined) return null;
+  if (end !== undefined) return { ...place, ...monthEnd(number, y4), figures: null };
   const named = weekday ?? weekday2;
   if (named !== undefined && weekdayNamed(named) === undefined) return null;
   if (y1 === undefined && y2 === undefined && y3 === undefined) {
@@ -62,6 +67,16 @@ const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate
   }
   return { ...place, readings: readingsOf(words, order), yearless: null, figures: null };
 };
+
+/** `end of March`: its last day, in the year if one is said. Day 0 stands for the last. */
+const monthEnd = (month: number, year: string | undefined): Pick<WrittenDate, 'readings' | 'yearless'> =>
+  year === undefined
+    ? { readings: [], yearless: { month, day: 0 } }
+    : { readings: [lastDay(Number(year.replace("'", '20')), month)], yearless: null };
+
+const lastDay = (year: number, month: number): LocalDate => addDays(addMonths(`${year}-${two(month)}-01`, 1), -1);
+
+const two = (number: number): string => String(number).padStart(2, '0');
 
 const readingsOf = (words: string, order: DayOrder | undefined): readonly LocalDate[] => {
   // With points the day stands first everywhere.
@@ -78,8 +93,8 @@ const readingsOf = (words: string, order: DayOrder | undefined): readonly LocalD
 export const nextOccurrence = ({ month, day }: { month: number; day: number }, from: LocalDate): LocalDate | null => {
   const year = Number(from.slice(0, 4));
   for (const y of [year, year + 1]) {
-    const read = readDate(`${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, {});
-    if (E.isRight(read) && toDayNumber(read.right) >= toDayNumber(from)) return read.right;
+    const read = day === 0 ? E.right(lastDay(y, month)) : readDate(`${y}-${two(month)}-${two(day)}`, {});
+    if (E.isRight(read) && read.right >= from) return read.right;
   }
   return null;
 };

@@ -1,9 +1,12 @@
 import { type DayOrder, dayOrderOf } from '../sheet/dates/day-order.ts';
 import type { Context } from './context.ts';
 import { datesIn } from './dates-in-text.ts';
-import type { Piece } from './layout/line.ts';
+import { type Piece, textOfLine } from './layout/line.ts';
 
-const MONTH_FIRST: ReadonlySet<string> = new Set(['USD']);
+/** Currencies that a paper of the United States may bear, and others with it. */
+const AMERICAN: ReadonlySet<string> = new Set(['USD', 'CAD']);
+/** Sales tax, a state with its postcode, a telephone number as they are written there. */
+const SIGNS = /\bsales tax\b|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\(\d{3}\) ?\d{3}-\d{4}\b|\+1[ (.-]{1,2}\d{3}/i;
 
 /**
  * How this paper writes day and month: by a date of its own that has one reading, by its language, the configured locale, the
@@ -15,10 +18,11 @@ export const orderIn = (pieces: readonly Piece[], { language, currency, settings
   if (language !== 'en') return 'dmy';
   const configured = dayOrderOf(settings.locale);
   if (configured) return configured;
-  const letter = pieces.some(piece => piece.letterPaper === true);
-  if (currency === undefined || currency === 'CAD') return undefined;
-  if (MONTH_FIRST.has(currency)) return letter ? 'mdy' : undefined;
-  return letter ? undefined : 'dmy';
+  if (currency !== undefined && !AMERICAN.has(currency)) return 'dmy';
+  const american = pieces.some(
+    piece => piece.letterPaper === true || piece.lines.some(line => SIGNS.test(textOfLine(line))),
+  );
+  return american ? 'mdy' : undefined;
 };
 
 const shownBy = (pieces: readonly Piece[]): DayOrder | undefined => {

@@ -1,5 +1,6 @@
 import { type CurrencyMark, currencyMark } from '../sheet/amounts/currency-marks.ts';
 import { cellAbove, cellLeft, lastClause } from './around.ts';
+import { datesIn } from './dates-in-text.ts';
 import { fold } from './fold.ts';
 import { type Cell, type Line, type Piece, textOfLine } from './layout/line.ts';
 import { type Sum, sumsIn } from './money-in-text.ts';
@@ -21,11 +22,18 @@ export interface LabelledSum {
 export const labelledSums = (piece: Piece): LabelledSum[] =>
   piece.lines.flatMap((line, index) =>
     line.cells.flatMap((cell, at) => {
-      const sums = sumsIn(cell.text);
+      const sums = sumsIn(withoutDates(cell.text));
       return sums
         .filter(sum => sum.looksLikeMoney || !COUNTED.test(cell.text.slice(sum.end)))
         .map((sum, n, kept) => labelled(piece, { line, index, cell, at, sum, from: kept[n - 1]?.end ?? 0 }));
     }),
+  );
+
+/** The days and years of dates are no sums. Places stay as they are. */
+const withoutDates = (text: string): string =>
+  datesIn(text, undefined).reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
   );
 
 /** `40 chairs`: a number of things. */
@@ -58,6 +66,8 @@ const labelled = (piece: Piece, where: Where): LabelledSum => {
   if (/\p{L}/u.test(before)) {
     return as(before, 'before', [cell.text.slice(cell.text.lastIndexOf(before, sum.start), sum.end).trim()]);
   }
+  // In the midst of a sentence no other cell says what a sum is.
+  if (/\p{L}/u.test(cell.text.slice(0, sum.start))) return as('', 'before', [sum.words]);
   const left = cellLeft(line, at, isValue)?.text;
   if (left !== undefined) return as(left, 'left', [left, sum.words]);
   const above = labelAbove(piece, where);

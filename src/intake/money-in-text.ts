@@ -35,7 +35,7 @@ const MARK = `(?<!\\p{L})(?:${CODE} ?${SIGN}|${CODE}|${SIGN} ?${CODE}|${SIGN})(?
 const DIGITS =
   "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,4})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,4})?(?!\\d)|\\d+(?:[.,]\\d{1,4})?(?!\\d)";
 const SUM = new RegExp(
-  `(?<![\\p{L}\\d.,/#])(?:(?<minus1>[-–]) ?)?(?:(?<before>${MARK})[ :.]{0,2})?(?:(?<minus2>[-–]) ?)?(?<digits>${DIGITS})(?<dash>[.,] ?(?:-|–){1,2})?(?: ?(?<after>${MARK}))?`,
+  `(?<![\\p{L}\\d.,/#]|[\\p{L}\\d][-–])(?:(?<minus1>[-–]) ?)?(?:(?<before>${MARK})[ :.]{0,2})?(?:(?<minus2>[-–]) ?)?(?<digits>${DIGITS})(?<dash>[.,] ?(?:-|–){1,2})?(?: ?(?<after>${MARK}))?`,
   'giu',
 );
 const PERCENT = /^\s?%/;

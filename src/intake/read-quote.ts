@@ -11,6 +11,7 @@ import { paperDates } from './fields/sent-date.ts';
 import { keyOfTotal, type Total, totalsIn } from './fields/total.ts';
 import { fieldsOf } from './fields-of.ts';
 import { labelledDates } from './labelled-dates.ts';
+import type { Piece } from './layout/line.ts';
 import type { QuoteFields } from './quote-fields.ts';
 import type { Read } from './readings.ts';
 import type { IntakeSettings } from './settings.ts';
@@ -23,7 +24,8 @@ import type { QuoteSource } from './source.ts';
  * one may cost a customer.
  */
 export const readQuote = (source: QuoteSource, settings: IntakeSettings): QuoteFields => {
-  const { pieces, envelope, links, fileNames } = source;
+  const { envelope, links, fileNames } = source;
+  const pieces = bounded(source.pieces);
   const context = contextOf(pieces, settings);
   const sides = sidesOf(envelope, settings);
   const dates = pieces.flatMap(piece => labelledDates(piece, orderIn(pieces, context)));
@@ -44,6 +46,20 @@ export const readQuote = (source: QuoteSource, settings: IntakeSettings): QuoteF
     },
     fileNames,
   );
+};
+
+/** Fifty pages of dense print are less; what lies beyond is no quote's business, and every rule stays quick. */
+const MOST_CHARS = 300_000;
+
+const bounded = (pieces: readonly Piece[]): readonly Piece[] => {
+  let room = MOST_CHARS;
+  return pieces.map(piece => {
+    const lines = piece.lines.filter(line => {
+      room -= line.cells.reduce((chars, cell) => chars + cell.text.length + 1, 0);
+      return room >= 0;
+    });
+    return { ...piece, lines };
+  });
 };
 
 /** A sum without a sign beside it and the same with one are the same sum. */

@@ -61,7 +61,7 @@ const kindOfPrice = (
 };
 
 const FILLING =
-  /(?<![\p{L}])(?:the|our|your|is|to|a|of|for|comes|come|amounts|amounting|amount|price|cost|sum|value|project|quote|quotation|estimate|proposal|offer|order|der|die|das|den|dem|betragt|belauft|sich|auf|von|preis|betrag|summe|fur|ist|eur|euro|le|la|les|du|de|des|est|un|une|d|montant|prix|s'eleve|se eleva|eleva|devis|el|los|importe|precio|presupuesto|es|por|il|lo|di|del|della|importo|prezzo|e|offerta|preventivo|het|een|van|bedraagt|bedrag|prijs|offerte|o|os|do|da|valor|och|pris|belopp|ar|er|til|belob|oferty|wartosc|kwota|cena|and|und|et|y|in|at|angebot|angebots|usd|sgd|gbp|chf|aud|cad|nzd|hkd|myr|sek|dkk|nok|pln|czk|general|geral|generale|general|documento|document|with|we|can|do|this|that|job|everything|whole|all|work|works)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:the|our|your|estimated|approximate|approx|indicative|full|overall|final|voraussichtlich\w*|ca|estime|estimado|complessivo|global|is|to|a|of|for|comes|come|amounts|amounting|amount|price|cost|sum|value|project|quote|quotation|estimate|proposal|offer|order|der|die|das|den|dem|betragt|belauft|sich|auf|von|preis|betrag|summe|fur|ist|eur|euro|le|la|les|du|de|des|est|un|une|d|montant|prix|s'eleve|se eleva|eleva|devis|el|los|importe|precio|presupuesto|es|por|il|lo|di|del|della|importo|prezzo|e|offerta|preventivo|het|een|van|bedraagt|bedrag|prijs|offerte|o|os|do|da|valor|och|pris|belopp|ar|er|til|belob|oferty|wartosc|kwota|cena|and|und|et|y|in|at|angebot|angebots|usd|sgd|gbp|chf|aud|cad|nzd|hkd|myr|sek|dkk|nok|pln|czk|general|geral|generale|general|documento|document|with|we|can|do|this|that|job|everything|whole|all|work|works)(?![\p{L}])/gu;
 
 /** Nothing is said but that it is the total, with or without tax. */
 const isBare = (label: string): boolean =>

@@ -11,7 +11,7 @@ const NEVER =
 const TOOLS =
   /pandadoc|qwilr|proposify|betterproposals|quotient|getaccept|xero\.|intuit|quickbooks|freshbooks|zoho|stripe\.|hubspot|hs-sites|docusign|dropbox|drive\.google|docs\.google|onedrive|1drv|sharepoint|wetransfer|box\.com|canva\.|notion\.|honeybook|bonsai|jobber|servicem8|sevdesk|lexoffice|lexware|pennylane|holded|fortnox|visma|billy\.|dinero|infakt|fakturownia|odoo|oneflow|scrive|signnow|adobesign|echosign|proposal|quote/i;
 const IN_ADDRESS =
-  /quot|estimat|proposal|offer|angebot|devis|offerte|offre|preventiv|presupuest|cotiza|propuesta|orcament|proposta|tilbud|offert|oferta|wycena|document|\.pdf|\/view|\/share|\/sign|\/d\/|\/p\//i;
+  /quot|estimat|proposal|offer|angebot|devis|offerte|offre|preventiv|presupuest|cotiza|propuesta|orcament|proposta|tilbud|offert|oferta|wycena|document|accept|approve|review|\.pdf|\/view|\/share|\/sign|\/d\/|\/p\//i;
 const VIEW = new RegExp(
   `(?<![\\p{L}])(?:view|open|see|review|accept|sign|download|read|ansehen|anzeigen|offnen|herunterladen|annehmen|voir|consulter|telecharger|ver|consultar|descargar|visualizza|vedi|scarica|bekijk|bekijken|download|visualizar|visa|oppna|se|abn|zobacz|pobierz|查看|見る|確認)(?![\\p{L}]).{0,40}|(?:${QUOTE})|pdf|online|here|hier|ici|aqui|qui`,
   'u',

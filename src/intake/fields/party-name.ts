@@ -20,11 +20,11 @@ const NUMBERED =
   /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden-?(?:nr|nummer)|kd-?nr)[\s.:#-]/;
 const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
 const NOT_A_NAME =
-  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|the|we|please|dear|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|der|die|das|et|le|la|les|el|il)(?![\p{L}\p{N}'&-])/u;
+  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|der|die|das|et|le|la|les|el|il)(?![\p{L}\p{N}'&-])/u;
 
 /** A label alone, or a number's label: what stands at the head of a block, never in it. */
 const LABEL = new RegExp(
-  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
+  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung|dates?|datum|fecha|data|dato|e-?mail|phone|tel|fax|subject|betreff|project|projekt|projet|terms|payment terms|validity|valid(?: until| for)?|expires|expiry(?: date)?|currency|salesperson|references?|ref|page|status|accounts?|purchasing)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
   'u',
 );
 
@@ -40,7 +40,7 @@ export const kindOfLine = (text: string): LineKind => {
   if (ATTN.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
-  if (isCompany(text)) return 'name';
+  if (hasLegalForm(text)) return 'name';
   if (isAddress(text)) return 'address';
   return isNameLike(text) ? 'name' : 'other';
 };
@@ -57,7 +57,7 @@ export const isNameLike = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || text.length > 90 || text.split(' ').length > 9 || letters * 2 < text.replace(/\s/g, '').length)
     return false;
-  if (/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || /[:=%€$£]|\d{5,}/.test(text)) return false;
+  if (/^The \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || /[:=%€$£]|\d{5,}/.test(text)) return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}"'„“«(]/u.test(text) && !/^(?:van|von|de|di|del|della|da|el|la|le|les|l'|d'|e)\b/.test(text))
     return false;
   return !NOT_A_NAME.test(fold(text).text) || hasLegalForm(text);

@@ -9,7 +9,7 @@ const START = '(?<![\\p{L}\\p{N}@/.])';
 const JOIN = "[\\s.:/'-]{0,3}";
 const OF = "(?:of|de la|de l'|del|della|dello|de|du|da|do|van|von|der|des|fur|for|av|pour|per|para|voor)?";
 /** "Handelsrechnung (380) Nr.", "Rechnung des Versicherers (575) Nr." */
-const ASIDE = '(?:[^\\d:;,|]{0,24}\\(\\d{1,4}\\)\\s?)?';
+const ASIDE = "(?:[^\\d:;,|]{0,24}\\(\\d{1,4}\\)\\s?|(?:\\s[\\p{L}'’&-]{1,14}){1,3}\\s)?";
 
 /** "Quote No.", "Angebotsnummer", "Devis n°", "Beleg-Nr": the document's own number. */
 const OWN = (paper: string) =>
@@ -23,7 +23,7 @@ const OF_PAPER = OWN(PAPER);
 const TITLE = new RegExp(`${START}(?:${QUOTE}|${PAPER})(?![\\p{L}])`, 'gu');
 /** "Ref.", "No." and no more. */
 const BARE = new RegExp(
-  `(?:^|[\\s(\\[])(?:(?:our|unsere?|unser|notre|nuestra|nostro|ons|var|vor|nasz)\\s)?(?:${MARK})|(?:our|unser|notre|nostro) zeichen`,
+  `(?:^|[\\s(\\[])(?:(?:our|unsere?|unser|notre|nuestra|nostro|ons|var|vor|nasz)\\s)?(?:${MARK})|(?:our|unser|notre|nostro) zeichen|^(?:folio|control no|doc(?:ument)? no)\\.?(?![\\p{L}])`,
   'gu',
 );
 
@@ -47,8 +47,9 @@ export const quoteNumbersIn = (pieces: readonly Piece[], fileNames: readonly str
   }));
 };
 
-/** Two writings of one number: case, blanks and dashes aside. */
-export const comparable = (number: string): string => fold(number).text.replace(/[^\p{L}\p{N}]/gu, '');
+/** Two writings of one number: case, blanks, dashes and the count of its revision aside. */
+export const comparable = (number: string): string =>
+  fold(number.replace(WITH_REVISION, '')).text.replace(/[^\p{L}\p{N}]/gu, '');
 
 const elsewhere = (found: readonly Candidate<string>[], { value, origin }: Candidate<string>): number =>
   new Set(
@@ -105,6 +106,7 @@ const LEAD =
   /^(?:[\s:：.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;
 const ID = /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)){1,2}[\p{L}\p{N}]+)*/u;
 const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}\b(?!\.?\d)/iu;
+const WITH_REVISION = /[\s,-]{1,2}(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}$/iu;
 const MONEY_OR_UNIT =
   /^\s?(?:%|€|\$|£|eur\b|usd\b|days?\b|tage?n?\b|jours?\b|giorni|dias?\b|dagen|pages?\b|items?\b|years?\b|hours?\b|x\b|:\d\d)/iu;
 const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
@@ -137,7 +139,7 @@ const isNumber = (id: string, after: string, strength: string, lead: number, tex
   if (strength === 'labelled') return true;
   // Behind a mere title stands a number only if it looks like one: not a year, not "Quote 2 of 3", not "offer 10 %".
   if (/^\d+$/.test(id)) return id.length >= 3 && !(/^(?:19|20)\d\d$/.test(id) && !text.slice(0, lead).includes('#'));
-  return !/^\d{1,2}(?:st|nd|rd|th|er|e)$/i.test(id) && !/^\d+[.:]\d+$/.test(id);
+  return !/^\d{1,2}(?:st|nd|rd|th|er|e)$/i.test(id) && (!/^\d+[.:]\d+$/.test(id) || /^20\d\d\.\d+$/.test(id));
 };
 
 const NAKED =

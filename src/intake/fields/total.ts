@@ -62,7 +62,7 @@ const priced = (labelled: LabelledSum, context: Context): Priced[] => {
 const candidate = (sum: Priced, all: readonly Priced[]): Candidate<Total>[] => {
   const { kind } = sum;
   if (kind === 'tax' || kind === 'part' || kind === 'none') return [];
-  if (kind === 'price' && !sum.sum.looksLikeMoney) return [];
+  if (!sum.sum.looksLikeMoney && (kind === 'price' || !/^(?!(?:19|20)\d\d$)\d{3,}$/.test(sum.sum.token))) return [];
   const place = sum.place === 'above' ? -0.5 : 0;
   const weight =
     WEIGHT[kind] + place + (addsUp(sum, all) ? 3 : 0) + (sumsParts(sum, all) ? 2 : 0) - (sum.sum.aside ? 3 : 0);

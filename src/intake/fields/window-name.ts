@@ -10,7 +10,7 @@ const RETURN_LINE = /^[^:]*(?:[●•·|,]| [–*-] )[^:]*\d{4,5} ?\p{Lu}[^:]*$/
 const SMALL = 9;
 /** A line that ends an address: a postcode with its town, in the usual forms of many countries. */
 const POSTCODE =
-  /^(?:[A-Z]{1,2}[- ])?\d{4,6} +\p{Lu}|^\d{4} ?[A-Z]{2} +\p{Lu}|^\d{2}-\d{3} +\p{Lu}|^\d{3} \d{2} +\p{Lu}|^\d{4}-\d{3} +\p{Lu}|(?:^|\s)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|\b[A-Z]{2} \d{5}(?:-\d{4})?$|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}$|\bSingapore \d{6}$|\b[A-Z]\d[A-Z] ?\d[A-Z]\d$/u;
+  /^(?:[A-Z]{1,2}[- ])?\d{4,6} +\p{Lu}|^\d{4} ?[A-Z]{2} +\p{Lu}|^\d{2}-\d{3} +\p{Lu}|^\d{3} \d{2} +\p{Lu}|^\d{4}-\d{3} +\p{Lu}|(?:^|\s)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$|\b[A-Z]{2} \d{5}(?:-\d{4})?$|\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \d{4}$|\bSingapore \d{6}$|\b[A-Z]\d[A-Z] ?\d[A-Z]\d$|^\p{Lu}[\p{L} .'-]{2,30},? \d{4,6}$/u;
 
 /** Names that head an address block without a label: in the envelope's window, or anywhere in the upper half. */
 export const windowNames = (piece: Piece, sides: Sides): Candidate<string>[] =>
