@@ -1,10 +1,26 @@
+import { approvePage } from '../../src/letters/console/approve-page.ts';
+import { clockPage } from '../../src/letters/console/clock-page.ts';
+import { mailPage } from '../../src/letters/console/mail-page.ts';
+import { mailboxPage } from '../../src/letters/console/mailbox-page.ts';
+import { quotePage } from '../../src/letters/console/quote-page.ts';
+import { quotesPage } from '../../src/letters/console/quotes-page.ts';
+import { rulesPage } from '../../src/letters/console/rules-page.ts';
 import { approvalMail } from '../../src/letters/mail/approval-mail.ts';
 import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
 import { replyMail } from '../../src/letters/mail/reply-mail.ts';
 import type { WrittenMail } from '../../src/letters/mail/write-mail.ts';
 import { draftPage } from '../../src/letters/page/draft-page.ts';
 import { replyPage } from '../../src/letters/page/reply-page.ts';
-import { draft, draftText, openDraft, priya, quote, reply, sam, target, today, url, zone } from './sample-letters.ts';
+import {
+  approveSample,
+  clockSample,
+  mailboxSample,
+  mailSample,
+  quoteSample,
+  quotesSample,
+  rulesSample,
+} from './sample-console.ts';
+import { draft, draftText, openDraft, priya, quote, reply, sam, target, today, url } from './sample-letters.ts';
 
 /** One mail or page to look at. `framing`: a page that shows mails in frames. */
 export interface Exhibit {
@@ -22,6 +38,8 @@ const mail = (name: string, { html, text, subject }: WrittenMail): Exhibit => ({
 });
 
 const page = (name: string, html: string): Exhibit => ({ name: `page-${name}`, kind: 'page', html });
+
+const inConsole = (name: string, html: string): Exhibit => ({ name: `console-${name}`, kind: 'page', html });
 
 export const exhibits = (): readonly Exhibit[] => [
   mail('approval', approvalMail({ view: draft, asking: { kind: 'first' }, to: priya, url, goodUntil: '2026-03-17' })),
@@ -90,6 +108,16 @@ export const exhibits = (): readonly Exhibit[] => [
       earliest: '2026-03-11',
     }),
   ),
+  inConsole('quotes', quotesPage(quotesSample(21))),
+  inConsole('quotes-500', quotesPage(quotesSample(500))),
+  inConsole('quotes-empty', quotesPage({ ...quotesSample(0), counts: noCounts })),
+  inConsole('quote', quotePage(quoteSample)),
+  inConsole('approve', approvePage(approveSample)),
+  inConsole('approve-empty', approvePage({ ...approveSample, drafts: [] })),
+  inConsole('mailbox', mailboxPage(mailboxSample)),
+  { ...inConsole('mail', mailPage(mailSample)), kind: 'framing' },
+  inConsole('rules', rulesPage(rulesSample)),
+  inConsole('clock', clockPage(clockSample)),
 ];
 
-export const sampleZone = zone;
+const noCounts = { approve: 0, leaving: 0, following: 0, answered: 0, held: 0, quiet: 0, expired: 0, closed: 0 };

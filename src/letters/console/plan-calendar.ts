@@ -5,7 +5,7 @@ import { chip } from '../page/parts.ts';
 import type { Tone } from '../views/table.ts';
 import { counted } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
-import { dayAndMonth, longDate, plainDate } from '../words/when.ts';
+import { dayAndMonth, plainDate } from '../words/when.ts';
 import { paths } from './paths.ts';
 
 /** A nudge that new rules add, drop, or move from another day. */
@@ -63,4 +63,4 @@ const dayCell = (day: LocalDate, from: LocalDate, changes: readonly PlanChange[]
 <li class="day ${changes.length === 0 && 'quiet'} ${day < from && 'past'}"><p class="soft small">${dayAndMonth(day)}</p>${changes.map(changeLine)}</li>`;
 
 const changeLine = ({ quoteId, customer, move, change, from }: PlanChange): Html =>
-  html`<p class="small">${chip(TONES[change], change)} <a href="${paths.quote(quoteId)}" title="${customer}">${quoteId}</a> ${moveName(move)}${from !== null && html`<span class="soft"> from ${longDate(from)}</span>`}</p>`;
+  html`<p class="small">${chip(TONES[change], change)} <a class="nowrap" href="${paths.quote(quoteId)}" title="${customer}">${quoteId}</a> ${moveName(move)}${from !== null && html`<span class="soft"> from ${dayAndMonth(from)}</span>`}</p>`;

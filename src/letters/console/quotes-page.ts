@@ -85,7 +85,7 @@ const GROUP_TONES: Readonly<Record<QuoteGroup, Tone>> = {
 };
 
 const table = ({ rows, today, paging }: QuotesPage): Html =>
-  html`<div class="sheet">${dataTable({
+  html`<div class="sheet quotes">${dataTable({
     caption: counted(paging.total ?? rows.length, 'quote'),
     quietCaption: true,
     columns: [
@@ -108,7 +108,7 @@ const cells = (row: QuoteRow, today: LocalDate): readonly PageCell[] => [
     under: row.why,
   },
   nextCell(row, today),
-  { body: row.owner },
+  { body: html`<span class="nowrap">${row.owner}</span>` },
 ];
 
 const nextCell = ({ next, expires }: QuoteRow, today: LocalDate): PageCell => {

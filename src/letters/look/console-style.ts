@@ -3,12 +3,12 @@ export const consoleStyle = `
 .console{max-width:76rem;margin:0 auto;padding:1.25rem 1.25rem 4rem}
 .bar{background:var(--sheet);border-bottom:1px solid var(--line)}
 .bar>div{max-width:76rem;margin:0 auto;padding:0 1.25rem;display:flex;align-items:center;gap:1.5rem}
-.bar nav{overflow-x:auto;flex:1;scrollbar-width:none}
+.bar nav{overflow-x:auto;flex:1;min-width:0;scrollbar-width:none}
 .bar ul{display:flex;gap:.15rem;list-style:none;padding:0}
 .bar li a{display:flex;align-items:center;gap:.4rem;min-height:3.25rem;padding:0 .75rem;color:var(--soft);text-decoration:none;font-weight:600;white-space:nowrap;border-bottom:3px solid transparent}
 .bar li a:hover{color:var(--ink)}
 .bar li a[aria-current=page]{color:var(--ink);border-bottom-color:var(--accent)}
-.count{font-size:.8125rem;line-height:1.25rem;min-width:1.25rem;padding:0 .35rem;border-radius:1rem;background:var(--wait);color:var(--on-wait);text-align:center}
+.count{position:relative;font-size:.8125rem;line-height:1.25rem;min-width:1.25rem;padding:0 .35rem;border-radius:1rem;background:var(--wait);color:var(--on-wait);text-align:center}
 .strip{background:var(--wait);color:var(--on-wait)}
 .strip>p{max-width:76rem;margin:0 auto;padding:.6rem 1.25rem}
 .strip a{color:inherit}
@@ -43,6 +43,7 @@ export const consoleStyle = `
 .row-link:hover .row-title{text-decoration:underline}
 .row-title{font-weight:600}
 .row-link .soft{grid-column:1/-1}
+.row-link .chip{align-self:start}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center}
 .search{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:1rem;align-items:end}
 .calendar{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.35rem;list-style:none;padding:0}
@@ -65,5 +66,12 @@ export const consoleStyle = `
 .drop{border:2px dashed var(--edge);border-radius:var(--round);padding:1.25rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
 @media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}
-@media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.5rem}.bar nav{flex-basis:100%;margin:0 -1.25rem;padding:0 .5rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}}
+@media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.5rem}.bar nav{flex-basis:100%;padding-left:0;margin-left:-.75rem;margin-right:-1.25rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}
+.quotes tr{display:grid;grid-template-columns:1fr auto;gap:0 .75rem}
+.quotes tr>:nth-child(n+3){grid-column:1/-1}
+.quotes td{display:block}
+.quotes td:nth-child(2)::before,.quotes td:nth-child(3)::before,.quotes td:nth-child(5){display:none}
+.quotes td::before{margin-right:.4rem}
+.quotes td:nth-child(4) .under{display:inline}
+.quotes td:nth-child(4) .under::before{content:", "}}
 `;

@@ -12,6 +12,7 @@ export const partStyle = `
 .head>*+*{margin-top:.35rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:var(--round);padding:1.25rem}
 .sheet>*+*{margin-top:1rem}
+.sheet>.unseen+*,.letter>.unseen+*{margin-top:0}
 .main>*+*{margin-top:1.25rem}
 .note{border:1px solid var(--line);border-left:4px solid var(--soft);border-radius:.5rem;padding:.75rem 1rem}
 .note>*+*{margin-top:.35rem}
@@ -58,7 +59,7 @@ summary::before{content:"";width:.5rem;height:.5rem;border-right:2px solid;borde
 details[open]>summary::before{transform:rotate(45deg)}
 details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
 .steps{display:inline-flex;gap:.3rem;padding:0;margin:0;list-style:none;vertical-align:middle}
-.step{width:.8rem;height:.8rem;border-radius:50%;border:2px solid var(--edge)}
+.step{position:relative;width:.8rem;height:.8rem;border-radius:50%;border:2px solid var(--edge)}
 .step.done{background:var(--accent);border-color:var(--accent)}
 .step.now{border-color:var(--accent);background:linear-gradient(90deg,var(--accent) 50%,transparent 50%)}
 .step.skipped{border-style:dotted}

@@ -1,4 +1,4 @@
-import { flags, type Html, html, type Value } from '../html/html.ts';
+import { flags, type Html, html, join, type Value } from '../html/html.ts';
 import type { Fact } from '../views/fact.ts';
 import type { Tone } from '../views/table.ts';
 
@@ -8,9 +8,12 @@ export const note = (tone: Tone, body: Value): Html =>
 
 export const chip = (tone: Tone, text: string): Html => html`<span class="chip ${tone}">${text}</span>`;
 
+/** An address may break after its @, its dots and its slashes rather than anywhere; the characters stay the same. */
+export const breakable = (text: string): readonly Value[] => join(text.split(/(?<=@|\/(?!\/)|\.(?=\w))/), html`<wbr>`);
+
 export const factsList = (facts: readonly Fact[]): Html => html`<dl class="facts">${facts.map(
   ({ label, value, link }) => html`
-<div><dt>${label}</dt><dd dir="auto">${link === undefined ? value : html`<a href="${link}" rel="noreferrer">${value}</a>`}</dd></div>`,
+<div><dt>${label}</dt><dd dir="auto">${link === undefined ? breakable(value) : html`<a href="${link}" rel="noreferrer">${breakable(value)}</a>`}</dd></div>`,
 )}
 </dl>`;
 
