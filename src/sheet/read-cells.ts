@@ -20,6 +20,7 @@ const DASH = /^(?:[-–—]+|n\/a|none)$/i;
 
 const LONGEST_QUOTE_ID = 100;
 const LONGEST_NAME = 200;
+const LONGEST_CONTACT = 254;
 const LONGEST_LINK = 2000;
 
 export const readQuoteId = (text: string): Read<string> => {
@@ -33,10 +34,9 @@ export const readCustomer = (text: string): Read<string> => (text === '' ? EMPTY
 
 export const readContact = (text: string): Read<string> => {
   if (text === '') return EMPTY;
-  if (isEmailAddress(text)) return E.right(text);
-  return E.left(
-    faultOfText(text, LONGEST_NAME + 100) ?? 'is not one e-mail address; write it like jo@customer.example',
-  );
+  const fault = faultOfText(text, LONGEST_CONTACT);
+  if (fault !== null) return E.left(fault);
+  return isEmailAddress(text) ? E.right(text) : E.left('is not one e-mail address; write it like jo@customer.example');
 };
 
 /** The row's own currency; null when it does not say. */

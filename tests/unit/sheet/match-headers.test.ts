@@ -146,6 +146,12 @@ describe('a sheet', () => {
     );
   });
 
+  test('a header that stands for another column is not the nearest', () => {
+    expect(match([...REQUIRED.slice(1, 4), 'Quote date', 'Numbering'])).toMatchObject(
+      E.left({ error: expect.stringContaining('the nearest is "Numbering" (column E)') }),
+    );
+  });
+
   test.each([
     [
       ['Total'],

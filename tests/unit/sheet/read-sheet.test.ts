@@ -164,6 +164,7 @@ describe('a faulty cell is refused, and nothing else', () => {
     ['Contact email', ''],
     ['Contact email', 'jo'],
     ['Contact email', 'jo@acme'],
+    ['Contact email', 'jo\u001b@acme.example'],
     ['Contact email', 'jo@acme.example, al@acme.example'],
     ['Contact email', 'Jo <jo@acme.example>'],
     ['Contact email', 'jo@acme.example\r\nBcc: x@y.example'],
