@@ -101,8 +101,8 @@ const withoutDoubles = (
   const written = new Map([...rows, ...refused].map(({ row, quoteId }) => [row, quoteId ?? ''] as const));
   const doubles = [...doubled].map(([row, places]): RefusedCell => {
     const quoteId = written.get(row) ?? '';
-    const others = listed(places.filter(other => other !== row));
-    const error = `stands in row ${others} too; a quote number may stand only once`;
+    const others = listed(places.slice(0, MOST_LISTED + 2).filter(other => other !== row));
+    const error = `stands in ${others} too; a quote number may stand only once`;
     return { row, quoteId, column: 'quote_id', value: quoteId, error };
   });
   return { rows: rows.filter(({ row }) => !doubled.has(row)), refused: [...doubles, ...refused].sort(byRow) };
@@ -110,8 +110,11 @@ const withoutDoubles = (
 
 const MOST_LISTED = 5;
 
-const listed = (rows: readonly number[]): string =>
-  rows.length > MOST_LISTED ? `${rows.slice(0, MOST_LISTED).join(', ')} and others` : rows.join(' and ');
+const listed = (rows: readonly number[]): string => {
+  const shown = rows.slice(0, MOST_LISTED);
+  if (rows.length > MOST_LISTED) return `rows ${shown.join(', ')} and others`;
+  return shown.length === 1 ? `row ${shown[0]}` : `rows ${shown.join(' and ')}`;
+};
 
 const PLACE: ReadonlyMap<string, number> = new Map(COLUMNS.map((column, at) => [column, at]));
 

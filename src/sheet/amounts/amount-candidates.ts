@@ -16,7 +16,8 @@ export interface Candidate {
   readonly end: number;
 }
 
-const DIGITS = /\d+(?:[.,' \u066b\u066c]\d+)*/g;
+/** Bounded, so that a long row of numbers is not gone through anew from each of them. */
+const DIGITS = /\d+(?:[.,' \u066b\u066c]\d+){0,15}/g;
 const MONTH_BEFORE = /(?:jan|feb|f[eé]v|m[aä]r|apr|avr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,? ?$/iu;
 const NO_PRICE_AFTER = /^(?: ?%|\+|[-/:]\d)/;
 const NO_PRICE_BEFORE = /(?:[\p{L}#@_]|\d[-/:])$/u;

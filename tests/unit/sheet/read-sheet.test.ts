@@ -310,6 +310,21 @@ describe('one quote number in two rows', () => {
     expect(sheet.refused.map(({ row }) => row)).toEqual([2, 3]);
   });
 
+  test('names a few of many rows', () => {
+    const sheet = read([HEADER, ...Array.from({ length: 9 }, () => GOOD)]);
+    expect(sheet.refused.map(({ error }) => error.slice(0, 39))).toEqual([
+      'stands in rows 3, 4, 5, 6, 7 and others',
+      'stands in rows 2, 4, 5, 6, 7 and others',
+      'stands in rows 2, 3, 5, 6, 7 and others',
+      'stands in rows 2, 3, 4, 6, 7 and others',
+      'stands in rows 2, 3, 4, 5, 7 and others',
+      'stands in rows 2, 3, 4, 5, 6 and others',
+      'stands in rows 2, 3, 4, 5, 6 and others',
+      'stands in rows 2, 3, 4, 5, 6 and others',
+      'stands in rows 2, 3, 4, 5, 6 and others',
+    ]);
+  });
+
   test('counts a row that is refused for something else', () => {
     const sheet = read([HEADER, GOOD, withCell('Amount', '1.200')]);
     expect(refusals(sheet)).toEqual([
