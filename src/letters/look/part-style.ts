@@ -58,6 +58,10 @@ summary::-webkit-details-marker{display:none}
 summary::before{content:"";width:.5rem;height:.5rem;border-right:2px solid;border-bottom:2px solid;transform:rotate(-45deg);flex:none;transition:transform .15s}
 details[open]>summary::before{transform:rotate(45deg)}
 details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
+.fields{display:grid;gap:1.1rem}
+@media (min-width:40rem){.fields{grid-template-columns:repeat(2,minmax(0,1fr))}}
+.proposed{display:grid;gap:.35rem;align-content:start}
+.proposed.changed{border-left:3px solid var(--on-info);padding-left:.8rem}
 .steps{display:inline-flex;gap:.3rem;padding:0;margin:0;list-style:none;vertical-align:middle}
 .step{position:relative;width:.8rem;height:.8rem;border-radius:50%;border:2px solid var(--edge)}
 .step.done{background:var(--accent);border-color:var(--accent)}

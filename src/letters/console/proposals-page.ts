@@ -1,0 +1,65 @@
+import { type Html, html } from '../html/html.ts';
+import { chip, type Target } from '../page/parts.ts';
+import { type ProposalShown, proposalBody, proposalHeading, proposalOriginal } from '../page/proposal-page.ts';
+import type { Tone } from '../views/table.ts';
+import { shortMoment } from '../words/when.ts';
+import { type Around, consolePage } from './console-page.ts';
+import { dropForm } from './drop-form.ts';
+import { type Paging, pager } from './pager.ts';
+import { paths } from './paths.ts';
+
+export interface ProposalRow {
+  readonly id: string;
+  /** UTC instant, ISO. */
+  readonly at: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly amount: string;
+  readonly from: string;
+  readonly state: 'open' | 'approved' | 'written' | 'doubtful' | 'discarded';
+  /** Fields left empty. */
+  readonly missing: number;
+}
+
+export interface ProposalsPage {
+  readonly around: Around;
+  readonly rows: readonly ProposalRow[];
+  readonly paging: Paging;
+  readonly drop: Target;
+  readonly quotesAddress: string;
+}
+
+const STATES: Readonly<Record<ProposalRow['state'], readonly [Tone, string]>> = {
+  open: ['wait', 'open'],
+  approved: ['info', 'being written'],
+  written: ['good', 'in the sheet'],
+  doubtful: ['stop', 'in doubt'],
+  discarded: ['plain', 'discarded'],
+};
+
+/** Rows that mails and quoting tools suggest. */
+export const proposalsPage = ({ around, rows, paging, drop, quotesAddress }: ProposalsPage): string =>
+  consolePage(around, {
+    heading: 'Proposals',
+    body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}</div>
+<div>${dropForm(drop, quotesAddress, '.eml,.pdf,message/rfc822,application/pdf')}</div></div>`,
+  });
+
+const list = (rows: readonly ProposalRow[], zone: string): Html =>
+  html`<div class="sheet"><ul class="rows">${rows.map(row => {
+    const [tone, state] = STATES[row.state];
+    return html`
+<li><a class="row-link" href="${paths.proposal(row.id)}"><span class="row-title" dir="auto">${row.number === '' ? 'No number found' : row.number}${row.customer !== '' && `, ${row.customer}`}</span>${chip(tone, state)}
+<span class="soft small">${row.amount !== '' && `${row.amount} · `}${row.from} · <time datetime="${row.at}">${shortMoment(row.at, zone)}</time>${row.missing > 0 && ` · ${row.missing} to fill in`}</span></a></li>`;
+  })}</ul></div>`;
+
+const empty = (quotesAddress: string): Html => html`<div class="sheet empty"><h2>No proposals</h2>
+<p>Send a quote with ${quotesAddress} in blind copy, or hand in its mail or PDF here: what can be read from it becomes a proposed row.</p></div>`;
+
+/** One proposal with its original, every source word marked. */
+export const consoleProposalPage = (around: Around, shown: ProposalShown): string =>
+  consolePage(around, {
+    heading: proposalHeading(shown.view),
+    kicker: html`<a href="${paths.proposals}">Proposals</a> / ${shown.view.from}`,
+    body: html`<div class="split even"><div class="stack">${proposalBody(shown)}</div><div class="stack">${proposalOriginal(shown)}</div></div>`,
+  });

@@ -1,0 +1,69 @@
+import { type Html, html } from '../html/html.ts';
+import {
+  isChanged,
+  type ProposalField,
+  type ProposalView,
+  type ProposedValue,
+  proposalLabels,
+} from '../views/proposal-view.ts';
+import { button, chip, type Field, field, form, type Target } from './parts.ts';
+
+/** What a proposal's page may ask for, as its buttons send it. */
+export const proposalActs = ['approve', 'discard', 'there', 'write-again'] as const;
+export type ProposalAct = (typeof proposalActs)[number];
+
+/** The name of a field's input: `field.amount`. */
+export const proposalInput = (field: ProposalField): string => `field.${field}`;
+
+const KINDS: Readonly<Partial<Record<ProposalField, NonNullable<Field['kind']>>>> = {
+  contact: 'email',
+  sent: 'date',
+  expires: 'date',
+  pdf_link: 'url',
+};
+
+const REQUIRED: ReadonlySet<ProposalField> = new Set(['quote_id', 'customer', 'contact', 'amount', 'sent']);
+
+/** Every field open to be put right, with the words it was read from and what the sheet holds now. */
+export const proposalForm = (view: ProposalView, target: Target): Html =>
+  form(target, [
+    html`<div class="fields">${view.values.map(
+      value => html`
+<div class="proposed ${isChanged(value) && 'changed'}">${field(inputOf(value))}${
+        value.old !== null &&
+        html`<p class="soft small">In the sheet: ${value.old === '' ? '(empty)' : value.old} ${isChanged(value) && chip('info', 'changes')}</p>`
+      }</div>`,
+    )}</div>`,
+    html`<div class="actions">${button('approve', view.changes === null ? 'Add it to the sheet' : 'Change the sheet', 'main-act')}</div>
+<p class="soft">Writes one row, as it stands above. The follow-ups begin at the next check.</p>`,
+  ]);
+
+const inputOf = ({ field: name, value, source, missing, problem }: ProposedValue): Field => {
+  const kind = KINDS[name];
+  return {
+    name: proposalInput(name),
+    label: proposalLabels[name],
+    value,
+    required: REQUIRED.has(name),
+    ...(kind === undefined ? {} : { kind }),
+    ...(source !== null
+      ? { hint: `Read from “${source}”` }
+      : missing
+        ? { hint: 'Not found. Please fill it in, or leave it if the quote has none.' }
+        : {}),
+    ...(problem === undefined ? {} : { problem }),
+  };
+};
+
+export const discardForm = (target: Target): Html =>
+  form(
+    target,
+    html`<div class="actions">${button('discard', 'Discard it', 'stops')}</div><p class="soft">Nothing enters the sheet. The original stays in the log.</p>`,
+  );
+
+/** Asked when nobody knows whether the row was written. */
+export const doubtForm = (target: Target): Html =>
+  form(
+    target,
+    html`<div class="actions">${button('there', 'It is there')}${button('write-again', 'Write it again', 'main-act')}</div>`,
+  );
