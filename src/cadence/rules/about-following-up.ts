@@ -1,11 +1,15 @@
 import { editDistance } from '../../kernel/edit-distance.ts';
 
 const TRIGGER =
-  /(?<![\p{L}\d])(?:nudg(?:e|es|ed|ing)|chas(?:e|es|ed|er|ers|ing)|remind(?:s|ed|er|ers|ing)?|follow(?:s|ed|ing)?[- ]?ups?|cadences?|last[- ]calls?|final[- ]calls?|sen(?:d|ds|ding|t)|expir(?:e|es|ed|y|ing|ation)|default(?:s|ed|ing)? (?:owner|to)|cover(?:s|ed|ing)|quiet[- ]hours?)(?![\p{L}\d])/iu;
+  /(?<![\p{L}\d])(?:nudg(?:e|es|ed|ing)|chas(?:e|es|ed|er|ers|ing)|remind(?:s|ed|er|ers|ing)?|follow(?:s|ed|ing)?[- ]?ups?|cadences?|last[- ]calls?|final[- ]calls?|sen(?:d|ds|ding|t)|expir(?:e|es|ed|y|ing|ation)|default(?:s|ed|ing)? (?:owner|to)|cover(?:s|ed|ing| for| is)|(?:days?|weeks?|hours?) between (?:them|each|any|two)|quiet[- ]hours?)(?![\p{L}\d])/iu;
 
 /** Mail that must not go to customers is about following up, whatever verb forbids it. */
 const FORBIDS =
-  /(?<![\p{L}])(?:never|not|don't|no)(?![\p{L}]).{0,40}?(?<![\p{L}])(?:e-?mail|mail|contact|message|write to|ping|bother|disturb)(?:s|ing)?(?: any| our| the)? (?:customers?|clients?|quotes?)/iu;
+  /(?<![\p{L}])(?:never|not|don't|no|nothing)(?![\p{L}]).{0,40}?(?<![\p{L}])(?:(?:e-?mail|mail|contact|message|write to|ping|bother|disturb)(?:s|ing)?(?: any| our| the)? (?:customers?|clients?|quotes?)|(?:e-?mails?|mails?|messages?|go(?:es)? out|leaves?)(?! (?:us|me)).{0,20}(?<![\p{L}])(?:on|between|after|before|at|over) (?:the )?(?:weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|holidays?|\d|noon|midnight|night))/iu;
+
+/** "Standard quotes: call at 3 days": a tier, then a colon and days, is a cadence in whatever words. */
+const TIER_WITH_DAYS =
+  /(?<![a-z])quotes?(?![a-z])[^.:]{0,80}:.{0,200}?(?<![a-z])(?:days?|weeks?|fortnight|\d+\/\d+)(?![a-z])/;
 
 const MISSPELT = [
   'nudge',
@@ -40,12 +44,14 @@ const MISSPELT = [
   'expiry',
   'expiration',
   'covers',
+  'default',
+  'defaults',
   'covering',
 ] as const;
 
 /** English words one slip away from those: no slip at all. */
 const REAL_WORDS = new Set(
-  `judge judges judged judging fudge budge nude nudes nudist case cases cased phase phases phased phasing chose choose chooses ease eases
+  `faults defaulted defaulter defaulters defaulting judge judges judged judging fudge budge nude nudes nudist case cases cased phase phases phased phasing chose choose chooses ease eases
   cease ceases ceased ceasing chaste chasm chasms chafe chafed chafes chafing chaise chast casing charing char chars cheese purchase purchases
   purchased purchasing rewind rewinds remand remands remained remainder remainders minded minder minders reminded render renders rendered
   reindeer rejoinder follow follow-on chas refined refiner refiners remanded rescinded resided refunded remixed remitted remnant
@@ -69,7 +75,7 @@ export type Concern =
 export const concernOf = (low: string, names: ReadonlySet<string>): Concern | null => {
   const slip = slipIn(low, names);
   if (slip) return slip;
-  return TRIGGER.test(low) || FORBIDS.test(low) ? { kind: 'says' } : null;
+  return TRIGGER.test(low) || FORBIDS.test(low) || TIER_WITH_DAYS.test(low) ? { kind: 'says' } : null;
 };
 
 const WORDS = /(?<![\p{L}\p{N}@.-])[a-z]{4,12}(?:-[a-z]{2,3})?(?![\p{L}\p{N}@-])/gu;
@@ -106,10 +112,15 @@ const meantBy = (word: string): string | null => {
   if (word.length < 4 || word.length > 12 || REAL_WORDS.has(word)) return null;
   const before = known.get(word);
   if (before !== undefined) return before;
-  const meant = MISSPELT.some(right => right === word) ? null : (MISSPELT.find(right => isSlipOf(word, right)) ?? null);
+  const meant = MISSPELT.some(right => right === word) ? null : nearestTo(word);
   if (known.size > 20_000) known.clear();
   known.set(word, meant);
   return meant;
+};
+
+const nearestTo = (word: string): string | null => {
+  const near = MISSPELT.filter(right => isSlipOf(word, right));
+  return near.sort((a, b) => editDistance(word, a) - editDistance(word, b))[0] ?? null;
 };
 
 /** Long words bear two slips, short ones one. */

@@ -34,10 +34,13 @@ const phrases: readonly Phrase<Piece>[] = [
     `(?:while |when |whenever |as |if |because )?${PEOPLE}(?: ${BE}|'s)? (?:${AWAY}|${TAKES})`,
     (match, entities) => ({ kind: 'away', people: peopleIn(match[1], entities) }),
   ),
-  phrase(`${PEOPLE}(?:'s|s')? (?:absences?|${LEAVE}|away)(?: (?:is|are|runs|lasts))? ?:?`, (match, entities) => ({
-    kind: 'away',
-    people: peopleIn(match[1], entities),
-  })),
+  phrase(
+    `(${KNOWN}(?:(?:,? and |, | & )${KNOWN})*)(?:'s|s')? (?:absences?|${LEAVE}|away)(?: (?:is|are|runs|lasts))? ?:?`,
+    (match, entities) => ({
+      kind: 'away',
+      people: peopleIn(match[1], entities),
+    }),
+  ),
   phrase(`(?:${KNOWN})(?= ?(?:[:(]|${R}))`, (match, entities) => ({
     kind: 'away',
     people: peopleIn(match[0], entities),
@@ -89,7 +92,7 @@ const phrases: readonly Phrase<Piece>[] = [
   ),
 ];
 
-/** "Priya is away 3–14 August 2026, Sam covers." The cover may also stand in a sentence of its own: "Sam covers for Priya." */
+/** "Sam is away 4–15 May 2027, Priya covers." The cover may also stand in a sentence of its own: "Sam covers for Priya." */
 export const readAbsence = (clause: Clause): Outcome => {
   const pieces = cut(clause, phrases);
   if (pieces.kind === 'stuck') return null;
@@ -107,7 +110,7 @@ export const readAbsence = (clause: Clause): Outcome => {
   return outcomeOf(people, spans, covers[0]?.cover ?? null, away.length > 0);
 };
 
-const EXAMPLE = '"Priya is away 3-14 August 2026, Sam covers"';
+const EXAMPLE = '"Sam is away 4-15 May 2027, Priya covers"';
 
 type Span = { readonly from: Day; readonly to: Day };
 

@@ -58,7 +58,7 @@ export const absencesSaid = (
     else if (!away.some(other => same(other.absence, absence))) away.push({ absence, by });
   }
   for (const { by } of covers) {
-    if (!used.has(by)) errors.push(errorAt(by, 'the days away, such as "Priya is away 3-14 August 2026, Sam covers"'));
+    if (!used.has(by)) errors.push(errorAt(by, 'the days away, such as "Sam is away 4-15 May 2027, Priya covers"'));
   }
   return circlesIn(away, errors);
 };

@@ -14,7 +14,8 @@ export interface Clause {
  */
 export type Outcome =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[]; readonly unnamed?: boolean }
-  | { readonly kind: 'fault'; readonly expected: string }
+  /** `leans`: "Then stop.", "Except for old customers." — words that change the sentence before them, or nothing. */
+  | { readonly kind: 'fault'; readonly expected: string; readonly leans?: boolean }
   | { readonly kind: 'about'; readonly facts: readonly Fact[] }
   | null;
 

@@ -57,12 +57,19 @@ const startsWord = (text: string, at: number): boolean => {
   return !/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(char);
 };
 
+/** Words that a date, time, amount, period or count may begin with; three letters may be a currency. */
+const BEGINS = new RegExp(
+  `(?:[^a-z]|the |an? |another |between |days? |${ORDINAL}|${NUMBER}|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|noon|mid|[a-z]{1,4}[$. ]?\\d|dollars?|euros?|pounds?)`,
+  'y',
+);
+
 const entityAtPlace = (text: string, at: number, settings: ReadingSettings, personAt: PersonAt): Found | null => {
-  const address = match(ADDRESS, text, at);
+  const address = text.includes('@', at) ? match(ADDRESS, text, at) : null;
   if (address) return one({ kind: 'address', address: address[1] ?? '' }, at + address[0].length);
   const link = match(LINK, text, at);
   if (link) return one({ kind: 'link' }, at + link[0].length);
   const person = personAt(at);
+  if (!match(BEGINS, text, at)) return person && one({ kind: 'person', name: person.name }, person.next);
   const dates = datesAt(text, at, settings.dayOrder);
   if (dates) return dates;
   if (person) return one({ kind: 'person', name: person.name }, person.next);

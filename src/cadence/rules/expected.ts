@@ -5,11 +5,11 @@ import { tierPhrases } from './tier-phrases.ts';
 
 const EXAMPLES = {
   cadence:
-    'nudge days after sending, such as "Standard quotes: nudge at 3 days and 7 days, then a last call 3 days before the quote expires"',
-  owner: 'a team and its person, such as "Quotes from the catering team default to Priya"',
-  absence: 'who is away, when and who covers, such as "Priya is away 3-14 August 2026, Sam covers"',
-  window: 'when not to send, such as "Do not send between 6pm and 8am, on weekends, or on 25 December 2026"',
-  cap: 'a limit, such as "Never more than three nudges for one quote" or "leave at least two days between them"',
+    'nudge days after sending, such as "Standard quotes: nudge after 4 days and 9 days, last call 2 days before expiry"',
+  owner: 'a team and its person, such as "Quotes from the events team go to Sam"',
+  absence: 'who is away, when and who covers, such as "Sam is away 4-15 May 2027, Priya covers"',
+  window: 'when not to send, such as "No nudges between 7pm and 9am, on weekends, or on 26 December"',
+  cap: 'a limit, such as "At most four nudges per quote" or "keep three days between nudges"',
 } as const;
 
 const TOPICS: readonly (readonly [RegExp, keyof typeof EXAMPLES])[] = [

@@ -15,7 +15,7 @@ const NO_MORE =
 
 const whole = (source: string): RegExp => new RegExp(`^(?:and |but |also )?(?:${source})[.!]?$`);
 
-/** "Never more than three nudges for one quote", "cap nudges at 3", "do not chase a quote more than three times". */
+/** "At most four nudges per quote", "cap nudges at 3", "do not chase a quote more than three times". */
 const CAPS: readonly RegExp[] = [
   whole(
     `(?:(?:send|make|allow|there is|there are|with|${ONE_QUOTE} (?:gets?|receives?|has|have|is|are|may get|can get)) )?${NO_MORE} (${N}) ${NUDGES}${TAIL}`,
@@ -52,7 +52,7 @@ const AFTER_LAST =
 const NEXT =
   '(?:next(?: nudge| one)?|nudge again|another(?: nudge| one)?|sending (?:another|next)(?: nudge| one)?|nudge|again|following one)';
 
-/** "Leave at least two days between them", "nudges are two days apart", "minimum gap: 48 hours". */
+/** "Keep three days between nudges", "nudges are two days apart", "minimum gap: 48 hours". */
 const GAPS: readonly RegExp[] = [
   whole(
     `(?:with |leave |keep |wait |allow |have |put |make it |there (?:is|be|are) |space |give |let )?${LEAST}(${P})${ROOM} ${BETWEEN}(?: ${ONE_QUOTE})?`,
@@ -88,7 +88,7 @@ export const readLimit = ({ text, entities }: Clause): Outcome => {
   }
   for (const pattern of GAPS) {
     const match = pattern.exec(text);
-    if (match) return gapOf(match[1], entities);
+    if (match && speaksOfPairs(match[0], entities)) return gapOf(match[1], entities);
   }
   return null;
 };
@@ -100,6 +100,10 @@ const countsOneQuote = (text: string, cap: string | undefined, entities: Entitie
   (text.match(new RegExp(`${N}(?= (?:quote|of quote))`, 'g')) ?? []).every(
     marked => marked !== cap && entityAt(entities, marked, 'number').value === 1,
   );
+
+/** "One nudge every two days" and "two nudges closer than two days" are gaps; "three nudges a day" is another rule. */
+const speaksOfPairs = (text: string, entities: Entities): boolean =>
+  (text.match(new RegExp(N, 'g')) ?? []).every(marked => entityAt(entities, marked, 'number').value <= 2);
 
 const capOf = (match: RegExpExecArray, entities: Entities): Outcome => {
   const nudges = match[1] === undefined ? (match[2] === 'once' ? 1 : 2) : entityAt(entities, match[1], 'number').value;

@@ -1,4 +1,5 @@
 import { CURRENCY, isCurrencyMark, standsFor } from './currency-sign.ts';
+import { NUMBER, numberOf } from './number-words.ts';
 
 /** An amount found at a place, in major units. `plain`: a bare number, perhaps no money at all. */
 export interface Amount {
@@ -21,6 +22,8 @@ const SCALE = '(?: ?(k|thousand|grand|m|mn|mio|million)(?![a-z]))?';
 const SIGNED = new RegExp(`(${CURRENCY}) ?${DIGITS}${SCALE}(?:(?:\\.-|,-))?(?: ?(${CURRENCY})(?! ?\\d))?`, 'y');
 const FOLLOWED = new RegExp(`${DIGITS}${SCALE}(?: ?(${CURRENCY}))?`, 'y');
 
+const SPELT = new RegExp(`(${NUMBER}|an?) (hundred|thousand|million)(?: (${CURRENCY}))?`, 'y');
+
 /** `$20,000`, `20k`, `S$20 000`, `USD 20000`, `20,000 dollars`, or null. A sign that is not the configured currency's is a fault. */
 export const amountAt = (text: string, at: number, settings: MoneySettings): Amount | null => {
   const signed = match(SIGNED, text, at);
@@ -29,6 +32,8 @@ export const amountAt = (text: string, at: number, settings: MoneySettings): Amo
     const words = marks.length > 1 || signed[4] === undefined ? signed[0] : withoutLast(signed[0], signed[4]);
     return amountOf(at, words, signed[2] ?? '', signed[3], marks, settings);
   }
+  const spelt = match(SPELT, text, at);
+  if (spelt) return speltAmount(at, spelt, settings);
   const followed = match(FOLLOWED, text, at);
   if (!followed) return null;
   const mark = followed[3];
@@ -36,6 +41,19 @@ export const amountAt = (text: string, at: number, settings: MoneySettings): Amo
   const words = marked || mark === undefined ? followed[0] : withoutLast(followed[0], mark);
   return amountOf(at, words, followed[1] ?? '', followed[2], marked ? [mark] : [], settings);
 };
+
+/** `five hundred dollars`. */
+const speltAmount = (at: number, parts: RegExpExecArray, settings: MoneySettings): Amount => {
+  const [words, count = '', scale = '', mark] = parts;
+  const marked = mark !== undefined && isCurrencyMark(mark, settings.currency);
+  const value = (/^an?$/.test(count) ? 1 : numberOf(count)) * (scale === 'hundred' ? 100 : scaleOf(scale));
+  const next = at + (marked || mark === undefined ? words : withoutLast(words, mark)).length;
+  const fault = marked && !standsFor(mark, settings.currency) ? { fault: foreignFault(words, settings) } : {};
+  return { value, plain: !marked, next, ...fault };
+};
+
+const foreignFault = (words: string, { currency }: MoneySettings): string =>
+  `an amount in ${currency}, the configured currency; ${words} is another`;
 
 const withoutLast = (words: string, last: string): string => words.slice(0, -last.length).trimEnd();
 

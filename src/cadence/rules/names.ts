@@ -66,6 +66,7 @@ const nameAt = (
   low: string,
   place: number,
 ): { readonly name: string; readonly next: number } | null => {
+  if (byFirstWord.size === 0) return null;
   FIRST_WORD.lastIndex = place;
   const word = FIRST_WORD.exec(low)?.[0];
   if (word === undefined) return null;

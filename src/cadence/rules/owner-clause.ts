@@ -15,13 +15,13 @@ interface Shape {
 }
 
 const shape = (source: string, team: number, who: number, group: number): Shape => ({
-  pattern: new RegExp(`^(?:and |also |but )?(?:by default,? )?(?:${source})(?: by default)?[.!]?$`),
+  pattern: new RegExp(`^(?:and |also |but )?(?:by default,? )?(?:${source})(?:'s)?(?: by default)?[.!]?$`),
   team,
   who,
   group,
 });
 
-/** "Quotes from the catering team default to Priya" and its many turns. */
+/** "Quotes from the events team go to Sam" and its many turns. */
 const SHAPES: readonly Shape[] = [
   shape(
     `quote (?:from|for|of|by|in|raised by|sent by|written by|that come from) ${TEAM}(?: ${GROUP})? ${GO} (${ANYONE})`,
@@ -74,6 +74,7 @@ const SHAPES: readonly Shape[] = [
   ),
   shape(`${TEAM} ${GROUP} ?(?::|=|-) ?(${KNOWN})`, 1, 3, 2),
   shape(`${GROUP} ${TEAM} ?(?::|=|-) ?(${KNOWN})`, 2, 3, 1),
+  shape(`(?:(teams?)|(?:default |team )?(?:owners?|defaults?|people)) ?: ?${TEAM} ?(?::|=|-|to) ?(${KNOWN})`, 2, 3, 1),
 ];
 
 /** Not the names of teams: such a sentence wants a rule we do not have. */
@@ -92,7 +93,7 @@ export const readOwner = ({ text, entities }: Clause): Outcome => {
       const says = { kind: 'team' as const, who: person, group: match[group] !== undefined && group > 0 };
       return facts(...teams.map(name => ({ ...says, team: name })));
     }
-    wrong ??= fault('one team by its name, such as "Quotes from the catering team default to Priya"');
+    wrong ??= fault('one team by its name, such as "Quotes from the events team go to Sam"');
   }
   return wrong;
 };

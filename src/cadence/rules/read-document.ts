@@ -29,7 +29,7 @@ export interface Document {
 export type ReadText = (text: string, heading: boolean) => Outcome;
 
 /** With so many faults it is another document. */
-const MOST_ERRORS = 50;
+export const MOST_ERRORS = 50;
 
 /** The most sentences that a full stop or a line break in the wrong place may have parted. */
 const LONGEST_JOIN = 3;
@@ -75,7 +75,7 @@ const readAt = (
   const sentence = sentences[at];
   if (!sentence) return [];
   const own = readText(sentence.text, sentence.heading);
-  const group = isHead(sentence, own) ? readGroup(sentences, at, own, readText) : null;
+  const group = isHead(sentence, own, sentences[at + 1]) ? readGroup(sentences, at, own, readText) : null;
   if (group) return group;
   const together = wantsNext(sentences, at, own, readText) ? readJoined(sentences, at, readText) : null;
   return [together ?? { ...alone(sentence), outcome: inContext(sentence, own, before) }];
@@ -91,7 +91,7 @@ const wantsNext = (sentences: readonly Sentence[], at: number, own: Outcome, rea
   return next?.kind !== 'fault' || readJoined(sentences, at + 1, readText) === null;
 };
 
-/** "Small quotes: a single nudge at 4 days. Then stop.": the second is nothing without the first, and changes it. */
+/** "Small quotes: one nudge after 5 days. Then stop.": the second is nothing without the first, and changes it. */
 const leans = (sentence: Sentence | undefined, readText: ReadText): boolean => {
   if (!sentence || sentence.joint === 'apart') return false;
   const outcome = readText(sentence.text, sentence.heading);
@@ -134,6 +134,7 @@ const readJoinedFrom = (
 
 /** A cadence that names no quotes is the standard tier's, unless the sentence before it speaks of others. */
 const inContext = (sentence: Sentence, outcome: Outcome, before: Read | null): Outcome => {
+  if (outcome?.kind === 'fault' && outcome.leans) return before?.outcome ? outcome : null;
   if (outcome?.kind !== 'facts' || !outcome.unnamed || sentence.joint === 'apart' || before === null) return outcome;
   const newStatement = sentence.joint === 'new-line' && outcome.facts.some(({ kind }) => kind === 'nudgeDays');
   return speaksOfATier(before) && !newStatement
@@ -147,8 +148,12 @@ const speaksOfATier = ({ text, outcome }: Read): boolean => {
   return outcome.kind === 'about' || outcome.facts.some(fact => 'tier' in fact && tierKey(fact.tier) !== STANDARD);
 };
 
-const isHead = (sentence: Sentence, outcome: Outcome): boolean =>
-  sentence.heading || sentence.text.endsWith(':') || (outcome?.kind === 'about' && !sentence.stopped);
+/** A heading, a line with a colon, a tier's name alone, or half a sentence before a list. */
+const isHead = (sentence: Sentence, outcome: Outcome, next: Sentence | undefined): boolean =>
+  sentence.heading ||
+  sentence.text.endsWith(':') ||
+  (!sentence.stopped &&
+    (outcome?.kind === 'about' || (outcome?.kind === 'fault' && next?.item === true && !sentence.item)));
 
 /** Head and body as one sentence; else, where the head needs a body, item by item under it. Null: they are read apart. */
 const readGroup = (
@@ -165,7 +170,8 @@ const readGroup = (
   const text = joinedText({ head, body });
   const outcome = readText(text, false);
   if (outcome?.kind === 'facts') return [{ text, line: head.line, outcome, length: body.length + 1 }];
-  if (own === null || own.kind === 'facts' || (own.kind === 'about' && apart)) return null;
+  if (own?.kind === 'facts' || (own?.kind === 'about' && apart)) return null;
+  if (own === null && !LISTS_OWNERS.test(head.text)) return null;
   const items = body.map((item): Read => {
     const under = joinedText({ head, body: [item] });
     const read = readText(under, false);
@@ -174,7 +180,11 @@ const readGroup = (
     const wrong = read?.kind === 'fault' ? read : fault('a statement about what the line above it names');
     return { text: item.text, line: item.line, outcome: plain?.kind === 'fault' ? plain : wrong, length: 1 };
   });
-  return [{ ...alone(head), outcome: own.kind === 'about' ? own : null }, ...items];
+  if (own === null && items.some(item => item.outcome?.kind !== 'facts')) return null;
+  return [{ ...alone(head), outcome: own?.kind === 'about' ? own : null }, ...items];
 };
+
+/** "Teams:" makes "Catering: Priya" a default; under any other title it is prose. */
+const LISTS_OWNERS = /(?<![a-z])(?:teams?|owners?|defaults?)(?![a-z])/i;
 
 const standsByItself = (outcome: Outcome): boolean => outcome?.kind === 'facts' && outcome.unnamed !== true;

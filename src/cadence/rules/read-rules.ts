@@ -6,7 +6,7 @@ import { linesOf } from './document.ts';
 import { nameBook } from './names.ts';
 import { type Person, readPeople, takePeopleInPassing } from './people.ts';
 import { peopleSaid } from './people-said.ts';
-import { type RulesError, readDocument, type Unused } from './read-document.ts';
+import { MOST_ERRORS, type RulesError, readDocument, type Unused } from './read-document.ts';
 import { readSentence, type Settings } from './read-sentence.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { tiersSaid } from './tiers-said.ts';
@@ -38,7 +38,7 @@ export const readRules = (text: string, config: Config): E.Either<readonly Rules
   const tiers = tiersSaid(document.said, config);
   const times = timesSaid(document.said, config);
   const errors = [...document.errors, ...people.errors, ...tiers.errors, ...times.errors];
-  if (errors.length > 0) return E.left(inOrder(errors));
+  if (errors.length > 0) return E.left(inOrder(errors).slice(0, MOST_ERRORS));
   return E.right({
     rules: { tiers: tiers.tiers, teams: people.teams, people: people.people, away: people.away, ...times.rules },
     sentences: Object.fromEntries([...tiers.sentences, ...people.sentences, ...times.sentences]),

@@ -6,6 +6,7 @@ import type { NameBook } from './names.ts';
 import { readPeople, takePeopleInPassing } from './people.ts';
 import { lowerText, plainText } from './plain-text.ts';
 import { readClause } from './read-clause.ts';
+import { endsACadence } from './tier-stops.ts';
 import { isTitle } from './title.ts';
 import { canonical } from './wording.ts';
 
@@ -19,7 +20,7 @@ const LONGEST_SENTENCE = 1200;
 
 /** Words without which a sentence states nothing of ours: most prose is let be without a closer look. */
 const OURS =
-  /nudg|chas|remind|follow|fol+ow|cadenc|rhythm|schedule|last|final|send|sent|expir|default|cover|stand|quot|offer|estimate|proposal|bid|job|deal|order|ones|anything|everything|mail|messag|contact|ping|prod|bump|touch|reach|check|weekend|weekday|saturday|holiday|quiet|away|leave|off|out|absen|vacation|unavailable|travel|cap|limit|max|most|gap|apart|between|team|department|owner|owns|handles|takes|looks|assign|belong|over|above|under|below|more than|less than|at least|up to|goes|disturb|bother|call|write|any|@/;
+  /nudg|chas|remind|follow|fol+ow|cadenc|rhythm|schedule|last|final|send|sent|expir|default|cover|stand|quot|offer|estimate|proposal|bid|job|deal|order|ones|anything|everything|mail|messag|contact|ping|prod|bump|touch|reach|check|weekend|weekday|saturday|holiday|quiet|away|leave|off|out|absen|vacation|unavailable|travel|cap|limit|max|most|gap|apart|between|team|department|owner|owns|handles|takes|looks|assign|belong|over|above|under|below|more than|less than|at least|up to|goes|disturb|bother|call|write|any|skip|pause|rest|observe|respect|treat|silent|hour|time|@/;
 
 /** What one sentence states. Null: it is none of ours and says so nowhere. A fault: it must be understood, and is not. */
 export const readSentence = (text: string, settings: Settings, heading = false): Outcome => {
@@ -30,15 +31,28 @@ export const readSentence = (text: string, settings: Settings, heading = false):
   const low = lowerText(written);
   const outcome = read(written, low, settings);
   if (outcome?.kind === 'facts') return withPeople(outcome, passing.people);
-  if (outcome?.kind === 'about') return outcome;
   if (isTitle(low, heading)) return null;
+  if (outcome?.kind === 'about' && (isHead(written, heading) || concernOf(low, settings.names.words) === null))
+    return outcome;
+  if (leansOnOther(clauseOf(written, low, settings).text)) return { kind: 'fault', expected: WHOLE, leans: true };
   const concern =
     concernOf(low, settings.names.words) ??
-    (AWAY.test(low) && speaksOfPeople(low, settings) ? { kind: 'says' as const } : null);
+    ((AWAY.test(low) || TEAMS_QUOTES.test(low)) && speaksOfPeople(low, settings) ? { kind: 'says' as const } : null);
   if (concern === null && !(outcome?.kind === 'fault' && mustBeOurs(low))) return null;
   if (concern?.kind === 'misspells') return fault(expectedOf(clauseOf(written, low, settings), concern));
-  return outcome ?? fault(expectedOf(clauseOf(written, low, settings), concern ?? { kind: 'says' }));
+  return outcome?.kind === 'fault'
+    ? outcome
+    : fault(expectedOf(clauseOf(written, low, settings), concern ?? { kind: 'says' }));
 };
+
+const isHead = (written: string, heading: boolean): boolean => heading || written.endsWith(':');
+
+const WHOLE = 'one whole sentence with the one before it';
+
+const EXCEPTS =
+  /^(?:(?:and|but|or|also),? )?(?:except|excepting|excluding|unless|apart from|other than|save for|but not|not on|not for|not if|not when|only on|only for|only if|only when|if not|(?:this|these|it|they) (?:does |do )?not apply|exceptions?)(?![a-z])/;
+
+const leansOnOther = (text: string): boolean => endsACadence(text) || EXCEPTS.test(text);
 
 const withPeople = (
   outcome: Extract<Outcome, { kind: 'facts' }>,
@@ -62,6 +76,8 @@ const clauseOf = (written: string, low: string, settings: Settings): Clause => {
   const marked = markEntities(within, settings, at => settings.names.at(written, low, at));
   return { text: canonical(marked.text), entities: marked.entities };
 };
+
+const TEAMS_QUOTES = /(?<![a-z])quotes? (?:from|for|of) .*(?<![a-z])team(?![a-z])/;
 
 const AWAY =
   /(?<![a-z])(?:away|on (?:[a-z]+ )?(?:leave|holiday|vacation)|out of (?:the )?office|unavailable|absent)(?![a-z])/;

@@ -14,7 +14,7 @@ const AT_LEAST =
 const UP_TO =
   '(?:up to(?: and including)?|at most|no more than|not more than|(?:a )?maximum(?: of)?|not (?:over|above|exceeding)|no (?:larger|bigger|higher) than|<=|≤)';
 const OR_MORE =
-  '(?: (?:or|and) (?:more|up|over|above|upwards?|higher|larger|bigger|greater)| ?\\+| upwards?| onwards?)';
+  '(?: (?:or|and) (?:more|up|over|above|upwards?|higher|larger|bigger|greater)| ?\\+| upwards?| onwards?| up)';
 const OR_LESS = '(?: (?:or|and) (?:less|under|below|lower|smaller)| at most| maximum| tops)';
 
 /** A bound as a clause states it, with the fault of an amount that can't be used. */

@@ -1,10 +1,12 @@
 import { faultOfDays, LONGEST_DAY } from '../cadence-text.ts';
 import type { Bound } from '../policy.ts';
 import { type Clause, cut, fault, type Outcome } from './clause.ts';
+import { mark } from './entity.ts';
 import { type Fact, STANDARD } from './fact.ts';
 import { joinBounds } from './tier-bound.ts';
 import { markTiers, nameOfBound, tierKey } from './tier-name.ts';
-import { type Piece, tierPhrases } from './tier-phrases.ts';
+import { tierPhrases } from './tier-phrases.ts';
+import type { Piece } from './tier-pieces.ts';
 
 /** What a clause says of a tier, gathered piece by piece. */
 interface Gathered {
@@ -41,17 +43,23 @@ const NOTHING: Gathered = {
   fault: null,
 };
 
-/** "Small quotes under $500: a single nudge at 4 days, then stop." — a tier's bound, nudge days and last call. */
+/** "Small quotes up to $300: one nudge after 5 days, then stop." — a tier's bound, nudge days and last call. */
 export const readTier = (clause: Clause): Outcome => {
-  const pieces = cut(markTiers(clause), tierPhrases);
+  const pieces = cut(markTiers(withoutAsides(clause)), tierPhrases);
   if (pieces.kind === 'stuck') return null;
   const said = pieces.found.reduce(gather, NOTHING);
-  const wrong = said.fault ?? faultIn(said);
+  const wrong = said.fault ?? faultIn(said) ?? faultOfBareEnd(said, clause.text);
   if (wrong !== null) return fault(wrong);
   const keys = new Set(said.names.filter(name => name !== '').map(tierKey));
   if (keys.size > 1) return null;
   return factsOf(said);
 };
+
+const ASIDE =
+  / ?\((?![^)]*(?<![a-z])(?:unless|except|only|if|not|never|no|nudge|lastcall|cadence|stop|off|weekends?|until|before|after|without|once|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?![a-z]))[a-z ,'-]*\)/g;
+
+/** "(our best customers)": an aside without a number, a condition or an exception. */
+const withoutAsides = ({ text, entities }: Clause): Clause => ({ text: text.replace(ASIDE, ''), entities });
 
 const gather = (said: Gathered, piece: Piece, at: number, all: readonly Piece[]): Gathered => {
   const wrong = said.fault ?? ('fault' in piece ? (piece.fault ?? null) : null);
@@ -89,11 +97,15 @@ const withBound = (said: Gathered, bound: Bound): Gathered => {
   return joined ? { ...said, bound: joined } : { ...said, fault: 'one bound on the amount, such as over 20,000' };
 };
 
+const ENDS = ['stop', 'rest', 'off', 'noLastCall'];
+
 const withDays = (said: Gathered, piece: Extract<Piece, { kind: 'days' }>, before: Piece | undefined): Gathered => {
+  if (before && ENDS.includes(before.kind))
+    return { ...said, fault: 'nudge days before the stop, such as "one nudge after 5 days, then stop"' };
   if (before?.kind === 'lastCall')
     return {
       ...said,
-      fault: 'the last call in days before expiry, such as "a last call 3 days before the quote expires"',
+      fault: LAST_CALL,
     };
   const single = before?.kind === 'nudge' && (before.count === 1 || before.rank !== undefined);
   if (single && piece.days.length > 1) return { ...said, fault: 'as many days as nudges' };
@@ -103,7 +115,7 @@ const withDays = (said: Gathered, piece: Extract<Piece, { kind: 'days' }>, befor
 const withLater = (said: Gathered, days: number): Gathered => {
   const last = said.days.at(-1);
   return last === undefined
-    ? { ...said, fault: 'days since sending, such as 3 days and 7 days' }
+    ? { ...said, fault: 'days since sending, such as 4 days and 9 days' }
     : { ...said, days: [...said.days, last + days] };
 };
 
@@ -118,15 +130,24 @@ const withNudge = (said: Gathered, { count, rank }: Extract<Piece, { kind: 'nudg
 const faultIn = (said: Gathered): string | null => {
   const { days, before, ends } = said;
   if (!said.unit && days.length > 0) return 'a unit, such as 3 days and 7 days';
-  if (said.waits > 1) return 'days since sending, such as 3 days and 7 days';
+  if (said.waits > 1) return 'days since sending, such as 4 days and 9 days';
   if (before.length > 1) return 'one last call';
-  if (said.lastCall && before.length === 0)
-    return 'the last call in days before expiry, such as "a last call 3 days before the quote expires"';
+  if (said.lastCall && before.length === 0) return LAST_CALL;
   if (before.some(day => day > LONGEST_DAY)) return `a last call at most ${LONGEST_DAY} days before expiry`;
   if (before.length > 0 && (ends === 'noLastCall' || said.stopsEarly)) return 'either a last call or none';
   if (ends === 'off' && days.length > 0) return 'either nudge days or no nudges';
   return faultOfDays(days) ?? faultOfCounts(said);
 };
+
+/** "3 days and 7 days before expiry" without the words "last call": which days are before expiry is anyone's guess. */
+const faultOfBareEnd = ({ lastCall, before, days }: Gathered, text: string): string | null =>
+  lastCall || before.length === 0 || days.length === 0 || NAMES_ITS_END.test(text) ? null : LAST_CALL;
+
+const NAMES_ITS_END = new RegExp(
+  `(?:again|then|finally|lastly|another|nudge|once more|last ${mark('number')}|${mark('ordinal')})(?: (?:one|nudge|at|on))*(?: (?:${mark('days')} )?(?:left )?(?:before|prior to|ahead of|until|to) expiry| ?[,.;)]|$)|[,;/] ?last `,
+);
+
+const LAST_CALL = 'the last call in days before expiry, such as "a last call 2 days before expiry"';
 
 const faultOfCounts = ({ days, counts, only, ranks, before }: Gathered): string | null => {
   const total = only ?? counts.reduce((sum, count) => sum + count, 0);
@@ -145,7 +166,7 @@ const factsOf = (said: Gathered): Outcome => {
   }
   const facts: Fact[] = bounded ? [{ kind: 'bound', tier, bound: said.bound }] : [];
   const cadence = cadenceOf(said, tier);
-  if (cadence === null) return fault('its nudge days, such as "a single nudge at 4 days, then stop"');
+  if (cadence === null) return fault('its nudge days, such as "one nudge after 5 days, then stop"');
   if (cadence.length === 0) return said.names.length > 0 || bounded ? { kind: 'about', facts } : null;
   const unnamed = said.names.length === 0 && !bounded;
   if (unnamed && (said.ends === 'off' || said.ends === 'rest') && said.days.length === 0) return null;

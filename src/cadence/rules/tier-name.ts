@@ -1,6 +1,6 @@
 import type { Bound } from '../policy.ts';
 import type { Clause } from './clause.ts';
-import { type Entity, markOf } from './entity.ts';
+import { type Entity, mark, markOf } from './entity.ts';
 import { STANDARD } from './fact.ts';
 
 const SWEEPING = new Set('all every each any other others remaining rest else most usual'.split(' '));
@@ -8,7 +8,7 @@ const ORDINARY = new Set('standard normal regular ordinary usual typical default
 
 /** A name never reaches over one of these: "nudge small quotes", "a 5/12 cadence for large quotes". */
 const NEVER_IN_NAMES = new Set(
-  'nudge lastcall cadence for on to with without if when while once at of and or then but is are be was were as about from in into per by use using send sent give get gets do does not no never only so than more less over under above below between before after it them these those this that stop leave same whole single have has need needs treat means mean means call called count counts'.split(
+  'nudge lastcall cadence aftersent expiry for on to with without if when while once at of and or then but is are be was were as about from in into per by use using send sent give get gets do does not no never only so than more less over under above below between before after it them these those this that stop leave same whole single have has need needs treat means mean means call called count counts'.split(
     ' ',
   ),
 );
@@ -17,6 +17,18 @@ const NAMED = /((?:[a-z][a-z0-9&'/-]* ){0,5})(?:quote|ones|jobs|deals|orders)(?:
 const LEADING = /^(?:for )?([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?) ?(?=[:(]|- )/;
 const NAMELESS = /(?:anything|everything|whatever|something|amounts?|everyone)(?: else| other)?(?![a-z'-])/g;
 
+const [M, N] = [mark('money'), mark('number')];
+const OWN_NAME =
+  '((?!(?:not|never|no|nudge|lastcall|left|high |low )(?![a-z-]))[a-z][a-z-]*(?: (?!and |then |gets? )[a-z][a-z-]*)?)';
+
+/** "Anything over 20,000 is high-value": the name comes last. */
+const NAMED_LAST = new RegExp(
+  `^((?:anything|everything|whatever|(?:all |any |every )?quote|amounts?) [^:.,;]*?(?:${M}|${N})(?: (?:or|and) (?:more|up|over|above|less|under|below))?) (?:is|are|counts? as|is called|are called) ${OWN_NAME}(?: quote)?(?=[:.,;]| and | - |$)`,
+);
+
+/** "High-value means over 20,000". */
+const DEFINED = new RegExp(`^([a-z][a-z-]*(?: [a-z][a-z-]*)?) means? (?=[^:]*(?:${M}|${N}))`);
+
 /** Puts a tier's mark where the clause names one: the words before "quotes", or those before a colon or bracket. */
 export const markTiers = ({ text, entities }: Clause): Clause => {
   const all: Entity[] = [...entities];
@@ -24,7 +36,14 @@ export const markTiers = ({ text, entities }: Clause): Clause => {
     const entity: Entity = { kind: 'tier', name };
     return markOf(entity, all.push(entity) - 1);
   };
-  const named = text.replace(NAMED, (_whole, words: string) => {
+  const first = text
+    .replace(
+      NAMED_LAST,
+      (_whole, which: string, name: string) =>
+        `${name} quote ${which.replace(/^(?:(?:all |any |every )?quote|anything|everything|whatever|amounts?) /, '')}:`,
+    )
+    .replace(DEFINED, '$1 quote ');
+  const named = first.replace(NAMED, (_whole, words: string) => {
     const { before, name } = splitName(words.trim().split(' '));
     return `${before.map(word => `${word} `).join('')}${put(name)}`;
   });

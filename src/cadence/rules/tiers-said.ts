@@ -24,13 +24,20 @@ export interface TiersRead {
   readonly sentences: readonly (readonly [path: string, sentence: string])[];
 }
 
+/** More tiers than any business tells apart. */
+const MOST_TIERS = 50;
+
 /** Puts the tiers together and holds them against each other. A tier silent on its last call takes the standard tier's. */
 export const tiersSaid = (said: readonly Said[], config: Pick<Config, 'defaultCadence' | 'currency'>): TiersRead => {
   const ofTiers = said.filter((fact): fact is OfTier => 'tier' in fact);
   const { stated, errors } = gather(ofTiers);
   const spoken = stated.filter(({ nudgeDays, lastCall }) => nudgeDays !== undefined || lastCall !== undefined);
   const unspoken = stated.filter(tier => !spoken.includes(tier));
-  const faults = spoken.flatMap(tier => faultOf(tier, stated) ?? []);
+  const tooMany = spoken[MOST_TIERS];
+  const first = tooMany?.nudgeDays ?? tooMany?.lastCall;
+  const faults = first
+    ? [errorAt(first, `at most ${MOST_TIERS} tiers`)]
+    : spoken.flatMap(tier => faultOf(tier, stated) ?? []);
   const standard = spoken.find(({ key }) => key === STANDARD);
   const lastCall = standard?.lastCall?.days;
   const tiers = spoken.map(tier =>

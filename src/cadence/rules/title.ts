@@ -13,6 +13,10 @@ const SUBJECT_WORD = new RegExp(`(?<![a-z])(?:${SUBJECT})(?![a-z])`);
 const INSTRUCTS =
   /\d|(?<![a-z])(?:never|not|don't|no|must|should|always|only|unless|except|please|before|after|every|until|than|most|least|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|if|first|stop|skip|leave|daily|weekly|monthly|chase|nudge|remind|sends?|follow up)(?![a-z])/;
 
+/** "How we chase quotes" only asks, as titles do; with a condition in it it says more. */
+const ASKS = /^(?:how|who|what|why) /;
+const TURNS = /\d|(?<![a-z])(?:never|not|don't|no|only|unless|except|until|if|must|should)(?![a-z])/;
+
 const MOST_WORDS = 10;
 
 /** "Quote follow-up rules", "Sending:", "# Who covers": a line that only says what comes next. */
@@ -20,5 +24,6 @@ export const isTitle = (low: string, heading: boolean): boolean => {
   const text = low.replace(/[:\s]+$/, '');
   if (/[.!?]$/.test(text) || text.split(' ').length > MOST_WORDS) return false;
   if (ONLY_TITLE_WORDS.test(text)) return !/^(?:send|nudge|chase|cover|follow up) /.test(text);
+  if (ASKS.test(text)) return !TURNS.test(text);
   return !INSTRUCTS.test(text) && SUBJECT_WORD.test(text) && (heading || NAMES_A_KIND.test(text));
 };

@@ -21,5 +21,5 @@ export const whoOf = (entities: readonly Entity[], words: string): Who => {
   if (new RegExp(`^${mark('address')}$`).test(words)) {
     return { kind: 'address', address: entityAt(entities, words, 'address').address };
   }
-  return { kind: 'unknown', name: words };
+  return { kind: 'unknown', name: words.replace(/[.']+$/, '') };
 };

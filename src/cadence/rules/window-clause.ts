@@ -1,5 +1,4 @@
 import { type Clause, cut, facts, fault, type Outcome } from './clause.ts';
-import type { Day } from './entity.ts';
 import type { Fact } from './fact.ts';
 import { allows, forbids, links, times, type WindowPiece } from './window-phrases.ts';
 
@@ -33,12 +32,15 @@ const WEEKENDS_COUNT = [
     `(?:nudge|mail) (?:may |can |do |also )*(?:go out|leave|be sent) (?:on|at|over) ${WEEKEND_WORDS}(?: (?:too|also|as well))?`,
   ),
   whole(`not skip ${WEEKEND_WORDS}`),
+  whole(`${WEEKEND_WORDS} ?: ?(?:yes|${FINE}|on|like any day|send)`),
   whole(
     `(?:may |can )?${SENDING}(?: (?:nudge|customers|mail|out))* (?:on )?(?:any day(?: of week)?|every day(?: of week)?|seven days|all week)`,
   ),
 ];
 
 const WEEKENDS_REST = [
+  whole(`${WEEKEND_WORDS} ?: ?(?:skip|skipped|no|none|never|off|quiet|rest|closed)`),
+
   whole(`${WEEKEND_WORDS}(?: (?:is|are))? (?:off|free|skipped|quiet|not working days|excluded|out)`),
 ];
 
@@ -99,7 +101,6 @@ const forbidden = (pieces: readonly WindowPiece[]): Outcome => {
   const wrong = faultOf(pieces);
   if (wrong !== null) return fault(wrong);
   if (runsTogether(pieces)) return null;
-  const everyYear = pieces.some(piece => piece.kind === 'everyYear');
   const all: Fact[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'hours') all.push({ kind: 'quietHours', start: piece.from, end: piece.to });
@@ -107,8 +108,7 @@ const forbidden = (pieces: readonly WindowPiece[]): Outcome => {
     else if (piece.kind === 'before') all.push({ kind: 'quietBefore', time: piece.time });
     else if (piece.kind === 'after') all.push({ kind: 'quietAfter', time: piece.time });
     else if (piece.kind === 'weekends') all.push({ kind: 'weekends', skip: true });
-    else if (piece.kind === 'day')
-      all.push({ kind: 'holiday', from: yearly(piece.from, everyYear), to: yearly(piece.to, everyYear) });
+    else if (piece.kind === 'day') all.push({ kind: 'holiday', from: piece.from, to: piece.to });
     else if (piece.kind === 'holidays') all.push({ kind: 'holidaysKept' });
     else if (piece.kind !== 'everyYear' && piece.kind !== 'and') return null;
   }
@@ -121,8 +121,6 @@ const runsTogether = (pieces: readonly WindowPiece[]): boolean =>
     const next = pieces[at + 1];
     return kind !== 'and' && next !== undefined && next.kind !== 'and' && next.kind !== 'everyYear';
   });
-
-const yearly = (day: Day, everyYear: boolean): Day => (everyYear ? { ...day, year: null } : day);
 
 const readAllowed = ({ text, entities }: Clause): Outcome => {
   const pieces = cut({ text, entities }, [...allows, ...times, ...links]);
@@ -144,5 +142,9 @@ const readAllowed = ({ text, entities }: Clause): Outcome => {
 
 const faultOf = (pieces: readonly WindowPiece[]): string | null => {
   for (const piece of pieces) if ('fault' in piece && piece.fault !== undefined) return piece.fault;
-  return null;
+  const days = pieces.filter(({ kind }) => kind === 'day' || kind === 'everyYear');
+  const oneYear = days.some(
+    (piece, i) => piece.kind === 'day' && piece.from.year !== null && days[i + 1]?.kind === 'everyYear',
+  );
+  return oneYear ? 'a day of one year, or a day without a year that comes every year' : null;
 };

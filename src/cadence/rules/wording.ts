@@ -11,6 +11,7 @@ const IT = `(?:it|they|that|this|each|any|every|one|the customer|we|you)`;
 const WORDING: readonly (readonly [RegExp, string])[] = [
   // Contractions first: everything below sees only the long forms.
   [words("don't|dont|do n't"), 'do not'],
+  [words('no need'), 'not need'],
   [words("doesn't|doesnt"), 'does not'],
   [words("(can|could|should|must|wo|would|is|are|has|have)n't"), '$1 not'],
   [words("won't|wo not"), 'will not'],
@@ -19,6 +20,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
   [words('no one|no-one|noone'), 'nobody'],
   [words('e-mail(s|ed|ing)?'), 'email$1'],
   [words('and/or'), 'or'],
+  [/ @ ?/g, ' at '],
   [/ ?[[(] ?/g, ' ('],
   [/ ?[\])] ?/g, ') '],
   [/ ?(?:-+>|=+>|→|⇒) ?/g, ' : '],
@@ -46,7 +48,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
     'aftersent',
   ],
   [words(`(?:after|since|from) (?:the )?(?:date|day) (?:it |the quote |they )?${WAS} ?(?:sent|issued)`), 'aftersent'],
-  [words('(?:after|from|since) (?:the )?quote(?: date)?'), 'aftersent'],
+  [words('(?<!look |looks |looking )(?:after|from|since) (?:the )?quote(?: date)?'), 'aftersent'],
 
   // Following up, in all its names.
   [words('follow(?:s|ed|ing)?[- ]?ups?|following[- ]up|followups?'), 'nudge'],
@@ -70,6 +72,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
 ];
 
 const TIDY: readonly (readonly [RegExp, string])[] = [
+  [/[!?…]+/g, '.'],
   [/\s+/g, ' '],
   [/ ([,.;:!?)])/g, '$1'],
   [/\( /g, '('],

@@ -1,0 +1,64 @@
+import type { Phrase } from './clause.ts';
+import { mark } from './entity.ts';
+import { oneOf } from './one-of.ts';
+import { END, nothing, type Piece, says, THEM } from './tier-pieces.ts';
+
+const NO = oneOf('no', 'not', 'never', 'nor', 'without', 'skip', 'omit', 'drop');
+const SMALL = '(?: (?:any|send|get|gets|make|be|receive|need(?:ed)?(?: (?:to|for))?|bother(?: (?:to|with))?|worth))*';
+const AT_ALL = '(?: (?:at all|afterwards|after (?:that|this)|needed|required|ever|whatsoever|necessary))*';
+const WORD_END = '(?= |[,.;:)]|$)';
+
+const NO_LAST_CALL = oneOf(
+  `${NO}${SMALL} lastcall${AT_ALL}`,
+  'lastcall:? (?:(?:is|are) )?(?:not (?:needed|sent|required|wanted)|off|none|no|never)',
+);
+
+const STOP = oneOf(
+  'stop(?:s|ping)?(?: (?:there|altogether|completely|for good|it|nudge|at that|right there))*',
+  `leaves? (?:it|them) (?:there|at that)`,
+  `leaves? (?:it|them)${END}`,
+  `let ${THEM} (?:go|drop|lie)`,
+  `drop ${THEM}`,
+  `give up(?: on ${THEM})?`,
+  `(?:that is|that's|is|that|this is) (?:it|all|the end of it|end of it|enough)${END}`,
+  `nothing(?: (?:more|else|further|at all))?(?: (?:after|beyond) (?:that|this|it))?(?: afterwards)?${END}`,
+  '(?:no|not any|never any) (?:more|further)(?: nudge)?(?: after (?:that|this))?(?: afterwards)?',
+  'no nudge after (?:that|this)',
+  `(?:not|never) (?:bother|nudge|contact|ask|write)(?: ${THEM})? again`,
+  '(?:never|not) again',
+  'cease|quit|done|end there|finish|silence|go quiet|say nothing more|(?:say |do )?no more|move on',
+  `end${END}`,
+  `only${END}`,
+  `forget (?:about )?${THEM}`,
+);
+
+const REST = oneOf(
+  'alone',
+  `leaves? (?:${THEM} )?(?:alone|be|in peace|well alone)`,
+  '(?:is |are |be )?left (?:alone|in peace)',
+  `let ${THEM} (?:be|rest)`,
+  'rest(?! of)',
+);
+
+const OFF = oneOf(
+  `${NO}${SMALL}(?: any)? (?:nudge|cadence)(?: (?:for|on))?${AT_ALL}${WORD_END}`,
+  'nudge:? (?:none|off|no)',
+  'off',
+);
+
+/** How a sentence ends a cadence, or has none. */
+export const stopPhrases: readonly Phrase<Piece>[] = [
+  says(NO_LAST_CALL, { kind: 'noLastCall' }),
+  says(STOP, { kind: 'stop' }),
+  nothing(`leaves? (?=[^,.;]*(?<![a-z])alone(?![a-z]))`),
+  says(REST, { kind: 'rest' }),
+  says('(?:only|just)(?= lastcall)', { kind: 'off' }),
+  says(OFF, { kind: 'off' }),
+];
+
+const ALONE = new RegExp(
+  `^(?:(?:and|then|but|after that|afterwards),? )*${oneOf(STOP, REST, NO_LAST_CALL)}(?: (?:please|now|${mark('tier')}))?[.!]?$`,
+);
+
+/** "Then stop." as a sentence of its own: nothing without the one before it. */
+export const endsACadence = (text: string): boolean => ALONE.test(text);
