@@ -1,0 +1,52 @@
+import type { Phrases } from './phrases/phrases.ts';
+
+const LIKE_REST = '\\p{L}*';
+const SOME = '[^.!?\\n]{0,40}';
+
+/** One pattern out of many lines of the notation described at `Phrases`; it matches nothing when there are none. */
+const pattern = (lines: string, unspaced: boolean): RegExp => {
+  const source = lines
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('|')
+    .replaceAll('~', LIKE_REST)
+    .replaceAll('…', SOME);
+  if (source === '') return /(?!)/gu;
+  return unspaced
+    ? new RegExp(`(?:${source})`, 'gu')
+    : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
+};
+
+/** The lines of a language that is written with spaces, as one pattern. */
+export const compileLines = (lines: string): RegExp => pattern(lines, false);
+
+export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced'>;
+
+/** A language's phrases as patterns, built when first asked for. */
+export interface Compiled {
+  readonly language: string;
+  readonly unspaced: boolean;
+  readonly of: (kind: Kind) => RegExp;
+}
+
+export const compilePhrases = (phrases: Phrases): Compiled => {
+  const built = new Map<Kind, RegExp>();
+  const unspaced = phrases.unspaced === true;
+  const of = (kind: Kind): RegExp => {
+    const known = built.get(kind);
+    if (known) return known;
+    const made = pattern(phrases[kind] ?? '', unspaced);
+    built.set(kind, made);
+    return made;
+  };
+  return { language: phrases.language, unspaced, of };
+};
+
+/** All matches, as spans. */
+export const spansOf = (text: string, shape: RegExp): { readonly start: number; readonly end: number }[] =>
+  [...text.matchAll(shape)]
+    .filter(match => match[0] !== '')
+    .map(match => ({ start: match.index, end: match.index + match[0].length }));
+
+export const occurs = (text: string, shape: RegExp): boolean => text.search(shape) >= 0;

@@ -1,0 +1,226 @@
+import type { Phrases } from './phrases.ts';
+
+const OTHER =
+  "(someone else|somebody else|something else|elsewhere|another (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|direction|route)|(a|the|some) (different|competing|cheaper|rival|lower|local|other|better) (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|business)|(a|your|their|our|the) competitors?('s)?|competition|(our|the|my|an) (existing|current|incumbent|previous|usual|regular|old) (one|supplier|vendor|contractor|provider|firm|partner|agency|team)|(a|the) (friend|neighbou?r|colleague|relative)|in-?house)";
+
+export const english: Phrases = {
+  language: 'en',
+  marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
+  accept: `
+(please |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
+(please|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|pleased to|glad to|good to|ok to|okay to|fine to|should) proceed
+proceed with (the|this|your|our|it|order)
+(happy|pleased|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm|start|get started|sign|place the order)
+(would|'d|we|i) (like|love|want|wish) to (go ahead|proceed|move forward|move ahead|accept|confirm|order|place (an|the|our) order|book|get started|start|take you up on|go with you~|buy|purchase|sign|have you do)
+(we|i|we'll|i'll|we'd|i'd)( hereby| gladly| happily| formally| will| would| do| shall)* accept
+accepted
+accept (the|your|this) (quote|quotation|offer|proposal|estimate|price|terms)
+(quote|offer|proposal|quotation|estimate|price|order|budget|it|this|all)( is| has been| was| are)? ?(now |hereby |formally |fully )?(accepted|approved|signed off|agreed)
+(we|i|board|boss|management|director|manager|cfo|ceo|committee|client|wife|husband|he|she|they|team)('ve| have| has)? (just |now |finally )?approved? (the|your|this|it)
+approved
+(approval granted|granted approval|got (the )?approval|approval is (in|through|here|given))
+you have (my|our|the) (full )?(approval|go-?ahead|ok|okay|green light|sign-?off|blessing)
+(giving|give|gave|given|get|got)( you| us)?( the| our| my)? (go-?ahead|green light|thumbs up)
+(it'?s|this is|that'?s|is|it is) a go
+let'?s (do (it|this|that)|go for it|go|move forward|move ahead|get started|get going|get (it|this) (done|moving|going|started|booked|ordered|signed)|start|make it happen|book (it|this)|sign|roll|crack on|get cracking|lock (it|this) in|order|get the ball rolling)
+go for it
+(we|i|we'll|i'll|we'd|i'd)( will| would like to| want to)? take (it|them|all of (it|them)|you up on|(option|package|plan|variant|version) \\w+|the (whole|full|lot|offer|deal|job|first option|second option))
+(go|going|went)( ahead)? with (you(?!r competitor)|your (company|quote|offer|proposal|team|firm|bid|quotation|estimate|services?)|this (quote|offer|proposal|option|one)|the (quote|offer|proposal|order|option|installation|work|project|job)|(option|package|plan|variant|version) \\w+)
+(we|i)('ve| have)? (chosen|selected|picked|decided on|choose|chose|select) (you|your (company|quote|offer|proposal|firm|bid))
+you('ve| have)? (got|have|won|get|got yourself|got yourselves) (the|our|a|yourself a|yourselves a) (job|contract|order|business|deal|work|customer|tender|bid)
+you (won|are hired)|you're hired
+the (job|contract|order|work|project|deal)('s| is) yours
+(we|i)( hereby| would like to|'d like to)? confirm (the|our|your|this|my|that) ?(order|booking|acceptance|purchase|we want|we accept|we would like)
+(order|booking)( is| has been)? confirmed
+confirmed
+consider (this|it)( as)?( our| my| an| the| a| your)?( formal| official| firm)? (order|acceptance|approval|confirmation|po|purchase order|go-?ahead|yes|done|confirmed|sold)
+(this|please take this)( email| mail| message)? (is|as) (our|my) (formal |official |firm )?(order|acceptance|approval|confirmation|po|purchase order|go-?ahead)
+plac(e|ing) (the|an|our|this|my) order
+(purchase order|po|p\\.o\\.?|order form|signed (copy|quote|contract|proposal|agreement|offer|quotation|estimate|version|document|pdf|form)|signed( and \\w+)?)( is| are)?( now)? (attached|enclosed|below|included|to follow|follows|coming|on (its|the) way|in the attachment|herewith)
+(attached|enclosed|here|find attached|find enclosed|attaching|sending|sent|returning|herewith)( is| are|'s| you will find| please find| you)?( the| our| a| your| over| back)*( fully| duly)? (signed|countersigned|po|purchase order|order form)
+(po|purchase order) (number|no\\.?|#|\\d)
+(we|i)('ve| have)? (just )?(signed|countersigned)( (it|the|your|this)( \\w+)?)?( and (returned|attached|sent|scanned)~)?(?! with| up)
+signed and (returned|attached|sent|scanned)
+(book|schedule|pencil|put|sign|count|slot) (us|me) (in|up|down)
+(we|i)('re| are|'m| am) (all )?in(?=\\s*([.!,;]|$))
+(good|all set|set|clear) to go
+please (start|begin|commence|order|deliver|ship|produce|dispatch|supply)
+please (issue|raise|send|prepare|draw up)( me| us| over| through| across)*( the| your| an| a| our)* ?(deposit |first |final |pro-?forma |service )?(invoice|contract|agreement|paperwork|order confirmation)
+(send|invoice) (me|us|over)( the| your| an| a)* ?(deposit |first )?(invoice|contract|agreement|paperwork|order confirmation)
+(please )?invoice us
+(it'?s|it is|we have|we've got|you have|you've got|that'?s|sounds like) a deal
+(?<=^|[.!,;] ?)deal(?=\\s*([.!,;-]|$))
+(?<=^|[.!,;] ?)agreed(?=\\s*([.!,;-]|$))
+(?<=^|[.!,;] ?)sold(?=\\s*([.!,;-]|$))
+(we|i)('re| are|'m| am)? (all )?agreed?( to| with| on)? (the|your|this) (price|quote|offer|terms|proposal|estimate|quotation|conditions)
+full (steam|speed) ahead
+green light
+make it so
+by all means(?! (necessary|possible))
+yes,? please
+(hire|hiring|engage|engaging|appoint|appointing) (you|your)
+want you to (do|start|go ahead|take)
+(?<=^|[.!,;\\n] ?)(yes,? |ok,? |okay,? |great,? |perfect,? )?(that|it|this|the (price|quote|offer|proposal)|your (price|quote|offer|proposal)|everything|all)?('s| is)? ?(works( well| fine| great| perfectly)? for (us|me)|(good|fine|ok|okay|great|perfect|acceptable) (with|by|for|to) (us|me))(?=[^?\\n]*$|[.!,])
+(pleased|happy|delighted|glad) to (award|offer) you
+(we|i)('ve| have)? (transferred|paid|wired|sent) (the|your|a) (deposit|down ?payment|first (payment|instal~))
+deposit (is )?(paid|sent|transferred|on its way)
+`,
+  acceptAsking: `
+where (do|can|should) (i|we) sign
+where (do|can|should) (i|we) send (the|our) (po|purchase order|deposit|signed~)
+`,
+  pleased: `
+(sounds|looks|seems|all looks|everything looks|it all looks) (good|great|perfect|fine|fair|reasonable|excellent|ok|okay|right|amazing)
+works (for|well for|fine for) (us|me)
+(good|fine|ok|okay|happy|cool) (with|by|for) (us|me|the|your|this|that|it)
+love it
+(looking forward to|can'?t wait (to|for)) (work|getting|start|see|the|it|your)~
+(no|without) objections?
+`,
+  decline: `
+(we|i|we'll|i'll|we're|i'm|we'd|i'd)( will| are| am| have to| need to| going to| gonna| think we'?ll| think i'?ll|'ve decided to| have decided to| decided to| must| rather| would rather| both)* (have to )?pass(ing)?(?=\\s*([.!,;–-]|$)| on (this|it|the|your)| for now| this (time|one|year)| at this| thanks?| thank you| unfortunately| i'?m afraid)
+no,? thank(s| you)|no,? but thank(s| you)|thanks,? but no|no to (this|the|your)|hard (no|pass)
+(not|no longer|never|aren't|isn't|ain't|am not|wasn't|weren't) (really |particularly |that |at all |actually |currently |longer )?interested
+no (longer|more) (need|needs|needed|require|requires|required|looking|in the market|want|wanted|pursuing|relevant|necessary|happening|going ahead)
+(not|aren't|isn't|no longer) (going ahead|going forward|proceeding|moving forward|moving ahead|pursuing|looking to (buy|proceed|purchase)|in a position to|able to (proceed|go ahead|accept|move forward|afford|take|commit)|buying|taking (this|it|you up)|renewing)
+(won'?t|will not|not going to|aren'?t going to|isn'?t going to|don'?t (want|wish|intend|plan) to|do not (want|wish|intend|plan) to|decided not to|chosen not to|opted not to|elected not to|choosing not to|prefer not to|can'?t|cannot|can not|unable to|couldn'?t|not able to|decided against|choose not to)( \\w+ly)? (be )?(go(ing)? (ahead|forward|with|through with|for)|proceed(ing)?|mov(e|ing) (forward|ahead)|accept(ing)?|order(ing)?|need(ing)?|tak(e|ing) (it|this|you|your|the|part)|us(e|ing) (it|this|you|your)|buy(ing)?|purchas(e|ing)|sign(ing)?|continu(e|ing)|pursu(e|ing)|requir(e|ing)|afford|justify|hir(e|ing)|work(ing)? with you|do(ing)? (it|this|business))
+decided (against|not to)
+(go|goes|going|gone|went|choose|chosen|chose|opt|opted|opting|select|selected|pick|picked|sign|signed|stick|sticking|stay|staying|accepted|accept|accepting|award|awarded|hire|hired|using|use|used|found|bought|ordered|purchased|placed|given|gave|approved|decided|decide|settled|awarding|switched|taken|took|contracted|engaged|booked|appointed)…${OTHER}
+(go|going|gone|went|heading|moving) (in )?(a |another )?(different|another|other) (direction|route|way)
+(have to|must|going to|gonna|will|'ll|would like to|'d like to|want to|regret to|respectfully|need to|afraid we|sorry to|we|i|hereby|politely|to)( \\w+ly| have to)* decline
+declin(ed|ing)
+reject(ed|ing)?
+turn(ed|ing)? (it|this|you|your (offer|quote|proposal)|the (offer|quote|proposal)) down|turn(ed|ing)? down
+(it's |this is |is |it is |that's )?(just )?not (for us|for me|a (good |great |real )?fit|what (we|i)('re| are|'m| am| were| was)? (looking for|after|need|want)|the right (fit|one|time|solution)|(this time|on this occasion)|right for (us|me)|worth it|going to happen|happening)
+(we|i)('ve|'d| have| had)? (already )?(found|bought|ordered|sorted|hired|chosen|engaged|booked|solved|got|fixed)( it| this)?( out)? (a|an|another|someone|somebody|it|elsewhere|the problem|the issue|something|what we need)
+(project|job|request|order|plans?|event|work|tender|programme|program|initiative|build|renovation|campaign|contract|enquiry|inquiry)( has| have| is| was| got| are|'s)?( now)?( been)? (cancell?ed|called off|shelved|scrapped|dropped|abandoned|dead|axed|off the table|killed)
+(cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)( \\w+)?
+(withdraw|withdrawing|withdrawn|retract) (the|our|this|my|from)
+(close|remove|archive|bin|discard|delete|void) (the|this|our|your|my) (quote|quotation|file|offer|enquiry|inquiry|ticket|request|case|proposal|estimate)
+(don'?t|do not|doesn'?t) (need|want|require) (it|this|that|your|these|any|them|one|a quote|the (quote|service|work|product|job))
+(do|did|doing|handle|handling|build|building|make|making|solve|solving|done|keep|take) (it|this|that|the work|the job|everything|care of it) (ourselves|in-?house|internally|myself|on our own)
+too (expensive|pricey|costly|dear|much|high|steep|rich) for (us|me|our|my)
+(there'?s|there is|we have|we've got|have|got) no (budget|money|funds|funding|use|interest|need|demand|room in (our|the) budget)
+budget (was|has been|got|is|'s|has) (been )?(cut|frozen|slashed|withdrawn|pulled|gone|used up|exhausted|spent|rejected|denied)
+lost (the|this|our) (tender|bid|project|client|contract|funding|customer)
+(didn'?t|did not|haven'?t|have not) (choose|select|pick|chosen|selected|picked|gone with|go with|go for) (you|your|this)
+(you|your (bid|offer|quote|proposal|tender))( were| have| was| has|'ve)? (not |un)(been )?(selected|successful|chosen|accepted)
+unsuccessful
+(we|i)('re| are|'m| am) (all set|all good|good|fine|sorted|covered|ok|okay)(,| -| –)? (thanks|thank you|without|as (we|it))
+no need( any ?more| any longer| for (it|this|the|your)| at (the|this))|not needed any ?more|no longer applicable|count us out|count me out
+not at this (time|stage|point|moment)|no deal|out of the question|off the table|thanks,? but we'?re good|forget (it|about it)
+(wouldn'?t|would not|can'?t|cannot|could not) (recommend|justify) (it|this|the)
+`,
+  against: `
+(far |way |much |a bit |a little |really |simply |just |still |bit |slightly )*too (expensive|pricey|costly|dear|much|high|steep|late|big|long)
+(out of|beyond|above|over|exceeds?|outside|exceeding)( of)? (our|my|the) (budget|price range|means|league|limit)
+over budget|overpriced|rip-?off|not competitive
+(found|got|have|received) (a )?(cheaper|better|lower) (one|offer|quote|price|deal|option)
+(keep|have) you in mind
+(wish|wishing) you (all the best|luck|well|success|every success)
+(all the )?best of luck|good luck
+thanks anyway|thank you anyway|thanks all the same
+(maybe|perhaps) (next time|another time|in (the )?future)
+not a priority
+`,
+  regret: `
+sorry|unfortunately|regret~|afraid|sadly|apolog~|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
+`,
+  doubt: `
+if|unless|provided|providing|subject to|as long as|so long as|on (the )?condition|condition~ (that|upon|on)|conditional~|contingent|pending|assuming|until|otherwise|except|apart from|instead|in exchange|in return
+(need|needs|have|has|want|wants|like|got|going)( still)? to (check|discuss|talk|confirm with|run|ask|review|think|see|wait|consult|compare|sleep|look|know|understand|clarify|get (approval|sign|a|the|our)|speak|negotiate|decide|go over|read)
+check(ing)? (with|in with|internally|first)|waiting (for|on|to)|wait (for|until)|think(ing)? (about|it over)|considering|consider(?! (this|it|that|us|me|yourself) )|comparing|reviewing|evaluating|deciding|undecided|sleep on it
+not (sure|certain|yet|ready|quite|entirely|fully|convinced|all|everything|the|until|before|so fast|completely|now)|unsure|maybe|perhaps|probably|possibly|likely|leaning|might|hopefully|hope(ful)? to|hoping
+(would|could|can|may|might|we'd|i'd|shall|should) (only |also |be (happy|able|willing|ready) to |consider )?(accept|approve|agree|sign|go ahead|proceed) (at|for|it if|once|when)
+(will|'ll) (let you know|get back|come back|revert|decide|discuss|review|think|consider|confirm (by|on|next|tomorrow|later|soon|shortly)|look|see)
+let you know|get back to you|come back to you|keep you posted|touch base
+discounts?|cheaper|lower(ed|ing)?|reduc~|negotiat~|best price|match|counter-?offers?|halfway|knock off|shave|sharpen|come down|better (price|deal|offer|terms)|less expensive|price (drop|cut|match)|cut the
+revis(e|ed|ion|ions|ing)|amend~|adjust~|modif~|chang(e|es|ed|ing)|updated? (quote|version|offer|proposal|price)|new (quote|offer|version|price)|another (quote|offer|version)|corrected?|corrections?|fix (the|this)
+only (the|part|item|items|half|one|two|three|for|take|phase|want|need|with|a)|just (the|item|items|part|one|two|half|phase|want|a quick)|half|partial(ly)?|part of|parts of|some of|first (phase|item|half|part|two)|without the|minus|excluding|exclude|remove|drop|skip|leave out|not including|everything (but|except)|all (but|except)|smaller|fewer
+almost|nearly|in principle|in theory|theoretically|verbal~|draft|tentativ~|provisional~|preliminar~|sort of|kind of|partly
+before (we|you|i|signing|proceeding|going|ordering|accepting|that)|once|after (we|you|the|our|i|that|my|a|your)|as soon as|when(ever)? (we|you|the|our|they|it|he|she|i|my|your)|first (need|want|we|i|you|please|let|send|tell)|from (someone|another)
+still (need|waiting|deciding|looking|reviewing|comparing|some|have|has|open|not|unclear|under|considering|discussing|in)
+(a|one|some|few|two|three|couple of|more|another|any|my|quick|small|with|have) (more |final |last |quick |small )?(questions?|concerns?|doubts?|reservations?|comments?|issues?|conditions?|points?|remarks?|caveats?|things?)(?! (left|remain))
+concern~|worr(y|ied|ies)|issues? with|problems? with|clarif~|more (information|info|detail~)|explain|how much|how (is|was|will|would|many|about)|what (about|if|is|are|does|would)|tell (me|us)|which (one|option|of)|why
+(is|are) there any~|any (flexibility|room|wiggle|chance|possibility)|ask (me|us|my|our)|(contact|call|email|ping|remind|try|catch) (me|us) (again |back )?(in|after|next|on|when|later)|try (me|us)? ?again|circle back|later|next (year|quarter)|not ready|postpon~|delay(ed)?|on hold|on ice|paused?|up in the air|revisit
+(need|needs|get|seek|await|awaiting|waiting|for|requires?|pending|subject) (an |the |final |formal |their |his |her |my |our )?(approval|sign-?off|consent|permission|decision)
+approval from|(boss|manager|board|committee|management|director|cfo|ceo|partner|wife|husband|client|legal|finance|procurement) (needs?|has to|must|wants?|is|will|would|to|might|may|says?|said|hasn'?t|have)
+(mis)?understand~|suppose(d)?|pretend~|told|saying|someone said|you (said|asked|wrote|say|want|mention~)|(he|she|they|who) (said|says|wrote|told)|as if|imagine|joke|joking|kidding|not really|allegedly|example
+does|did (you|we|they|i|anyone)
+for (free|less|half)|(at|for|do|say|offer|pay|make it|take it for) (?:[$€£¥]|s\\$|usd|eur|gbp|sgd)? ?\\d[\\d.,]*k?(?! (units|pieces|days|weeks|people|guests|months|sets|pcs|years))|\\d+ ?(%|percent) (off|less|discount)
+`,
+  doubtNo: `
+if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|not yet|yet to|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)
+`,
+  turn: 'but|however|although|though|yet|nevertheless|nonetheless|that said|still,',
+  others: `
+another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|rivals?|in-?house|ourselves|instead|cheaper|they('re| are)?|their|different (company|supplier|vendor|contractor|provider|firm)|existing supplier|incumbent
+`,
+  not: "not|\\p{L}+n't|cannot|cant|wont|dont|never|no|nor|neither|without|hardly|barely|refuse to|hesitant to|reluctant to|unable to|rather than|instead of|far from|nobody|none",
+  yes: 'yes|yep|yup|yeah|aye|sure|yes indeed|yes sir|yes absolutely|of course|absolutely|definitely|affirmative',
+  no: 'no|nope|nah|negative|no way|no sir',
+  polite:
+    'hi|hello|hey|dear|good (morning|afternoon|evening)|please|pls|thanks|thank you|thx|ty|cheers|so much|very much|a lot|many|all|again|best|kind|warm|regards|greetings|sincerely|yours|brilliant|great|perfect|from|us|me|team|everyone|there|sir|madam|sorry|all the best|have a (good|nice|great|lovely) (day|one|weekend|week|evening)',
+  harmless: `
+(please )?(let (me|us) know|contact (me|us)|call( me| us)?|feel free|shout|ping me|reach out|get in touch)[^.!?\\n]{0,40}(if|when|once|should)[^.!?\\n]*
+if (you have|there are|you've|you need|anything|something|you require|you want|you could also|necessary|needed|not already|so)[^.!?\\n]{0,30}(questions?|anything|else|more|further|info~|detail~|help|queries|necessary|needed|done|missing|required)
+if (possible|that'?s ok|that is ok|that works|necessary|needed)
+(as soon as (possible|you can|convenient|practical)|whenever (you'?re ready|you can|suits|it suits( you)?|convenient)|when you('re| are) ready|when you can|when you get a (chance|moment)|at your (earliest )?convenience|once again|at once|only just|not only)
+(,? )?but thank(s| you)( very much| so much)?( for[^.!?\\n]*| anyway)?
+(sorry|apologies|apologise|apologize)( about| for)? (the|my|our|such a|a|this|taking|not|being|it took) ?(late|delay~|slow|long|belated|so|such|silence|getting|replying|wait|radio)[^.!?,;\\n]{0,40}((,|;)? but)?
+(maybe|perhaps|possibly|hopefully)? ?(for |on |to )?(next time|another time|some other time|in (the )?future|future (projects?|work|needs|opportunit~|jobs?|requirements?))
+no (problem~|worries|issues?|concerns?|questions?|changes|rush|hurry|further questions|more questions|objections?|need to (change|revise|wait|amend|discuss|call|meet))
+(have|has|had) no (further |more |other |additional )?(questions?|concerns?|objections?|comments?|issues?|changes)
+without (any )?(further )?(delay|ado|hesitation|reservations?|changes)
+(after|having|following|upon) (careful|much|some|long|further|due|thorough|internal|a lot of|review~|compar~|consider~|discuss~|speaking|talking|looking|weighing|careful~)[^.!?;]{0,40}?(consideration|thought|deliberation|review|discussion|comparison|options|the team|my (boss|manager|wife|husband|team|partner)|internally|everything|our (board|team|client|management)|it over|several quotes|quotes|offers)?(?=[,.; ])
+(don'?t|do not|please do not|never) hesitate
+can'?t wait
+why not,? (let'?s|go ahead)
+it (took|was) (a while|some time|a long wait|tight),? but
+nothing (else|further|more) (to (add|discuss|change)|needed|from (us|our side))
+(do|did) (you )?(get|receive) (it|this)
+any (other|further|more) (questions|information)
+as (discussed|agreed|quoted|is|per (your|the|our) (quote|offer|proposal|discussion|call))
+for (your|the) (patience|understanding)
+what'?s next
+thank(s| you) for (changing|revising|updating|adjusting|the (new|revised|updated|lower|reduced)|lowering|reducing|explaining|clarifying|the (clarification|explanation|discount|information|info|details)|your (explanation|clarification|patience|understanding|consideration))[^.!?;]{0,40}
+`,
+  practical: `
+(when|how soon|how quickly|what (date|day|time|is the next|are the next)|which (day|date)|where|who|what'?s (the )?next|what next|what else do you need|what do you need|how (do|should|can) (we|i) (pay|proceed|sign|transfer|send|go about))
+(can|could|would|will) you (please |kindly |also )?(send|start|begin|invoice|confirm|schedule|book|ship|deliver|let|share|forward|call|email|get|come|arrange|pencil|make sure|put|do (it|the work|this) (on|next|this)|issue|raise|order|dispatch)
+(do|does|shall|should|can|could) (you|we|i) (need|require|send|pay|sign|transfer|call|expect|want (me|us) to|start|begin|come)
+is (next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \\d|early|mid|late)
+is there (anything|something) (else )?(you need|we need|i need|to sign|else)
+`,
+  money:
+    'price|prices|cost|costs|cheaper|less|discount|lower|reduce|deal|better|terms|warranty|guarantee|free|included?|revis~|new|quote|instead|without|budget|%|percent|match|option|change',
+  away: `
+out of (the |my )?office|ooo|automatic reply|auto-?reply|auto-?response|autoreply|auto reply|automated (reply|response|message)
+(i am|i'm|i will be|i'll be|we are|we're|we will be|currently|he is|she is|am|is)( currently| now| presently)? (away|out|on (annual |parental |maternity |paternity |sick |medical |study |bereavement )?leave|on (vacation|holidays?|pto|a business trip|business travel|travel|sabbatical)|travell?ing|abroad|unavailable|off (work|sick)|at a (conference|trade fair|trade show)|attending)
+(limited|no|intermittent|sporadic|restricted) (access to (my )?e-?mails?|e-?mail access|access)
+(annual|parental|maternity|paternity|sick) leave|on leave|on vacation|on holiday
+(back|return~|returning) (to the office|in the office|at work|to work|at my desk) (on|in|from)
+(office|shop|we|business|company) (is|are|will be)( now)? closed (until|from|for|through|between|on|over)
+(will|i'll|shall) (respond|reply|answer|get back to you|read (your|it)|deal with|attend)…(return|back|when i)
+`,
+  left: `
+(no longer|not) (with|at|employed|work(s|ing)?|part of)…(company|firm|organi[sz]ation|here|employ|team|us|business|there)
+(has|have|i've|i have|he's|she's) left (the )?(company|firm|organi[sz]ation|business|us|our)
+(left|leaving) (the )?(company|firm|organi[sz]ation)|retired|my last day|moved on (from|to)|changed jobs|new (role|position|job) (at|with|elsewhere)|no longer works
+`,
+  stop: `
+unsubscribe( me| us)?( from)?|opt(ing)? (me |us )?out|(?<=^|[.!\\n] ?)stop(?=\\s*([.!]+|$|\\n))|(?<=^|[.!,;\\n] ?)(please |just |kindly )?stop (it|this|that)(?=\\s*([.!]+|$|\\n))|please,? (just )?stop(?=\\s*([.!,]|$))
+stop (all )?(e-?mail~|contact~|messag~|mail~|call~|writ~|spam~|bother~|send~|pester~|chas~|harass~|nagg~|text~|phon~|follow~|remind~)( to)?( me| us| these| this| those| any| your| with| so| the (e-?mails?|reminders?|messages?|follow-?ups?))*
+(take|remove|delete|strike|drop|get|cross) (me|us|my (name|e-?mail|address|details|data|contact)|our (name|e-?mail|address|details|company|data)|this (e-?mail )?address)…(off|from|out of)…(list|lists|database|mailing|system|records|contacts|distribution|mailings?|e-?mails?|crm)
+(remove|delete) (me|us)(?=\\s*([.!]|$))|(delete|erase|remove) (all )?(my|our) (data|details|contact details|personal data|information|address)
+(do not|don'?t|never|not to|no longer|cease to|stop to|quit)( ever| please)? (contact~|e-?mail~|call~|writ(e|ing)( to)?|messag~|mail~|spam~|bother~|text|harass|pester|chase|chasing|approach|send)( me| us)( any~| again| more| further| these| this| such| \\w+)*
+(do not|don'?t) (want|wish|like) (to (receive|get|hear|be contacted|be emailed)|any more|any further|further|more|these|your) ?(from you |any |more |further |these |your |such )*(e-?mails?|messages?|mails?|contact|communication~|reminders?|follow-?ups?|from you|again|any ?more|mailings?)?
+no (more|further) (e-?mails?|messages?|mails?|contact|follow-?ups?|reminders?|calls|communication~|spam)
+leave (me|us) alone|cease and desist|quit (e-?mailing|spamming|bothering|contacting|messaging)|enough with the (e-?mails|reminders)|you are spamming|this is spam|go away(?=\\s*([.!,]|$))|stop the (e-?mails|spam|reminders|messages)|not (be )?contacted again|cease (all )?(contact|communication|e-?mail~)|lose my (number|e-?mail|address)
+`,
+  notStop: `
+(non-?stop|can'?t stop|cannot stop|couldn'?t stop|won'?t stop|don'?t stop|do not stop|never stop~|not stop|stop by|stop in|stop over|stop off|one-?stop|full stop|bus stop|pit stop|tram stop|short stop|stop at nothing|stopped by)
+(before|until|till|on|by (phone|telephone|text|whatsapp)|at (home|work|my|this number)|via|during|over the|after \\d|between|for (the )?next|while|in the (morning|evening|afternoon)|today|tomorrow|this week|about the|my (boss|husband|wife|client|colleague|customer|team|manager))
+(send|e-?mail) (me|us) (the|an?|any) (invoice|quote|old|paper|hard|printed|revised|new|another (quote|version))
+`,
+};
