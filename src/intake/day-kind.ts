@@ -6,14 +6,15 @@ export type DayKind = 'valid-until' | 'ends' | 'issued' | 'dated' | 'titled' | '
 
 /** "Angebot Nr. 12 vom", "Devis D-3 du", "Quotation Q-1042 /": the paper's name leads up to its day. */
 const TITLE = new RegExp(
-  `(?<![\\p{L}])(?:${QUOTE}|${PAPER})(?![\\p{L}])[^;]{0,50}?(?:\\b(?:vom|von|du|del|dated|of|van|av|af|de|dd|z dnia|issued at|at|from|on|datiert|d\\.d|den|il|em)\\b|[,\\-/|:(·•])?\\s*$`,
+  `(?<![\\p{L}])(?:${QUOTE}|${PAPER})(?![\\p{L}])([^;]{0,50}?)(?:\\b(?:vom|von|du|del|dated|of|van|av|af|de|dd|z dnia|issued at|at|from|on|datiert|d\\.d|den|il|em)\\b|(?<![\\p{L}])от|[,\\-/|:(·•])?\\s*$`,
   'u',
 );
-/** "München, den", "Paris, le": how letters are dated. */
+/** Words behind the number speak of something else: "devis 12 pour votre mariage du". */
+const ASTRAY = /\d[^\s]*\s+(?:[^\s]*\p{L}{4}|\p{L}+\s+\p{L}+)/u;
 /** Nothing but "date". */
 const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\s*[:.]?$/;
 /** A small word alone in its cell, beside the paper's number. */
-const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.d\.?|on|of|z dnia|ze dne)\s*:?$/;
+const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.d\.?|on|of|z dnia|ze dne|от)\s*:?$/;
 const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$/u;
 
 /** `label` is folded. `alone`: it has a cell to itself. */
@@ -30,7 +31,8 @@ export const kindOfDay = (label: string, alone: boolean): DayKind => {
     return GENERIC.test(label) ? 'dated' : 'issued';
   }
   if (other) return 'other';
-  if (TITLE.test(label)) return 'titled';
+  const title = TITLE.exec(label);
+  if (title && !ASTRAY.test(title[1] ?? '')) return 'titled';
   return PLACE.test(label) ? 'placed' : 'none';
 };
 

@@ -29,12 +29,13 @@ export const labelledDates = (piece: Piece, order: DayOrder | undefined): Labell
         const before = lastClause(cell.text.slice(former?.end ?? 0, date.start));
         // "from 3 to 5 March": the second date has no words of its own.
         if (former && !/\p{L}{3}/u.test(before)) return [];
-        const label = labelOf(piece, index, at, cell, before);
+        const after = fold(cell.text.slice(date.end)).text;
+        const whole = former === undefined && after.trim() === '';
+        const label = labelOf(piece, index, at, cell, before, whole);
         const words =
           label.place === 'before'
             ? [cell.text.slice(cell.text.lastIndexOf(before, date.start), date.end).trim()]
             : [...(label.text === '' ? [] : [label.text]), date.words.trim()];
-        const after = fold(cell.text.slice(date.end)).text;
         return [{ date, ...label, label: label.folded, after, words, piece, line: index }];
       });
     }),
@@ -48,22 +49,23 @@ interface Label {
 }
 
 /** Of the words before it, to its left and over it the first that say what day it is. */
-const labelOf = (piece: Piece, index: number, at: number, cell: Cell, before: string): Label => {
-  if (/\p{L}/u.test(before)) return labelled(before, 'before');
+const labelOf = (piece: Piece, index: number, at: number, cell: Cell, before: string, whole: boolean): Label => {
+  if (/\p{L}/u.test(before)) return labelled(before, 'before', whole);
   const line = piece.lines[index];
   const left = line && at > 0 ? cellLeft(line, at, isDate)?.text : undefined;
   const above = cellAbove(piece, index, cell, isDate);
   const over = above && above.cell.text.length <= 40 && above.between.length === 0 ? above.cell.text : undefined;
   const labels = [
-    ...(left === undefined ? [] : [labelled(left, 'left')]),
-    ...(over === undefined ? [] : [labelled(over, 'above')]),
+    ...(left === undefined ? [] : [labelled(left, 'left', true)]),
+    ...(over === undefined ? [] : [labelled(over, 'above', true)]),
   ];
-  return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none');
+  return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none', false);
 };
 
-const labelled = (text: string, place: LabelledDate['place']): Label => {
+/** `alone`: nothing stands in its cell but it, or it and the date. */
+const labelled = (text: string, place: LabelledDate['place'], alone: boolean): Label => {
   const folded = fold(text).text;
-  return { text, folded, kind: kindOfDay(folded, place !== 'before'), place };
+  return { text, folded, kind: kindOfDay(folded, alone), place };
 };
 
 const isDate = (text: string): boolean => {

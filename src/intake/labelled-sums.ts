@@ -4,12 +4,14 @@ import { datesIn } from './dates-in-text.ts';
 import { fold } from './fold.ts';
 import { type Cell, type Line, type Piece, textOfLine } from './layout/line.ts';
 import { type Sum, sumsIn } from './money-in-text.ts';
+import { kindOfSum, type SumKind } from './sum-kind.ts';
 import { ITEM_HEADER } from './words/money-words.ts';
 
 /** A sum and the words that say what it is: before it, to its left, or over its column. */
 export interface LabelledSum {
   readonly sum: Sum;
   readonly label: string;
+  readonly kind: SumKind;
   /** What follows it in its cell, folded. */
   readonly after: string;
   readonly place: 'before' | 'left' | 'above';
@@ -51,27 +53,28 @@ interface Where {
 
 const labelled = (piece: Piece, where: Where): LabelledSum => {
   const { line, cell, at, sum, from } = where;
-  const as = (label: string, place: LabelledSum['place'], words: readonly string[]): LabelledSum => ({
-    sum,
-    label,
-    after: fold(cell.text.slice(sum.end)).text,
-    place,
-    markAside: markAside(line, at) ?? markIn(label),
-    words,
-    piece,
-  });
+  const after = fold(cell.text.slice(sum.end)).text;
+  const as = (label: string, place: LabelledSum['place'], words: readonly string[]): LabelledSum => {
+    const markAside = markBeside(line, at) ?? markIn(label);
+    const kind = kindOfSum(fold(label).text, after, sum.mark !== null);
+    return { sum, label, kind, after, place, markAside, words, piece };
+  };
   const before = lastClause(
     from > 0 ? cell.text.slice(from, sum.start).replace(OF_THE_FORMER, '') : cell.text.slice(0, sum.start),
   );
   if (/\p{L}/u.test(before)) {
     return as(before, 'before', [cell.text.slice(cell.text.lastIndexOf(before, sum.start), sum.end).trim()]);
   }
+  const alone = as('', 'before', [sum.words]);
   // In the midst of a sentence no other cell says what a sum is.
-  if (/\p{L}/u.test(cell.text.slice(0, sum.start))) return as('', 'before', [sum.words]);
+  if (/\p{L}/u.test(cell.text.slice(0, sum.start))) return alone;
   const left = cellLeft(line, at, isValue)?.text;
-  if (left !== undefined) return as(left, 'left', [left, sum.words]);
   const above = labelAbove(piece, where);
-  return above === undefined ? as('', 'before', [sum.words]) : as(above, 'above', [above, sum.words]);
+  const labels = [
+    ...(left === undefined ? [] : [as(left, 'left', [left, sum.words])]),
+    ...(above === undefined ? [] : [as(above, 'above', [above, sum.words])]),
+  ];
+  return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? alone;
 };
 
 /** A currency named in the label: "Total (SGD)", "I alt, kr." */
@@ -87,7 +90,7 @@ const markIn = (label: string): CurrencyMark | null => {
 const OF_THE_FORMER =
   /^\s*[(,]?\s*(?:\+|plus|excl?|exkl|ex|incl?|inkl|zzgl|net(?:to)?|ht|ttc|before|hors|mas|più|piu)\.?\s*(?:\d+ ?%\s*)?(?:gst|vat|tax|mwst|ust|tva|iva|btw|moms|mva)?\.?/iu;
 
-const markAside = (line: Line, at: number): CurrencyMark | null => {
+const markBeside = (line: Line, at: number): CurrencyMark | null => {
   for (const near of [line.cells[at - 1], line.cells[at + 1]]) {
     const mark = near && near.text.length <= 5 ? currencyMark(near.text.replace(/[:.\s]/g, '')) : undefined;
     if (mark) return mark;

@@ -35,7 +35,7 @@ const MARK = `(?<!\\p{L})(?:${CODE} ?${SIGN}|${CODE}|${SIGN} ?${CODE}|${SIGN})(?
 const DIGITS =
   "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,4})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,4})?(?!\\d)|\\d+(?:[.,]\\d{1,4})?(?!\\d)";
 const SUM = new RegExp(
-  `(?<![\\p{L}\\d.,/#]|[\\p{L}\\d][-–])(?:(?<minus1>[-–]) ?)?(?:(?<before>${MARK})[ :.]{0,2})?(?:(?<minus2>[-–]) ?)?(?<digits>${DIGITS})(?<dash>[.,] ?(?:-|–){1,2})?(?: ?(?<after>${MARK}))?`,
+  `(?<![\\p{L}\\d.,/#]|[\\p{L}\\d][-–])(?:(?<minus1>[-–]) ?)?(?:(?<before>${MARK})[ :.]{0,2})?(?:(?<minus2>[-–]) ?)?(?<digits>${DIGITS})(?<dash>[.,:] ?(?:-|–){1,2})?(?: ?(?<after>${MARK}))?`,
   'giu',
 );
 const PERCENT = /^\s?%/;
@@ -51,7 +51,8 @@ export const sumsIn = (original: string): Sum[] => {
     const end = hit.index + hit[0].length;
     const head = text.slice(0, hit.index);
     const tail = text.slice(end);
-    const mark = surer(markOf(before), markOf(after));
+    // `128 750:-` is how crowns are written in Sweden.
+    const mark = surer(markOf(before), markOf(after)) ?? (dash?.startsWith(':') ? markOf('kr') : null);
     if (numberShape(digits).kind === 'none' || PERCENT.test(tail) || /\d\.$/.test(head)) return [];
     if (after === undefined && (GLUED.test(tail) || (!mark && NO_SUM.test(tail)))) return [];
     return [

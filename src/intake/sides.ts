@@ -1,3 +1,4 @@
+import { isPublicMailProvider } from '../inbox/public-mail-providers.ts';
 import { fold } from './fold.ts';
 import type { IntakeSettings } from './settings.ts';
 import type { Envelope, Mailbox } from './source.ts';
@@ -12,9 +13,6 @@ export interface Sides {
   readonly isOwnName: (name: string) => boolean;
   readonly isOwnAddress: (address: string) => boolean;
 }
-
-const PUBLIC_MAIL =
-  /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|gmx|web|t-online|freenet|posteo|mailbox|icloud|me|mac|proton|protonmail|pm|zoho|yandex|mail|inbox|bk|list|orange|wanadoo|free|laposte|sfr|bbox|libero|virgilio|tiscali|alice|tin|qq|163|126|sina|naver|daum|hanmail|uol|bol|terra|wp|o2|onet|interia|seznam|centrum|telia|bredband|comcast|verizon|att|sbcglobal|btinternet|sky|virginmedia|ntlworld|bigpond|optusnet|xtra|rediffmail|fastmail|hey|tutanota|tuta|ziggo|kpnmail|planet|home|hetnet|skynet|telenet|bluewin|sunrise|singnet|starhub))\.[a-z.]{2,8}$/;
 
 /** Two writings of one name: case, accents, signs and articles aside. */
 export const comparableName = (name: string): string =>
@@ -58,7 +56,7 @@ const recipientsOf = (envelope: Envelope | null, isOwn: (address: string) => boo
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
-const isCompanys = (domain: string): boolean => domain.includes('.') && !PUBLIC_MAIL.test(domain);
+const isCompanys = (domain: string): boolean => domain.includes('.') && !isPublicMailProvider(domain);
 
 const isOrUnder = (domain: string, own: string): boolean => domain === own || domain.endsWith(`.${own}`);
 

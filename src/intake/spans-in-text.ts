@@ -10,7 +10,7 @@ export interface Span {
 }
 
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(\\d{1,3}|${[...COUNT.keys()]
+  `(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\d.,/-])(\\d{1,3}|${[...COUNT.keys()]
     .sort((a, b) => b.length - a.length)
     .join('|')})(?:\\s?\\(\\s?\\w+\\s?\\))?[\\s-]{0,2}(?=\\p{L})`,
   'gu',

@@ -1,4 +1,3 @@
-import type { LabelledSum } from './labelled-sums.ts';
 import { DUE, GROSS, NET, PART, PRICE, TAX, TOTAL } from './words/money-words.ts';
 
 /** What a sum is, by the words beside it. `total-of`: the total of something more is said, such as a section. */
@@ -26,8 +25,8 @@ const EACH_BEHIND =
   /^\s*(?:(?:per|pro|par|por|pr|each)(?![\p{L}])|\/\s?\p{L}|p\.\s?\p{L}|a month|a year|a head|al mes|al mese|al ano)/u;
 const REDUCTION = /(?<![\p{L}])(?:discount|rabatt|remise|descuento|sconto|deposit|acompte|anzahlung|option\w*)/u;
 
-/** `label` is folded. */
-export const kindOfSum = (label: string, { after, sum }: Pick<LabelledSum, 'after' | 'sum'>): SumKind => {
+/** `label` and what comes `after` are folded; `marked`: a currency stands beside the sum. */
+export const kindOfSum = (label: string, after: string, marked: boolean): SumKind => {
   if (EACH_BEHIND.test(after)) return 'part';
   const total = TOTAL.test(label);
   const gross = GROSS.test(label);
@@ -39,7 +38,7 @@ export const kindOfSum = (label: string, { after, sum }: Pick<LabelledSum, 'afte
   if (TAX.test(label) && !gross && !(net && (total || PRICE.test(label))) && !due) return 'tax';
   if (total && due) return 'total-due';
   if (due) return 'due';
-  return kindOfPrice(label, after, sum.mark !== null, total, gross, net);
+  return kindOfPrice(label, after, marked, total, gross, net);
 };
 
 const kindOfPrice = (

@@ -5,6 +5,7 @@ import { fold } from '../fold.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { domainOf, type Sides } from '../sides.ts';
 import { ATTENTION, CUSTOMER, SELLER, TO } from '../words/party-words.ts';
+import { isLabel } from './party-name.ts';
 
 const LABEL = new RegExp(`^(?:${CUSTOMER}|${TO}|${ATTENTION})(?![\\p{L}\\p{N}])`, 'gu');
 const OWN_LABEL = new RegExp(`^(?:${SELLER})\\s*:?\\s*$`, 'u');
@@ -37,10 +38,11 @@ const greetedIn = (pieces: readonly Piece[]): string[] =>
 
 const inBlock = (piece: Piece, { isOwnAddress }: Sides): Candidate<string>[] =>
   spotsOf(piece, LABEL).flatMap(({ place, text, cell, line, textLine, label }) => {
-    if (OWN_LABEL.test(fold(cell.text).text)) return [];
+    if (OWN_LABEL.test(fold(cell.text).text) || (place === 'right' && isLabel(text))) return [];
     const at =
       place === 'inline' ? cell : (piece.lines[textLine]?.cells.find(other => other.text.includes(text)) ?? cell);
     const under = cellsBelow(piece, textLine, at)
+      .filter(found => Math.abs(found.cell.x - at.x) <= 14)
       .slice(0, 9)
       .map(found => found.cell.text);
     const seller = under.findIndex(words => OWN_LABEL.test(fold(words).text));

@@ -59,6 +59,12 @@ const sellersIn = (piece: Piece): string[] =>
     .flatMap(spot => nameIn(blockAt(spot)) ?? [])
     .map(comparableName);
 
+/** The words a sentence begins with that are written large, as names are, with the small ones between them. */
+const capitalised = (text: string): string =>
+  /^(?:(?:the|la|le|el|die|das|der) )?[\p{Lu}\p{Lo}\d«"„][^\s;:(|]*(?:\s(?:(?:&|and|und|et|y|e|of|de|del|della|du|des|van|von|der|den)\s)?[\p{Lu}\p{Lo}\d&][^\s;:(|]*|\se\.\s?[KV]\.)*/u.exec(
+    text,
+  )?.[0] ?? '';
+
 const support = (name: string, { domain, recipients }: Sides): number => {
   const bare = comparableName(name);
   const host = domain?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
@@ -109,7 +115,7 @@ const tidyPerson = (name: string): string =>
 /** "Angebot für Nordlicht GmbH" in a sentence or a subject: believed where the name is a company's or the recipient's. */
 const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {
   if (spot.place !== 'inline') return [];
-  const name = trimName(spot.text.replace(/^[\s:–-]+/, '').split(/\s(?:for|regarding|re|–|-|\|)\s|[.;:(]\s/)[0] ?? '');
+  const name = trimName(capitalised(spot.text.replace(/^[\s:–-]+/, '')));
   if (!isNameLike(name) || sides.isOwnName(name)) return [];
   const sure = hasLegalForm(name) || support(name, sides) >= 2;
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];

@@ -20,7 +20,7 @@ const NUMBERED =
   /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden-?(?:nr|nummer)|kd-?nr)[\s.:#-]/;
 const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
 const NOT_A_NAME =
-  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|der|die|das|et|le|la|les|el|il)(?![\p{L}\p{N}'&-])/u;
+  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|et)(?![\p{L}\p{N}'&-])/u;
 
 /** A label alone, or a number's label: what stands at the head of a block, never in it. */
 const LABEL = new RegExp(
@@ -57,7 +57,11 @@ export const isNameLike = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || text.length > 90 || text.split(' ').length > 9 || letters * 2 < text.replace(/\s/g, '').length)
     return false;
-  if (/^The \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) || /[:=%€$£]|\d{5,}/.test(text)) return false;
+  if (
+    /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
+    /[:=%€$£]|\d{5,}/.test(text)
+  )
+    return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}"'„“«(]/u.test(text) && !/^(?:van|von|de|di|del|della|da|el|la|le|les|l'|d'|e)\b/.test(text))
     return false;
   return !NOT_A_NAME.test(fold(text).text) || hasLegalForm(text);
@@ -71,5 +75,7 @@ export const trimName = (text: string): string => {
     if (!LEGAL_FORM.test(part) || isAddress(part) || part.length > 30) break;
     name += `, ${part}`;
   }
-  return name.replace(/^[\s:"„“«»”]+|[\s,;"“”«»]+$/gu, '').replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');
+  return name
+    .replace(/^[\s:"„“”]+|[\s,;"“”]+$|^«|(?<!«[^»]*)»$/gu, '')
+    .replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');
 };

@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import type { Piece } from '../layout/line.ts';
 import { NUMBER, OTHER_NUMBER, PAPER, QUOTE } from '../words/document-words.ts';
 
-const MARK = `(?:${NUMBER})(?![\\p{L}\\p{N}])`;
+const MARK = `(?:#|(?:${NUMBER})(?![\\p{L}\\p{N}]))`;
 const START = '(?<![\\p{L}\\p{N}@/.])';
 const JOIN = "[\\s.:/'-]{0,3}";
 const OF = "(?:of|de la|de l'|del|della|dello|de|du|da|do|van|von|der|des|fur|for|av|pour|per|para|voor)?";
@@ -35,7 +35,7 @@ export const quoteNumbersIn = (pieces: readonly Piece[], fileNames: readonly str
     ...candidates(piece, OF_QUOTE, 10, 'labelled'),
     ...candidates(piece, OF_PAPER, 8, 'labelled'),
     ...candidates(piece, TITLE, 6, 'titled'),
-    ...candidates(piece, BARE, 4, 'titled'),
+    ...candidates(piece, BARE, 4.5, 'titled'),
     ...(piece.origin === 'subject' ? nakedIn(piece) : []),
   ]);
   return found.map(candidate => ({
@@ -98,9 +98,9 @@ const isOfSomethingElse = ({ before, label }: Spot): boolean => {
   ).trimEnd();
   const words = fold(label).text;
   if (OTHER.test(near) || OTHER.test(words)) return true;
-  return THEIRS.test(near) && !A_QUOTE.test(words);
+  return THEIRS.test(near) && !A_PAPER.test(words);
 };
-const A_QUOTE = new RegExp(`(?<![\\p{L}])(?:${QUOTE})`, 'u');
+const A_PAPER = new RegExp(`(?<![\\p{L}])(?:${QUOTE}|${PAPER})`, 'u');
 
 const LEAD =
   /^(?:[\s:：.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;

@@ -8,8 +8,8 @@ const WEIGHT: Partial<Record<DayKind, number>> = { issued: 9, dated: 8, titled: 
 const TOP_LINES = 14;
 
 /**
- * The day the paper is of. `near` is the day of the mail it came with, if any: it settles `03/04/2026` where one reading
- * is that day or shortly before.
+ * The day the paper is of. `near` is the day of the mail it came with, if any: the paper is no younger, and `03/04/2026` is
+ * the reading that is that day or shortly before.
  */
 export const paperDates = (dates: readonly LabelledDate[], near: LocalDate | null): Candidate<LocalDate>[] =>
   dates.flatMap(labelled => {
@@ -31,7 +31,9 @@ const standsAlone = ({ kind, label, place, line, after, piece }: LabelledDate): 
   piece.origin.startsWith('pdf:');
 
 const settled = (readings: readonly LocalDate[], near: LocalDate | null): readonly LocalDate[] => {
-  if (near === null || readings.length < 2) return readings;
-  const fitting = readings.filter(date => daysBetween(date, near) >= -1 && daysBetween(date, near) <= 10);
-  return fitting.length === 1 ? fitting : readings;
+  if (near === null) return readings;
+  const possible = readings.filter(date => daysBetween(date, near) >= -1);
+  if (possible.length < 2) return possible;
+  const fitting = possible.filter(date => daysBetween(date, near) <= 10);
+  return fitting.length === 1 ? fitting : possible;
 };

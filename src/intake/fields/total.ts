@@ -4,10 +4,9 @@ import { toMinor } from '../../sheet/amounts/minor-units.ts';
 import { settleNumber } from '../../sheet/amounts/settle-number.ts';
 import type { Candidate } from '../candidate.ts';
 import { type Context, codeOf } from '../context.ts';
-import { fold } from '../fold.ts';
 import { type LabelledSum, labelledSums } from '../labelled-sums.ts';
 import type { Piece } from '../layout/line.ts';
-import { kindOfSum, type SumKind } from '../sum-kind.ts';
+import type { SumKind } from '../sum-kind.ts';
 
 /** The quote's total. `currency` is null where a sign may stand for several and nothing tells which. */
 export interface Total {
@@ -18,7 +17,6 @@ export interface Total {
 }
 
 interface Priced extends LabelledSum {
-  readonly kind: SumKind;
   readonly total: Total;
 }
 
@@ -43,7 +41,7 @@ export const totalsIn = (pieces: readonly Piece[], context: Context): Candidate<
 export const keyOfTotal = ({ minor, currency }: Total): string => `${currency ?? '?'} ${minor}`;
 
 const priced = (labelled: LabelledSum, context: Context): Priced[] => {
-  const { sum, label } = labelled;
+  const { sum } = labelled;
   const code = codeOf(sum.mark ?? labelled.markAside, context);
   const plain = settleNumber(sum.token, {
     decimal: context.decimal,
@@ -55,8 +53,7 @@ const priced = (labelled: LabelledSum, context: Context): Priced[] => {
   const minor = toMinor(plain.right, code ?? 'USD');
   if (E.isLeft(minor) || minor.right === 0) return [];
   const marked = sum.mark !== null || labelled.markAside !== null;
-  const kind = kindOfSum(fold(label).text, labelled);
-  return [{ ...labelled, kind, total: { minor: minor.right, currency: code ?? null, marked } }];
+  return [{ ...labelled, total: { minor: minor.right, currency: code ?? null, marked } }];
 };
 
 const candidate = (sum: Priced, all: readonly Priced[]): Candidate<Total>[] => {

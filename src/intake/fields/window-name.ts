@@ -50,7 +50,7 @@ const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => 
     for (const cell of line.cells) {
       if (!POSTCODE.test(cell.text)) continue;
       const name = nameIn(blockOver(piece, index, cell));
-      if (name !== undefined && !isOwnName(name)) found.set(comparableName(name), name);
+      if (name !== undefined && !isOwnName(name) && !isInFooter(piece, name)) found.set(comparableName(name), name);
     }
   });
   return [...found.values()].map(value => ({ value, words: [value], origin: piece.origin, weight: 4 }));
@@ -90,3 +90,9 @@ const rightBelow = (piece: Piece, index: number, last: Cell): string[] => {
   }
   return lines;
 };
+
+const FOOTER_Y = 640;
+
+/** Who signs the foot of the page, beside bank and register, made the paper. */
+const isInFooter = (piece: Piece, name: string): boolean =>
+  piece.lines.some(line => line.y > FOOTER_Y && comparableName(textOfLine(line)).includes(comparableName(name)));

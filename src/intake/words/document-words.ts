@@ -20,8 +20,8 @@ export const QUOTE =
 
 /** What other papers with the same fields are called: a quote is often made with an invoice's form. */
 export const PAPER =
-  '(?:handels|teil|schluss|abschlags|kosten|waren)?rechnungs?|belegs?|invoices?|factures?|fatturas?|facturas?|factuur|fakturas?|' +
-  'faktury|faktura|faturas?|lasku|gutschrift|avoir|credit note|auftragsbestatigung|order confirmation|document|dokument|documento|发票|請求書';
+  '[a-z]*rechnungs?|[a-z]*gutschrift(?:sanzeige)?s?|belegs?|invoices?|factures?|fatturas?|facturas?|factuur|fakturas?|' +
+  'faktury|faktura|faturas?|lasku|avoir|credit note|auftragsbestatigung|order confirmation|document|dokument|documento|发票|請求書';
 
 /** What stands for "number". */
 export const NUMBER =

@@ -2,7 +2,7 @@
 
 /** Stand for the customer wherever they are. */
 export const CUSTOMER =
-  'bill(?:ed|ing)?[ -]to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
+  'bill(?:ed|ing)?[ -]to|messrs|m/s|kind attn to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
   'sold[ -]to|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
   'kund(?:e|in)(?:/in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
   'kundenanschrift|kundenadresse|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
@@ -22,7 +22,7 @@ export const TO =
 
 /** A person at the customer's. */
 export const ATTENTION =
-  "attn|attention|fao|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
+  "(?:kind )?att(?:n|ention)|fao|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
 
 export const SHIP_TO =
   'ship(?:ped|ping)?[ -]to|deliver(?:y)?[ -]to|(?:delivery|shipping) address|lieferadresse|lieferanschrift|warenempfanger|adresse de livraison|direccion de entrega|indirizzo di consegna|afleveradres|leveransadress|leveringsadresse|adres dostawy';
