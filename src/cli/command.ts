@@ -26,10 +26,13 @@ export interface Command {
   readonly run: (args: readonly string[], io: Io) => Promise<ExitCode>;
 }
 
-/** What a command line takes: options as `node:util` describes them, and the names of its operands, all required. */
+/** What a command line takes: options as `node:util` describes them, and the names of its operands. */
 export interface Spec<O extends ParseArgsOptionsConfig> {
   readonly options: O;
+  /** Required. */
   readonly operands: readonly string[];
+  /** May follow them. */
+  readonly optional?: readonly string[];
 }
 
 /** Why nothing was run: `--help` was asked for, or the line was wrong. */
@@ -49,7 +52,7 @@ const HELP = { help: { type: 'boolean', short: 'h' } } as const;
 /** The line taken apart. Left: `--help`, an unknown option, an option without its value, operands missing or too many. */
 export const parse = <O extends ParseArgsOptionsConfig>(
   args: readonly string[],
-  { options, operands }: Spec<O>,
+  { options, operands, optional = [] }: Spec<O>,
 ): E.Either<NotRun, Parsed<O>> => {
   if (asksForHelp(args)) return E.left({ kind: 'help' });
   try {
@@ -60,7 +63,7 @@ export const parse = <O extends ParseArgsOptionsConfig>(
     });
     const missing = operands[positionals.length];
     if (missing !== undefined) return usage(`${missing} is missing`);
-    const extra = positionals[operands.length];
+    const extra = positionals[operands.length + optional.length];
     return extra === undefined ? E.right({ values, operands: positionals }) : usage(`unexpected argument: ${extra}`);
   } catch (error) {
     return usage(firstSentence(error));

@@ -9,6 +9,11 @@ export interface Entry {
 
 export const commands: readonly Entry[] = [
   {
+    name: 'plan',
+    summary: 'what would be sent from one date to another',
+    load: async () => (await import('./commands/plan.ts')).planCommand,
+  },
+  {
     name: 'rules',
     summary: 'what a rules doc says, as it was understood',
     load: async () => (await import('./commands/rules.ts')).rulesCommand,
@@ -27,5 +32,20 @@ export const commands: readonly Entry[] = [
     name: 'read',
     summary: 'what a stored mail is and says, without acting on it',
     load: async () => (await import('./commands/read.ts')).readCommand,
+  },
+  {
+    name: 'trail',
+    summary: 'every event of a quote in order: when, what, who, before and after',
+    load: async () => (await import('./commands/trail.ts')).trailCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'whether the log is whole and the read models say what it says',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'rebuild',
+    summary: 'refills the read models from the log, while the system runs',
+    load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
   },
 ];

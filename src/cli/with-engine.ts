@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { CannotStart } from '../local/data-folder.ts';
+import type { OpenEngine } from '../local/engine.ts';
+import { currentJourney } from '../local/journey.ts';
+import { openExisting } from '../local/open-engine.ts';
+import type { Log } from '../ports/world.ts';
+import type { ExitCode, Io } from './command.ts';
+
+export const IN_FOLDER = 'The data is that of the folder QF_DATA (default .qf); the system may be running on it.';
+
+/** Runs a command on the data of the folder that QF_DATA names. Exit 2, with a sentence, when there is none. */
+export const withEngine = async (io: Io, use: (engine: OpenEngine) => Promise<ExitCode>): Promise<ExitCode> => {
+  let engine: OpenEngine;
+  try {
+    const folder = resolve(io.env.QF_DATA || '.qf');
+    const journey = await currentJourney(folder);
+    if (journey) io.err('the clock is on a journey: what follows is what happened on it');
+    engine = await openExisting(journey?.dataFolder ?? folder, logTo(io));
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    io.err(error.message);
+    return 2;
+  }
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
+};
+
+/** What an adapter has to say goes to stderr; only errors are worth a person's eye here. */
+const logTo =
+  (io: Io): Log =>
+  (level, message, fields = {}) => {
+    if (level === 'error') io.err(JSON.stringify({ level, message, ...fields }));
+  };

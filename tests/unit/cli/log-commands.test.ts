@@ -1,0 +1,196 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Io } from '../../../src/cli/command.ts';
+import { run } from '../../../src/cli/run.ts';
+import { rootOf } from '../../../src/events/hash-chain.ts';
+import { openEngine } from '../../../src/local/open-engine.ts';
+import { keptLog } from '../../support/deps.ts';
+import { temporaryFolder } from '../../support/engines.ts';
+import { storedEvent } from '../../support/stored-events.ts';
+
+const { log } = keptLog();
+let folder: string;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  const engine = await openEngine(folder, { engine: 'sqlite' }, log);
+  for (const event of [first, second, closing]) await engine.store.append(event);
+  await engine.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const first = storedEvent({
+  quote_id: 'Q-1042',
+  action: 'QuoteReopened',
+  data: { source: 'rep' },
+  before: 'won',
+  after: 'open 見積',
+});
+const second = storedEvent(
+  {
+    action: 'ReplyReceived',
+    data: {
+      replyId: 'm1',
+      how: 'message-id',
+      senderRef: 'r',
+      fromContact: true,
+      authenticated: true,
+      day: '2026-03-02',
+      bodyKey: 'b',
+      leaving: false,
+    },
+    by_user: 'priya@harbourline.example',
+    ts: '2026-03-02T02:30:00.000Z',
+    before: 'open 見積',
+    after: 'answered\u001b[2J',
+  },
+  first,
+);
+const headOf = ({ quote_id, version, hash }: typeof first) => ({ stream: quote_id, version, hash });
+const ROOT = rootOf([headOf(second)]);
+const closing = storedEvent({
+  quote_id: '~period/check/2026-03-02/all',
+  action: 'DayChecked',
+  ts: '2026-03-02T03:00:00.000Z',
+  data: {
+    checked: '2026-03-02',
+    versions: { sheet: 's', rules: 'r', voice: 'v', config: 'c', code: 'k' },
+    counts: {},
+    quotes: {},
+    detailKey: 'k',
+    detailHash: 'h',
+    until: '2026-03-02T02:58:00.000Z',
+    root: ROOT,
+    streams: 1,
+  },
+});
+
+const qf = async (...args: readonly string[]) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    out: line => out.push(...line.split('\n')),
+    err: line => err.push(line),
+    readFile: () => Promise.reject(new Error('no files')),
+    isTty: false,
+    env: { QF_DATA: folder },
+    signal: new AbortController().signal,
+  };
+  return { code: await run(args, io), out, err };
+};
+
+/** Someone who got past the triggers. */
+const intruder = (statement: string) => {
+  const db = new DatabaseSync(join(folder, 'log.sqlite'));
+  db.exec(`DROP TRIGGER qf_audit_no_update; DROP TRIGGER qf_audit_no_delete; ${statement}`);
+  db.close();
+};
+
+describe('qf trail', () => {
+  it('shows the events of a quote in order, whatever the case of its number', async () => {
+    const { code, out, err } = await qf('trail', 'q-1042');
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out).toEqual([
+      'Q-1042  ·  2 events',
+      '',
+      '#  time (UTC)           action         who                        before → after',
+      '─  ───────────────────  ─────────────  ─────────────────────────  ────────────────────────',
+      '1  2026-03-02 01:00:00  QuoteReopened  (test)                     won → open 見積',
+      '2  2026-03-02 02:30:00  ReplyReceived  priya@harbourline.example  open 見積 → answered?[2J',
+    ]);
+  });
+
+  it('prints each event as it is stored with --json', async () => {
+    const { code, out } = await qf('trail', 'Q-1042', '--json');
+    expect(code).toBe(0);
+    expect(out.map(line => JSON.parse(line))).toEqual([first, second]);
+  });
+
+  it('says that there is no such quote, with exit 1', async () => {
+    expect(await qf('trail', 'Q-9')).toEqual({ code: 1, out: [], err: ['the log holds no event of Q-9'] });
+    expect((await qf('trail')).code).toBe(2);
+  });
+
+  it('says that there is no data, with exit 2', async () => {
+    rmSync(join(folder, 'engine.json'));
+    const { code, err } = await qf('trail', 'Q-1042');
+    expect(code).toBe(2);
+    expect(err[0]).toContain('there is no data in');
+  });
+
+  it('shows the data of a journey while the clock is on one', async () => {
+    const journey = join(folder, 'journey');
+    mkdirSync(journey);
+    const engine = await openEngine(journey, { engine: 'sqlite' }, log);
+    await engine.store.append(storedEvent({ quote_id: 'Q-7' }));
+    await engine.close();
+    writeFileSync(join(journey, 'journey.json'), '{"offsetMs":1}');
+    const { code, err } = await qf('trail', 'Q-7');
+    expect(code).toBe(0);
+    expect(err[0]).toContain('journey');
+  });
+});
+
+describe('qf rebuild and qf verify', () => {
+  it('find what is missing in the read models, fill it in, and find it whole', async () => {
+    const found = await qf('verify');
+    expect(found.code).toBe(1);
+    expect(found.out[0]).toBe('Q-1042 version 2: row missing: qf-reply 2026-03-02#2 is not there');
+    expect(found.out[1]).toBe('1 fault: 3 events in 2 streams');
+
+    expect((await qf('rebuild', 'nudges', '--json')).out).toEqual([
+      '{"models":["nudges"],"streams":2,"events":3,"filled":0,"mended":0,"removed":0}',
+    ]);
+    const rebuilt = await qf('rebuild');
+    expect(rebuilt.code).toBe(0);
+    expect(rebuilt.out.at(-1)).toBe('rows filled in 1, mended 0, removed 0');
+
+    const whole = await qf('verify');
+    expect(whole.code).toBe(0);
+    expect(whole.out).toEqual(['whole: 3 events in 2 streams', `root ${rootOf([headOf(second), headOf(closing)])}`]);
+  });
+
+  it('names a changed event, as JSON too', async () => {
+    await qf('rebuild');
+    intruder("UPDATE qf_audit SET after = 'lost' WHERE quote_id = 'Q-1042' AND version = 1");
+    const { code, out } = await qf('verify', '--json');
+    expect(code).toBe(1);
+    expect(out.map(line => JSON.parse(line))).toMatchObject([
+      { stream: 'Q-1042', version: 1, kind: 'hash' },
+      { streams: 2, events: 3, faults: 1 },
+    ]);
+  });
+
+  it('hold the log against a root that was kept elsewhere', async () => {
+    await qf('rebuild');
+    const asked = ['verify', '--root', ROOT, '--day', '2026-03-02'] as const;
+    const holds = await qf(...asked);
+    expect(holds.out.at(-1)).toBe('the root of 2026-03-02 holds');
+    expect(holds.code).toBe(0);
+    expect((await qf('verify', '--root', 'ab', '--day', '2026-03-02')).err[0]).toContain('holds another root');
+
+    intruder("DELETE FROM qf_audit WHERE quote_id = 'Q-1042' AND version = 2; DELETE FROM qf_reply");
+    expect((await qf('verify')).code).toBe(0);
+    const broken = await qf(...asked);
+    expect(broken.code).toBe(1);
+    expect(broken.out.at(-1)).toContain('events are missing or changed');
+  });
+
+  it('go on where they were cut short', async () => {
+    await qf('rebuild');
+    expect((await qf('verify', '--resume', 'Q-1042/2')).out).toEqual(['whole: 1 event in 1 stream']);
+  });
+
+  it.each([
+    ['verify', '--resume', 'nonsense'],
+    ['verify', '--root', 'ab'],
+    ['rebuild', 'audit'],
+    ['rebuild', 'nudges', 'reply'],
+  ])('answer a line that makes no sense with usage: %s %s %s', async (...args) => {
+    const { code, out, err } = await qf(...args);
+    expect(code).toBe(2);
+    expect(out).toEqual([]);
+    expect(err.join('\n')).toContain('usage: qf');
+  });
+});
