@@ -36,7 +36,7 @@ export const compilePhrases = (phrases: Phrases): Compiled => {
   const of = (kind: Kind): RegExp => {
     const known = built.get(kind);
     if (known) return known;
-    const made = pattern(phrases[kind] ?? '', unspaced);
+    const made = pattern(phrases[kind] ?? (kind === 'notNo' ? phrases.not : ''), unspaced);
     built.set(kind, made);
     return made;
   };

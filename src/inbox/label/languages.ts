@@ -1,6 +1,12 @@
 import { type Compiled, compilePhrases } from './compile-phrases.ts';
 import { german } from './phrases/de.ts';
 import { english } from './phrases/en.ts';
+import { spanish } from './phrases/es.ts';
+import { french } from './phrases/fr.ts';
+import { italian } from './phrases/it.ts';
+import { portuguese } from './phrases/pt.ts';
 
 /** The languages labels are read in. */
-export const LANGUAGES: readonly Compiled[] = [english, german].map(compilePhrases);
+export const LANGUAGES: readonly Compiled[] = [english, german, french, spanish, italian, portuguese].map(
+  compilePhrases,
+);

@@ -48,7 +48,7 @@ const negated = (
   const from = Math.max(sentence?.start ?? 0, span.start - reach);
   const before = text.slice(from, span.start);
   const clause = reach === REACH.decline ? (before.split(/[,;:–]/).at(-1) ?? '') : before;
-  if (occurs(clause, language.of('not'))) return true;
+  if (occurs(clause, language.of(reach === REACH.decline ? 'notNo' : 'not'))) return true;
   const after = text.slice(span.end, Math.min(sentence?.end ?? text.length, span.end + REACH.after));
   const shape = language.of('notAfter');
   return after.search(shape) >= 0;

@@ -42,12 +42,22 @@ const unwrap = (text: string): string => {
 /** Spaces in place of what a pattern matches, so that positions stay. */
 export const blank = (text: string, shape: RegExp): string => text.replace(shape, match => ' '.repeat(match.length));
 
+/** "We accept, when can you start?" says first and asks then: only what follows the last comma is the question. */
+const lastClause = (sentence: string): number => {
+  if (ASKS_AT_START.test(sentence) || sentence.trimStart().startsWith('¿')) return 0;
+  return Math.max(0, ...[', ', '，', '、', ' - ', ' – ', '; '].map(mark => sentence.lastIndexOf(mark)));
+};
+
 const sentencesOf = (text: string): Sentence[] => {
   const sentences: Sentence[] = [];
   for (const match of text.matchAll(SENTENCE)) {
-    if (match[0].trim() === '') continue;
-    const asks = ASKS_AT_END.test(match[0].trim()) || ASKS_AT_START.test(match[0]);
-    sentences.push({ start: match.index, end: match.index + match[0].length, asks });
+    const [sentence] = match;
+    if (sentence.trim() === '') continue;
+    const end = match.index + sentence.length;
+    const asks = ASKS_AT_END.test(sentence.trim()) || ASKS_AT_START.test(sentence);
+    const clause = asks ? match.index + lastClause(sentence) : match.index;
+    if (clause > match.index) sentences.push({ start: match.index, end: clause, asks: false });
+    sentences.push({ start: clause, end, asks });
   }
   return sentences;
 };

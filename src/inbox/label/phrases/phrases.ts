@@ -29,6 +29,8 @@ export interface Phrases {
   readonly others: string;
   /** Turns what follows into its contrary. */
   readonly not: string;
+  /** The same before a no, where it differs: a no often holds a negation of its own. */
+  readonly notNo?: string;
   /** Turns what precedes into its contrary. */
   readonly notAfter?: string;
   readonly yes: string;
