@@ -1,6 +1,6 @@
 import { cellsBelow } from '../beside.ts';
 import type { Candidate } from '../candidate.ts';
-import type { Cell, Line, Piece } from '../layout/line.ts';
+import { type Cell, type Line, type Piece, textOfLine } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
 import { nameIn } from './name-in-block.ts';
 import { isAddress, kindOfLine } from './party-name.ts';
