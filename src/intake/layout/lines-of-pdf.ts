@@ -50,7 +50,7 @@ const cellsOf = (runs: PdfRun[]): Cell[] => {
     const gap = cell ? (run.x - cell.right) / Math.min(cell.size, run.size) : Number.POSITIVE_INFINITY;
     if (!cell || gap > SAME_CELL) {
       cells.push({ text, x: run.x, right, size: run.size });
-    } else if (gap > -0.8 || right > cell.right || !cell.text.includes(text.trim())) {
+    } else if (gap > -0.8 || right > cell.right + 0.2 * run.size || !cell.text.includes(text.trim())) {
       // What remains out: the same words printed over themselves, as a shadow or for boldness.
       cell.text += gap > SAME_WORD ? ` ${text}` : text;
       cell.right = Math.max(cell.right, right);
