@@ -1,10 +1,5 @@
 import { DateTime } from 'luxon';
 import type { Planned } from '../application/plan-ahead.ts';
-import type { RefusedCell } from '../sheet/row.ts';
-
-/** A cell that could not be read, as one line of JSON. */
-export const refusedLine = ({ row, column, value, error }: RefusedCell): string =>
-  JSON.stringify({ row, column, value, error });
 
 /** What would happen, as one line of JSON; instants with the zone's offset at that instant. */
 export const plannedLine = (planned: Planned, sendTime: (instant: Date) => string): string => {

@@ -227,6 +227,22 @@ const claimDay = ({ events }: Scene, id: string): LocalDate | null => {
   return claim?.type === 'SendClaimed' ? claim.data.day : null;
 };
 
+/** A delivery report for the first send comes in, whatever became of it meanwhile. */
+export const lateRecord = decided(({ quote }) => {
+  const first = quote.settled.find(({ how }) => how === 'given-up');
+  return sends.recordSent(quote, {
+    draftId: first?.id ?? '',
+    claim: '',
+    stepIndex: first?.stepIndex ?? 0,
+    move: first?.move ?? 'followup',
+    day: '2026-03-05',
+    recipientRef: '',
+    messageId: '',
+    via: 'email',
+    how: 'delivery-event',
+  });
+});
+
 export const turnedAway = decided(scene =>
   sends.recordRefused(scene.quote, { draftId: draftId(scene), claim: `claim of ${draftId(scene)}`, reason: '550' }),
 );

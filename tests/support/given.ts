@@ -30,15 +30,20 @@ interface Given {
  */
 export const given = (...acts: readonly Act[]): Given => {
   const before = acts.reduce((scene, act) => {
-    const next = act(scene);
+    const next = took(act)(scene);
     if (next.refused !== null) throw new Error(`given: ${next.refused}`);
     return next;
   }, start);
   return {
-    when: (...more) => ({ then: claimsOn(more.reduce((scene, act) => act(scene), before)) }),
+    when: (...more) => ({ then: claimsOn(more.reduce((scene, act) => took(act)(scene), before)) }),
     then: claimsOn(before),
   };
 };
+
+/** Notes which of the quote's events the act brought about. */
+const took =
+  (act: Act): Act =>
+  scene => ({ ...act(scene), lastActFrom: scene.events.length });
 
 const claimsOn =
   (scene: Scene) =>
@@ -81,8 +86,8 @@ export const changedNothing: Claim = ({ refused, happened }) =>
   expect({ refused, happened }).toEqual({ refused: null, happened: 0 });
 export const happens =
   (...types: readonly PastQuoteEvent['type'][]): Claim =>
-  ({ events, happened }) =>
-    expect(events.slice(events.length - happened).map(({ type }) => type)).toEqual(types);
+  ({ events, lastActFrom }) =>
+    expect(events.slice(lastActFrom).map(({ type }) => type)).toEqual(types);
 export const stands =
   (part: Partial<QuoteState>): Claim =>
   ({ quote }) =>

@@ -27,6 +27,8 @@ export interface Scene {
   readonly refused: string | null;
   /** How many events the last act brought about. */
   readonly happened: number;
+  /** Where the quote's events of the last act begin. */
+  readonly lastActFrom: number;
 }
 
 export interface Setting {
@@ -70,6 +72,7 @@ export const start: Scene = {
   contactEvents: [],
   refused: null,
   happened: 0,
+  lastActFrom: 0,
 };
 
 export const dateOf = ({ now, setting }: Scene): LocalDate =>
