@@ -36,14 +36,6 @@ export const consoleStyle = `
 .change dd{margin:0}
 .frame{width:100%;height:34rem;border:1px solid var(--line);border-radius:var(--round);background:var(--sheet)}
 .sentence{border-left:3px solid var(--line);padding-left:.8rem;color:var(--soft);font-family:var(--serif)}
-.rows{list-style:none;padding:0}
-.rows>li{border-top:1px solid var(--line)}
-.rows>li:first-child{border-top:0}
-.row-link{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.8rem .25rem;color:inherit;text-decoration:none;min-height:3.5rem}
-.row-link:hover .row-title{text-decoration:underline}
-.row-title{font-weight:600}
-.row-link .soft{grid-column:1/-1}
-.row-link .chip{align-self:start}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center}
 .search{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:1rem;align-items:end}
 .calendar{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.35rem;list-style:none;padding:0}
@@ -60,9 +52,6 @@ export const consoleStyle = `
 .original mark{position:relative}
 .original sup{font:600 .7rem/1 var(--sans);margin-left:.15rem;color:var(--on-mark)}
 .stands{display:inline-flex;flex-wrap:wrap;gap:.35rem .6rem;align-items:center}
-.empty{text-align:center;padding:2.5rem 1.5rem;max-width:34rem;margin-inline:auto}
-.plain-list{list-style:none;padding:0}
-.draft-item+.draft-item{margin-top:1.25rem}
 .drop{border:2px dashed var(--edge);border-radius:var(--round);padding:1.25rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
 @media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}

@@ -58,6 +58,7 @@ summary::-webkit-details-marker{display:none}
 summary::before{content:"";width:.5rem;height:.5rem;border-right:2px solid;border-bottom:2px solid;transform:rotate(-45deg);flex:none;transition:transform .15s}
 details[open]>summary::before{transform:rotate(45deg)}
 details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
+.task{display:flex;flex-wrap:wrap;gap:.6rem 1rem;justify-content:space-between;align-items:center;padding:.8rem 0}
 .fields{display:grid;gap:1.1rem}
 @media (min-width:40rem){.fields{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .proposed{display:grid;gap:.35rem;align-content:start}
@@ -69,6 +70,17 @@ details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
 .step.skipped{border-style:dotted}
 .points{padding-left:1.25rem}
 .points>li+li{margin-top:.35rem}
+.rows{list-style:none;padding:0}
+.rows>li{border-top:1px solid var(--line)}
+.rows>li:first-child{border-top:0}
+.row-link{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding:.8rem .25rem;color:inherit;text-decoration:none;min-height:3.5rem}
+.row-link:hover .row-title{text-decoration:underline}
+.row-title{font-weight:600}
+.row-link .soft{grid-column:1/-1}
+.row-link .chip{align-self:start}
+.empty{text-align:center;padding:2.5rem 1.5rem;max-width:34rem;margin-inline:auto}
+.plain-list{list-style:none;padding:0}
+.draft-item+.draft-item{margin-top:1.25rem}
 @media (max-width:34rem){.wide-only{display:none}.page .actions>.button,.page .actions>form,.page .actions>form .button,.page form>.button{width:100%}h1{font-size:1.45rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;

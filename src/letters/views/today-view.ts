@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { formatMoney, type Money } from '../../kernel/money.ts';
+import { counted } from '../words/counted.ts';
+import type { DraftView } from './draft-view.ts';
+import type { Person } from './person.ts';
+import type { QuoteView } from './quote-view.ts';
+
+/** A quote that asks for a person, with what it asks. */
+export interface TodayItem {
+  readonly quote: Pick<QuoteView, 'quoteId' | 'customer' | 'amount'>;
+  /** `has a question, waiting since Mon 9 March`, `expires in 2 days`. */
+  readonly words: string;
+  /** The page where it is answered. */
+  readonly url: string | null;
+}
+
+export interface TodayProposal {
+  readonly number: string;
+  readonly customer: string;
+  readonly amount: string;
+  readonly url: string | null;
+}
+
+/** All that one rep is asked for on one working day, each list by value at risk. */
+export interface TodayView {
+  readonly rep: Person;
+  readonly today: LocalDate;
+  readonly zone: string;
+  readonly covering: readonly { readonly away: Person; readonly until: LocalDate }[];
+  /** The sum of what is named below, one for each currency. */
+  readonly atRisk: readonly Money[];
+  readonly drafts: readonly DraftView[];
+  readonly proposals: readonly TodayProposal[];
+  readonly replies: readonly TodayItem[];
+  readonly expiring: readonly TodayItem[];
+  readonly bounced: readonly TodayItem[];
+}
+
+/** `3 drafts, 1 reply, 2 about to expire`: what waits, in few words; empty when nothing does. */
+export const todayCounts = ({ drafts, proposals, replies, expiring, bounced }: TodayView): string =>
+  [
+    drafts.length > 0 && counted(drafts.length, 'draft'),
+    replies.length > 0 && counted(replies.length, 'reply', 'replies'),
+    proposals.length > 0 && counted(proposals.length, 'proposal'),
+    expiring.length > 0 && `${expiring.length} about to expire`,
+    bounced.length > 0 && counted(bounced.length, 'bounced address', 'bounced addresses'),
+  ]
+    .filter(part => part !== false)
+    .join(', ');
+
+/** `SGD 48,200.00 and EUR 1,500.00`. */
+export const sums = (amounts: readonly Money[]): string => amounts.map(amount => formatMoney(amount)).join(' and ');
