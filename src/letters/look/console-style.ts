@@ -53,6 +53,8 @@ export const consoleStyle = `
 .original sup{font:600 .7rem/1 var(--sans);margin-left:.15rem;color:var(--on-mark)}
 .stands{display:inline-flex;flex-wrap:wrap;gap:.35rem .6rem;align-items:center}
 .drop{border:2px dashed var(--edge);border-radius:var(--round);padding:1.25rem}
+.quote-links{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
+.quote-links a{min-height:1.75rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
 @media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}
 @media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.5rem}.bar nav{flex-basis:100%;padding-left:0;margin-left:-.75rem;margin-right:-1.25rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}
