@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+
+const MODULE = new URL('../../../../src/adapters/pdf/cut-off-network.ts', import.meta.url).href;
+
+/** Tries to reach a server from a thread, with or without the network cut off, in each way Node has. */
+const attempts = (port: number, cut: boolean): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(
+      `(async () => {
+        const { parentPort } = require('node:worker_threads');
+        const { cutOffNetwork } = await import(${JSON.stringify(MODULE)});
+        if (${cut}) cutOffNetwork();
+        const url = 'http://127.0.0.1:${port}/';
+        const ways = {
+          fetch: () => fetch(url).then(() => 'reached'),
+          http: () => new Promise((done, fail) => require('node:http').get(url, () => done('reached')).on('error', fail)),
+          net: () => new Promise((done, fail) => require('node:net').connect(${port}, '127.0.0.1', () => done('reached')).on('error', fail)),
+        };
+        const results = [];
+        for (const [name, way] of Object.entries(ways)) {
+          results.push(name + ' ' + await Promise.resolve().then(way).catch(() => 'refused'));
+        }
+        parentPort.postMessage(results);
+      })()`,
+      { eval: true },
+    );
+    worker.once('message', (results: readonly string[]) => {
+      void worker.terminate();
+      resolve(results);
+    });
+    worker.once('error', reject);
+  });
+
+describe('a thread that is cut off', () => {
+  it('reaches nothing in any way, which it could before', async () => {
+    const server = createServer((_, response) => response.end());
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    expect(await attempts(port, false)).toEqual(['fetch reached', 'http reached', 'net reached']);
+    expect(await attempts(port, true)).toEqual(['fetch refused', 'http refused', 'net refused']);
+    server.closeAllConnections();
+    server.close();
+  });
+});
