@@ -8,7 +8,8 @@ const SMALLEST = 1e-130;
 
 /**
  * A value as JSON that every engine stores and gives back unchanged, so that its hash can be computed again: fields
- * that are `undefined` are left out, -0 is 0, half a surrogate pair becomes U+FFFD. Throws on what is not JSON.
+ * that are `undefined` are left out, -0 is 0, half a surrogate pair becomes U+FFFD; a field named `__proto__`, which no
+ * plain object holds, is left out too. Throws on what is not JSON.
  */
 export const jsonOf = (value: unknown, depth = 0): Json => {
   if (typeof value === 'string') return value.toWellFormed();
@@ -20,7 +21,7 @@ export const jsonOf = (value: unknown, depth = 0): Json => {
     throw new TypeError(`not JSON: ${Object.prototype.toString.call(value)}`);
   const fields: Record<string, Json> = {};
   for (const [name, field] of Object.entries(value)) {
-    if (field !== undefined) define(fields, name.toWellFormed(), jsonOf(field, depth + 1));
+    if (field !== undefined && name !== '__proto__') fields[name.toWellFormed()] = jsonOf(field, depth + 1);
   }
   return fields;
 };
@@ -35,11 +36,4 @@ const numberOf = (value: number): number => {
   const size = Math.abs(value);
   if (size >= SMALLEST && size <= LARGEST) return value;
   throw new RangeError(`a number no engine stores: ${value}`);
-};
-
-/** A plain assignment to `__proto__` would set the prototype and lose the field. */
-const define = (fields: Record<string, Json>, name: string, value: Json): void => {
-  if (name === '__proto__') {
-    Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
-  } else fields[name] = value;
 };

@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../../src/events/catalogue.ts';
+import { defineEvent } from '../../../src/events/define-event.ts';
+import type { StoredEvent } from '../../../src/events/envelope.ts';
+import { hashOf } from '../../../src/events/hash-chain.ts';
+import type { Upcasters } from '../../../src/events/upcast.ts';
+import { storedEvent } from '../../support/stored-events.ts';
+
+// An invented business: parcels were weighed in pounds, then in grams, then the action got a better name.
+const ParcelTaken = defineEvent('ParcelTaken', t.type({ grams: t.number, fragile: t.boolean }), t.null, 3);
+
+const asRecord = (data: unknown): Readonly<Record<string, unknown>> => Object(data);
+
+const upcasters: Upcasters = {
+  'ParcelWeighed@1': {
+    to: { action: 'ParcelWeighed', schema: 2 },
+    data: old => ({ grams: Math.round(Number(asRecord(old).pounds) * 453.592) }),
+  },
+  'ParcelWeighed@2': {
+    to: { action: 'ParcelTaken', schema: 3 },
+    data: old => ({ grams: Number(asRecord(old).grams), fragile: false }),
+  },
+};
+const parcels = catalogueOf([ParcelTaken], upcasters);
+
+const stored = (action: string, schema: number, data: StoredEvent['data']) => storedEvent({ action, schema, data });
+
+describe('an old shape', () => {
+  it('is lifted step by step to the shape of today, under its new name', () => {
+    const oldest = stored('ParcelWeighed', 1, { pounds: 2 });
+    const past = parcels.decode(oldest);
+    expect(past).toMatchObject(E.right({ type: 'ParcelTaken', data: { grams: 907, fragile: false }, version: 1 }));
+    expect(parcels.decode(stored('ParcelWeighed', 2, { grams: 5 }))).toMatchObject(
+      E.right({ type: 'ParcelTaken', data: { grams: 5, fragile: false } }),
+    );
+  });
+
+  it('leaves the stored item and its hash as they are', () => {
+    const oldest = stored('ParcelWeighed', 1, { pounds: 2 });
+    const before = structuredClone(oldest);
+    parcels.decode(oldest);
+    expect(oldest).toEqual(before);
+    expect(hashOf(oldest)).toBe(before.hash);
+  });
+
+  it('is written no more: new events have the shape of today', () => {
+    expect(parcels.encode({ type: 'ParcelTaken', data: { grams: 1, fragile: true }, sealed: null })).toEqual({
+      action: 'ParcelTaken',
+      schema: 3,
+      data: { grams: 1, fragile: true },
+    });
+  });
+
+  it.each([
+    ['that nobody lifts', 'ParcelTaken', 2, { grams: 1 }, 'schema'],
+    ['of a release to come', 'ParcelTaken', 4, { grams: 1, fragile: true }, 'schema'],
+    ['of another action', 'ParcelLost', 1, {}, 'action'],
+    ['whose data is not of its shape', 'ParcelTaken', 3, { grams: '1' }, 'data'],
+    ['named like something every object has', 'toString', 1, {}, 'action'],
+  ])('%s is an unknown event', (_, action, schema, data, unknown) => {
+    expect(parcels.decode(stored(action, schema, data))).toMatchObject(
+      E.left({ name: 'UnknownEvent', stream: 'Q-1', version: 1, action, schema, unknown }),
+    );
+  });
+});
