@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type MachineMail, machineMail } from '../inbox/machine/machine-mail.ts';
 import type { Message, Unreadable } from '../inbox/message.ts';
-import { type Provenance, provenance, type Receiver } from '../inbox/provenance.ts';
+import { type Provenance, provenance } from '../inbox/provenance.ts';
 import { messageIdKey } from '../inbox/which-quote.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { World } from './world.ts';
@@ -12,12 +12,6 @@ export interface ReadMail {
   readonly machine: MachineMail | null;
   /** The sender's own date where it is readable, else the day it was received. */
   readonly writtenOn: LocalDate;
-}
-
-/** Reads raw mail: bounded, never acting. The adapter does it in a process that can be killed. */
-export interface MailReader {
-  readonly parse: (raw: Uint8Array) => Promise<E.Either<Unreadable, Message>>;
-  readonly receivers: readonly Receiver[];
 }
 
 /** A stored message, read. Left: it cannot be read and goes to a person as it is. Null: there is no such object. */

@@ -58,7 +58,7 @@ const SYNC_MOST_STEPS = 10;
 export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOutcome> => {
   const { config } = await world.configSource.read();
   const read = readSheet(cells.quotes, config);
-  const quotesCsv = canonicalCsv(cells.quotes);
+  const quotesCsv = canonicalCsv(cells.quotes, config);
   const closedCsv = cells.closed ? canonicalCsv(cells.closed) : '';
   const version = versionOf(quotesCsv);
   if (E.isLeft(read)) return refuseSheet(world, version, read.left);

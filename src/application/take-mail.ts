@@ -1,16 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { bounce, complain } from '../aggregates/contact/contact.ts';
-import type { Decision, Refused } from '../aggregates/decision.ts';
-import {
-  isSettledMail,
-  type MailEvent,
-  type MailState,
-  mailAggregate,
-  receiveMail,
-  routeMail,
-  setMailAside,
-} from '../aggregates/mail.ts';
+import { isSettledMail, mailAggregate, receiveMail, routeMail, setMailAside } from '../aggregates/mail.ts';
 import { endHold, holdQuote, receiveReply } from '../aggregates/quote/reply.ts';
 import { isRep } from '../cadence/owner.ts';
 import type { How } from '../events/quote-events.ts';
@@ -24,18 +15,15 @@ import { referenceOf } from '../kernel/references.ts';
 import { askAgain, askPerson } from './ask-person.ts';
 import { type Business, readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
+import { decideMail, type Inbound, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
 import { load } from './load.ts';
 import { quoteLookup } from './marks.ts';
 import { decideContact, decideQuote, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
-import { type Transacted, transact } from './transact.ts';
 import type { World } from './world.ts';
 
-const ROUTER = { system: 'router' } as const;
 /** What S3 puts there to prove that it may. */
 const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION';
-/** Who cannot be named by an address has his words sealed under this. */
-export const UNKNOWN_SENDER = 'unknown-sender';
 
 /** A message that the receiving service stored. Its id is the last part of its key. */
 export const takeMail = async (world: World, key: string): Promise<void> => {
@@ -82,29 +70,6 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     return askPerson(inbound, { to: 'admin', why: `unreadable: ${read.left.why}`, candidates: [], doubt: 'unmatched' });
   return routeRead(inbound, read.right);
 };
-
-export interface Inbound {
-  readonly world: World;
-  readonly business: Business;
-  readonly id: string;
-  readonly key: string;
-  readonly refKey: Uint8Array;
-  readonly senderRef: string;
-}
-
-export const decideMail = (
-  inbound: Pick<Inbound, 'world' | 'id' | 'senderRef'>,
-  decide: (state: MailState) => Decision<MailEvent>,
-  actor: { user: string } | { system: string } = ROUTER,
-  sealRef?: string,
-): Promise<E.Either<Refused, Transacted<MailState>>> =>
-  transact(inbound.world, {
-    stream: mailStream(inbound.id),
-    aggregate: mailAggregate,
-    actor,
-    decide,
-    sealRef: () => sealRef ?? inbound.senderRef,
-  });
 
 const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
   const { world, business } = inbound;

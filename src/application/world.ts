@@ -1,12 +1,12 @@
 import type { Config } from '../cadence/policy.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { KeyStore } from '../ports/key-store.ts';
+import type { MailReader } from '../ports/mail-reader.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { LanguageModel } from '../ports/model.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { ReadModels } from '../ports/read-models.ts';
 import type { Bus, Clock, Log, OneOffs, RandomBytes, Secrets } from '../ports/world.ts';
-import type { MailReader } from './read-mail.ts';
 
 /** Where the settings come from: Parameter Store on AWS, `config.json` on a laptop. */
 export interface ConfigSource {

@@ -4,17 +4,18 @@ export interface Money {
   readonly currency: string;
 }
 
-const digitsOf = new Map<string, number>();
+/**
+ * ISO 4217's minor units where they are not two. A table of our own: the platform's figures are those of display
+ * (none for IDR or HUF) and change with its updates, but what stored minor units mean must not.
+ */
+const NOT_TWO = new Map<string, number>([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map(code => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map(code => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map(code => [code, 4] as const),
+]);
 
-/** Decimal places of a currency (SGD 2, JPY 0, KWD 3). Throws on a string that is not three letters. */
-export const minorDigits = (currency: string): number => {
-  const known = digitsOf.get(currency);
-  if (known !== undefined) return known;
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  digitsOf.set(currency, digits);
-  return digits;
-};
+/** Decimal places of a currency: SGD 2, JPY 0, KWD 3. */
+export const minorDigits = (currency: string): number => NOT_TWO.get(currency) ?? 2;
 
 let codes: ReadonlySet<string> | undefined;
 

@@ -63,7 +63,7 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
     case 'LetterSent':
       return { ...state, lettersSent: [...state.lettersSent, event.data.letter] };
     case 'RowWrittenBack':
-      return { ...state, unwritten: null, writtenBackAt: event.ts };
+      return event.data.field === 'status' ? { ...state, unwritten: null, writtenBackAt: event.ts } : state;
     case 'MovePlanned':
       return planned(state, event);
     case 'DraftWritten':

@@ -11,7 +11,7 @@ import type { Said } from '../../letters/page/said.ts';
 import { ADDRESS, EXPIRES, REASON } from '../../letters/page/settle-forms.ts';
 import { decideQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
-import type { OpenedNotice, Typed } from './notice.ts';
+import type { OpenedNotice, Typed } from './opened-notice.ts';
 import type { PageRequest } from './page-request.ts';
 
 export interface Acted {

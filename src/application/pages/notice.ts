@@ -16,7 +16,7 @@ import type { ApprovalRow } from '../../ports/read-models.ts';
 import { type Business, readBusiness } from '../business.ts';
 import { carryOn } from '../carry-on.ts';
 import { quoteViewOf } from '../draft-view.ts';
-import { type Loaded, load } from '../load.ts';
+import { load } from '../load.ts';
 import { passedMessage } from '../message-view.ts';
 import { addressFaultOf, ownershipOf, recipientOf } from '../notify.ts';
 import { draftTextAt, loadContact, loadQuote, personalFacts } from '../quotes.ts';
@@ -25,21 +25,8 @@ import type { World } from '../world.ts';
 import { gone, notKnown, stale } from './errors.ts';
 import { actOnNotice } from './notice-acts.ts';
 import { hiddenFields, nonceHolds } from './opened.ts';
+import type { OpenedNotice, Typed } from './opened-notice.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
-
-/** A question about a quote that was mailed to somebody, as it stands now. */
-export interface OpenedNotice {
-  readonly row: ApprovalRow;
-  readonly business: Business;
-  readonly loaded: Loaded<QuoteState>;
-  readonly recipient: string;
-}
-
-/** What was typed and not taken, so that nothing is lost. */
-export interface Typed {
-  readonly value: string;
-  readonly problem: string;
-}
 
 /** The page of any question about a quote other than a draft's or a reply's. */
 export const noticePageOf = async (world: World, request: PageRequest, row: ApprovalRow): Promise<PageResponse> => {

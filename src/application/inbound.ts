@@ -1,0 +1,35 @@
+import type * as E from 'fp-ts/lib/Either.js';
+import type { Decision, Refused } from '../aggregates/decision.ts';
+import { type MailEvent, type MailState, mailAggregate } from '../aggregates/mail.ts';
+import { mailStream } from '../events/stream-name.ts';
+import type { Business } from './business.ts';
+import { type Transacted, transact } from './transact.ts';
+import type { World } from './world.ts';
+
+export const ROUTER = { system: 'router' } as const;
+/** Who cannot be named by an address has his words sealed under this. */
+export const UNKNOWN_SENDER = 'unknown-sender';
+
+/** A message on its way in. */
+export interface Inbound {
+  readonly world: World;
+  readonly business: Business;
+  readonly id: string;
+  readonly key: string;
+  readonly refKey: Uint8Array;
+  readonly senderRef: string;
+}
+
+export const decideMail = (
+  inbound: Pick<Inbound, 'world' | 'id' | 'senderRef'>,
+  decide: (state: MailState) => Decision<MailEvent>,
+  actor: { user: string } | { system: string } = ROUTER,
+  sealRef?: string,
+): Promise<E.Either<Refused, Transacted<MailState>>> =>
+  transact(inbound.world, {
+    stream: mailStream(inbound.id),
+    aggregate: mailAggregate,
+    actor,
+    decide,
+    sealRef: () => sealRef ?? inbound.senderRef,
+  });
