@@ -1,9 +1,9 @@
 import { formatMoney } from '../../kernel/money.ts';
+import type { Digest, DigestMessage, DigestQuote } from '../views/digest.ts';
 import { type RowFault, rowFaultTable } from '../views/sheet-fault.ts';
 import type { Cell, Table } from '../views/table.ts';
 import { counted } from '../words/counted.ts';
 import { shortDate } from '../words/when.ts';
-import type { Digest, DigestMessage, DigestQuote } from './digest-mail.ts';
 
 /** The digest's lists in the order of what they ask for: decisions first, the whole list of open quotes last. */
 export const digestTables = (digest: Digest): readonly Table[] => {
