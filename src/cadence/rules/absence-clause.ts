@@ -16,7 +16,7 @@ const [D, R] = [mark('date'), mark('range')];
 const BE = "(?:is|are|be|was|'s|has been)";
 const LEAVE =
   "(?:annual |sick |parental |maternity |paternity |study |unpaid |medical |long |summer |family |carer's )*(?:leave|holidays?|vacation|break|trip|sabbatical|time off|days? off)";
-const AWAY = `(?:away(?: from (?:work|office))?|off(?: work)?|out(?: of office)?|ooo|on ${LEAVE}|absent|unavailable|not (?:in|here|available|working|around|in office|at work)|travell?ing|gone|taking ${LEAVE}|on (?:business )?travel)`;
+const AWAY = `(?:away(?: from (?:work|office))?|off(?: work)?|out(?: of office)?|ooo|on ${LEAVE}|absent|unavailable|not (?:in office|in|here|available|working|around|at work)|travell?ing|gone|taking ${LEAVE}|on (?:business )?travel)`;
 const TAKES = `(?:takes|has|takes off|has off) (?:${LEAVE})`;
 const PEOPLE = `(${ANYONE}(?:(?:,? and |, | & )${KNOWN})*)`;
 const HIS = '(?:her|his|their|its)';
@@ -66,6 +66,14 @@ const phrases: readonly Phrase<Piece>[] = [
     },
   ),
   nothing(`(?:during (?:which|that time|this time)|meanwhile|in meantime|while away|in (?:his|her|their) absence)`),
+  phrase(`(?:absent|away|on leave|off|out) ?: ?${PEOPLE}`, (match, entities) => ({
+    kind: 'away',
+    people: peopleIn(match[1], entities),
+  })),
+  phrase(
+    `(?:send|pass|give|route|hand|forward) (?:(?:(?:${KNOWN})(?:'s)?|${HIS}) )?${WORK} to (${KNOWN})`,
+    (match, entities) => coverOf(match[1], undefined, entities),
+  ),
   phrase(`(?:with )?(${ANYONE}) ${COVERS}${FOR}`, (match, entities) => coverOf(match[1], match[2], entities)),
   phrase(
     `(?:with )?(${ANYONE}) (?:looks?|looking) after(?: (?:(${KNOWN})(?:'s)?|${HIS}))? ${WORK}`,

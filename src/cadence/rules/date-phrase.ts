@@ -23,7 +23,7 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const WEEKDAY = '(?:(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?(?![a-z])\\.?,? (?:the )?)?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?(?![\\da-z])';
-const YEAR = '(?:(?:,? (?:of |in )?|-)((?:19|20|21)\\d\\d)(?![\\d:]))?';
+const YEAR = '(?:(?:,? (?:of |in )?|-)((?:19|20|21)\\d\\d)(?!\\d|:\\d))?';
 
 const DAY_MONTH = new RegExp(`${WEEKDAY}(?:the )?${DAY}(?: of|-)? ?${MONTH}${YEAR}`, 'y');
 const MONTH_DAY = new RegExp(`${WEEKDAY}${MONTH} (?:the )?${DAY}${YEAR}`, 'y');
@@ -57,7 +57,7 @@ const rangeAt = (text: string, at: number, order: DayOrder, through: RegExp): Da
 const endInSameMonth = (text: string, at: number, start: Day): Spot | null => {
   const lone = loneDay(text, at);
   if (!lone) return null;
-  const year = match(/,? ((?:19|20|21)\d\d)(?![\d:])/y, text, lone.next);
+  const year = match(/,? ((?:19|20|21)\d\d)(?!\d|:\d)/y, text, lone.next);
   const day = { day: lone.day.day, month: start.month, year: year ? Number(year[1]) : start.year };
   return { day, next: lone.next + (year?.[0].length ?? 0), ...faultOf(day) };
 };
@@ -112,7 +112,7 @@ const monthThenDays = (text: string, at: number): Dates | null => {
     days.push(lone.day.day);
     next = lone.next;
   }
-  const year = match(/,? ((?:19|20|21)\d\d)(?![\d:])/y, text, next);
+  const year = match(/,? ((?:19|20|21)\d\d)(?!\d|:\d)/y, text, next);
   const shared = { month, year: year ? Number(year[1]) : null };
   return days.length < 2 ? null : listOf(days, shared, next + (year?.[0].length ?? 0));
 };

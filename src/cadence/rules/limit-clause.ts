@@ -8,8 +8,8 @@ const [N, P] = [mark('number'), mark('days')];
 const ONE_QUOTE = `(?:(?:for|per|on|to|of|about|with|in) )?(?:(?:${N} |single |each |every |any |same |any given |any one |individual )*quote|it|each)`;
 const ALTOGETHER =
   '(?: (?:in total|in all|altogether|all together|overall|at all|ever|total|maximum|max|at most|tops))?';
-const NUDGES = '(?:nudge|emails?|mails?|messages?|touch(?:es)?|lastcall)';
-const TAIL = `(?: ${ONE_QUOTE})?${ALTOGETHER}`;
+const NUDGES = '(?:nudge|emails?|mails?|messages?|touch(?:es)?)';
+const TAIL = `(?: (?:(?:is|are|be|may be|can be|may) )?(?:sent|allowed|made|go out|appl(?:y|ies)))?(?: ${ONE_QUOTE})?${ALTOGETHER}`;
 const NO_MORE =
   '(?:(?:never|not|no)(?: (?:send|make|get|gets|receive|receives|have|has|be|go|allow))? (?:more than|above|beyond|over)|no more than|not more than|at most|maximum(?: of)?|max(?:imum)?\\.?(?: of)?|up to|no quote gets? more than|limit(?: of)?|only|just)';
 
@@ -24,13 +24,18 @@ const CAPS: readonly RegExp[] = [
     `(?:never|not|nobody) (?:be )?nudge(?: (?:${ONE_QUOTE}|customers?|clients?|anyone|anybody|them|somebody))? more than (?:(${N}) times|(once|twice))${TAIL}`,
   ),
   whole(
-    `(?:${ONE_QUOTE} )?(?:is |are |be |may be |can be )?(?:never |not )?nudge(?: ${ONE_QUOTE})? (?:no more than|not more than|more than|at most|up to|a maximum of|maximum(?: of)?) (?:(${N}) times|(once|twice))${TAIL}`,
+    `(?:${ONE_QUOTE} )?(?:is |are |be |may be |can be )?nudge(?: ${ONE_QUOTE})? (?:no more than|not more than|at most|up to|a maximum of|maximum(?: of)?) (?:(${N}) times|(once|twice))${TAIL}`,
   ),
   whole(
     `(?:${ONE_QUOTE} )?(?:(?:nudge|quote) )?(?:cap|limit|maximum|max)(?: (?:on|of|for) nudge)?(?: ${ONE_QUOTE})?(?: ?:| is| of| be| at)* ?(${N})(?: ${NUDGES})?${TAIL}`,
   ),
   whole(
     `(?:cap|limit|keep|restrict) (?:nudge|number of nudge)(?: ${ONE_QUOTE})? (?:at|to)(?: (?:at most|a maximum of|maximum of|no more than))? (${N})${TAIL}`,
+  ),
+  whole(`(?:never|not) (?:exceed|go (?:over|above|beyond)) (${N}) ${NUDGES}${TAIL}`),
+  whole(`nudge(?: ${ONE_QUOTE})? (?:(${N}) times|(once|twice)) (?:at most|at the most|maximum|max|tops|and no more)`),
+  whole(
+    `${ONE_QUOTE} (?:gets?|receives?|has|have) (${N}) ${NUDGES} (?:at most|at the most|maximum|max|tops|and no more|in total at most)`,
   ),
   whole(`(?:maximum|max|most) nudge(?: ${ONE_QUOTE})?(?: ?:| is| be)* ?(${N})`),
   whole(
@@ -45,7 +50,8 @@ const CAPS: readonly RegExp[] = [
 
 const LEAST =
   '(?:(?:at least|no less than|not less than|no fewer than|not fewer than|minimum(?: of)?|min(?:imum)?\\.?(?: of)?|of at least) )?';
-const ROOM = '(?: (?:or more|gap|pause|space|rest|break|interval|cadence|breathing space))*';
+const ROOM =
+  '(?: (?:or more|gap|pause|space|rest|break|interval|cadence|distance|breathing space|pass|go by|elapse|lie))*';
 const BETWEEN = `(?:in between|between(?: (?:any |each |every |two |consecutive |successive |${N} )*(?:them|nudge|one|${N})(?: and (?:next|another)(?: ${N})?)?(?: nudge)?)?|apart(?: from each other)?|from each other|in between them)`;
 const AFTER_LAST =
   '(?:after|since|from) (?:lastcall|previous(?: nudge| one)?|nudge(?: before)?|last one|one before|each(?: nudge| one)?)';
@@ -84,7 +90,8 @@ const GAPS: readonly RegExp[] = [
 export const readLimit = ({ text, entities }: Clause): Outcome => {
   for (const pattern of CAPS) {
     const match = pattern.exec(text);
-    if (match && countsOneQuote(match[0], match[1], entities)) return capOf(match, entities);
+    if (match && NAMES_NUDGES.test(match[0]) && countsOneQuote(match[0], match[1], entities))
+      return capOf(match, entities);
   }
   for (const pattern of GAPS) {
     const match = pattern.exec(text);
@@ -94,6 +101,9 @@ export const readLimit = ({ text, entities }: Clause): Outcome => {
 };
 
 type Entities = Clause['entities'];
+
+/** "Limit: 20" limits anything. */
+const NAMES_NUDGES = /nudge|mail|message|touch|(?<![a-z])cap(?![a-z])/;
 
 /** "for one quote" counts quotes, not nudges: any number there but one is another rule. */
 const countsOneQuote = (text: string, cap: string | undefined, entities: Entities): boolean =>

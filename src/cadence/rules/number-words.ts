@@ -10,6 +10,7 @@ const values = new Map<string, number>([
   ...TENS.map((word, i) => [word, (i + 2) * 10] as const),
   ...TENS.flatMap((ten, i) => UNITS.slice(1, 10).map((unit, j) => [`${ten}-${unit}`, (i + 2) * 10 + j + 1] as const)),
   ['single', 1],
+  ['lone', 1],
 ]);
 
 const ordinals = new Map<string, number>(ORDINALS.map((word, i) => [word, i + 1] as const));

@@ -1,7 +1,8 @@
 import { type Clause, facts, fault, type Outcome } from './clause.ts';
 import { ANYONE, KNOWN, whoOf } from './who.ts';
 
-const TEAM = "([a-z0-9][a-z0-9&'/+-]*(?:,? (?:and )?[a-z0-9&][a-z0-9&'/+-]*){0,5}?)";
+const L = 'a-z0-9\\u00df-\\u024f';
+const TEAM = `([${L}][${L}&'/+-]*(?:,? (?:and )?[${L}&][${L}&'/+-]*){0,5}?)`;
 const GROUP = '(teams?|departments?|depts?|divisions?|groups?|desks?)';
 const GO =
   '(?:default|defaults|defaulted|go|goes|belong|belongs|fall|falls|pass|passes|are assigned|is assigned|are given|are owned|is owned|are handled|is handled|are routed|are sent|land|lands|are taken|are for|is for|are looked after|are|is|come|owner is|default owner is)(?: (?:by default|on to|over))?(?: (?:to|by|with|on))?(?: (?:by default))?';

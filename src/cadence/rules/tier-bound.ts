@@ -10,9 +10,9 @@ const OVER =
   '(?:over|above|more than|greater than|bigger than|larger than|higher than|exceeding|exceeds?|in excess of|beyond|north of|upwards of(?! and)|>(?!=))';
 const UNDER = '(?:under|below|less than|smaller than|lower than|cheaper than|beneath|south of|<(?!=))';
 const AT_LEAST =
-  '(?:at least|from|starting (?:at|from)|(?:a )?minimum(?: of)?|no less than|not less than|no smaller than|not (?:under|below)|>=|≥)';
+  '(?:(?:over|above|more than|greater than) or equal to|equal to or (?:over|above|more than|greater than)|at least|from|starting (?:at|from)|(?:a )?minimum(?: of)?|no less than|not less than|no smaller than|not (?:under|below)|>=|≥)';
 const UP_TO =
-  '(?:up to(?: and including)?|at most|no more than|not more than|(?:a )?maximum(?: of)?|not (?:over|above|exceeding)|no (?:larger|bigger|higher) than|<=|≤)';
+  '(?:(?:under|below|less than|smaller than) or equal to|equal to or (?:under|below|less than|smaller than)|up to(?: and including)?|at most|no more than|not more than|(?:a )?maximum(?: of)?|not (?:over|above|exceeding)|no (?:larger|bigger|higher) than|<=|≤)';
 const OR_MORE =
   '(?: (?:or|and) (?:more|up|over|above|upwards?|higher|larger|bigger|greater)| ?\\+| upwards?| onwards?| up)';
 const OR_LESS = '(?: (?:or|and) (?:less|under|below|lower|smaller)| at most| maximum| tops)';

@@ -55,7 +55,19 @@ const WHEN = oneOf(
   'in',
   'of',
 );
-const SINCE = oneOf('aftersent', 'after', 'old', 'in', 'on', 'cadence', 'nudge cadence', 'day cadence', 'step');
+const SINCE = oneOf(
+  '(?:have |has )?(?:passed|elapsed|gone by)',
+  'of (?:silence|quiet|no (?:reply|answer|response))',
+  'aftersent',
+  'after',
+  'old',
+  'in',
+  'on',
+  'cadence',
+  'nudge cadence',
+  'day cadence',
+  'step',
+);
 
 /** The nudges, in days since sending. */
 export const nudgeDaysPhrases: readonly Phrase<Piece>[] = [
@@ -86,6 +98,15 @@ const countOf = (marked: string | undefined, word: string | undefined, entities:
   word === undefined ? entityAt(entities, marked, 'number').value : word === 'once' ? 1 : 2;
 
 const JUST = oneOf('only', 'just', 'no more than', 'not more than', 'at most');
+
+/** "Only nudge … once": so often and then no more, before "not nudge" is read as none at all. */
+export const countPhrases: readonly Phrase<Piece>[] = [
+  says(`(?:only|just)(?= nudge [^,.;]*(?<![a-z])(?:once|twice|${N} (?:times|nudge)))`, { kind: 'stop' }),
+  phrase(`(?:not|never) nudge(?: ${THEM})? more than (?:(${N}) times|(once|twice))`, (match, entities) => ({
+    kind: 'only',
+    count: countOf(match[1], match[2], entities),
+  })),
+];
 
 /** The nudges themselves: how many, the first, the second, the last. */
 export const nudgePhrases: readonly Phrase<Piece>[] = [

@@ -13,7 +13,8 @@ const NEVER_IN_NAMES = new Set(
   ),
 );
 
-const NAMED = /((?:[a-z][a-z0-9&'/-]* ){0,5})(?:quote|ones|jobs|deals|orders)(?:'s)?(?![a-z'-])/g;
+const NAMED =
+  /((?:[a-z\u00df-\u024f][a-z0-9\u00df-\u024f&'/-]* ){0,5})(?:quote|ones|jobs|deals|orders)(?:'s)?(?![a-z'-])/g;
 const LEADING = /^(?:for )?([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,3}?) ?(?=[:(]|- )/;
 const NAMELESS = /(?:anything|everything|whatever|something|amounts?|everyone)(?: else| other)?(?![a-z'-])/g;
 
@@ -29,6 +30,10 @@ const NAMED_LAST = new RegExp(
 /** "High-value means over 20,000". */
 const DEFINED = new RegExp(`^([a-z][a-z-]*(?: [a-z][a-z-]*)?) means? (?=[^:]*(?:${M}|${N}))`);
 
+/** "The rest:", "All others get …". */
+const THE_REST =
+  /^(?:for )?(?:all )?(?:rest|others?|remainder)(?: of (?:them|quote|quotes))?(?= ?[:,(]| (?:gets?|are|is|follows?|uses?)(?![a-z]))/;
+
 /** Puts a tier's mark where the clause names one: the words before "quotes", or those before a colon or bracket. */
 export const markTiers = ({ text, entities }: Clause): Clause => {
   const all: Entity[] = [...entities];
@@ -43,7 +48,8 @@ export const markTiers = ({ text, entities }: Clause): Clause => {
         `${name} quote ${which.replace(/^(?:(?:all |any |every )?quote|anything|everything|whatever|amounts?) /, '')}:`,
     )
     .replace(DEFINED, '$1 quote ');
-  const named = first.replace(NAMED, (_whole, words: string) => {
+  const swept = first.replace(THE_REST, () => put(''));
+  const named = swept.replace(NAMED, (_whole, words: string) => {
     const { before, name } = splitName(words.trim().split(' '));
     return `${before.map(word => `${word} `).join('')}${put(name)}`;
   });

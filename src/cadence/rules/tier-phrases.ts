@@ -2,7 +2,7 @@ import { type Phrase, phrase } from './clause.ts';
 import { entityAt, mark } from './entity.ts';
 import { oneOf } from './one-of.ts';
 import { boundPhrases } from './tier-bound.ts';
-import { beforeExpiryPhrases, nudgeDaysPhrases, nudgePhrases } from './tier-days.ts';
+import { beforeExpiryPhrases, countPhrases, nudgeDaysPhrases, nudgePhrases } from './tier-days.ts';
 import { END, nothing, type Piece, THEM } from './tier-pieces.ts';
 import { stopPhrases } from './tier-stops.ts';
 
@@ -46,7 +46,7 @@ const LINKS = oneOf(
   `[,.;:()]|-(?![PB])`,
   'followed by|as follows|after (?:that|this|which)|afterwards|aftersent',
   `after${END}`,
-  'by default|as (?:a )?rule|in general|generally|normally|usually|in (?:value|total|amount|all)',
+  'by default|otherwise|as (?:a )?rule|in general|generally|normally|usually|in (?:value|total|amount|all)',
   'and|then|plus|&|but|again|another|finally|lastly|before that|both|exactly',
   `(?:with|by|for|to|of|as|it|about|around|from)(?! ?(?:${P}|${B}))`,
   'on|in|at',
@@ -65,8 +65,8 @@ const NOUNS = oneOf(
 
 const MANNERS = oneOf(
   'gentle|gentler|gently|polite|politely|friendly|soft|softer|softly|light|lighter|slow|slower|calm|calmer|relaxed|patient',
-  'brief|short|quick|little|nice|nicely|kind|warm|simple|usual|normal|standard|longer|shorter|faster|tighter|leisurely|easy',
-  'slightly|somewhat|more(?= (?:relaxed|patient|gentle|leisurely|polite))|much|very|a bit|bit|no (?:pressure|rush|hurry|pushing)',
+  'brief|short|quick|little|nice|nicely|kind|warm|simple|usual|normal|standard|longer|shorter|faster|tighter|leisurely|easy|initial|more time',
+  'slightly|somewhat|more(?= (?:relaxed|patient|gentle|leisurely|polite|time))|much|very|a bit|bit|no (?:pressure|rush|hurry|pushing)',
 );
 
 /** Words that only hold a sentence together. None of them can turn its meaning. */
@@ -86,6 +86,7 @@ export const tierPhrases: readonly Phrase<Piece>[] = [
   unanswered,
   ...boundPhrases,
   tier,
+  ...countPhrases,
   ...stopPhrases,
   ...beforeExpiryPhrases,
   ...nudgeDaysPhrases,

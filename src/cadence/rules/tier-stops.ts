@@ -26,7 +26,7 @@ const STOP = oneOf(
   'no nudge after (?:that|this)',
   `(?:not|never) (?:bother|nudge|contact|ask|write)(?: ${THEM})? again`,
   '(?:never|not) again',
-  'cease|quit|done|end there|finish|silence|go quiet|say nothing more|(?:say |do )?no more|move on',
+  'cease|quit|done|end there|finish|go quiet|say nothing more|(?:say |do )?no more|move on',
   `end${END}`,
   `only${END}`,
   `forget (?:about )?${THEM}`,

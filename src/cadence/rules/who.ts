@@ -7,8 +7,11 @@ const NOT_A_NAME =
 /** Regex source of a known person or an address. */
 export const KNOWN = `(?:${mark('person')}|${mark('address')})`;
 
+/** Lower-case letters of Latin names. */
+const L = 'a-z\\u00df-\\u024f';
+
 /** Regex source of up to three words that may be a name the doc does not know. */
-export const STRANGER = `(?:(?!(?:${NOT_A_NAME})(?![a-z'-]))[a-z][a-z.'-]*)(?: (?!(?:${NOT_A_NAME})(?![a-z'-]))[a-z][a-z.'-]*){0,2}`;
+export const STRANGER = `(?:(?!(?:${NOT_A_NAME})(?![a-z'-]))[${L}][${L}.'-]*)(?: (?!(?:${NOT_A_NAME})(?![a-z'-]))[${L}][${L}.'-]*){0,2}`;
 
 /** Regex source of anyone, known or not. */
 export const ANYONE = `(?:${KNOWN}|${STRANGER})`;

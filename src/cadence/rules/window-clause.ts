@@ -79,7 +79,16 @@ const readHolidays = ({ text, entities }: Clause): Outcome => {
   return forbidden(pieces.found);
 };
 
+/** "Weekends and 25 December are off." */
+const AT_THE_END =
+  /^(.+?) (?:is|are) (?:off(?: limits)?|quiet(?: days?| time)?|excluded|skipped|no sending days?|not for sending)[.!]?$/;
+
 const readForbidden = ({ text, entities }: Clause): Outcome => {
+  const ended = AT_THE_END.exec(text)?.[1];
+  if (ended !== undefined) {
+    const items = cut({ text: ended, entities }, [...times, ...links]);
+    return items.kind === 'whole' && items.found.length > 0 ? forbidden(items.found) : null;
+  }
   const pieces = cut({ text: text.replace(/^(?:and|also|but) /, ''), entities }, [...forbids, ...times, ...links]);
   if (pieces.kind === 'stuck') return forbids.some(each => startsWith(text, each.pattern)) ? namedDay(pieces.at) : null;
   const [first, ...rest] = pieces.found;

@@ -103,6 +103,7 @@ export const forbids: readonly Phrase<WindowPiece>[] = [
     '(?:quiet (?:hours?|times?|periods?|days?)|(?:keep|stay|be) (?:quiet|silent))(?: (?:is|are|run|runs|last|start|begin|includes?))?',
     { kind: 'forbid' },
   ),
+  says('nothing(?= (?:on|at|before|after|between|over|from|during) )', { kind: 'forbid' }),
   says('(?:skip|pause on|rest on|observe|respect|no)(?= )', { kind: 'forbid' }),
 ];
 

@@ -12,6 +12,8 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
   // Contractions first: everything below sees only the long forms.
   [words("don't|dont|do n't"), 'do not'],
   [words('no need'), 'not need'],
+  [words("it's been|they've been"), 'it has been'],
+  [words("it's"), 'it is'],
   [words("doesn't|doesnt"), 'does not'],
   [words("(can|could|should|must|wo|would|is|are|has|have)n't"), '$1 not'],
   [words("won't|wo not"), 'will not'],
@@ -68,7 +70,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
     'lastcall',
   ],
   [words('lastcall (?:emails?|mails?|messages?|notes?|nudge)'), 'lastcall'],
-  [words('(?:cadences?|rhythms?|schedules?|pattern|timetable|sequence|interval)'), 'cadence'],
+  [words('cadences?|rhythms?|schedules?|patterns?|timetables?|sequences?|intervals?|paces?|tempo'), 'cadence'],
 ];
 
 const TIDY: readonly (readonly [RegExp, string])[] = [
@@ -76,6 +78,7 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/\s+/g, ' '],
   [/ ([,.;:!?)])/g, '$1'],
   [/\( /g, '('],
+  [/([A-Z][\ue000-\uf8ff])'(?=[ ,.;]|$)/g, '$1'],
 ];
 
 /** The sentence in the readers' words. Articles and politeness stand for nothing and are left out. */
