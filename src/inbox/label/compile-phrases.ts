@@ -1,6 +1,8 @@
 import type { Phrases } from './phrases/phrases.ts';
 
 const LIKE_REST = '\\p{L}*';
+/** Groups repeat this often at most: words of one list may begin alike, and backtracking over them must end. */
+const MOST_REPEATS = 6;
 const SOME = '[^.!?\\n]{0,40}';
 
 /** One pattern out of many lines of the notation described at `Phrases`; it matches nothing when there are none. */
@@ -11,7 +13,8 @@ const pattern = (lines: string, unspaced: boolean): RegExp => {
     .filter(line => line !== '')
     .join('|')
     .replaceAll('~', LIKE_REST)
-    .replaceAll('…', SOME);
+    .replaceAll('…', SOME)
+    .replace(/\)[*+](?!\?)/g, repeat => (repeat === ')*' ? `){0,${MOST_REPEATS}}` : `){1,${MOST_REPEATS}}`));
   if (source === '') return /(?!)/gu;
   return unspaced
     ? new RegExp(`(?:${source})`, 'gu')

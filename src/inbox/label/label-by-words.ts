@@ -79,8 +79,8 @@ const verdict = (spoken: Spoken, all: readonly Signals[], stops: boolean): Verdi
 const named = (what: string, signals: readonly Signals[]): string =>
   `${what} (${signals.map(({ language }) => language.language).join(', ')})`;
 
-const saysYes = ({ accepts, bare, affirms, pleased }: Signals): boolean =>
-  accepts > 0 || bare === 'yes' || (affirms && pleased > 0);
+const saysYes = ({ accepts, bare, agrees, pleased }: Signals): boolean =>
+  accepts > 0 || bare === 'yes' || (agrees && pleased > 0);
 
 const saysNo = ({ declines, bare, against, regrets }: Signals): boolean =>
   declines > 0 || bare === 'no' || against > 1 || (against > 0 && regrets > 0);
@@ -105,7 +105,7 @@ const notPlainlyYes = (spoken: Spoken, all: readonly Signals[], yes: readonly Si
 /** Why the no is not plain, or `null`. */
 const notPlainlyNo = (spoken: Spoken, all: readonly Signals[], no: readonly Signals[]): string | null => {
   if (quotesAnswer(spoken, all)) return "quotes somebody's answer";
-  if (all.some(({ affirms, pleased }) => affirms && pleased > 0)) return 'says yes and no';
+  if (all.some(({ affirms }) => affirms)) return 'says yes and no';
   for (const { text, language, declineEnd } of all) {
     if (occurs(text, language.of('doubtNo'))) return `leaves it open (${language.language})`;
     if (declineEnd > 0 && turnsAfter(text, declineEnd, language)) return `goes on with "but" (${language.language})`;

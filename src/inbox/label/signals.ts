@@ -15,8 +15,10 @@ export interface Signals {
   readonly against: number;
   readonly regrets: number;
   readonly bare: 'yes' | 'no' | null;
-  /** A yes or ok stands at the beginning of a sentence. */
+  /** A yes stands at the beginning of a sentence. */
   readonly affirms: boolean;
+  /** A yes or an "ok" does. */
+  readonly agrees: boolean;
   /** End of the last yes and the last no: what "but" comes after. */
   readonly acceptEnd: number;
   readonly declineEnd: number;
@@ -81,7 +83,7 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   const ours = accepts.plain.filter(span => !isTheirs(spoken, span));
   const asking = spansOf(text, language.of('acceptAsking'));
   const declines = sorted(spoken, text, 'decline', language);
-  const affirms = new RegExp(`(?:^|[.!,;\\n] ?)(?:${language.of('yes').source})`, 'u').test(text) || OKAY.test(text);
+  const affirms = new RegExp(`(?:^|[.!,;\\n] ?)(?:${language.of('yes').source})`, 'u').test(text);
   return {
     language,
     accepts: ours.length + asking.length,
@@ -93,6 +95,7 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
     regrets: spansOf(text, language.of('regret')).length,
     bare: bareAnswer({ ...spoken, text }, language),
     affirms,
+    agrees: affirms || OKAY.test(text),
     acceptEnd: Math.max(0, ...ours.map(({ end }) => end)),
     declineEnd: Math.max(0, ...declines.plain.map(({ end }) => end)),
     text,

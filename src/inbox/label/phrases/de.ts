@@ -96,7 +96,7 @@ hat (etwas|ein bisschen|lange) gedauert,? aber|danke für (die|das) (anpassung|�
     'preis~|kosten|rabatt|günstig~|billig~|nachlass|weniger|garantie|inklusive|inkl|enthalten|neues|angepasst~|überarbeit~|geändert~|ohne|statt|skonto|angebot',
   away: `
 (abwesenheits(notiz|assistent|nachricht|meldung)|automatische (antwort|abwesenheit~|rückmeldung)|abwesend)
-(ich bin|wir sind|bin|befinde mich|ist|sind|ist unser büro)( ich| derzeit| aktuell| momentan| zurzeit| zur zeit| leider| heute| vom| bis| ab| im| nicht| auf| am| \\d[\\d.]*| einschließlich| und| zum| \\p{L}+)*( im urlaub| nicht im (büro|haus|hause)| außer haus| nicht erreichbar| abwesend| nicht da| unterwegs| auf (geschäfts|dienst)reise| in elternzeit| krank(geschrieben)?| im mutterschutz| geschlossen| in den ferien)
+(ich bin|wir sind|bin|befinde mich|ist|sind|ist unser büro)( [^ !?\\n]{1,20}){0,9}( im urlaub| nicht im (büro|haus|hause)| außer haus| nicht erreichbar| abwesend| nicht da| unterwegs| auf (geschäfts|dienst)reise| in elternzeit| krank(geschrieben)?| im mutterschutz| geschlossen| in den ferien)
 (bin|befinde mich|sind) (ich |wir )?(im|in meinem|auf) (urlaub|elternzeit|dienstreise|geschäftsreise)|wieder (erreichbar|im büro|für sie da|zurück)|nur (eingeschränkt|sporadisch) (erreichbar|zugriff)|betriebsferien|betriebsurlaub|e-?mails? (werden|wird) nicht (gelesen|weitergeleitet)
 `,
   left: 'nicht mehr (für|bei|im|in)…(tätig|beschäftigt|unternehmen|firma|angestellt)|(unternehmen|firma)…verlassen|ausgeschieden|(bin|ist) (in rente|im ruhestand|pensioniert)|nicht länger (für|bei)…|mein letzter (arbeits)?tag',
