@@ -92,7 +92,7 @@ const timelineItem = (quoteId: string, item: TimelineItem, zone: string, here: b
 <li class="${tone}" id="event-${version}"><h3>${actionWords(action)}</h3>
 <p class="meta"><time datetime="${at}">${shortMoment(at, zone)}</time><span>${by}</span><a href="${paths.asOf(quoteId, version)}" aria-current="${here ? 'true' : 'false'}">event ${version}</a></p>
 ${note !== null && html`<p>${note}</p>`}${change(item)}${letterOf(item)}
-${mailId !== null && html`<p><a href="${paths.mail(mailId)}">The mail as it left</a></p>`}</li>`;
+${mailId !== null && html`<p><a href="${paths.mail(mailId)}">${action === 'ReplyReceived' ? 'The mail as it came' : 'The mail as it left'}</a></p>`}</li>`;
 };
 
 /** Before and after, side by side; nothing where the event changed nothing that can be shown. */

@@ -15,7 +15,8 @@ import { steps } from './steps.ts';
 export interface QuoteRow {
   readonly quoteId: string;
   readonly customer: string;
-  readonly amount: Money;
+  /** Null where the quote's only row has a mistake. */
+  readonly amount: Money | null;
   readonly owner: string;
   readonly expires: LocalDate | null;
   readonly group: QuoteGroup;
@@ -100,7 +101,7 @@ const table = ({ rows, today, paging }: QuotesPage): Html =>
 
 const cells = (row: QuoteRow, today: LocalDate): readonly PageCell[] => [
   { body: html`<a href="${paths.quote(row.quoteId)}">${row.quoteId}</a>`, under: row.customer },
-  { body: html`<span class="nowrap">${formatMoney(row.amount)}</span>` },
+  { body: row.amount === null ? null : html`<span class="nowrap">${formatMoney(row.amount)}</span>` },
   {
     body: html`<span class="stands">${steps(row.steps)} ${chip(GROUP_TONES[row.group], groupNames[row.group])}${
       row.trouble !== null && html` ${chip('stop', row.trouble)}`

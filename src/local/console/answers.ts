@@ -22,7 +22,10 @@ export const notFound = (): ConsoleResponse => troubled(404, { kind: 'not-found'
 /** After an act: to a page that says what was done, so that a reload repeats nothing. */
 export const seeOther = (path: string, said: SaidCode): ConsoleResponse => ({
   status: 303,
-  headers: { Location: withQuery(path, { [SAID]: said }), 'Cache-Control': 'no-store' },
+  headers: {
+    Location: path.includes('?') ? `${path}&${SAID}=${said}` : withQuery(path, { [SAID]: said }),
+    'Cache-Control': 'no-store',
+  },
   body: '',
 });
 

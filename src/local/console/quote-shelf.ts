@@ -1,0 +1,90 @@
+import { quoteAggregate } from '../../aggregates/quote/quote-aggregate.ts';
+import { nothingYet, type QuoteState } from '../../aggregates/quote/state.ts';
+import type { Business } from '../../application/business.ts';
+import { inParallel } from '../../application/in-parallel.ts';
+import { knownQuotes } from '../../application/known-quotes.ts';
+import { catchUp, type Loaded, nothingRead } from '../../application/load.ts';
+import type { World } from '../../application/world.ts';
+import type { StoredEvent } from '../../events/envelope.ts';
+import { LetterSent, NudgeSent, ReplyReceived } from '../../events/quote-events.ts';
+import { quoteStream } from '../../events/stream-name.ts';
+import { UnknownEvent } from '../../events/unknown-event.ts';
+
+/** A quote as the console keeps it between requests: its fold, and the one event that names people. */
+export interface ShelvedQuote {
+  /** Compared quote number: its stream. */
+  readonly key: string;
+  readonly state: QuoteState;
+  readonly factsEvent: StoredEvent | null;
+  /** Its log holds an event that this program does not know: what is shown may be old. */
+  readonly unreadable: boolean;
+}
+
+export interface Shelf {
+  readonly quotes: readonly ShelvedQuote[];
+  /** Which quote a mail is about, by the id the mailbox has it under. */
+  readonly quoteOfMail: ReadonlyMap<string, string>;
+}
+
+type ShelfWorld = Pick<World, 'store' | 'objects' | 'log'>;
+
+interface Kept {
+  readonly loaded: Loaded<QuoteState>;
+  readonly factsEvent: StoredEvent | null;
+  readonly unreadable: boolean;
+}
+
+interface Memory {
+  readonly kept: Map<string, Kept>;
+  readonly mails: Map<string, string>;
+}
+
+const AT_ONCE = 32;
+const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreadable: false };
+
+/**
+ * Every quote that the sheet lists or ever listed, folded from the log. A fold is kept and only what came after it is
+ * read again, on a consistent read; a journey has a store of its own, and so a shelf of its own.
+ */
+export const quoteShelf = (): ((world: ShelfWorld, business: Business) => Promise<Shelf>) => {
+  const memories = new WeakMap<ShelfWorld['store'], Memory>();
+  return async (world, business) => {
+    const memory = memories.get(world.store) ?? { kept: new Map(), mails: new Map() };
+    memories.set(world.store, memory);
+    const keys = await quoteKeys(world, business);
+    const quotes = await inParallel(keys, AT_ONCE, key => refresh(world, memory, key));
+    return { quotes, quoteOfMail: memory.mails };
+  };
+};
+
+const quoteKeys = async (world: ShelfWorld, { mirror }: Business): Promise<readonly string[]> => {
+  const refused = mirror.refused.flatMap(({ quoteId }) => (quoteId === null ? [] : [quoteStream(quoteId)]));
+  return [...new Set([...mirror.rows.keys(), ...refused, ...(await knownQuotes(world))])];
+};
+
+const refresh = async (world: ShelfWorld, { kept, mails }: Memory, key: string): Promise<ShelvedQuote> => {
+  const before = kept.get(key) ?? EMPTY;
+  const now = await readOn(world, key, before);
+  for (const event of now.loaded.stored) noteMails(mails, event);
+  // Only the fold stays: the events of thousands of quotes would not fit a small machine.
+  kept.set(key, { ...now, loaded: { ...now.loaded, stored: [] } });
+  return { key, state: now.loaded.state, factsEvent: now.factsEvent, unreadable: now.unreadable };
+};
+
+const readOn = async (world: ShelfWorld, key: string, before: Kept): Promise<Kept> => {
+  if (before.unreadable) return before;
+  try {
+    const loaded = await catchUp(world, key, quoteAggregate, before.loaded);
+    const factsEvent = loaded.stored.find(({ version }) => version === loaded.state.factsVersion) ?? before.factsEvent;
+    return { loaded, factsEvent, unreadable: false };
+  } catch (error) {
+    if (error instanceof UnknownEvent) return { ...before, unreadable: true };
+    throw error;
+  }
+};
+
+const noteMails = (mails: Map<string, string>, { quote_id, action, data }: StoredEvent): void => {
+  if (action === LetterSent.name && LetterSent.data.is(data)) mails.set(data.messageId, quote_id);
+  if (action === NudgeSent.name && NudgeSent.data.is(data)) mails.set(data.messageId, quote_id);
+  if (action === ReplyReceived.name && ReplyReceived.data.is(data)) mails.set(data.replyId, quote_id);
+};

@@ -1,0 +1,51 @@
+import { inParallel } from '../../application/in-parallel.ts';
+import { waitingDraftView } from '../../application/mail-draft.ts';
+import { loadQuote } from '../../application/quotes.ts';
+import { nameOf } from '../../cadence/owner.ts';
+import { majorUnits } from '../../kernel/money.ts';
+import { approvePage, type WaitingDraft } from '../../letters/console/approve-page.ts';
+import { clockTime, localDateOf, relativeDay } from '../../letters/words/when.ts';
+import { shown } from './answers.ts';
+import { approveLink, askedFor } from './approve-link.ts';
+import type { ConsoleResponse } from './request.ts';
+import { aroundOf, awaitsDecision, type Visit } from './visit.ts';
+
+const AT_ONCE = 16;
+
+/** The drafts that wait for a decision, with the page where each is decided. */
+export const showApprove = async (visit: Visit): Promise<ConsoleResponse> => {
+  const waiting = visit.shelf.quotes.filter(awaitsDecision);
+  const drafts = await inParallel(waiting, AT_ONCE, ({ key }) => waitingDraft(visit, key));
+  return shown(
+    approvePage({
+      around: aroundOf('approve', visit),
+      drafts: drafts.filter(draft => draft !== null).sort((a, b) => worthOf(b) - worthOf(a)),
+      nextCheck: await nextCheck(visit),
+    }),
+  );
+};
+
+const worthOf = ({ view }: WaitingDraft): number => majorUnits(view.quote.amount);
+
+const waitingDraft = async ({ world, business }: Visit, key: string): Promise<WaitingDraft | null> => {
+  const loaded = await loadQuote(world, key);
+  const shownDraft = await waitingDraftView(world, business, loaded);
+  if (!shownDraft) return null;
+  const { draft, view } = shownDraft;
+  const [url, asked] = await Promise.all([approveLink(world, loaded), askedFor(world, loaded)]);
+  const since = draft.mailings[0]?.mailedAt;
+  return {
+    view,
+    asked: asked.map(address => nameOf(address, business.policy)),
+    since: since === undefined ? null : localDateOf(since, business.policy.timezone),
+    url,
+  };
+};
+
+const nextCheck = async ({ context, business }: Visit): Promise<string> => {
+  const check = (await context.driver().coming()).find(({ what }) => what === 'daily-check');
+  if (!check) return 'at 09:00';
+  const zone = business.policy.timezone;
+  const at = check.at.toISOString();
+  return `${relativeDay(localDateOf(at, zone), business.today)} at ${clockTime(at, zone)}`;
+};

@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { DOCS } from '../../application/business.ts';
+import { cadenceWords, quietWords, understoodOf } from '../../application/understood.ts';
+import type { Config } from '../../cadence/policy.ts';
+import { type RulesReading, readRules } from '../../cadence/rules/read-rules.ts';
+import { rulesPage } from '../../letters/console/rules-page.ts';
+import type { Fact } from '../../letters/views/fact.ts';
+import { shown } from './answers.ts';
+import { documentStandings } from './document-standings.ts';
+import type { ConsoleResponse } from './request.ts';
+import { aroundOf, type Visit } from './visit.ts';
+
+const NOTHING_SAID: RulesReading = {
+  rules: { tiers: [], teams: {}, people: {}, away: [] },
+  sentences: {},
+  notUsed: [],
+};
+
+/** What was understood, sentence by sentence, and the mistakes in sheet and docs. */
+export const showRules = async (visit: Visit): Promise<ConsoleResponse> => {
+  const { business } = visit;
+  const [reading, { documents, rulesFaults }] = await Promise.all([readingInForce(visit), documentStandings(visit)]);
+  return shown(
+    rulesPage({
+      around: aroundOf('rules', visit),
+      documents,
+      understood: understoodOf(reading, business.config),
+      notUsed: reading.notUsed,
+      rulesFaults,
+      rowFaults: business.mirror.refused,
+      config: configFacts(visit),
+      changes: null,
+    }),
+  );
+};
+
+/** The accepted doc, read again under today's config; one that no longer can be read says nothing, as for every decision. */
+const readingInForce = async ({ world, business }: Visit): Promise<RulesReading> => {
+  const stored = await world.objects.get('rules-source', DOCS.rules);
+  const read = stored ? readRules(new TextDecoder().decode(stored.body), business.config) : null;
+  return read && E.isRight(read) ? read.right : NOTHING_SAID;
+};
+
+const configFacts = ({ business: { config }, world, context }: Visit): readonly Fact[] => [
+  { label: 'Time zone', value: config.timezone },
+  { label: 'Currency', value: config.currency },
+  { label: 'Locale', value: config.locale },
+  { label: 'Admin', value: config.admin },
+  { label: 'Sending', value: config.paused ? 'paused' : 'on' },
+  { label: 'Quiet hours', value: quietWords(config.quietHours) },
+  { label: 'Weekends', value: config.skipWeekends ? 'nothing is sent' : 'are working days' },
+  { label: 'Holidays', value: listOr(config.holidays, 'none') },
+  { label: 'Cadence', value: cadenceWords(config.defaultCadence) },
+  { label: 'Nudges', value: limitsOf(config) },
+  { label: 'Company domains', value: listOr(config.companyDomains, 'any') },
+  { label: 'Known reps', value: listOr(config.knownReps, 'those of the rules doc') },
+  { label: 'Stakeholders', value: listOr(config.stakeholders, 'none') },
+  { label: 'Quotes address', value: world.installation.quotesAddress },
+  { label: 'Mail in', value: `127.0.0.1, port ${context.smtpPort}` },
+  { label: 'Mail out', value: context.relay ?? 'stays in the mailbox here' },
+];
+
+const limitsOf = ({ nudgeCap, minGapDays }: Config): string =>
+  `at most ${nudgeCap} for one quote, at least ${minGapDays} days apart`;
+
+const listOr = (values: readonly string[], otherwise: string): string =>
+  values.length === 0 ? otherwise : values.join(', ');
