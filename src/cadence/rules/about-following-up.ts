@@ -1,7 +1,7 @@
 import { editDistance } from '../../kernel/edit-distance.ts';
 
 const TRIGGER =
-  /(?<![\p{L}\d])(?:nudg(?:e|es|ed|ing)|chas(?:e|es|ed|er|ers|ing)|remind(?:s|ed|er|ers|ing)?|follow(?:s|ed|ing)?[- ]?ups?|cadences?|last[- ]calls?|final[- ]calls?|sen(?:d|ds|ding|t)|expir(?:e|es|ed|y|ing|ation)|default(?:s|ed|ing)? (?:owner|to)|cover(?:s|ed|ing| for| is)|(?:days?|weeks?|hours?) between (?:them|each|any|two)|quiet[- ]hours?)(?![\p{L}\d])/iu;
+  /(?<![\p{L}\d])(?:nudg(?:e|es|ed|ing)|chas(?:e|es|ed|er|ers|ing)|remind(?:s|ed|er|ers|ing)?|follow(?:s|ed|ing)?[- ]?ups?|cadences?|last[- ]calls?|final[- ]calls?|sen(?:d|ds|ding|t)|expir(?:e|es|ed|y|ing|ation)|default(?:s|ed|ing)?(?: \S+){0,2} (?:owner|to)|cover(?:s|ed|ing| for| is)|(?:days?|weeks?|hours?) between (?:them|each|any|two)|quiet[- ]hours?)(?![\p{L}\d])/iu;
 
 /** Mail that must not go to customers is about following up, whatever verb forbids it. */
 const FORBIDS =
@@ -37,11 +37,11 @@ const MISSPELT = [
   'send',
   'sends',
   'sending',
+  'expiry',
   'expire',
   'expires',
   'expired',
   'expiring',
-  'expiry',
   'expiration',
   'covers',
   'default',

@@ -38,7 +38,8 @@ const MOST_WORDS = 6;
 const stuckWords = (clause: Clause): string | null => {
   const result = cut(markTiers(clause), tierPhrases);
   if (result.kind === 'whole') return null;
-  const words = (result.at.split(/[A-Z][\ue000-\uf8ff]/)[0] ?? '').trim().split(' ').slice(0, MOST_WORDS).join(' ');
+  const at = result.at.replace(/^(?:(?:at|on|after|in|for|of|with|by|is) )?[A-Z][\ue000-\uf8ff] ?(?=[a-z])/, '');
+  const words = (at.split(/[A-Z][\ue000-\uf8ff]/)[0] ?? '').trim().split(' ').slice(0, MOST_WORDS).join(' ');
   return /[a-z]/.test(words)
     ? words
         .replace(/[.,;:]$/, '')

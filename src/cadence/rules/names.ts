@@ -70,9 +70,8 @@ const nameAt = (
   FIRST_WORD.lastIndex = place;
   const word = FIRST_WORD.exec(low)?.[0];
   if (word === undefined) return null;
-  const candidates = [word, word.replace(/'s?$/, ''), word.replace(/\.$/, '')].flatMap(
-    each => byFirstWord.get(each) ?? [],
-  );
+  const bare = word.replace(/[.'-]+$/, '').replace(/'s$/, '');
+  const candidates = [word, `${bare}.`, bare].flatMap(each => byFirstWord.get(each) ?? []);
   const found = candidates.find(({ low: name }) => low.startsWith(name, place) && endsWord(low, place + name.length));
   if (!found || (WORDS.has(found.low) && isLower(written, place))) return null;
   return { name: found.name, next: place + found.low.length };

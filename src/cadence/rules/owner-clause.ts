@@ -80,7 +80,7 @@ const SHAPES: readonly Shape[] = [
 
 /** Not the names of teams: such a sentence wants a rule we do not have. */
 const NO_TEAM =
-  /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are)(?![a-z])/;
+  /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|never|unless|except|until|only|twice|half|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are)(?![a-z])/;
 
 /** Whom a team's quotes default to. */
 export const readOwner = ({ text, entities }: Clause): Outcome => {

@@ -16,7 +16,8 @@ const SEPARATOR = / ?([;.]|,? (?:and|but)(?: (?:also|then))?|,|-| or) (?=\S)/g;
 export const readClause = (clause: Clause): Outcome => {
   const whole = readWhole(clause);
   if (whole?.kind === 'facts' || whole?.kind === 'about') return whole;
-  return readParts(clause) ?? whole;
+  const parts = readParts(clause);
+  return parts?.kind === 'facts' ? parts : (whole ?? parts);
 };
 
 /** The readers in turn; the first that states facts has it, else the first fault found. */

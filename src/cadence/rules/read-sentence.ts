@@ -34,10 +34,12 @@ export const readSentence = (text: string, settings: Settings, heading = false):
   if (isTitle(low, heading)) return null;
   if (outcome?.kind === 'about' && (isHead(written, heading) || concernOf(low, settings.names.words) === null))
     return outcome;
-  if (leansOnOther(clauseOf(written, low, settings).text)) return { kind: 'fault', expected: WHOLE, leans: true };
   const concern =
     concernOf(low, settings.names.words) ??
     ((AWAY.test(low) || TEAMS_QUOTES.test(low)) && speaksOfPeople(low, settings) ? { kind: 'says' as const } : null);
+  if (concern === null && leansOnOther(clauseOf(written, low, settings).text)) {
+    return { kind: 'fault', expected: WHOLE, leans: true };
+  }
   if (concern === null && !(outcome?.kind === 'fault' && mustBeOurs(low))) return null;
   if (concern?.kind === 'misspells') return fault(expectedOf(clauseOf(written, low, settings), concern));
   return outcome?.kind === 'fault'

@@ -85,7 +85,7 @@ export const nudgeDaysPhrases: readonly Phrase<Piece>[] = [
       ? { kind: 'days', days: period.days, unit: true, fault: 'days since sending, such as "after a week"' }
       : daysOf(period);
   }),
-  phrase(`(?:at|on|after|day|in) (${N})(?! ?(?:nudge|times|quote|:|o'clock))`, (match, entities) => ({
+  phrase(`(?:at|on|after|day|in) (${N})(?:${END}|(?= aftersent| after))`, (match, entities) => ({
     kind: 'days',
     days: [entityAt(entities, match[1], 'number').value],
     unit: false,
@@ -125,10 +125,13 @@ export const nudgePhrases: readonly Phrase<Piece>[] = [
     kind: 'only',
     count: countOf(match[1], match[2], entities),
   })),
-  phrase(`(${N})(?: (?:nudge|times?))?|(once|twice)`, (match, entities) => ({
-    kind: 'nudge',
-    count: countOf(match[1], match[2], entities),
-  })),
+  phrase(
+    `(${N})(?: (?:nudge|times?)|(?= (?:at|on|after|more|goes|is|then|lastcall)|[,:]|$))|(once|twice)`,
+    (match, entities) => ({
+      kind: 'nudge',
+      count: countOf(match[1], match[2], entities),
+    }),
+  ),
   phrase(`(${O})(?: (?:nudge|one|time))?`, (match, entities) => ({
     kind: 'nudge',
     rank: entityAt(entities, match[1], 'ordinal').value,

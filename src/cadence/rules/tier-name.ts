@@ -8,7 +8,7 @@ const ORDINARY = new Set('standard normal regular ordinary usual typical default
 
 /** A name never reaches over one of these: "nudge small quotes", "a 5/12 cadence for large quotes". */
 const NEVER_IN_NAMES = new Set(
-  'nudge lastcall cadence aftersent expiry for on to with without if when while once at of and or then but is are be was were as about from in into per by use using send sent give get gets do does not no never only so than more less over under above below between before after it them these those this that stop leave same whole single have has need needs treat means mean means call called count counts'.split(
+  'nudge lastcall cadence aftersent expiry unless except until twice half daily weekly monthly yearly mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday weekend weekends weekday weekdays for on to with without if when while once at of and or then but is are be was were as about from in into per by use using send sent give get gets do does not no never only so than more less over under above below between before after it them these those this that stop leave same whole single have has need needs treat means mean means call called count counts'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { type Clause, cut, facts, fault, type Outcome } from './clause.ts';
 import type { Fact } from './fact.ts';
-import { allows, forbids, links, times, type WindowPiece } from './window-phrases.ts';
+import { allows, forbids, links, negatedLinks, times, type WindowPiece } from './window-phrases.ts';
 
 const whole = (source: string): RegExp => new RegExp(`^(?:and |but |also )?(?:${source})[.!]?$`);
 
@@ -89,7 +89,11 @@ const readForbidden = ({ text, entities }: Clause): Outcome => {
     const items = cut({ text: ended, entities }, [...times, ...links]);
     return items.kind === 'whole' && items.found.length > 0 ? forbidden(items.found) : null;
   }
-  const pieces = cut({ text: text.replace(/^(?:and|also|but) /, ''), entities }, [...forbids, ...times, ...links]);
+  const pieces = cut({ text: text.replace(/^(?:and|also|but) /, ''), entities }, [
+    ...forbids,
+    ...times,
+    ...negatedLinks,
+  ]);
   if (pieces.kind === 'stuck') return forbids.some(each => startsWith(text, each.pattern)) ? namedDay(pieces.at) : null;
   const [first, ...rest] = pieces.found;
   if (first?.kind !== 'forbid' || rest.length === 0) return null;

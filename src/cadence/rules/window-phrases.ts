@@ -40,7 +40,7 @@ const WORKING_DAYS = `${ON}(?:weekdays|working days?|business days?|work days?|w
 /** Times, days and weekends, as they stand in sentences that forbid and in those that allow. */
 export const times: readonly Phrase<WindowPiece>[] = [
   phrase(
-    `(?:outside|outside of|beyond|other than|except(?: between)?)(?: hours)?(?: of)?(?: between| from)? ?${HOUR} ?(?:and|to|-|until|till) ?${HOUR}`,
+    `(?:outside of|outside|beyond)(?: hours)?(?: of)?(?: between| from)? ?${HOUR} ?(?:and|to|-|until|till) ?${HOUR}`,
     (match, entities) => hoursOf('outside', match, entities),
   ),
   phrase(
@@ -76,10 +76,18 @@ export const times: readonly Phrase<WindowPiece>[] = [
   says('too|as well|also|included', { kind: 'too' }),
 ];
 
-/** Words that hold a list together. */
-export const links: readonly Phrase<WindowPiece>[] = [
-  says('[,;]|(?:and|or|nor|but)(?: (?:not|never|also|even))?', { kind: 'and' }),
-  nothing('[.:()&/-]|either|neither|on|at night|overnight|in (?:evening|morning)|not|local time|our time|dates?'),
+const LINKS: readonly Phrase<WindowPiece>[] = [
+  says('[,;]|(?:and|or|nor|but)(?: (?:also|even))?', { kind: 'and' }),
+  nothing('[.:()&/-]|either|neither|on|at night|overnight|in (?:evening|morning)|local time|our time|dates?'),
+];
+
+/** Words that hold together a list of what is allowed, or of holidays. "Not" has no place there. */
+export const links: readonly Phrase<WindowPiece>[] = LINKS;
+
+/** Words that hold together a list of what is forbidden: "…, and not on weekends". */
+export const negatedLinks: readonly Phrase<WindowPiece>[] = [
+  says('(?:[,;] ?(?:and |or |but )?|(?:and|or|but) )(?:also )?(?:not|never)', { kind: 'and' }),
+  ...LINKS,
 ];
 
 const OBJECT =
@@ -109,6 +117,7 @@ export const forbids: readonly Phrase<WindowPiece>[] = [
 
 /** How a sentence begins that allows. */
 export const allows: readonly Phrase<WindowPiece>[] = [
+  says(`(?:not|never) ${SEND}(?: ${OBJECT})* (?:except|other than|unless)`, { kind: 'only' }),
   says('(?:sending|nudge|mail) (?:hours|times?|window|days)(?: (?:is|are|run|runs))?', { kind: 'only' }),
   says(`(?:nudge|mails?|emails?|messages?) (?:may |can |do |are |is )*(?:only|just)(?: be)? ${LEAVE}`, {
     kind: 'only',

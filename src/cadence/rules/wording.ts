@@ -12,6 +12,7 @@ const WORDING: readonly (readonly [RegExp, string])[] = [
   // Contractions first: everything below sees only the long forms.
   [words("don't|dont|do n't"), 'do not'],
   [words('no need'), 'not need'],
+  [/N[\ue000-\uf8ff] and only (?=N[\ue000-\uf8ff])/g, 'only '],
   [words("it's been|they've been"), 'it has been'],
   [words("it's"), 'it is'],
   [words("doesn't|doesnt"), 'does not'],
