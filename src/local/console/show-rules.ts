@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { DOCS } from '../../application/business.ts';
 import { cadenceWords, quietWords, understoodOf } from '../../application/understood.ts';
-import type { Config } from '../../cadence/policy.ts';
+import type { Config, Holiday } from '../../cadence/policy.ts';
 import { type RulesReading, readRules } from '../../cadence/rules/read-rules.ts';
 import { rulesPage } from '../../letters/console/rules-page.ts';
 import type { Fact } from '../../letters/views/fact.ts';
+import { plainDate } from '../../letters/words/when.ts';
 import { shown } from './answers.ts';
 import { documentStandings } from './document-standings.ts';
 import type { ConsoleResponse } from './request.ts';
@@ -49,7 +50,7 @@ const configFacts = ({ business: { config }, world, context }: Visit): readonly 
   { label: 'Sending', value: config.paused ? 'paused' : 'on' },
   { label: 'Quiet hours', value: quietWords(config.quietHours) },
   { label: 'Weekends', value: config.skipWeekends ? 'nothing is sent' : 'are working days' },
-  { label: 'Holidays', value: listOr(config.holidays, 'none') },
+  { label: 'Holidays', value: listOr(config.holidays.map(holidayWords), 'none') },
   { label: 'Cadence', value: cadenceWords(config.defaultCadence) },
   { label: 'Nudges', value: limitsOf(config) },
   { label: 'Company domains', value: listOr(config.companyDomains, 'any') },
@@ -59,6 +60,12 @@ const configFacts = ({ business: { config }, world, context }: Visit): readonly 
   { label: 'Mail in', value: `127.0.0.1, port ${context.smtpPort}` },
   { label: 'Mail out', value: context.relay ?? 'stays in the mailbox here' },
 ];
+
+/** `25 December every year`, `8 February 2027`. */
+const holidayWords = (holiday: Holiday): string =>
+  holiday.startsWith('--')
+    ? `${plainDate(`2000${holiday.slice(1)}`).replace(' 2000', '')} every year`
+    : plainDate(holiday);
 
 const limitsOf = ({ nudgeCap, minGapDays }: Config): string =>
   `at most ${nudgeCap} for one quote, at least ${minGapDays} days apart`;

@@ -1,7 +1,7 @@
 import type { QuoteState, Reply } from '../../aggregates/quote/state.ts';
 import { overrideOf } from '../../application/facts-of-row.ts';
 import { cadenceFor } from '../../cadence/cadence-for.ts';
-import { type ContactStanding, whatIsDue } from '../../cadence/due.ts';
+import { type ContactStanding, type RestReason, whatIsDue } from '../../cadence/due.ts';
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
 import type { Cadence, Policy } from '../../cadence/policy.ts';
 import { tierFor } from '../../cadence/tier-for.ts';
@@ -121,11 +121,15 @@ const whyOf = (state: QuoteState, cadence: Cadence, of: StandingOf): string => {
       if (passedOver !== null) return restReasonText(passedOver);
       return checked ? 'it is due, and the next check offers it' : 'it is due, and today’s check offers it';
     case 'rest':
-      return restWords(state, due.reason);
+      return isOff(cadence, due.reason) ? 'its row asks for no follow-ups' : restWords(state, due.reason);
   }
 };
 
-const restWords = (state: QuoteState, reason: Parameters<typeof restReasonText>[0]): string => {
+/** A cadence without any step has no first one to wait for. */
+const isOff = ({ nudgeDays, lastCallDays }: Cadence, reason: RestReason): boolean =>
+  reason === 'no-step-yet' && nudgeDays.length === 0 && lastCallDays === null;
+
+const restWords = (state: QuoteState, reason: RestReason): string => {
   switch (reason) {
     case 'closed':
       return `it is closed: ${state.closed ?? ''}`;
