@@ -11,6 +11,10 @@ const FORBIDS =
 const TIER_WITH_DAYS =
   /(?<![a-z])quotes?(?![a-z])[^.:]{0,80}:.{0,200}?(?<![a-z])(?:days?|weeks?|fortnight|\d+\/\d+)(?![a-z])/;
 
+/** A list of holidays by date is about when not to send, though it does not say so. */
+const HOLIDAYS =
+  /^(?:(?:our|the|public|bank|company) )*holidays?(?: (?:are|is|this year|on))*\s?:? .*(?:\d{4}-\d|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?\d|\d(?:st|nd|rd|th)?(?: of)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/;
+
 const MISSPELT = [
   'nudge',
   'nudges',
@@ -75,7 +79,9 @@ export type Concern =
 export const concernOf = (low: string, names: ReadonlySet<string>): Concern | null => {
   const slip = slipIn(low, names);
   if (slip) return slip;
-  return TRIGGER.test(low) || FORBIDS.test(low) || TIER_WITH_DAYS.test(low) ? { kind: 'says' } : null;
+  return TRIGGER.test(low) || FORBIDS.test(low) || TIER_WITH_DAYS.test(low) || HOLIDAYS.test(low)
+    ? { kind: 'says' }
+    : null;
 };
 
 const WORDS = /(?<![\p{L}\p{N}@.-])[a-z]{4,12}(?:-[a-z]{2,3})?(?![\p{L}\p{N}@-])/gu;

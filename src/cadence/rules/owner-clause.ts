@@ -1,11 +1,17 @@
 import { type Clause, facts, fault, type Outcome } from './clause.ts';
+import { mark } from './entity.ts';
+import { oneOf } from './one-of.ts';
 import { ANYONE, KNOWN, whoOf } from './who.ts';
 
 const L = 'a-z0-9\\u00df-\\u024f';
 const TEAM = `([${L}][${L}&'/+-]*(?:,? (?:and )?[${L}&][${L}&'/+-]*){0,5}?)`;
 const GROUP = '(teams?|departments?|depts?|divisions?|groups?|desks?)';
-const GO =
-  '(?:default|defaults|defaulted|go|goes|belong|belongs|fall|falls|pass|passes|are assigned|is assigned|are given|are owned|is owned|are handled|is handled|are routed|are sent|land|lands|are taken|are for|is for|are looked after|are|is|come|owner is|default owner is)(?: (?:by default|on to|over))?(?: (?:to|by|with|on))?(?: (?:by default))?';
+const GO = `${oneOf(
+  'defaults?|defaulted|goes|go|belongs?|falls?|pass|passes|lands?',
+  '(?:are|is) (?:assigned|given|owned|handled|routed|sent|taken|for|looked after)',
+  `are(?= ${mark('person')}'s)`,
+  '(?:default )?owner is',
+)}(?: (?:by default|on to|over))?(?: (?:to|by|with|on))?(?: by default)?`;
 const DEFAULT = '(?:default(?: to)?(?: owner| person| rep)?|owner|default rep)';
 
 interface Shape {
@@ -82,15 +88,19 @@ const SHAPES: readonly Shape[] = [
 const NO_TEAM =
   /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|never|unless|except|until|only|twice|half|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are)(?![a-z])/;
 
+/** Words that make a stranger's name a person's: "the catering team goes to Italy" assigns nothing. */
+const ASSIGNS = /default|owner|owned|owns|belong|assign|responsible/;
+
 /** Whom a team's quotes default to. */
 export const readOwner = ({ text, entities }: Clause): Outcome => {
   let wrong: Outcome = null;
   for (const { pattern, team, who, group } of SHAPES) {
     const match = pattern.exec(text);
     if (!match) continue;
+    const person = whoOf(entities, match[who] ?? '');
+    if (person.kind === 'unknown' && !ASSIGNS.test(text)) continue;
     const teams = teamsIn(match[team] ?? '', match[group] ?? '');
     if (!teams.some(name => NO_TEAM.test(name))) {
-      const person = whoOf(entities, match[who] ?? '');
       const says = { kind: 'team' as const, who: person, group: match[group] !== undefined && group > 0 };
       return facts(...teams.map(name => ({ ...says, team: name })));
     }

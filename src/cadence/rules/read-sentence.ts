@@ -40,6 +40,9 @@ export const readSentence = (text: string, settings: Settings, heading = false):
   if (concern === null && leansOnOther(clauseOf(written, low, settings).text)) {
     return { kind: 'fault', expected: WHOLE, leans: true };
   }
+  if (concern === null && outcome === null && beginsAsOurs(written, low, settings)) {
+    return fault(expectedOf(clauseOf(written, low, settings), { kind: 'says' }));
+  }
   if (concern === null && !(outcome?.kind === 'fault' && mustBeOurs(low))) return null;
   if (concern?.kind === 'misspells') return fault(expectedOf(clauseOf(written, low, settings), concern));
   return outcome?.kind === 'fault'
@@ -53,6 +56,33 @@ const WHOLE = 'one whole sentence with the one before it';
 
 const EXCEPTS =
   /^(?:(?:and|but|or|also),? )?(?:except|excepting|excluding|unless|apart from|other than|save for|but not|not on|not for|not if|not when|only on|only for|only if|only when|if not|(?:this|these|it|they) (?:does |do )?not apply|exceptions?)(?![a-z])/;
+
+/** Kinds of facts that words on other things may seem to state: "Weekends are fine for golf". */
+const SENDING = new Set([
+  'weekends',
+  'holiday',
+  'quietHours',
+  'quietBefore',
+  'quietAfter',
+  'noQuietHours',
+  'holidaysKept',
+]);
+
+const MOST_BEGINNINGS = 4;
+
+/** "The events team's quotes go to Sam, except big ones.": a rule, and then words that may change it. */
+const beginsAsOurs = (written: string, low: string, settings: Settings): boolean => {
+  if (written.length > LONGEST_SENTENCE || !(OURS.test(low) || speaksOfPeople(low, settings))) return false;
+  const { text, entities } = clauseOf(written, low, settings);
+  const ends = [...text.matchAll(/,|(?: (?:except|unless|only|if|when|provided|but|for|other than|on|while))(?= )/g)];
+  return ends.slice(0, MOST_BEGINNINGS).some(({ index }) => {
+    const begins = readClause({ text: text.slice(0, index).trim(), entities });
+    return (
+      begins?.kind === 'facts' &&
+      !(begins.facts.every(({ kind }) => SENDING.has(kind)) && !/send|nudge|mail/.test(text))
+    );
+  });
+};
 
 const leansOnOther = (text: string): boolean => endsACadence(text) || EXCEPTS.test(text);
 

@@ -45,15 +45,30 @@ const NOTHING: Gathered = {
 
 /** "Small quotes up to $300: one nudge after 5 days, then stop." — a tier's bound, nudge days and last call. */
 export const readTier = (clause: Clause): Outcome => {
-  const pieces = cut(markTiers(withoutAsides(clause)), tierPhrases);
+  const marked = markTiers(withoutAsides(clause));
+  const pieces = cut(marked, tierPhrases);
   if (pieces.kind === 'stuck') return null;
   const said = pieces.found.reduce(gather, NOTHING);
+  if (marked.led && !speaksOfNudges(said, clause.text)) return null;
   const wrong = said.fault ?? faultIn(said) ?? faultOfBareEnd(said, clause.text);
   if (wrong !== null) return fault(wrong);
   const keys = new Set(said.names.filter(name => name !== '').map(tierKey));
   if (keys.size > 1) return null;
   return factsOf(said);
 };
+
+/** "Delivery: 3 days" is no cadence; "Standard: 3 days" and "Large: 3/7" are. */
+const speaksOfNudges = ({ nudges, lastCall, bound, names, ends }: Gathered, text: string): boolean =>
+  nudges ||
+  lastCall ||
+  ends === 'noLastCall' ||
+  isBounded(bound) ||
+  names.some(name => tierKey(name) === STANDARD) ||
+  BARE_DAYS.test(text);
+
+const isBounded = ({ min, max }: Bound): boolean => min !== undefined || max !== undefined;
+
+const BARE_DAYS = new RegExp(mark('bareDays'));
 
 const ASIDE =
   / ?\((?![^)]*(?<![a-z])(?:unless|except|only|if|not|never|no|nudge|lastcall|cadence|stop|off|weekends?|until|before|after|without|once|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?![a-z]))[a-z ,'-]*\)/g;
@@ -159,7 +174,7 @@ const faultOfCounts = ({ days, counts, only, ranks, before }: Gathered): string 
 
 const factsOf = (said: Gathered): Outcome => {
   const named = said.names.find(name => name !== '');
-  const bounded = said.bound.min !== undefined || said.bound.max !== undefined;
+  const bounded = isBounded(said.bound);
   const tier = named ?? (bounded ? nameOfBound(said.bound) : STANDARD);
   if (bounded && tierKey(tier) === STANDARD) {
     return fault('no bound on the standard tier: it takes every amount that no other tier claims');

@@ -34,8 +34,11 @@ const DEFINED = new RegExp(`^([a-z][a-z-]*(?: [a-z][a-z-]*)?) means? (?=[^:]*(?:
 const THE_REST =
   /^(?:for )?(?:all )?(?:rest|others?|remainder)(?: of (?:them|quote|quotes))?(?= ?[:,(]| (?:gets?|are|is|follows?|uses?)(?![a-z]))/;
 
-/** Puts a tier's mark where the clause names one: the words before "quotes", or those before a colon or bracket. */
-export const markTiers = ({ text, entities }: Clause): Clause => {
+/**
+ * Puts a tier's mark where the clause names one: the words before "quotes", or else (`led`) those before a colon or
+ * bracket at the beginning.
+ */
+export const markTiers = ({ text, entities }: Clause): Clause & { readonly led: boolean } => {
   const all: Entity[] = [...entities];
   const put = (name: string): string => {
     const entity: Entity = { kind: 'tier', name };
@@ -54,12 +57,12 @@ export const markTiers = ({ text, entities }: Clause): Clause => {
     return `${before.map(word => `${word} `).join('')}${put(name)}`;
   });
   const nameless = named.replace(NAMELESS, () => put(''));
-  if (all.length > entities.length) return { text: nameless, entities: all };
+  if (all.length > entities.length) return { text: nameless, entities: all, led: false };
   const led = nameless.replace(LEADING, (whole, words: string) => {
     const { before, name } = splitName(words.split(' '));
     return before.length === 0 && name !== '' ? put(name) : whole;
   });
-  return { text: led, entities: all };
+  return { text: led, entities: all, led: led !== nameless };
 };
 
 /** Ordinary tiers share one key, whatever they are called; a hyphen in a name is a space. */

@@ -92,8 +92,8 @@ export const negatedLinks: readonly Phrase<WindowPiece>[] = [
 
 const OBJECT =
   '(?:(?:out )?(?:any |us |to |them )*(?:nudge|anything|any|mails?|emails?|messages?|customers?|clients?|anyone|anybody|people|them|it|one|quote|drafts?|mailings?|nothing|follow|out|to)(?: to| of)?)';
-const SEND =
-  '(?:send|sending|sent|nudge|mail|mailing|email|emails?|emailing|contact|contacting|message|messaging|write(?: to)?|writing(?: to)?|disturb|disturbing|bother|bothering|call|calling|deliver|go out|leave)';
+const SOMEBODY = '(?:customers?|clients?|anyone|anybody|people|them|everyone)';
+const SEND = `(?:send|sending|sent|nudge|mail|mailing|emails?|emailing|go out|(?:contact|contacting|message|messaging|write to|writing to|disturb|disturbing|bother|bothering) ${SOMEBODY})`;
 const LEAVE = '(?:go(?:es)? out|leaves?|(?:is|are|be|get|gets|being)? ?(?:sent|delivered|sent out)|go|happens?)';
 
 /** How a sentence begins that forbids. */

@@ -16,6 +16,20 @@ const WITHOUT_NUMBERS = [
   'Ask Priya if anything is unclear.',
   'If in doubt, ask.',
   'Our bank is closed on public holidays.',
+  'The catering team is great.',
+  'The events team is Priya, Sam and Mei Lin.',
+  'The catering team goes to Italy.',
+  'Priya handles events.',
+  'Sam is off sugar.',
+  'Most quotes are small.',
+  'Every quote is numbered.',
+  'Weekends are off limits for parking.',
+  'Please call before noon.',
+  'Do not contact us on weekends.',
+  'No parking on weekends.',
+  'Author: Priya',
+  'The rest is history.',
+  'Nothing is free.',
 ];
 
 const WITH_NUMBERS = [
@@ -34,6 +48,13 @@ const WITH_NUMBERS = [
   'The remainder is due within fourteen days, in two parts.',
   'Two of us speak Malay.',
   'Staff get 14 days of leave.',
+  'Staff holidays: 14 days.',
+  'Delivery: 3 days.',
+  'Anything over $500 ships free.',
+  'The limit is 40 guests.',
+  'At most 3 guests per table.',
+  'Keep 2 metres between tables.',
+  'Leave at least two days for printing.',
   'The team meets on Mondays at 10am.',
 ];
 
