@@ -1,26 +1,86 @@
 import { approvePage } from '../../src/letters/console/approve-page.ts';
 import { clockPage } from '../../src/letters/console/clock-page.ts';
+import { dayPage } from '../../src/letters/console/day-page.ts';
 import { mailPage } from '../../src/letters/console/mail-page.ts';
 import { mailboxPage } from '../../src/letters/console/mailbox-page.ts';
+import { consoleProposalPage, proposalsPage } from '../../src/letters/console/proposals-page.ts';
 import { quotePage } from '../../src/letters/console/quote-page.ts';
 import { quotesPage } from '../../src/letters/console/quotes-page.ts';
 import { rulesPage } from '../../src/letters/console/rules-page.ts';
+import { trailPage } from '../../src/letters/console/trail-page.ts';
 import { approvalMail } from '../../src/letters/mail/approval-mail.ts';
+import { badAddressMail } from '../../src/letters/mail/bad-address-mail.ts';
+import { capMail } from '../../src/letters/mail/cap-mail.ts';
+import { digestMail } from '../../src/letters/mail/digest-mail.ts';
+import { documentRefusedMail } from '../../src/letters/mail/document-refused-mail.ts';
+import { expiredMail } from '../../src/letters/mail/expired-mail.ts';
+import { firstSyncMail } from '../../src/letters/mail/first-sync-mail.ts';
 import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
+import { proposalMail } from '../../src/letters/mail/proposal-mail.ts';
+import { refusedRowsMail } from '../../src/letters/mail/refused-rows-mail.ts';
+import { refusedSendMail } from '../../src/letters/mail/refused-send-mail.ts';
+import { repWroteMail } from '../../src/letters/mail/rep-wrote-mail.ts';
 import { replyMail } from '../../src/letters/mail/reply-mail.ts';
+import { rulesAcceptedMail } from '../../src/letters/mail/rules-accepted-mail.ts';
+import { summaryMail } from '../../src/letters/mail/summary-mail.ts';
+import { todayMail } from '../../src/letters/mail/today-mail.ts';
+import { unknownSendMail } from '../../src/letters/mail/unknown-send-mail.ts';
+import { type UnsureMail, unsureMail } from '../../src/letters/mail/unsure-mail.ts';
+import { vanishedRowsMail } from '../../src/letters/mail/vanished-rows-mail.ts';
 import type { WrittenMail } from '../../src/letters/mail/write-mail.ts';
+import { assignPage } from '../../src/letters/page/assign-page.ts';
+import { badAddressPage } from '../../src/letters/page/bad-address-page.ts';
+import { capPage } from '../../src/letters/page/cap-page.ts';
 import { draftPage } from '../../src/letters/page/draft-page.ts';
+import { errorPage } from '../../src/letters/page/error-page.ts';
+import { expiredPage } from '../../src/letters/page/expired-page.ts';
+import { firstSyncPage } from '../../src/letters/page/first-sync-page.ts';
+import { myQuotePage, myQuotesPage } from '../../src/letters/page/my-quotes-page.ts';
+import { proposalPage } from '../../src/letters/page/proposal-page.ts';
+import { refusedSendPage } from '../../src/letters/page/refused-send-page.ts';
+import { repWrotePage } from '../../src/letters/page/rep-wrote-page.ts';
 import { replyPage } from '../../src/letters/page/reply-page.ts';
+import { todayPage } from '../../src/letters/page/today-page.ts';
+import { unknownSendPage } from '../../src/letters/page/unknown-send-page.ts';
 import {
   approveSample,
+  around,
   clockSample,
+  daySample,
   mailboxSample,
   mailSample,
+  proposalsSample,
   quoteSample,
   quotesSample,
   rulesSample,
+  trailSample,
 } from './sample-console.ts';
-import { draft, draftText, openDraft, priya, quote, reply, sam, target, today, url } from './sample-letters.ts';
+import {
+  admin,
+  draft,
+  draftText,
+  openDraft,
+  priya,
+  quote,
+  reply,
+  sam,
+  target,
+  today,
+  url,
+  zone,
+} from './sample-letters.ts';
+import {
+  changeProposal,
+  digestSample,
+  expiredQuote,
+  notice,
+  proposal,
+  proposalSample,
+  question,
+  todaySample,
+  todayView,
+  touches,
+} from './sample-questions.ts';
 
 /** One mail or page to look at. `framing`: a page that shows mails in frames. */
 export interface Exhibit {
@@ -40,6 +100,172 @@ const mail = (name: string, { html, text, subject }: WrittenMail): Exhibit => ({
 const page = (name: string, html: string): Exhibit => ({ name: `page-${name}`, kind: 'page', html });
 
 const inConsole = (name: string, html: string): Exhibit => ({ name: `console-${name}`, kind: 'page', html });
+
+const unsure: UnsureMail = {
+  message: reply.message,
+  doubt: { kind: 'sender' },
+  candidates: [quote, { ...quote, quoteId: 'Q-1051', sent: '2026-03-05' }],
+  zone,
+  url,
+  since: null,
+  to: 'owner',
+};
+
+const questionMails: readonly Exhibit[] = [
+  mail('expired', expiredMail({ ...notice, quote: expiredQuote, touches })),
+  mail('cap', capMail({ ...notice, nudges: 3, touches })),
+  mail(
+    'bad-address',
+    badAddressMail({
+      ...notice,
+      fault: { kind: 'hard', day: today, said: '550 5.1.1 <dana.lim@northwind.example>: user unknown' },
+      alsoOf: ['Q-1051'],
+    }),
+  ),
+  mail('unknown-send', unknownSendMail({ ...notice, draft, claimedAt: '2026-03-10T01:02:00Z' })),
+  mail(
+    'refused-send',
+    refusedSendMail({ ...notice, draft, reason: 'MessageRejected: Email address is not verified.' }),
+  ),
+  mail('unsure', unsureMail(unsure)),
+  mail('unmatched', unsureMail({ ...unsure, candidates: [], doubt: { kind: 'unmatched' }, to: 'admin' })),
+  mail('rep-wrote', repWroteMail({ ...notice, message: reply.message, proposes: true })),
+  mail(
+    'rules-accepted',
+    rulesAcceptedMail({
+      understood: rulesSample.understood,
+      notUsed: rulesSample.notUsed,
+      at: '2026-03-10T01:00:00Z',
+      zone,
+      effect: 'Over the next 30 days: 1 nudge added, 1 moved, 1 dropped.',
+    }),
+  ),
+  mail(
+    'rules-refused',
+    documentRefusedMail({
+      refused: { kind: 'rules', faults: rulesSample.rulesFaults },
+      at: '2026-03-10T01:00:00Z',
+      inForceSince: '2026-03-01T01:00:00Z',
+      zone,
+    }),
+  ),
+  mail('refused-rows', refusedRowsMail({ faults: rulesSample.rowFaults })),
+  mail('vanished-rows', vanishedRowsMail({ vanished: [{ quote, renumberedTo: 'Q-1042B' }], url })),
+  mail('first-sync', firstSyncMail({ open: 64, old: 21, olderThanDays: 14, url })),
+  mail('proposal', proposalMail({ view: proposal, url, why: 'sent-it' })),
+  mail('proposal-change', proposalMail({ view: changeProposal, url, why: 'sent-it' })),
+  mail('today', todayMail({ view: todayView, url })),
+  mail('digest', digestMail(digestSample)),
+  mail(
+    'summary',
+    summaryMail({
+      month: '2026-02-01',
+      paragraph: 'In February 23 quotes were open and SGD 482,100.00 was in play. 6 were won and 4 lost.',
+      figures: [
+        { name: 'Still open', value: '23' },
+        { name: 'In play', value: 'SGD 482,100.00' },
+        { name: 'Went nowhere', value: '5', note: 'expired, or every step done without an answer' },
+      ],
+      rates: [
+        { move: 'First nudge', sent: 18, answered: 7 },
+        { move: 'Last call', sent: 4, answered: 1 },
+      ],
+      chart: null,
+    }),
+  ),
+];
+
+const questionPages: readonly Exhibit[] = [
+  page('expired', expiredPage({ ...question, quote: expiredQuote, touches })),
+  page(
+    'expired-decided',
+    expiredPage({
+      ...question,
+      quote: expiredQuote,
+      touches,
+      decided: { what: 'extended', date: '2026-04-30', by: 'Priya', at: '2026-03-10T02:00:00Z' },
+    }),
+  ),
+  page('cap', capPage({ ...question, nudges: 3, touches })),
+  page(
+    'bad-address',
+    badAddressPage({
+      ...question,
+      fault: { kind: 'hard', day: today, said: '550 5.1.1 user unknown' },
+      alsoOf: ['Q-1051'],
+      typed: 'dana@northwind',
+      problem: 'That is not an e-mail address.',
+    }),
+  ),
+  page('unknown-send', unknownSendPage({ ...question, draft, claimedAt: '2026-03-10T01:02:00Z' })),
+  page('refused-send', refusedSendPage({ ...question, draft, reason: 'Address not verified.', typed: '' })),
+  page('rep-wrote', repWrotePage({ ...question, message: reply.message })),
+  page('assign', assignPage({ ...unsure, target, decided: null, said: null, linkOf: priya.address, typed: '' })),
+  page('proposal', proposalPage(proposalSample)),
+  page('proposal-change', proposalPage({ ...proposalSample, view: changeProposal, original: [] })),
+  page(
+    'first-sync',
+    firstSyncPage({
+      rows: [
+        { quote: { ...quote, sent: '2026-01-12' }, chosen: null },
+        { quote: { ...quote, quoteId: 'Q-0988', customer: 'Kopi Works', sent: '2025-12-01' }, chosen: 'close' },
+      ],
+      today,
+      zone,
+      target,
+      decided: null,
+      said: null,
+      linkOf: admin.address,
+    }),
+  ),
+  page('today', todayPage(todaySample)),
+  page(
+    'my-quotes',
+    myQuotesPage({
+      rows: [
+        {
+          quoteId: 'Q-1042',
+          customer: quote.customer,
+          amount: quote.amount,
+          group: 'approve',
+          words: 'a draft waits',
+          url: '/x',
+        },
+        {
+          quoteId: 'Q-1051',
+          customer: 'Kopi Works',
+          amount: quote.amount,
+          group: 'following',
+          words: 'last call on Mon 30 Mar',
+          url: '/y',
+        },
+      ],
+      linkOf: priya.address,
+      backUrl: '/t',
+      said: null,
+    }),
+  ),
+  page(
+    'my-quote',
+    myQuotePage({
+      quote,
+      today,
+      group: 'following',
+      words: 'the follow-up comes on Thu 12 March',
+      target,
+      said: null,
+      linkOf: priya.address,
+      backUrl: '/t',
+      earliest: '2026-03-11',
+      onHold: false,
+      noSendNow: null,
+      draftUrl: null,
+      typed: '',
+    }),
+  ),
+  page('error-unknown', errorPage({ kind: 'unknown-link' })),
+  page('error-stale', errorPage({ kind: 'stale-page', link: '/t/x' })),
+];
 
 export const exhibits = (): readonly Exhibit[] => [
   mail('approval', approvalMail({ view: draft, asking: { kind: 'first' }, to: priya, url, goodUntil: '2026-03-17' })),
@@ -76,6 +302,8 @@ export const exhibits = (): readonly Exhibit[] => [
       url,
     }),
   ),
+  ...questionMails,
+  ...questionPages,
   page('draft', draftPage(openDraft)),
   page(
     'draft-approved',
@@ -116,6 +344,10 @@ export const exhibits = (): readonly Exhibit[] => [
   inConsole('approve-empty', approvePage({ ...approveSample, drafts: [] })),
   inConsole('mailbox', mailboxPage(mailboxSample)),
   { ...inConsole('mail', mailPage(mailSample)), kind: 'framing' },
+  inConsole('proposals', proposalsPage(proposalsSample)),
+  inConsole('proposal', consoleProposalPage(around('proposals'), proposalSample)),
+  inConsole('trail', trailPage(trailSample)),
+  inConsole('day', dayPage(daySample)),
   inConsole('rules', rulesPage(rulesSample)),
   inConsole('clock', clockPage(clockSample)),
 ];

@@ -1,12 +1,15 @@
 import type { ApprovePage } from '../../src/letters/console/approve-page.ts';
 import type { ClockPage } from '../../src/letters/console/clock-page.ts';
 import type { Around, Place } from '../../src/letters/console/console-page.ts';
+import type { DayPage } from '../../src/letters/console/day-page.ts';
 import type { MailPage } from '../../src/letters/console/mail-page.ts';
 import type { MailboxPage, MailRow } from '../../src/letters/console/mailbox-page.ts';
 import { onePage } from '../../src/letters/console/pager.ts';
+import type { ProposalsPage } from '../../src/letters/console/proposals-page.ts';
 import type { QuotePage } from '../../src/letters/console/quote-page.ts';
 import type { QuoteRow, QuotesPage } from '../../src/letters/console/quotes-page.ts';
 import type { RulesPage } from '../../src/letters/console/rules-page.ts';
+import type { TrailPage } from '../../src/letters/console/trail-page.ts';
 import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
 import type { QuoteGroup, StepDot } from '../../src/letters/views/chain-view.ts';
 import { draft, draftText, quote, target, today, url, zone } from './sample-letters.ts';
@@ -403,4 +406,71 @@ export const clockSample: ClockPage = {
     { at: '2026-03-11T01:00:00Z', what: 'Daily check', quoteId: null },
     { at: '2026-03-16T00:00:00Z', what: 'Weekly digest', quoteId: null },
   ],
+};
+
+export const proposalsSample: ProposalsPage = {
+  around: around('proposals'),
+  rows: [
+    {
+      id: 'p1',
+      at: '2026-03-10T02:20:00Z',
+      number: 'Q-1077',
+      customer: 'Müller Küchentechnik GmbH',
+      amount: 'EUR 4,820.50',
+      from: 'priya@harbourline.example',
+      state: 'open',
+      missing: 1,
+    },
+    {
+      id: 'p0',
+      at: '2026-03-09T02:20:00Z',
+      number: '',
+      customer: '',
+      amount: '',
+      from: 'QuoteDesk',
+      state: 'doubtful',
+      missing: 0,
+    },
+  ],
+  paging: onePage(2),
+  drop: target,
+  quotesAddress: 'quotes@harbourline.example',
+};
+
+export const trailSample: TrailPage = {
+  around: around('trail'),
+  query: { quote: '', customer: '', person: 'priya', action: 'DraftApproved', since: '2026-03-01', until: '' },
+  today,
+  problem: null,
+  paging: { from: 1, to: 50, total: null, previous: null, next: '/trail?cursor=x' },
+  rows: quoteSample.timeline.map(({ version, at, action, by, before, after }) => ({
+    stream: version === 6 ? '~system' : 'Q-1042',
+    isQuote: version !== 6,
+    version,
+    at,
+    action,
+    by,
+    before,
+    after,
+  })),
+};
+
+export const daySample: DayPage = {
+  around: around('trail'),
+  day: today,
+  why: '',
+  checked: {
+    groups: [
+      { words: 'first nudge offered', acted: true, quoteIds: ['Q-1050', 'Q-1051'] },
+      { words: 'the next step is still to come', acted: false, quoteIds: quoteRows(40).map(row => row.quoteId) },
+      { words: 'the customer answered', acted: false, quoteIds: ['Q-1030'] },
+    ],
+    versions: [
+      { label: 'Sheet', value: '4f1c9a20' },
+      { label: 'Rules', value: '9ab2d310' },
+    ],
+    root: '9f2c7e1ab04d5c8837fe10cc5b6e2a9f9f2c7e1ab04d5c8837fe10cc5b6e2a9f',
+    streams: 812,
+    at: '09:00:12',
+  },
 };

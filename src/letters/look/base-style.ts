@@ -39,6 +39,7 @@ legend{padding:0;font-weight:600}
 .soft{color:var(--soft)}
 .small{font-size:.9375rem}
 .stack>*+*{margin-top:var(--gap)}
+.stack>input[type=hidden]+*{margin-top:0}
 .nowrap{white-space:nowrap}
 @media print{body{background:#fff;color:#000}nav,form,.actions{display:none}}
 `;

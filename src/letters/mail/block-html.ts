@@ -1,4 +1,4 @@
-import { type Html, html, raw } from '../html/html.ts';
+import { type Html, html } from '../html/html.ts';
 import { mailLook as look, noteLook } from '../look/mail-look.ts';
 import { light } from '../look/palette.ts';
 import type { Fact } from '../views/fact.ts';
@@ -22,7 +22,7 @@ export const blockHtml = (block: Block): Html => {
       return letterHtml(block.title, block.subject, block.text);
     case 'message':
       return html`<h2 class="qf-soft" style="${look.title}">${block.title}</h2>
-<div class="qf-line" style="${look.message}" dir="auto">${block.html ?? lines(block.text)}</div>`;
+<div class="qf-line" style="${look.message}${block.html === null && 'white-space:pre-wrap;'}" dir="auto">${block.html ?? lines(block.text)}</div>`;
     case 'action':
       return actionHtml(block);
     case 'points':
@@ -34,9 +34,9 @@ export const blockHtml = (block: Block): Html => {
   }
 };
 
-/** Text line for line. */
+/** Text line for line. Breaks are elements and no line ends stand beside them: the text may be shown with its blanks kept. */
 export const lines = (text: string): readonly Html[] =>
-  text.split(/\r\n|\r|\n/).map((line, index) => (index === 0 ? html`${line}` : html`<br>\n${line}`));
+  text.split(/\r\n|\r|\n/).map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`));
 
 const letterHtml = (
   title: string,
@@ -79,7 +79,7 @@ const tableHtml = ({ caption, columns, rows, empty, more }: Table): Html => {
   if (rows.length === 0) return html`<h2 style="${look.heading}">${caption}</h2>${quietly(empty)}`;
   return html`<table width="100%" cellspacing="0" cellpadding="0" border="0" style="border-collapse:collapse;margin:28px 0 ${more === undefined ? 20 : 0}px;">
 <caption style="${look.caption}">${caption}</caption>
-<thead><tr>${columns.map(column => html`<th scope="col" class="qf-soft" style="${look.head}${atEnd(column)}">${column.name}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column, index) => html`<th scope="col" class="qf-soft" style="${look.head}${atEnd(column)}${index === 0 && columns.length > 2 && look.firstOfThree}">${column.name}</th>`)}</tr></thead>
 <tbody>${rows.map(
     row => html`<tr>${row.map((cell, index) => cellHtml(cell, columns[index], index === 0))}</tr>
 `,
@@ -93,9 +93,6 @@ const cellHtml = (cell: Cell, column: Column | undefined, first: boolean): Html 
   const inside = html`${linked(text, link)}${under !== undefined && html`<br><span class="qf-soft" style="${look.quiet}">${under}</span>`}`;
   const style = look.cell + atEnd(column);
   return first
-    ? html`<th scope="row" class="qf-line" style="${style}" dir="auto">${inside}</th>`
+    ? html`<th scope="row" class="qf-line" style="${style}${look.firstCell}" dir="auto">${inside}</th>`
     : html`<td class="qf-line" style="${style}" dir="auto">${inside}</td>`;
 };
-
-/** A line break in the source, where a template wants one. */
-export const newline: Html = raw('\n');

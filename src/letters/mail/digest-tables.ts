@@ -34,11 +34,10 @@ export const digestTables = (digest: Digest): readonly Table[] => {
 
 const quoteTable = (caption: string, quotes: readonly DigestQuote[], owners: boolean, more?: string): Table => ({
   caption,
-  columns: [{ name: 'Quote' }, { name: 'How it stands' }, { name: 'Amount', end: true }],
+  columns: [{ name: 'Quote' }, { name: 'Amount', end: true }],
   rows: quotes.map(({ quoteId, customer, amount, owner, words, url }): readonly Cell[] => [
-    { text: quoteId, under: customer, ...(url === null ? {} : { link: url }) },
-    { text: words, ...(owners ? { under: owner } : {}) },
-    formatMoney(amount),
+    { text: `${quoteId}, ${customer}`, under: words, ...(url === null ? {} : { link: url }) },
+    { text: formatMoney(amount), ...(owners ? { under: owner } : {}) },
   ]),
   empty: '',
   ...(more === undefined ? {} : { more }),

@@ -58,7 +58,7 @@ const nudgeDocument = ({ text, subject }: NudgeMail, closing: readonly string[])
 </head>
 <body>
 <div style="${STYLE}">
-<div dir="auto">${lineByLine(text)}</div>
+<div style="white-space:pre-wrap;" dir="auto">${lineByLine(text)}</div>
 <div style="${SMALL}">-- <br>${join(
   closing.map(line => html`${linkedText(line)}`),
   html`<br>`,

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts';
-import type { Cell, Table } from '../views/table.ts';
+import type { Table } from '../views/table.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
+import { capital } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
 import { coverWords, LINK_IS_YOURS } from './addressee.ts';
@@ -16,18 +17,13 @@ export interface TodayMail {
 /** The one mail of a working day: everything that waits for this rep, the most at risk first. */
 export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
   const counts = todayCounts(view);
-  const { covering, atRisk, drafts, proposals, replies, expiring, bounced } = view;
+  const { covering, atRisk, drafts, replies, expiring, bounced } = view;
   const tables: readonly Table[] = [
     draftTable(view),
     itemTable('Replies nobody has taken', replies),
     itemTable('About to expire', expiring),
     itemTable('Addresses that bounced', bounced),
-    {
-      caption: 'Proposed rows',
-      columns: [{ name: 'Quote' }, { name: 'Amount', end: true }],
-      rows: proposals.map(({ number, customer, amount }) => [quoteCell(number, customer), amount]),
-      empty: '',
-    },
+    proposalTable(view),
   ];
   const blocks: readonly Block[] = [
     { kind: 'lead', text: counts === '' ? 'Nothing waits for you today' : `Today: ${counts}` },
@@ -48,17 +44,13 @@ export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
   });
 };
 
-const quoteCell = (number: string, customer: string): Cell => ({
-  text: number === '' ? 'No number' : number,
-  under: customer,
-});
+const QUOTE_AND_AMOUNT = [{ name: 'Quote' }, { name: 'Amount', end: true }] as const;
 
 const draftTable = ({ drafts }: TodayView): Table => ({
   caption: 'Drafts to approve',
-  columns: [{ name: 'Quote' }, { name: 'Draft' }, { name: 'Amount', end: true }],
+  columns: QUOTE_AND_AMOUNT,
   rows: drafts.map(({ quote, move, subject }) => [
-    quoteCell(quote.quoteId, quote.customer),
-    { text: moveName(move), under: subject },
+    { text: `${quote.quoteId}, ${quote.customer}`, under: `${capital(moveName(move))}: ${subject}` },
     formatMoney(quote.amount),
   ]),
   empty: '',
@@ -66,7 +58,20 @@ const draftTable = ({ drafts }: TodayView): Table => ({
 
 const itemTable = (caption: string, items: readonly TodayItem[]): Table => ({
   caption,
-  columns: [{ name: 'Quote' }, { name: 'What' }, { name: 'Amount', end: true }],
-  rows: items.map(({ quote, words }) => [quoteCell(quote.quoteId, quote.customer), words, formatMoney(quote.amount)]),
+  columns: QUOTE_AND_AMOUNT,
+  rows: items.map(({ quote, words }) => [
+    { text: `${quote.quoteId}, ${quote.customer}`, under: words },
+    formatMoney(quote.amount),
+  ]),
+  empty: '',
+});
+
+const proposalTable = ({ proposals }: TodayView): Table => ({
+  caption: 'Proposed rows',
+  columns: QUOTE_AND_AMOUNT,
+  rows: proposals.map(({ number, customer, amount }) => [
+    [number === '' ? 'No number' : number, customer].filter(part => part !== '').join(', '),
+    amount,
+  ]),
   empty: '',
 });

@@ -47,32 +47,37 @@ const marked = (text: string, spans: readonly Span[]): readonly Value[] => {
   return [...parts, text.slice(at)];
 };
 
-/** Where the words stand, in order; overlapping places are one, with the names of all their fields. */
+/**
+ * Where the words stand, in order; overlapping places are one, with the names of all their fields. The longest words
+ * are sought first: a field that was read from within another's words (`EUR` in `Total EUR 4.820,50`) is named there.
+ */
 export const spansIn = (text: string, sources: readonly SourceWords[]): readonly Span[] => {
-  const found = sources
-    .flatMap(({ field, words }) => placeOf(text, words).map(([from, to]) => ({ from, to, fields: [field] })))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  const spans: Span[] = [];
-  for (const next of found) {
-    const last = spans.at(-1);
-    if (last && next.from < last.to) {
-      spans[spans.length - 1] = {
-        from: last.from,
-        to: Math.max(last.to, next.to),
-        fields: [...last.fields, ...next.fields],
-      };
-    } else spans.push(next);
+  const longestFirst = [...sources].sort((a, b) => b.words.length - a.words.length);
+  let spans: readonly Span[] = [];
+  for (const { field, words } of longestFirst) {
+    const around = spans.find(({ from, to }) => placeOf(text.slice(from, to), words) !== null);
+    const place = around ? ([around.from, around.to] as const) : placeOf(text, words);
+    if (place) spans = withSpan(spans, { from: place[0], to: place[1], fields: [field] });
   }
   return spans;
 };
 
-/** The first place of the words, whatever blanks and line breaks stand between them; none or one. */
-const placeOf = (text: string, words: string): readonly (readonly [from: number, to: number])[] => {
+const withSpan = (spans: readonly Span[], added: Span): readonly Span[] => {
+  const touching = spans.filter(({ from, to }) => from < added.to && added.from < to);
+  const joined = [...touching, added].reduce((a, b) => ({
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    fields: a.fields.concat(b.fields),
+  }));
+  return [...spans.filter(span => !touching.includes(span)), joined].sort((a, b) => a.from - b.from);
+};
+
+/** The first place of the words, whatever blanks and line breaks stand between them. */
+const placeOf = (text: string, words: string): readonly [from: number, to: number] | null => {
   const parts = words.split(/\s+/).filter(part => part !== '');
-  if (parts.length === 0) return [];
-  const pattern = new RegExp(parts.map(literal).join('\\s+'), 'i');
-  const match = pattern.exec(text);
-  return match ? [[match.index, match.index + match[0].length]] : [];
+  if (parts.length === 0) return null;
+  const match = new RegExp(parts.map(literal).join('\\s+'), 'i').exec(text);
+  return match ? [match.index, match.index + match[0].length] : null;
 };
 
 const literal = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -91,7 +91,16 @@ export const myQuotePage = (page: MyQuotePage): string => {
 
 const dateForm = (page: MyQuotePage, act: MyQuoteAct, title: string, label: string, hint: string): Html => {
   const wrong = page.problem?.act === act ? page.problem.text : null;
-  const input = { name: FROM, label, kind: 'date', value: '', min: page.earliest, required: true, hint } as const;
+  const input = {
+    name: FROM,
+    id: `field-${act}`,
+    label,
+    kind: 'date',
+    value: '',
+    min: page.earliest,
+    required: true,
+    hint,
+  } as const;
   return folded(
     title,
     form(page.target, [

@@ -75,6 +75,8 @@ export const choices = (of: readonly Choice[]): Html => html`<ul class="choices 
 
 export interface Field {
   readonly name: string;
+  /** Where two forms of a page have a field of one name. */
+  readonly id?: string;
   readonly label: string;
   readonly value: string;
   readonly kind?: 'text' | 'email' | 'date' | 'number' | 'url' | 'search';
@@ -91,7 +93,7 @@ export interface Field {
 /** A labelled input with its hint and its problem tied to it for screen readers. */
 export const field = (of: Field): Html => {
   const { name, label, value, kind = 'text', hint, problem, required = false, min, max, autocomplete = 'off' } = of;
-  const id = `field-${name}`;
+  const id = of.id ?? `field-${name}`;
   const told = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-problem`].filter(Boolean).join(' ');
   return html`<div class="field"><label for="${id}">${label}</label>
 <input id="${id}" name="${name}" type="${kind}" value="${value}" dir="auto" min="${min}" max="${max}" autocomplete="${autocomplete}" aria-describedby="${told}" aria-invalid="${problem === undefined ? 'false' : 'true'}" ${flags({ required })}>

@@ -61,7 +61,7 @@ export const isChanged = ({ old, shown }: ProposedValue): boolean => old !== nul
 /** The proposal as facts: what a row would hold, old values beside new ones. */
 export const proposalFacts = ({ values, changes }: ProposalView): readonly Fact[] =>
   values
-    .filter(value => value.missing || value.shown !== '' || value.old !== null)
+    .filter(value => value.missing || value.shown !== '' || (value.old ?? '') !== '')
     .map(value => ({ label: proposalLabels[value.field], value: valueWords(value, changes !== null) }));
 
 const valueWords = (value: ProposedValue, change: boolean): string => {
