@@ -1,4 +1,4 @@
-import { BEGINS, ENDS, ISSUED, OTHER_DAY, VALID } from './words/date-words.ts';
+import { BEGINS, ENDS, ISSUED, OTHER_DAY, UNTIL, VALID } from './words/date-words.ts';
 import { PAPER, QUOTE } from './words/document-words.ts';
 
 /** What a day is, by the words beside it. */
@@ -17,13 +17,14 @@ const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\
 const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.d\.?|on|of|z dnia|ze dne|от)\s*:?$/;
 const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$/u;
 
-/** `label` is folded. `alone`: it has a cell to itself. */
-export const kindOfDay = (label: string, alone: boolean): DayKind => {
+/** `label` and what comes `after` are folded. `alone`: the label has a cell to itself. */
+export const kindOfDay = (label: string, after: string, alone: boolean): DayKind => {
   if (alone && SMALL.test(label)) return 'dated';
   const valid = lastOf(label, VALID);
   const other = lastOf(label, OTHER_DAY);
   if (valid && (!other || other.start < valid.end)) return BEGINS.test(label) ? 'other' : 'valid-until';
   if (lastOf(label, ENDS)) return 'ends';
+  if (UNTIL.test(label)) return VALID.test(after.split(/[.;!?]\s/)[0] ?? '') && !other ? 'valid-until' : 'other';
   const issued = lastOf(label, ISSUED);
   if (issued) {
     const spoilt = other && (other.end > issued.end || issued.start - other.end <= 3);

@@ -31,7 +31,7 @@ export const labelledDates = (piece: Piece, order: DayOrder | undefined): Labell
         if (former && !/\p{L}{3}/u.test(before)) return [];
         const after = fold(cell.text.slice(date.end)).text;
         const whole = former === undefined && after.trim() === '';
-        const label = labelOf(piece, index, at, cell, before, whole);
+        const label = labelOf(piece, { index, at, cell, before, after, whole });
         const words =
           label.place === 'before'
             ? [cell.text.slice(cell.text.lastIndexOf(before, date.start), date.end).trim()]
@@ -48,8 +48,22 @@ interface Label {
   readonly place: LabelledDate['place'];
 }
 
+interface Where {
+  readonly index: number;
+  readonly at: number;
+  readonly cell: Cell;
+  readonly before: string;
+  readonly after: string;
+  /** The cell holds nothing but the words before it and the date. */
+  readonly whole: boolean;
+}
+
 /** Of the words before it, to its left and over it the first that say what day it is. */
-const labelOf = (piece: Piece, index: number, at: number, cell: Cell, before: string, whole: boolean): Label => {
+const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where): Label => {
+  const labelled = (text: string, place: LabelledDate['place'], alone: boolean): Label => {
+    const folded = fold(text).text;
+    return { text, folded, kind: kindOfDay(folded, after, alone), place };
+  };
   if (/\p{L}/u.test(before)) return labelled(before, 'before', whole);
   const line = piece.lines[index];
   const left = line && at > 0 ? cellLeft(line, at, isDate)?.text : undefined;
@@ -60,12 +74,6 @@ const labelOf = (piece: Piece, index: number, at: number, cell: Cell, before: st
     ...(over === undefined ? [] : [labelled(over, 'above', true)]),
   ];
   return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none', false);
-};
-
-/** `alone`: nothing stands in its cell but it, or it and the date. */
-const labelled = (text: string, place: LabelledDate['place'], alone: boolean): Label => {
-  const folded = fold(text).text;
-  return { text, folded, kind: kindOfDay(folded, alone), place };
 };
 
 const isDate = (text: string): boolean => {

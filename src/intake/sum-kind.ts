@@ -35,7 +35,8 @@ export const kindOfSum = (label: string, after: string, marked: boolean): SumKin
   if (SUBTOTAL.test(label)) return 'subtotal';
   if (TOTAL_BEHIND.test(after)) return WITH_TAX_BEHIND.test(after.replace(TOTAL_BEHIND, '')) ? 'gross' : 'total';
   const due = DUE.test(label);
-  if (TAX.test(label) && !gross && !(net && (total || PRICE.test(label))) && !due) return 'tax';
+  const tax = TAX.test(total ? label.replace(/\([^)]*\)?/g, '') : label);
+  if (tax && !gross && !(net && (total || PRICE.test(label))) && !due) return 'tax';
   if (total && due) return 'total-due';
   if (due) return 'due';
   return kindOfPrice(label, after, marked, total, gross, net);

@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { fold } from '../fold.ts';
 import type { Piece } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
+import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
@@ -65,11 +66,24 @@ const capitalised = (text: string): string =>
     text,
   )?.[0] ?? '';
 
-const support = (name: string, { domain, recipients }: Sides): number => {
+const support = (name: string, { domain, recipients }: Sides): number =>
+  (domain !== null && isLikeDomain(name, domain) ? 2 : 0) +
+  (recipients.some(box => comparableName(box.name) === comparableName(name)) ? 1 : 0);
+
+/** `greenleaf-school` is Greenleaf International School, `bc` is Brightwater Café, `nordlicht` is Nordlicht GmbH. */
+const isLikeDomain = (name: string, domain: string): boolean => {
   const bare = comparableName(name);
-  const host = domain?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
-  const matches = host.length >= 3 && (bare.includes(host) || host.startsWith(bare) || initials(name) === host);
-  return (matches ? 2 : 0) + (recipients.some(box => comparableName(box.name) === bare) ? 1 : 0);
+  const host = domain.replace(/[^\p{L}\p{N}]/gu, '');
+  const parts = domain.split('-').filter(part => part.length >= 3);
+  const first = comparableName(name.replace(/^The /, '').split(' ')[0] ?? '');
+  return (
+    host.length >= 3 &&
+    (bare.includes(host) ||
+      host.startsWith(bare) ||
+      initials(name) === host ||
+      (parts.length > 1 && parts.every(part => bare.includes(part))) ||
+      (first.length >= 5 && host.startsWith(first)))
+  );
 };
 
 const initials = (name: string): string =>
@@ -77,7 +91,8 @@ const initials = (name: string): string =>
 
 const fromSpot = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {
   // "Deposit by the customer", "thank you to our clients": a label begins its cell.
-  if (/\p{L}{2}/u.test(spot.before) && !/[:|(]\s*$/.test(spot.before)) return inProse(spot, weight, sides);
+  const sentence = /\p{L}{2}/u.test(spot.before) && !/[:|(]\s*$/.test(spot.before);
+  if (sentence || isOfferFor(spot)) return inProse(spot, weight, sides);
   if (OF_SELLER.test(fold(spot.cell.text).text)) return [];
   const block = blockAt(spot);
   const name = nameIn(block);
@@ -111,6 +126,11 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
 /** `Berg, Anna` is Anna Berg. */
 const tidyPerson = (name: string): string =>
   name.replace(/^([\p{L}'-]+), ([\p{L}' -]+)$/u, '$2 $1').replace(/\s*様$/u, '');
+
+/** "Quotation for Kitchen Refit" names what it is for; "Quotation for: X" whom. */
+const isOfferFor = ({ place, label, text }: Spot): boolean =>
+  place === 'inline' && OFFER.test(fold(label).text) && !/^\s*[:：]/.test(text);
+const OFFER = new RegExp(`^(?:${QUOTE})(?![\\p{L}])`, 'u');
 
 /** "Angebot für Nordlicht GmbH" in a sentence or a subject: believed where the name is a company's or the recipient's. */
 const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {

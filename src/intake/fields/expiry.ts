@@ -29,8 +29,10 @@ export const expiriesIn = (
 ];
 
 const OFFER = new RegExp(`(?<![\\p{L}])(?:${QUOTE})(?![\\p{L}])`, 'u');
+/** An invoice may name the quote it follows, but not at its head. */
+const HEAD_LINES = 15;
 const isOffer = (pieces: readonly Piece[]): boolean =>
-  pieces.some(piece => piece.lines.some(line => OFFER.test(fold(textOfLine(line)).text)));
+  pieces.some(piece => piece.lines.slice(0, HEAD_LINES).some(line => OFFER.test(fold(textOfLine(line)).text)));
 
 const writtenOut = (labelled: LabelledDate, { sent, paper }: Base, offer: boolean): Candidate<LocalDate>[] => {
   const { kind } = labelled;

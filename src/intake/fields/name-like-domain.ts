@@ -21,7 +21,7 @@ export const namesLikeDomain = (piece: Piece, { domain }: Sides): Candidate<stri
     return words.flatMap((word, at) => {
       const end = endOfMatch(words, at, host, text);
       if (end === undefined || !/^[\p{Lu}\p{N}]/u.test(word[0])) return [];
-      const name = withLegalForm(text, startOfName(words, at, text, end), end);
+      const name = withLegalForm(text, startOfName(words, at, text, end), endOfName(text, end));
       return [{ value: name, words: [name], origin: piece.origin, weight: LEGAL_FORM.test(name) ? 4.5 : 3.5 }];
     });
   });
@@ -49,6 +49,14 @@ const startOfName = (words: RegExpExecArray[], at: number, text: string, end: nu
     if (/^[\p{L}\p{N}'’& -]+$/u.test(between) && words.slice(from, at).every(isPartOfName)) return first.index;
   }
   return start;
+};
+
+/** `Blue Lagoon Resort` for `bluelagoon`: so do words behind. */
+const endOfName = (text: string, end: number): number => {
+  const more = /^(?: (?:(?:&|and|of) )?\p{Lu}[\p{L}&-]*){1,3}/u.exec(text.slice(end))?.[0] ?? '';
+  const words = more.split(/(?= )/);
+  const last = words.findLastIndex(word => isCompany(word.trim()) && !LEGAL_FORM.test(word));
+  return end + words.slice(0, last + 1).join('').length;
 };
 
 const isPartOfName = ([word]: RegExpExecArray): boolean => /^\p{Lu}/u.test(word) || SMALL.test(word);

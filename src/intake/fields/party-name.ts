@@ -69,7 +69,7 @@ export const isNameLike = (text: string): boolean => {
 
 /** The name without the address that follows it on the same line, and without quotes or a closing comma. */
 export const trimName = (text: string): string => {
-  const parts = text.split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
+  const parts = text.replace(/\s\((?=[^)]*[:\d]).*$/u, '').split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
   let name = parts[0] ?? '';
   for (const part of parts.slice(1)) {
     if (!LEGAL_FORM.test(part) || isAddress(part) || part.length > 30) break;

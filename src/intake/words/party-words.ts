@@ -3,7 +3,7 @@
 /** Stand for the customer wherever they are. */
 export const CUSTOMER =
   'bill(?:ed|ing)?[ -]to|messrs|m/s|kind attn to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
-  'sold[ -]to|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
+  'sold[ -]to|(?:issued|made|created|written) for|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
   'kund(?:e|in)(?:/in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
   'kundenanschrift|kundenadresse|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
   "client(?:e)?|nom du client|destinataire|adresse de facturation|facture a|factures? a|etabli(?:e)? pour|(?:devis|offre|proposition) (?:pour|a l'attention de|etabli pour)|maitre d'ouvrage|" +

@@ -55,6 +55,10 @@ describe('the date it expires', () => {
     ['Das Angebot gilt bis zum 5. April 2026', '2026-04-05'],
     ['An dieses Angebot halten wir uns 4 Wochen gebunden.', '2026-03-30'],
     ['Bindefrist: 31.03.2026', '2026-03-31'],
+    ['Wir halten uns an dieses Angebot bis einschließlich 11.04.2026 gebunden.', '2026-04-11'],
+    ['Devis DV-4\nÉchéance : 17/04/2026', '2026-04-17'],
+    ['Nabídka platí do 30.4.2026.', '2026-04-30'],
+    ['Предложение действительно до 11.04.2026', '2026-04-11'],
     ['Offre valable jusqu’au 31 mars 2026', '2026-03-31'],
     ['Devis valable 3 mois', '2026-06-02'],
     ['Oferta válida hasta el 18 de abril de 2026', '2026-04-18'],
@@ -81,6 +85,8 @@ describe('the date it expires', () => {
     'Valid for 10 working days',
     'Zahlbar innerhalb von 14 Tagen',
     '12 months warranty',
+    'Facture F-4\nÉchéance : 17/04/2026',
+    'Devis 12 pour votre mariage du 12 septembre 2026',
   ])('is not in "%s"', text => {
     expect(readText(text).expiryDate).toBeNull();
   });

@@ -78,3 +78,14 @@ describe('the contact', () => {
     expect(readPaper(paper).contactEmail).toBe('buy@wexham.example');
   });
 });
+
+describe('a name in a sentence', () => {
+  it.each([
+    ['Quotation for Kitchen Refit', 'Anna Berg'],
+    ['Quote for Nordlicht Catering', 'Nordlicht Catering'],
+    ['Angebot für Seeblick GmbH & Co. KG über Stühle', 'Seeblick GmbH & Co. KG'],
+    ['Quotation for Nordlicht International School (Ref: 14)', 'Nordlicht International School'],
+  ])('of the subject "%s" is the customer’s only if it is a company’s or the recipient’s: %s', (subject, name) => {
+    expect(readText('', { subject }).customer).toBe(name);
+  });
+});

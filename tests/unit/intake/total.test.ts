@@ -29,6 +29,11 @@ describe('the total', () => {
     ['Total kitchen $2,000.00\nTotal bathroom $3,000.00\nTotal $5,000.00', 'USD 500000'],
     ['The total for 40 chairs comes to $6,420.00', 'USD 642000'],
     ['We can do the whole job for $3,250.', 'USD 325000'],
+    ['Totalsumma: 128 750:- inkl. moms. Offerten', 'SEK 12875000'],
+    ['Endpreis (0 % MwSt. gem. § 12 UStG)   12.330,00 EUR', 'EUR 1233000'],
+    ['New total: USD 48,200.00 (previously USD 51,000.00)', 'USD 4820000'],
+    ['Installation: £2,400.00 ex VAT (£2,880.00 inc VAT)', 'GBP 288000'],
+    ['Grand Total  Rs. 8,94,320.00', 'INR 89432000'],
     ['Total 1,000.00\nVAT 200.00\nAmount due 1,200.00', 'USD 120000'],
   ])('of %j is %s', (text, wanted) => {
     expect(sum(text)).toBe(wanted);
