@@ -55,8 +55,8 @@ const ownerWords = ({ owner, ownerFrom }: QuoteView): string => {
   }
 };
 
-/** The link to the quote's PDF as a fact, if there is one. */
+/** The link to the quote's PDF as a fact, if there is one; followed only where it is a web address. */
 export const pdfFact = (link: string | null, attached: boolean): readonly Fact[] => {
-  if (link !== null) return [{ label: 'PDF', value: link, link }];
+  if (link !== null) return [{ label: 'PDF', value: link, ...(/^https?:\/\//i.test(link) ? { link } : {}) }];
   return attached ? [{ label: 'PDF', value: 'attached to the mail' }] : [];
 };
