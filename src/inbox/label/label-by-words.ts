@@ -26,7 +26,7 @@ export const labelByWords = (text: string): WordsLabel => {
   if (speaksToTheMachine(clean)) return question('speaks to a machine');
   const spoken = spokenText(clean);
   if (spoken === null) return question('too long for a plain answer');
-  const all = LANGUAGES.map(language => signalsIn(spoken, language));
+  const all = settleBare(LANGUAGES.map(language => signalsIn(spoken, language)));
   const spoke = spokenLanguages(spoken, all);
   if (all.some(({ text: words, language }) => occurs(words, language.of('left')))) return question('has left');
   const away = all.find(({ text: words, language }) => occurs(words, language.of('away')));
@@ -35,6 +35,10 @@ export const labelByWords = (text: string): WordsLabel => {
   if (away && said.label !== 'question') return question('away, and answers');
   return { label: said.label, why: said.why };
 };
+
+/** "Tak" is a Polish yes and a Danish thank-you: a bare answer that is a courtesy in another language is none. */
+const settleBare = (all: readonly Signals[]): readonly Signals[] =>
+  all.some(({ bare }) => bare === 'courtesy') ? all.map(signals => ({ ...signals, bare: null })) : all;
 
 /** An automatic text may ask ("Urgent?"); a person who asks something wants an answer. */
 const awayOrAsking = ({ sentences, text }: Spoken, { language }: Signals): WordsLabel => {

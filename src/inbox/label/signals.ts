@@ -1,4 +1,4 @@
-import { bareAnswer } from './bare-answer.ts';
+import { type Bare, bareAnswer } from './bare-answer.ts';
 import { type Compiled, type Kind, occurs, spansOf } from './compile-phrases.ts';
 import { blank, type Sentence, type Spoken } from './spoken-text.ts';
 
@@ -14,7 +14,7 @@ export interface Signals {
   readonly pleased: number;
   readonly against: number;
   readonly regrets: number;
-  readonly bare: 'yes' | 'no' | null;
+  readonly bare: Bare | null;
   /** A yes stands at the beginning of a sentence. */
   readonly affirms: boolean;
   /** A yes or an "ok" does. */
@@ -51,6 +51,7 @@ const negated = (
   const before = text.slice(from, span.start);
   const clause = reach === REACH.decline ? (before.split(/[,;:–]/).at(-1) ?? '') : before;
   if (occurs(clause, language.of(reach === REACH.decline ? 'notNo' : 'not'))) return true;
+  if (reach === REACH.decline) return false;
   const after = text.slice(span.end, Math.min(sentence?.end ?? text.length, span.end + REACH.after));
   const shape = language.of('notAfter');
   return after.search(shape) >= 0;
@@ -80,15 +81,17 @@ const isTheirs = ({ cased }: Spoken, { end }: Span): boolean => cased !== '' && 
 export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   const text = blank(spoken.text, language.of('harmless'));
   const accepts = sorted(spoken, text, 'accept', language);
-  const ours = accepts.plain.filter(span => !isTheirs(spoken, span));
   const asking = spansOf(text, language.of('acceptAsking'));
   const declines = sorted(spoken, text, 'decline', language);
+  // "We went with someone else" holds "went with": the longer meaning stands.
+  const plain = accepts.plain.filter(span => !declines.plain.some(no => no.start < span.end && span.start < no.end));
+  const ours = plain.filter(span => !isTheirs(spoken, span));
   const affirms = new RegExp(`(?:^|[.!,;\\n] ?)(?:${language.of('yes').source})`, 'u').test(text);
   return {
     language,
     accepts: ours.length + asking.length,
     declines: declines.plain.length,
-    denied: accepts.turned + accepts.plain.length - ours.length,
+    denied: accepts.turned + plain.length - ours.length,
     undenied: declines.turned,
     pleased: sorted(spoken, text, 'pleased', language).plain.length,
     against: sorted(spoken, text, 'against', language).plain.length,
