@@ -21,9 +21,17 @@ const OF_QUOTE = OWN(QUOTE);
 const OF_PAPER = OWN(PAPER);
 /** "Quotation" or "Facture" with the number right behind it. */
 const TITLE = new RegExp(`${START}(?:${QUOTE}|${PAPER})(?![\\p{L}])`, 'gu');
-/** "Ref.", "No." and no more. */
+const REFERENCE = 'references?|referenz|referenci[ae]|riferimento|referentie|referens|ref';
+const OURS = '(?:our|unsere?|unser|notre|nuestra|nostro|ons|onze|var|vor|nasz)';
+/** "Ref.", "No." and no more: at the head of a cell, or in a sentence as "our ref" or with a colon behind. */
 const BARE = new RegExp(
-  `(?:^|[\\s(\\[])(?:(?:our|unsere?|unser|notre|nuestra|nostro|ons|var|vor|nasz)\\s)?(?:${MARK})|(?:our|unser|notre|nostro) zeichen|^(?:folio|control no|doc(?:ument)? no)\\.?(?![\\p{L}])`,
+  [
+    `^(?:${OURS}\\s)?(?:${REFERENCE}|numbers?|nummer|numero|numer|nbr|nro|no|nr|n°|n\\. ?[o°]|#|номер|号码|番号|編號|编号|번호)(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}])${OURS} (?:${REFERENCE}|zeichen)(?![\\p{L}])`,
+    `(?<![\\p{L}])(?:${REFERENCE})(?=\\.?(?: n[or]\\.?)?\\s*:)`,
+    '(?<=[-,(]\\s?)(?:n[or]|n°|nummer|number)(?![\\p{L}\\p{N}])',
+    '^(?:folio|control no|doc(?:ument)? no)\\.?(?![\\p{L}])',
+  ].join('|'),
   'gu',
 );
 

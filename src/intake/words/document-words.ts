@@ -14,7 +14,7 @@ export const QUOTE =
   'prijsopgave|' +
   'tilbuds?|prisoverslag|overslag|offerts?|prisforslag|tarjous|' +
   'oferty|wyceny|wycena|kosztorys|' +
-  'nabidka|nabidky|ponuka|ponuky|arajanlat|ofert[ae]i?|teklif|ponuda|ponude|predracun|' +
+  'nabidka|nabidky|ponuka|ponuky|(?:ar)?ajanlat|ofert[ae]i?|teklif|ponuda|ponude|predracun|' +
   'коммерческое предложение|предложени[ея]|смета|счет|' +
   '报价单?|報價單?|估价单?|御?見積書?|お見積書?|견적서?';
 
