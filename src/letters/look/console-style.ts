@@ -3,6 +3,7 @@ export const consoleStyle = `
 .console{max-width:76rem;margin:0 auto;padding:1.25rem 1.25rem 4rem}
 .bar{background:var(--sheet);border-bottom:1px solid var(--line)}
 .bar>div{max-width:76rem;margin:0 auto;padding:0 1.25rem;display:flex;align-items:center;gap:1.5rem}
+.bar .brand{display:inline-flex;align-items:center;min-height:2.75rem}
 .bar nav{overflow-x:auto;flex:1;min-width:0;scrollbar-width:none}
 .bar ul{display:flex;gap:.15rem;list-style:none;padding:0}
 .bar li a{display:flex;align-items:center;gap:.4rem;min-height:3.25rem;padding:0 .75rem;color:var(--soft);text-decoration:none;font-weight:600;white-space:nowrap;border-bottom:3px solid transparent}
@@ -57,7 +58,7 @@ export const consoleStyle = `
 .quote-links a{min-height:1.75rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
 @media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}
-@media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.5rem}.bar nav{flex-basis:100%;padding-left:0;margin-left:-.75rem;margin-right:-1.25rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}
+@media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.15rem}.bar nav{flex-basis:100%;padding-left:0;margin-left:-.75rem;margin-right:-1.25rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}
 .quotes tr{display:grid;grid-template-columns:1fr auto;gap:0 .75rem}
 .quotes tr>:nth-child(n+3){grid-column:1/-1}
 .quotes td{display:block}

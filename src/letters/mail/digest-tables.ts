@@ -27,7 +27,7 @@ export const digestTables = (digest: Digest): readonly Table[] => {
     list(
       hidden > 0 ? 'Open quotes, the most valuable' : 'Open quotes',
       digest.open,
-      hidden > 0 ? `And ${counted(hidden, 'more')}.` : undefined,
+      hidden > 0 ? `And ${counted(hidden, 'more', 'more')}.` : undefined,
     ),
   ].filter(({ rows }) => rows.length > 0);
 };

@@ -99,7 +99,7 @@ export const proposalListMail = ({
           columns: [{ name: 'Quote' }, { name: 'Amount', end: true }],
           rows: proposals.slice(0, 100).map(({ number, customer, amount }) => [`${number}, ${customer}`, amount]),
           empty: 'None.',
-          ...(proposals.length > 100 ? { more: `And ${counted(proposals.length - 100, 'more')}.` } : {}),
+          ...(proposals.length > 100 ? { more: `And ${counted(proposals.length - 100, 'more', 'more')}.` } : {}),
         },
       },
     ],
