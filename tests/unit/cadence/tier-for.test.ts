@@ -42,6 +42,13 @@ describe('the tier of an amount', () => {
     expect(nameFor(major)).toBe(name);
   });
 
+  test('in whatever order the tiers stand', () => {
+    const [standard, ...others] = policy.tiers;
+    const reversed = { ...policy, tiers: [standard, ...others.toReversed()] as const };
+    expect(tierFor({ minor: 2_500_000, currency: 'SGD' }, reversed).name).toBe('biggest');
+    expect(tierFor({ minor: 1000, currency: 'SGD' }, reversed).name).toBe('tiny');
+  });
+
   test('another currency is standard, whatever the number', () => {
     expect(nameFor(50_000, 'USD')).toBe('standard');
     expect(tierFor({ minor: 50_000, currency: 'JPY' }, policy).name).toBe('standard');

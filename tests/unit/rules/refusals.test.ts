@@ -51,6 +51,8 @@ describe('a cadence that is not wholly understood', () => {
     ['Quotes expire after 30 days.', 'nudge days'],
     ['Small quotes under $500: nudge at 4 days, and do not send on weekends.', 'part this sentence in two'],
     ['Do not nudge quotes under $500 and send on weekends.', 'part this sentence in two'],
+    ['Do not send between 6pm and 8am and send on weekends.', 'part this sentence in two'],
+    ['Standard quotes: nudge at 4 days\nwhen you feel like it.', 'feel like it'],
   ])('%s', refused);
 });
 

@@ -45,8 +45,8 @@ describe('quiet hours from 18:00 to 08:00, said as', () => {
     expect(said(sentence)).toEqual({ quiet_hours: null });
   });
 
-  test('noon and midnight are times', () => {
-    expect(said('Do not send between midnight and noon.')).toEqual({ quiet_hours: ['00:00', '12:00'] });
+  test.each(['midnight and noon', '12am and 12pm', '0:00 and 12:00', '24:00 and midday'])('between %s', hours => {
+    expect(said(`Do not send between ${hours}.`)).toEqual({ quiet_hours: ['00:00', '12:00'] });
   });
 });
 
