@@ -102,10 +102,13 @@ const answer = async (
   return consolePage(options, request, response, url, method);
 };
 
-/** Browsers say where a post comes from; a client without either header is no browser and holds no cookie. */
+/**
+ * Browsers say where a post comes from, and a page cannot forge `Sec-Fetch-Site`. Our pages send no referrer, so their
+ * own posts carry `Origin: null`: that header alone decides only where a browser does not send the other.
+ */
 const isForeign = ({ headers }: IncomingMessage, hosts: ReadonlySet<string>): boolean => {
   const site = headers['sec-fetch-site'];
-  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return true;
+  if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
   const { origin } = headers;
   if (origin === undefined) return false;
   return !URL.canParse(origin) || !hosts.has(new URL(origin).host.toLowerCase());

@@ -111,6 +111,15 @@ for (const engine of e2eEngines) {
       expect((await run.events('Q-1042')).some(({ action }) => action === 'DraftApproved')).toBe(false);
     });
 
+    test('a browser whose pages send no referrer may press our own buttons, another site may not', async () => {
+      const run = await begin([ROW]);
+      const url = await run.link(PRIYA, 'Approve');
+      const refused = await run.press(url, 'approve', {}, { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' });
+      expect(refused.status).toBe(403);
+      const taken = await run.press(url, 'approve', {}, { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' });
+      expect(taken.html).toContain('Cancel the approval');
+    });
+
     test('the same post fifty times at once approves once', async () => {
       const run = await begin([ROW]);
       const url = await run.link(PRIYA, 'Approve');

@@ -50,6 +50,7 @@ export interface Running {
     url: string,
     act: string,
     fields?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
   ) => Promise<{ readonly status: number; readonly html: string }>;
   readonly mailIn: (raw: string, to: string, from?: string) => Promise<string>;
   readonly restart: () => Promise<void>;
@@ -130,7 +131,7 @@ export const runSystem = async (
       return url.replace(/:\d+\//, `:${system.port}/`);
     },
     open,
-    press: async (url, act, fields = {}) => {
+    press: async (url, act, fields = {}, headers = { Origin: `http://127.0.0.1:${system.port}` }) => {
       const { html } = await open(url);
       const hidden = Object.fromEntries(
         [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
@@ -142,7 +143,7 @@ export const runSystem = async (
       const response = await fetch(url, {
         method: 'POST',
         body,
-        headers: { Origin: `http://127.0.0.1:${system.port}` },
+        headers,
       });
       return { status: response.status, html: await response.text() };
     },
