@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { type Piece, textOfLine } from './layout/line.ts';
-import { COUNT, DAYS, MONTHS, OTHER_DAY, VALID, WEEKS } from './words/date-words.ts';
+import { COUNT, DAYS, MONTHS, VALID, WEEKS } from './words/date-words.ts';
 
 /** For how long an offer stands. */
 export interface Span {
@@ -41,7 +41,7 @@ const inSentence = (original: string, reach: number): Span[] => {
     const valid = VALID.exec(sentence);
     if (!valid || (at[from + valid.index] ?? 0) >= reach) return [];
     const around = text.slice(Math.max(from, hit.index - 34), Math.min(to, end + unit.length + 12));
-    if (PAYMENT.test(around) || OTHER_DAY.test(text.slice(Math.max(from, hit.index - 14), hit.index))) return [];
+    if (PAYMENT.test(around)) return [];
     const count = Number(hit[1]) || (COUNT.get(hit[1] ?? '') ?? 0);
     if (count === 0) return [];
     const start = Math.min(from + valid.index, hit.index);

@@ -10,11 +10,11 @@ export const PRICE =
 
 /** With everything that is added. */
 export const GROSS =
-  /(?<![\p{L}])(?:grand|gross|brutto\w*|incl?(?:\.|uding|usive|usa|uso|uida|uido|uded|use|us|l)?\w*|inkl\w*|ttc|t\.t\.c|toutes taxes|tvac|iva ?inc\w*|con iva|com iva|con i\.v\.a|ivato|compres[ao]|with (?:vat|gst|tax)|mit (?:mwst|ust)|all[ -]in|med moms|sis\.?|s dph|mindosszesen|z vat|после|с ндс)(?![\p{L}])|含税|税込|価税|含稅/u;
+  /(?<![\p{L}])(?:grand|gross|brutto\w*|inc(?:l\w*|\.)?|inkl\w*|ttc|t\.t\.c|toutes taxes|tvac|iva ?inc\w*|con iva|com iva|con i\.v\.a|ivato|compres[ao]|with (?:vat|gst|tax)|mit (?:mwst|ust)|all[ -]in|med moms|sis\.?|s dph|mindosszesen|z vat|после|с ндс)(?![\p{L}])|含税|税込|価税|含稅/u;
 
 /** Without what is added. */
 export const NET =
-  /(?<![\p{L}])(?:sub|zwischen\w*|sous|netto?\w*|neto|net|nett|ht|h\.t|htva|hors|excl?(?:\.|uding|usive|us|luso|uso)?\w*|exkl\w*|ekskl\w*|ex|before|pre-?tax|ohne|without|sin|senza|zonder|sem|utan|uten|bez|ilman|parcial|parziale|intermedi\w*|imponibile|base imponible|base tributavel|taxable|positionssumme|warenwert|delsumma?|subtotal\w*|subtotaal|tussentotaal|mellansumma|mezisoucet|plus|zzgl|zuzugl\w*|\+|dodatkowo)(?![\p{L}])|小計|小计|未税|税抜|不含税/u;
+  /(?<![\p{L}])(?:sub|zwischen\w*|sous|netto?\w*|neto|net|nett|ht|h\.t|htva|hors|exc(?:l\w*|\.)?|exkl\w*|ekskl\w*|ex|before|pre-?tax|ohne|without|sin|senza|zonder|sem|utan|uten|bez|ilman|parcial|parziale|intermedi\w*|imponibile|base imponible|base tributavel|taxable|positionssumme|warenwert|delsumma?|subtotal\w*|subtotaal|tussentotaal|mellansumma|mezisoucet|plus|zzgl|zuzugl\w*|\+|dodatkowo)(?![\p{L}])|小計|小计|未税|税抜|不含税/u;
 
 export const TAX =
   /(?<![\p{L}])(?:vat|v\.a\.t|gst|hst|pst|qst|sst|sales tax|tax(?:es)?|mwst|mehrwertsteuer|ust|umsatzsteuer|vorsteuer|steuer(?:betrag|satz)?|tva|t\.v\.a|taxes?|iva|i\.v\.a|igic|irpf|btw|moms|merverdiavgift|mva|ptu|podatek|dph|afa|alv|ндс|icms|iss|ipi|ppn)(?![\p{L}])|消費税|消费税|增值税|税[额額金]|稅|부가세/u;
