@@ -77,6 +77,7 @@ describe('an address in a template', () => {
 describe('a template', () => {
   it.each([
     ['an unquoted attribute', () => html`<p title=${'x'}></p>`],
+    ['the rest of an unquoted attribute', () => html`<p title=a${'x'}></p>`],
     ['a tag name', () => html`<${'p'}></p>`],
     ['an attribute name', () => html`<p on${'x'}="y"></p>`],
     ['a style sheet', () => html`<style>p{color:${'red'}}</style>`],
