@@ -102,6 +102,7 @@ const phrases: readonly Phrase<Piece>[] = [
 
 /** "Sam is away 4–15 May 2027, Priya covers." The cover may also stand in a sentence of its own: "Sam covers for Priya." */
 export const readAbsence = (clause: Clause): Outcome => {
+  if (!SPEAKS_OF_ABSENCE.test(clause.text)) return null;
   const pieces = cut(clause, phrases);
   if (pieces.kind === 'stuck') return null;
   const wrong = pieces.found.find(piece => 'fault' in piece && piece.fault !== undefined);
@@ -117,6 +118,8 @@ export const readAbsence = (clause: Clause): Outcome => {
   if (distinct([...people, ...named]).length > people.length) return null;
   return outcomeOf(people, spans, covers[0]?.cover ?? null, away.length > 0);
 };
+
+const SPEAKS_OF_ABSENCE = new RegExp(`${KNOWN}|${R}|${D}|away|cover|leave|absen`);
 
 const EXAMPLE = '"Sam is away 4-15 May 2027, Priya covers"';
 

@@ -86,8 +86,11 @@ const GAPS: readonly RegExp[] = [
   ),
 ];
 
+const COUNTS = new RegExp(`${N}|${P}|once|twice`);
+
 /** The two limits on nudges of one quote: how many in all, and how many days apart. */
 export const readLimit = ({ text, entities }: Clause): Outcome => {
+  if (!COUNTS.test(text)) return null;
   for (const pattern of CAPS) {
     const match = pattern.exec(text);
     if (match && NAMES_NUDGES.test(match[0]) && countsOneQuote(match[0], match[1], entities))

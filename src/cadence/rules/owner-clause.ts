@@ -91,8 +91,11 @@ const NO_TEAM =
 /** Words that make a stranger's name a person's: "the catering team goes to Italy" assigns nothing. */
 const ASSIGNS = /default|owner|owned|owns|belong|assign|responsible/;
 
+const NAMES_SOMEBODY = new RegExp(KNOWN);
+
 /** Whom a team's quotes default to. */
 export const readOwner = ({ text, entities }: Clause): Outcome => {
+  if (!NAMES_SOMEBODY.test(text) && !ASSIGNS.test(text)) return null;
   let wrong: Outcome = null;
   for (const { pattern, team, who, group } of SHAPES) {
     const match = pattern.exec(text);

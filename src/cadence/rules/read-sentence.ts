@@ -1,4 +1,4 @@
-import { concernOf } from './about-following-up.ts';
+import { type Concern, concernOf } from './about-following-up.ts';
 import { type Clause, fault, type Outcome } from './clause.ts';
 import { markEntities, type ReadingSettings } from './entities.ts';
 import { expectedOf } from './expected.ts';
@@ -27,30 +27,54 @@ export const readSentence = (text: string, settings: Settings, heading = false):
   const people = readPeople(text);
   if (people) return { kind: 'facts', facts: people.map(person => ({ kind: 'person', ...person })) };
   const passing = takePeopleInPassing(text);
-  const written = plainText(passing.rest);
-  const low = lowerText(written);
-  const outcome = read(written, low, settings);
+  const words = wordsOf(passing.rest, settings);
+  const outcome = mayBeOurs(words, settings) ? readClause(words.clause()) : null;
   if (outcome?.kind === 'facts') return withPeople(outcome, passing.people);
-  if (isTitle(low, heading)) return null;
-  if (outcome?.kind === 'about' && (isHead(written, heading) || concernOf(low, settings.names.words) === null))
-    return outcome;
-  const concern =
-    concernOf(low, settings.names.words) ??
-    ((AWAY.test(low) || TEAMS_QUOTES.test(low)) && speaksOfPeople(low, settings) ? { kind: 'says' as const } : null);
-  if (concern === null && leansOnOther(clauseOf(written, low, settings).text)) {
-    return { kind: 'fault', expected: WHOLE, leans: true };
-  }
-  if (concern === null && outcome === null && beginsAsOurs(written, low, settings)) {
-    return fault(expectedOf(clauseOf(written, low, settings), { kind: 'says' }));
-  }
-  if (concern === null && !(outcome?.kind === 'fault' && mustBeOurs(low))) return null;
-  if (concern?.kind === 'misspells') return fault(expectedOf(clauseOf(written, low, settings), concern));
-  return outcome?.kind === 'fault'
-    ? outcome
-    : fault(expectedOf(clauseOf(written, low, settings), concern ?? { kind: 'says' }));
+  if (isTitle(words.low, heading)) return null;
+  const concern = concernIn(words, settings);
+  if (outcome?.kind === 'about' && (concern === null || heading || words.written.endsWith(':'))) return outcome;
+  if (concern === null) return withoutConcern(words, outcome, settings);
+  if (concern.kind === 'says' && outcome?.kind === 'fault') return outcome;
+  return fault(expectedOf(words.clause(), concern));
 };
 
-const isHead = (written: string, heading: boolean): boolean => heading || written.endsWith(':');
+/** A sentence in the forms it is looked at in. `clause`: canonical, its values marked; made when first asked for. */
+interface Words {
+  readonly written: string;
+  readonly low: string;
+  readonly clause: () => Clause;
+}
+
+const wordsOf = (text: string, settings: Settings): Words => {
+  const written = plainText(text);
+  const low = lowerText(written);
+  let clause: Clause | undefined;
+  return { written, low, clause: () => (clause ??= clauseOf(written, low, settings)) };
+};
+
+const clauseOf = (written: string, low: string, settings: Settings): Clause => {
+  const within = low.slice(0, LONGEST_SENTENCE);
+  const marked = markEntities(within, settings, at => settings.names.at(written, low, at));
+  return { text: canonical(marked.text), entities: marked.entities };
+};
+
+const mayBeOurs = ({ low }: Words, settings: Settings): boolean =>
+  low.length <= LONGEST_SENTENCE && (OURS.test(low) || speaksOfPeople(low, settings));
+
+const concernIn = ({ low }: Words, settings: Settings): Concern | null => {
+  const concern = concernOf(low, settings.names.words);
+  if (concern) return concern;
+  return (AWAY.test(low) || TEAMS_QUOTES.test(low)) && speaksOfPeople(low, settings) ? { kind: 'says' } : null;
+};
+
+/** A sentence without a word of following up may still change the one before it, or be a rule of ours gone wrong. */
+const withoutConcern = (words: Words, outcome: Outcome, settings: Settings): Outcome => {
+  if (MAY_LEAN.test(words.low) && leansOnOther(words.clause().text))
+    return { kind: 'fault', expected: WHOLE, leans: true };
+  if (outcome?.kind === 'fault') return mustBeOurs(words.low) ? outcome : null;
+  if (!mayBeOurs(words, settings) || !beginsAsOurs(words.clause())) return null;
+  return fault(expectedOf(words.clause(), { kind: 'says' }));
+};
 
 const WHOLE = 'one whole sentence with the one before it';
 
@@ -71,9 +95,7 @@ const SENDING = new Set([
 const MOST_BEGINNINGS = 4;
 
 /** "The events team's quotes go to Sam, except big ones.": a rule, and then words that may change it. */
-const beginsAsOurs = (written: string, low: string, settings: Settings): boolean => {
-  if (written.length > LONGEST_SENTENCE || !(OURS.test(low) || speaksOfPeople(low, settings))) return false;
-  const { text, entities } = clauseOf(written, low, settings);
+const beginsAsOurs = ({ text, entities }: Clause): boolean => {
   const ends = [...text.matchAll(/,|(?: (?:except|unless|only|if|when|provided|but|for|other than|on|while))(?= )/g)];
   return ends.slice(0, MOST_BEGINNINGS).some(({ index }) => {
     const begins = readClause({ text: text.slice(0, index).trim(), entities });
@@ -83,6 +105,10 @@ const beginsAsOurs = (written: string, low: string, settings: Settings): boolean
     );
   });
 };
+
+/** The first words of what may lean on the sentence before it. */
+const MAY_LEAN =
+  /^\W*(?:and|but|or|also|then|after|stop|leave|let|drop|give|that|nothing|no|not|never|cease|quit|done|end|finish|only|except|unless|exclu|apart|other|save|if|this|these|it|they|forget|move|rest|alone|skip|without|omit|do|say)/;
 
 const leansOnOther = (text: string): boolean => endsACadence(text) || EXCEPTS.test(text);
 
@@ -94,20 +120,8 @@ const withPeople = (
   facts: [...outcome.facts, ...people.map(person => ({ kind: 'person' as const, ...person }))],
 });
 
-const read = (written: string, low: string, settings: Settings): Outcome => {
-  if (written.length > LONGEST_SENTENCE || !(OURS.test(low) || speaksOfPeople(low, settings))) return null;
-  return readClause(clauseOf(written, low, settings));
-};
-
 const speaksOfPeople = (low: string, { names }: Settings): boolean =>
   names.words.size > 0 && low.split(/[^\p{L}\p{M}\p{N}'.-]+/u).some(word => names.words.has(word.replace(/'s?$/, '')));
-
-/** The sentence in canonical words, its values marked. */
-const clauseOf = (written: string, low: string, settings: Settings): Clause => {
-  const within = low.slice(0, LONGEST_SENTENCE);
-  const marked = markEntities(within, settings, at => settings.names.at(written, low, at));
-  return { text: canonical(marked.text), entities: marked.entities };
-};
 
 const TEAMS_QUOTES = /(?<![a-z])quotes? (?:from|for|of) .*(?<![a-z])team(?![a-z])/;
 

@@ -44,9 +44,13 @@ const WEEKENDS_REST = [
   whole(`${WEEKEND_WORDS}(?: (?:is|are))? (?:off|free|skipped|quiet|not working days|excluded|out)`),
 ];
 
+const SPEAKS_OF_SENDING =
+  /send|sent|nudge|mail|message|contact|writ|disturb|bother|quiet|silent|weekend|saturday|holiday|days? off|skip|nothing|observe|respect|rest on|pause|go out|any (?:time|hour)/;
+
 /** When mail may leave: quiet hours, weekends, holidays, forbidden ("do not send …") or allowed ("only send …"). */
 export const readWindow = (clause: Clause): Outcome => {
   const { text } = clause;
+  if (!SPEAKS_OF_SENDING.test(text)) return null;
   if (NO_QUIET_HOURS.some(pattern => pattern.test(text))) return facts({ kind: 'noQuietHours' });
   if (WEEKENDS_COUNT.some(pattern => pattern.test(text))) return facts({ kind: 'weekends', skip: false });
   if (WEEKENDS_REST.some(pattern => pattern.test(text))) return facts({ kind: 'weekends', skip: true });
