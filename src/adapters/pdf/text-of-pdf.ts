@@ -42,10 +42,11 @@ const pagesOf = async (document: Document): Promise<FromReader> => {
   let runs = 0;
   for (let number = 1; number <= document.numPages && runs < MAX_RUNS; number++) {
     const page = await document.getPage(number);
-    const read = await pageOf(page, MAX_RUNS - runs);
+    const annotations: Annotation[] = await page.getAnnotations();
+    const read = await pageOf(page, annotations, MAX_RUNS - runs);
     runs += read.runs.length;
     pages.push(read);
-    for (const link of await linksOf(page)) if (links.length < MAX_LINKS) links.push(link);
+    for (const { url } of annotations) if (typeof url === 'string' && links.length < MAX_LINKS) links.push(url);
     page.cleanup();
   }
   const letters = pages.reduce((sum, page) => sum + page.runs.reduce((n, run) => n + lettersIn(run.text), 0), 0);
@@ -53,9 +54,17 @@ const pagesOf = async (document: Document): Promise<FromReader> => {
   return { pages: { pages, links } };
 };
 
-const pageOf = async (page: Page, maxRuns: number): Promise<PdfPage> => {
+interface Annotation {
+  readonly url?: unknown;
+  readonly fieldType?: unknown;
+  readonly fieldValue?: unknown;
+  readonly rect?: readonly number[];
+}
+
+const pageOf = async (page: Page, annotations: readonly Annotation[], maxRuns: number): Promise<PdfPage> => {
   const view = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number];
+  const at = (x: number, y: number) => ({ x: a * x + c * y + e, y: b * x + d * y + f });
   const runs: PdfRun[] = [];
   const { items } = await page.getTextContent({ disableNormalization: false });
   for (const item of items) {
@@ -65,20 +74,15 @@ const pageOf = async (page: Page, maxRuns: number): Promise<PdfPage> => {
     const down = b * ia + d * ib;
     // Text that does not run from left to right is a margin note or a watermark, not a field.
     if (across <= 0 || Math.abs(down) > 0.1 * across) continue;
-    runs.push({
-      text: item.str,
-      x: a * ie + c * jf + e,
-      y: b * ie + d * jf + f,
-      width: item.width,
-      size: item.height || Math.hypot(ia, ib),
-    });
+    runs.push({ text: item.str, ...at(ie, jf), width: item.width, size: item.height || Math.hypot(ia, ib) });
+  }
+  for (const { fieldType, fieldValue, rect = [] } of annotations) {
+    if (fieldType !== 'Tx' || typeof fieldValue !== 'string' || fieldValue.trim() === '') continue;
+    const [left = 0, bottom = 0, right = 0] = rect;
+    // What is typed into a form stands a little above its field's lower edge.
+    if (runs.length < maxRuns) runs.push({ text: fieldValue, ...at(left, bottom + 4), width: right - left, size: 10 });
   }
   return { width: view.width, height: view.height, runs };
-};
-
-const linksOf = async (page: Page): Promise<string[]> => {
-  const annotations = await page.getAnnotations();
-  return annotations.flatMap(({ url }: { url?: unknown }) => (typeof url === 'string' ? [url] : []));
 };
 
 const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

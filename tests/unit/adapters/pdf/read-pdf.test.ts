@@ -17,6 +17,18 @@ const encrypted = (): Promise<Uint8Array> =>
     doc.end();
   });
 
+const form = (): Promise<Uint8Array> =>
+  new Promise(resolve => {
+    const doc = new PDFDocument();
+    const chunks: Uint8Array[] = [];
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.font('Helvetica').text('Quotation number', 50, 50);
+    doc.initForm();
+    doc.formText('number', 200, 46, 150, 16, { value: 'Q-1042' });
+    doc.end();
+  });
+
 /** Reading processes of this test process that still run. */
 const readers = (): string[] =>
   execFileSync('ps', ['--ppid', String(process.pid), '-o', 'args='], { encoding: 'utf8' })
@@ -44,6 +56,12 @@ describe('a PDF is read in a process of its own', () => {
       }),
     );
     expect(E.isRight(read) && read.right.pages[0]?.runs[0]?.y).toBeCloseTo(100, 1);
+  });
+
+  it('with what was typed into the fields of a form', async () => {
+    const read = await readPdf(await form());
+    const texts = E.isRight(read) ? read.right.pages[0]?.runs.map(run => run.text) : [];
+    expect(texts).toEqual(expect.arrayContaining(['Quotation number', 'Q-1042']));
   });
 
   it('that is killed when the time is up, and leaves nothing behind', async () => {
