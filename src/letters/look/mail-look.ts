@@ -74,4 +74,4 @@ export const mailSheet = `:root{color-scheme:light dark;supported-color-schemes:
 .qf-link,.qf-sheet a.qf-link{color:${dark.accent}!important}
 ${tones(dark)}
 }
-@media (max-width:480px){.qf-fill{width:100%!important}.qf-button{display:block!important;text-align:center!important}.qf-wide{display:none!important}}`;
+@media (max-width:480px){.qf-fill{width:100%!important}.qf-button{display:block!important;text-align:center!important}}`;

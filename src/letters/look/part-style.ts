@@ -81,6 +81,6 @@ details>form,details>div,details>p,details>dl{padding:0 1.25rem 1.25rem}
 .empty{text-align:center;padding:2.5rem 1.5rem;max-width:34rem;margin-inline:auto}
 .plain-list{list-style:none;padding:0}
 .draft-item+.draft-item{margin-top:1.25rem}
-@media (max-width:34rem){.wide-only{display:none}.page .actions>.button,.page .actions>form,.page .actions>form .button,.page form>.button{width:100%}h1{font-size:1.45rem}}
+@media (max-width:34rem){.page .actions>.button,.page .actions>form,.page .actions>form .button,.page form>.button{width:100%}h1{font-size:1.45rem}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;

@@ -7,6 +7,7 @@ import { clockTime, exactMoment, localDateOf, longDate, longMoment } from '../wo
 import { linkPage } from './page.ts';
 import { button, choices, factsSheet, field, folded, form, letter, note, type Target, textArea } from './parts.ts';
 import type { Said } from './said.ts';
+import { type SettledDraft, settledNames, settledWords } from './settled-draft.ts';
 
 /** What a draft's page may ask for, as its buttons send it. */
 export const draftActs = ['approve', 'edit', 'skip', 'answered', 'hold', 'cancel'] as const;
@@ -36,14 +37,7 @@ export type DraftStanding =
     }
   | { readonly kind: 'leaving'; readonly by: string; readonly at: string }
   | { readonly kind: 'unknown'; readonly at: string }
-  | {
-      readonly kind: 'settled';
-      readonly how: 'sent' | 'skipped' | 'voided' | 'lapsed' | 'refused' | 'given-up' | 'answered' | 'held';
-      /** Who decided; null when the system did. */
-      readonly by: string | null;
-      readonly at: string;
-      readonly reason: string | null;
-    };
+  | ({ readonly kind: 'settled' } & SettledDraft);
 
 export interface DraftPage {
   readonly view: DraftView;
@@ -79,20 +73,9 @@ const headingOf = (view: DraftView, standing: DraftStanding): string => {
     case 'unknown':
       return `${move}: did it leave?`;
     case 'settled':
-      return `${move}: ${SETTLED[standing.how]}`;
+      return `${move}: ${settledNames[standing.how]}`;
   }
 };
-
-const SETTLED = {
-  sent: 'sent',
-  skipped: 'skipped',
-  voided: 'withdrawn',
-  lapsed: 'lapsed',
-  refused: 'refused by the mail service',
-  'given-up': 'given up',
-  answered: 'not needed',
-  held: 'on hold',
-} as const;
 
 const footOf = ({ standing, linkOf, goodUntil }: DraftPage): string =>
   standing.kind === 'open'
@@ -126,7 +109,11 @@ const bodyOf = ({ view, standing, target }: DraftPage): readonly Value[] => {
         facts,
       ];
     case 'settled':
-      return [note(standing.how === 'sent' ? 'good' : 'plain', settledWords(view, standing)), draft, facts];
+      return [
+        note(standing.how === 'sent' ? 'good' : 'plain', settledWords(standing, view.quote.contact, view.zone)),
+        draft,
+        facts,
+      ];
   }
 };
 
@@ -161,7 +148,7 @@ const others = [
     label: 'They already answered',
     does: 'Follow-ups of this quote stop until you resume them.',
   },
-  { act: 'hold', label: 'Hold', does: 'The quote rests, here and in the sheet, until you end the hold.', stops: true },
+  { act: 'hold', label: 'Hold', does: 'The quote rests, here and in the sheet, until you end the hold.' },
 ] as const;
 
 const editForm = (view: DraftView, failed: FailedEdit | null, target: Target): Html =>
@@ -202,30 +189,3 @@ const cancelForm = (
 /** The time alone while that is today, else with its date. */
 const untilWords = (until: string, { zone, today }: DraftView): string =>
   localDateOf(until, zone) === today ? clockTime(until, zone) : longMoment(until, zone);
-
-const settledWords = (
-  view: DraftView,
-  { how, by, at, reason }: Extract<DraftStanding, { kind: 'settled' }>,
-): string => {
-  const when = exactMoment(at, view.zone);
-  const who = by ?? 'The system';
-  const why = reason === null ? '' : ` Why: ${reason}.`;
-  switch (how) {
-    case 'sent':
-      return `Sent to ${view.quote.contact} on ${when}${by === null ? '' : `, approved by ${by}`}.`;
-    case 'skipped':
-      return `${who} skipped this step on ${when}. Later steps still come.`;
-    case 'voided':
-      return `Withdrawn on ${when}; nothing was sent.${why}`;
-    case 'lapsed':
-      return `Nobody decided within seven days, so it lapsed on ${when}; nothing was sent.`;
-    case 'refused':
-      return `The mail service refused it on ${when}; nothing was sent.${why}`;
-    case 'given-up':
-      return `${who} said on ${when} that it never arrived, and asked for a new draft.`;
-    case 'answered':
-      return `${who} said on ${when} that the customer had already answered; nothing was sent.`;
-    case 'held':
-      return `${who} put the quote on hold on ${when}; nothing was sent.`;
-  }
-};
