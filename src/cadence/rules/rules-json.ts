@@ -35,7 +35,7 @@ export interface RulesJson {
   readonly not_used?: readonly { readonly line: number; readonly sentence: string }[];
 }
 
-/** The reading in the shape that is printed, mailed and logged. `config` is only there to keep callers honest about which one read it. */
+/** The reading in the shape that is printed, mailed and logged. The config is not read: last calls are resolved already. */
 export const rulesJson = (
   { rules, sentences, notUsed }: RulesReading,
   _config?: Pick<Config, 'currency'>,
