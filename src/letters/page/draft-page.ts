@@ -1,6 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts';
 import { type Html, html, type Value } from '../html/html.ts';
-import { authorWords, type DraftView, draftFacts, leavesWords } from '../views/draft-view.ts';
+import { authorWords, type DraftView, draftFacts, LEAVES, leavesWords } from '../views/draft-view.ts';
+import type { Fact } from '../views/fact.ts';
 import { capital } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
 import { clockTime, exactMoment, localDateOf, longDate, longMoment } from '../words/when.ts';
@@ -84,7 +85,10 @@ const footOf = ({ standing, linkOf, goodUntil }: DraftPage): string =>
 
 const bodyOf = ({ view, standing, target }: DraftPage): readonly Value[] => {
   const draft = letter('The draft', view.subject, view.text);
-  const facts = factsSheet('The facts', draftFacts(view));
+  const facts = factsSheet(
+    'The facts',
+    standing.kind === 'settled' ? draftFacts(view).filter(isPast) : draftFacts(view),
+  );
   switch (standing.kind) {
     case 'open':
       return openBody(view, standing.failedEdit, target, draft, facts);
@@ -116,6 +120,9 @@ const bodyOf = ({ view, standing, target }: DraftPage): readonly Value[] => {
       ];
   }
 };
+
+/** Once it has ended, a draft leaves no more. */
+const isPast = ({ label }: Fact): boolean => label !== LEAVES;
 
 const openBody = (
   view: DraftView,

@@ -30,8 +30,8 @@ export const proposalForm = (view: ProposalView, target: Target): Html =>
     html`<div class="fields">${view.values.map(
       value => html`
 <div class="proposed ${isChanged(value) && 'changed'}">${field(inputOf(value))}${
-        value.old !== null &&
-        html`<p class="soft small">In the sheet: ${value.old === '' ? '(empty)' : value.old} ${isChanged(value) && chip('info', 'changes')}</p>`
+        isChanged(value) &&
+        html`<p class="soft small">In the sheet: ${value.old === '' ? '(empty)' : value.old} ${chip('info', 'changes')}</p>`
       }</div>`,
     )}</div>`,
     html`<div class="actions">${button('approve', view.changes === null ? 'Add it to the sheet' : 'Change the sheet', 'main-act')}</div>

@@ -38,6 +38,9 @@ export interface DraftView {
   readonly earlier: readonly EarlierNudge[];
 }
 
+/** The label of the minute at which a draft would leave. */
+export const LEAVES = 'Leaves';
+
 /** The facts beside a draft, in the order in which every mail and page shows them. */
 export const draftFacts = (view: DraftView): readonly Fact[] => [
   ...quoteFacts(view.quote, view.today),
@@ -45,7 +48,7 @@ export const draftFacts = (view: DraftView): readonly Fact[] => [
   { label: 'Step', value: `${capital(moveName(view.move))} (step ${view.stepIndex})` },
   { label: 'Tier', value: view.tier },
   { label: 'Before this', value: earlierWords(view.earlier) },
-  { label: 'Leaves', value: leavesWords(view) },
+  { label: LEAVES, value: leavesWords(view) },
 ];
 
 const earlierWords = (earlier: readonly EarlierNudge[]): string =>
