@@ -6,10 +6,11 @@ import { type Offer, whatIsDue } from '../cadence/due.ts';
 import { earliestLeaveDate } from '../cadence/earliest-leave.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import { byValue, onePerContact } from '../cadence/one-per-contact.ts';
+import { type Ownership, ownerOf } from '../cadence/owner.ts';
 import type { Policy } from '../cadence/policy.ts';
-import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import type { Row } from '../sheet/row.ts';
-import { PlanQuote } from './plan-quote.ts';
+import { PlanQuote, Roads } from './plan-quote.ts';
 
 export interface PlannedNudge {
   readonly kind: 'nudge';
@@ -72,9 +73,15 @@ const CHECK_HOUR = 9;
 /** Deferrals end within a week each; a run that goes on for longer than this is a fault of ours. */
 const MOST_ROUNDS = 10_000;
 
+interface CheckedDay {
+  readonly nudges: PlannedNudge[];
+  readonly expired: PlannedExpiry[];
+}
+
 interface Pending {
   readonly quote: PlanQuote;
-  readonly nudge: PlannedNudge;
+  readonly checked: LocalDate;
+  readonly offer: Offer;
 }
 
 class Run {
@@ -83,31 +90,31 @@ class Run {
   readonly #contacts = new Map<string, ContactState>();
   /** Approved and not yet sent, by the instant of the next try. */
   readonly #pending = new Map<number, Pending[]>();
-  readonly #nudges: PlannedNudge[] = [];
-  readonly #expired: PlannedExpiry[] = [];
+  readonly #owners = new Map<string, Ownership>();
+  /** By the date of the check; dates are checked in their order. */
+  readonly #days = new Map<LocalDate, CheckedDay>();
 
   constructor(rows: readonly Row[], policy: Policy) {
+    const roads = new Roads();
     this.#policy = policy;
-    this.#open = rows.filter(({ status }) => status === 'open').map(row => new PlanQuote(row, policy));
+    this.#open = rows.filter(({ status }) => status === 'open').map(row => new PlanQuote(row, policy, roads));
   }
 
-  /** One day: what was deferred until now leaves first, then the check offers, and what it offers is approved and tried. */
+  /** One day: what was deferred until now leaves first, then the check offers, and each offer is approved and tried. */
   check(date: LocalDate): void {
     const now = DateTime.fromISO(date, { zone: this.#policy.timezone }).set({ hour: CHECK_HOUR }).toJSDate();
     this.sendUntil(now);
     const due: { readonly quote: PlanQuote; readonly offer: Offer }[] = [];
-    let expired = 0;
+    const { expired } = this.#dayOf(date);
     for (const quote of this.#open) {
-      const answer = whatIsDue(quote.state, 'fine', quote.cadence, this.#policy, date);
+      const answer = whatIsDue(quote.chain, 'fine', quote.cadence, this.#policy, date);
       if (answer.kind === 'offer') due.push({ quote, offer: answer.offer });
       if (answer.kind !== 'expire') continue;
       quote.expire(date, now);
-      this.#expired.push({ kind: 'expired', checked: date, row: quote.row });
-      expired++;
+      expired.push({ kind: 'expired', checked: date, row: quote.row });
     }
-    if (expired > 0) this.#open = this.#open.filter(({ state }) => !state.expired);
+    if (expired.length > 0) this.#open = this.#open.filter(({ standing }) => !standing.expired);
     if (due.length > 0) this.#offer(due, date, now);
-    this.sendUntil(now);
   }
 
   /** One contact, one offer; nothing that could not leave by its expiry. A plan checks each date once: nobody is served yet. */
@@ -115,32 +122,19 @@ class Run {
     const plainly = earliestLeaveDate(now, this.#policy, () => false);
     const candidates = due.map(({ quote, offer }) => {
       const { key, amount, contactRef, row } = quote;
-      const days = this.#contacts.get(contactRef)?.days;
-      const leaves = days ? earliestLeaveDate(now, this.#policy, day => Object.hasOwn(days, day)) : plainly;
+      const taken = this.#contacts.get(contactRef)?.days ?? {};
+      const leaves = plainly !== null && plainly in taken ? this.#leavesBeside(taken, now) : plainly;
       const canLeaveInTime = leaves !== null && (row.expires === null || leaves <= row.expires);
       return { key, amount, contactRef, canLeaveInTime, quote, offer };
     });
-    for (const { quote, offer } of onePerContact(candidates, new Set()).offered) this.#approve(quote, offer, date, now);
+    for (const { quote, offer } of onePerContact(candidates, new Set()).offered) {
+      quote.approve(offer, date, now);
+      this.#trySend({ quote, checked: date, offer }, now);
+    }
   }
 
-  #approve(quote: PlanQuote, offer: Offer, date: LocalDate, now: Date): void {
-    const { owner, from } = quote.approve(offer, date, now, this.#policy);
-    const { draft } = quote.state;
-    if (!draft) return;
-    const nudge: PlannedNudge = {
-      kind: 'nudge',
-      checked: date,
-      row: quote.row,
-      move: draft.move,
-      stepIndex: draft.stepIndex,
-      sendAt: now,
-      owner,
-      ownerFrom: from,
-      tier: quote.tier,
-      daysSinceSent: draft.daysSinceSent,
-      daysToExpiry: draft.daysToExpiry,
-    };
-    this.#await(now, { quote, nudge });
+  #leavesBeside(taken: ContactState['days'], now: Date): LocalDate | null {
+    return earliestLeaveDate(now, this.#policy, day => day in taken);
   }
 
   #await(at: Date, pending: Pending): void {
@@ -157,11 +151,13 @@ class Run {
       if (limit !== null && next > limit.getTime()) return;
       const now = this.#pending.get(next) ?? [];
       this.#pending.delete(next);
-      for (const pending of now.sort((a, b) => byValue(a.quote, b.quote))) this.#trySend(pending, new Date(next));
+      const at = new Date(next);
+      for (const pending of now.sort((a, b) => byValue(a.quote, b.quote))) this.#trySend(pending, at);
     }
   }
 
-  #trySend({ quote, nudge }: Pending, now: Date): void {
+  #trySend(pending: Pending, now: Date): void {
+    const { quote } = pending;
     const day = wallClock(now, this.#policy.timezone).date;
     const contact = this.#contacts.get(quote.contactRef) ?? unknownContact;
     const answer = gate(quote.state, {
@@ -171,20 +167,20 @@ class Run {
       dayTakenBy: contact.days[day] ?? null,
       quoteId: quote.key,
       rowFactsHash: '',
-      rowOwner: nudge.owner,
+      rowOwner: '',
       mirrorAgeMs: 0,
       paused: false,
     });
-    if (answer.kind === 'open') this.#send({ quote, nudge }, contact, day, now);
+    if (answer.kind === 'open') this.#send(pending, contact, day, now);
     else if (answer.kind === 'void' || deferredTooLong(quote.state, answer.until, now)) {
       quote.openAgain(answer.reason, now);
     } else {
       quote.defer(answer.until, answer.reason, now);
-      this.#await(answer.until, { quote, nudge });
+      this.#await(answer.until, pending);
     }
   }
 
-  #send({ quote, nudge }: Pending, contact: ContactState, day: LocalDate, now: Date): void {
+  #send({ quote, checked, offer }: Pending, contact: ContactState, day: LocalDate, now: Date): void {
     const taken = takeDay(contact, { date: day, quoteId: quote.key, draftId: quote.draftId });
     if (E.isLeft(taken)) throw new Error(`the plan of ${quote.key} broke: ${taken.left.because}`);
     if (taken.right) {
@@ -192,15 +188,51 @@ class Run {
       this.#contacts.set(quote.contactRef, evolveContact(contact, { ...taken.right, ...past }));
     }
     quote.send(day, now);
-    this.#nudges.push(nudge.sendAt === now ? nudge : { ...nudge, sendAt: now });
+    this.#dayOf(checked).nudges.push(this.#nudge(quote, checked, offer, now));
+  }
+
+  #nudge({ row, tier }: PlanQuote, checked: LocalDate, { move, stepIndex }: Offer, sendAt: Date): PlannedNudge {
+    const { owner, from: ownerFrom } = this.#ownerOf(row);
+    const daysSinceSent = daysBetween(row.sent, checked);
+    const daysToExpiry = row.expires === null ? null : daysBetween(checked, row.expires);
+    return {
+      kind: 'nudge',
+      checked,
+      row,
+      move,
+      stepIndex,
+      sendAt,
+      owner,
+      ownerFrom,
+      tier,
+      daysSinceSent,
+      daysToExpiry,
+    };
   }
 
   /** Per check date its nudges, then its close-outs, each by value. */
   inOrder(): readonly Planned[] {
-    const all: Planned[] = [...this.#nudges, ...this.#expired];
-    const group = ({ kind }: Planned): number => (kind === 'nudge' ? 0 : 1);
-    return all.sort((a, b) =>
-      a.checked < b.checked ? -1 : a.checked > b.checked ? 1 : group(a) - group(b) || byValue(a.row, b.row),
-    );
+    return [...this.#days.values()].flatMap(({ nudges, expired }) => [
+      ...nudges.sort((a, b) => byValue(a.row, b.row)),
+      ...expired.sort((a, b) => byValue(a.row, b.row)),
+    ]);
+  }
+
+  #dayOf(checked: LocalDate): CheckedDay {
+    const known = this.#days.get(checked);
+    if (known) return known;
+    const day = { nudges: [], expired: [] };
+    this.#days.set(checked, day);
+    return day;
+  }
+
+  /** A long sheet names few owners. */
+  #ownerOf({ owner, team }: Row): Ownership {
+    const key = JSON.stringify([owner, team]);
+    const known = this.#owners.get(key);
+    if (known) return known;
+    const ownership = ownerOf({ owner, team }, this.#policy);
+    this.#owners.set(key, ownership);
+    return ownership;
   }
 }

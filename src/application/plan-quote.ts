@@ -1,22 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Decision } from '../aggregates/decision.ts';
-import { approveDraft, planMove, voidDraft, writeDraft } from '../aggregates/quote/draft.ts';
+import { approveDraft, nextDraftId, planMove, voidDraft, writeDraft } from '../aggregates/quote/draft.ts';
 import { evolve } from '../aggregates/quote/evolve.ts';
 import { expireQuote } from '../aggregates/quote/reply.ts';
 import { claimSend, deferSend, recordSent } from '../aggregates/quote/send.ts';
 import { nothingYet, type QuoteState } from '../aggregates/quote/state.ts';
 import { cadenceFor } from '../cadence/cadence-for.ts';
-import type { Offer } from '../cadence/due.ts';
-import { type Ownership, ownerOf } from '../cadence/owner.ts';
+import type { ChainView, Offer } from '../cadence/due.ts';
 import type { Cadence, Policy } from '../cadence/policy.ts';
 import { tierFor } from '../cadence/tier-for.ts';
 import type { QuoteEvent } from '../events/quote-events.ts';
-import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Row } from '../sheet/row.ts';
 
+/** Where a chain stands, whosever it is: quotes that stand alike share one object, which their facts are laid over. */
+export type Standing = QuoteState;
+
+const untouched: Standing = { ...nothingYet, chain: 1 };
+
 const noVersions = { sheet: '', rules: '', voice: '', config: '', code: '' };
-const nothingSealed = { subject: '', text: '' };
 
 /** A quote as a plan follows it: its row, and its chain as the real decisions and the real fold make it, without a log. */
 export class PlanQuote {
@@ -26,9 +29,10 @@ export class PlanQuote {
   readonly contactRef: string;
   readonly tier: string;
   readonly cadence: Cadence;
-  state: QuoteState;
+  standing: Standing = untouched;
+  readonly #roads: Roads;
 
-  constructor(row: Row, policy: Policy) {
+  constructor(row: Row, policy: Policy, roads: Roads) {
     const tier = tierFor(row.amount, policy);
     this.row = row;
     this.key = row.key;
@@ -36,66 +40,120 @@ export class PlanQuote {
     this.contactRef = row.contact.toLowerCase();
     this.tier = tier.name;
     this.cadence = cadenceFor(row.override, tier);
-    this.state = { ...nothingYet, chain: 1, facts: factsOf(row, this.contactRef) };
+    this.#roads = roads;
   }
 
-  expire(checked: LocalDate, now: Date): void {
-    this.#apply(expireQuote(this.state, { checked }), now);
+  /** What the decisions read. */
+  get state(): QuoteState {
+    return { ...this.standing, facts: factsOf(this.row, this.contactRef) };
   }
 
-  /** The step is offered, drafted and approved at once. */
-  approve(offer: Offer, checked: LocalDate, now: Date, policy: Policy): Ownership & { readonly draftId: string } {
-    const ownership = ownerOf(this.row, policy);
-    const move = {
-      offer,
-      checked,
-      owner: ownership.owner,
-      ownerFrom: ownership.from,
-      tier: this.tier,
-      daysSinceSent: daysBetween(this.row.sent, checked),
-      daysToExpiry: this.row.expires === null ? null : daysBetween(checked, this.row.expires),
-      versions: noVersions,
+  /** What the daily check reads: less, for it is asked of every quote on every day. */
+  get chain(): ChainView {
+    const { standing } = this;
+    return {
+      facts: this.row,
+      closed: standing.closed,
+      holds: standing.holds,
+      expired: standing.expired,
+      answered: standing.answered,
+      unlabelled: standing.unlabelled,
+      deferUntil: standing.deferUntil,
+      draft: standing.draft,
+      sentInChain: standing.sentInChain,
+      lastNudge: standing.lastNudge,
+      everSent: standing.everSent,
+      dealtDay: standing.dealtDay,
+      lastCallDealt: standing.lastCallDealt,
+      chainBase: standing.chainBase,
+      used: standing.used,
+      offered: standing.offered,
     };
-    this.#apply(planMove(this.state, move), now);
-    const draftId = this.draftId;
-    const text = { draftId, textHash: '', source: 'template', model: null, why: null } as const;
-    this.#apply(writeDraft(this.state, text, nothingSealed), now);
-    const sendAfter = now.toISOString();
-    const approval = { draftId, textHash: '', seenHash: '', sendAfter, tokenHash: null, secondsAfterMailing: 0 };
-    this.#apply(approveDraft(this.state, approval, { address: '', agent: '' }), now);
-    return { ...ownership, draftId };
-  }
-
-  send(day: LocalDate, now: Date): void {
-    const { draft } = this.state;
-    if (!draft) throw new Error(`the plan of ${this.key} broke: there is no draft to send`);
-    const { id: draftId, stepIndex, move } = draft;
-    this.#apply(claimSend(this.state, { draftId, claim: draftId, day }), now);
-    const handedOver = { recipientRef: '', messageId: '', via: 'email', how: 'send' } as const;
-    this.#apply(recordSent(this.state, { draftId, claim: draftId, stepIndex, move, day, ...handedOver }), now);
-  }
-
-  defer(until: Date, reason: string, now: Date): void {
-    this.#apply(deferSend(this.state, { draftId: this.draftId, until, reason }), now);
-  }
-
-  openAgain(reason: string, now: Date): void {
-    this.#apply(voidDraft(this.state, { draftId: this.draftId, reason, opens: true }), now);
   }
 
   get draftId(): string {
-    return this.state.draft?.id ?? '';
+    return this.standing.draft?.id ?? '';
   }
 
-  #apply(decision: Decision<QuoteEvent>, now: Date): void {
-    if (E.isLeft(decision)) throw new Error(`the plan of ${this.key} broke: ${decision.left.because}`);
-    if (!decision.right) return;
-    const version = this.state.version + 1;
-    this.state = evolve(this.state, { ...decision.right, version, ts: now.toISOString(), by: { system: 'plan' } });
+  expire(checked: LocalDate, now: Date): void {
+    this.#move(now, 'expire', [state => expireQuote(state, { checked })]);
+  }
+
+  /** The step is offered, drafted and approved at once. Whose it is stands in the plan's own lines. */
+  approve(offer: Offer, checked: LocalDate, now: Date): void {
+    const { move, stepIndex, stepDay, supersedes } = offer;
+    const draftId = nextDraftId(this.standing);
+    const shared = { owner: '', ownerFrom: 'admin', tier: '', daysSinceSent: 0, daysToExpiry: null } as const;
+    const text = { draftId, textHash: '', source: 'template', model: null, why: null } as const;
+    const seen = { draftId, textHash: '', seenHash: '', tokenHash: null, secondsAfterMailing: 0 };
+    this.#move(now, `approve ${move} ${stepIndex} ${stepDay} ${supersedes}`, [
+      state => planMove(state, { offer, checked, ...shared, versions: noVersions }),
+      state => writeDraft(state, text, { subject: '', text: '' }),
+      state => approveDraft(state, { ...seen, sendAfter: now.toISOString() }, { address: '', agent: '' }),
+    ]);
+  }
+
+  send(day: LocalDate, now: Date): void {
+    const { draft } = this.standing;
+    if (!draft) throw new Error(`the plan of ${this.key} broke: there is no draft to send`);
+    const { id: draftId, stepIndex, move } = draft;
+    const handedOver = { recipientRef: '', messageId: '', via: 'email', how: 'send' } as const;
+    this.#move(now, 'send', [
+      state => claimSend(state, { draftId, claim: draftId, day }),
+      state => recordSent(state, { draftId, claim: draftId, stepIndex, move, day, ...handedOver }),
+    ]);
+  }
+
+  defer(until: Date, reason: string, now: Date): void {
+    const { draftId } = this;
+    this.#move(now, `defer ${until.getTime()} ${reason}`, [state => deferSend(state, { draftId, until, reason })]);
+  }
+
+  openAgain(reason: string, now: Date): void {
+    const { draftId } = this;
+    this.#move(now, `void ${reason}`, [state => voidDraft(state, { draftId, reason, opens: true })]);
+  }
+
+  /** Decides and folds, unless another quote that stood just like this one has gone the same way at this instant. */
+  #move(now: Date, name: string, decisions: readonly ((state: QuoteState) => Decision<QuoteEvent>)[]): void {
+    const known = this.#roads.known(now, this.standing, name);
+    if (known) {
+      this.standing = known;
+      return;
+    }
+    const before = this.standing;
+    for (const decide of decisions) {
+      const { state } = this;
+      const decision = decide(state);
+      if (E.isLeft(decision)) throw new Error(`the plan of ${this.key} broke: ${decision.left.because}`);
+      const past = { version: state.version + 1, ts: now.toISOString(), by: { system: 'plan' } };
+      if (decision.right) this.standing = evolve(state, { ...decision.right, ...past });
+    }
+    this.#roads.walked(before, name, this.standing);
   }
 }
 
-/** What the decisions read of a row. One hash for all: in a plan no row is ever revised. */
+/** Where each way led that was gone at the instant at hand, from each standing. */
+export class Roads {
+  #instant = Number.NaN;
+  readonly #from = new Map<Standing, Map<string, Standing>>();
+
+  known(now: Date, standing: Standing, name: string): Standing | undefined {
+    if (now.getTime() !== this.#instant) {
+      this.#instant = now.getTime();
+      this.#from.clear();
+    }
+    return this.#from.get(standing)?.get(name);
+  }
+
+  walked(from: Standing, name: string, to: Standing): void {
+    const roads = this.#from.get(from);
+    if (roads) roads.set(name, to);
+    else this.#from.set(from, new Map([[name, to]]));
+  }
+}
+
+/** One hash for all: in a plan no row is ever revised. */
 const factsOf = (row: Row, contactRef: string): NonNullable<QuoteState['facts']> => ({
   number: row.quoteId,
   contactRef,

@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
-import { lastCallOpens } from './last-call-window.ts';
+import { isLastCallOpen } from './last-call-window.ts';
 import type { Cadence, Policy } from './policy.ts';
 import { isWorkingDay } from './working-day.ts';
 
@@ -134,17 +134,13 @@ const whyDraftWaits = (status: NonNullable<ChainView['draft']>['status']): RestR
   }
 };
 
-/** From the day the window opens to the expiry itself. Without an expiry or a last call there is no window. */
-export const isInLastCallWindow = (
+/** Without an expiry or a last call there is no window. */
+const isInLastCallWindow = (
   expires: LocalDate | null,
-  cadence: Cadence,
+  { lastCallDays }: Cadence,
   rules: DueRules,
   today: LocalDate,
-): boolean =>
-  expires !== null &&
-  cadence.lastCallDays !== null &&
-  today <= expires &&
-  today >= lastCallOpens(expires, cadence.lastCallDays, rules);
+): boolean => expires !== null && lastCallDays !== null && isLastCallOpen(today, expires, lastCallDays, rules);
 
 const lastCall = (chain: ChainView, cadence: Cadence): Due => ({
   kind: 'offer',

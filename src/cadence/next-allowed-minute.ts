@@ -21,10 +21,23 @@ export const inQuietHours = (minute: number, quiet: QuietHours): boolean => {
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
 };
 
+export interface WallClock {
+  readonly date: LocalDate;
+  /** Since midnight. */
+  readonly minute: number;
+}
+
+/** The newest reading: a check, and the gates of all it lets go, ask for one and the same instant. */
+let newest = { ms: Number.NaN, timezone: '', clock: { date: '', minute: 0 } };
+
 /** The wall clock of an instant in a zone. */
-export const wallClock = (instant: Date, timezone: string): { readonly date: LocalDate; readonly minute: number } => {
-  const local = DateTime.fromJSDate(instant, { zone: timezone });
-  return { date: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
+export const wallClock = (instant: Date, timezone: string): WallClock => {
+  const ms = instant.getTime();
+  if (newest.ms === ms && newest.timezone === timezone) return newest.clock;
+  const local = DateTime.fromMillis(ms, { zone: timezone });
+  const clock = { date: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
+  newest = { ms, timezone, clock };
+  return clock;
 };
 
 /** May a mail leave at this very instant? */

@@ -7,7 +7,10 @@ export interface Ranked {
 }
 
 export const byValue = (a: Ranked, b: Ranked): number =>
-  majorUnits(b.amount) - majorUnits(a.amount) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  byAmount(a.amount, b.amount) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+const byAmount = (a: Money, b: Money): number =>
+  a.currency === b.currency ? b.minor - a.minor : majorUnits(b) - majorUnits(a);
 
 export interface Candidate extends Ranked {
   readonly contactRef: string;

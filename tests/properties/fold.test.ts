@@ -30,6 +30,9 @@ class Acted implements fc.Command<PaperQuoteLog, Real> {
 
   run(model: PaperQuoteLog, real: Real): void {
     const before = real.scene;
+    // A state that was handed out is never changed: whoever tries, throws.
+    Object.freeze(before.quote);
+    Object.freeze(before.contact);
     const after = this.act(before);
     real.scene = after;
     const fresh = after.events.slice(before.events.length);

@@ -37,11 +37,14 @@ export interface PlanMove {
   readonly versions: Versions;
 }
 
+/** Drafts of a quote are numbered as its offers are: `d1`, `d2`, … */
+export const nextDraftId = ({ offers }: Pick<QuoteState, 'offers'>): string => `d${offers + 1}`;
+
 /** The daily check offers a step; a second run of the same day finds it offered. */
 export const planMove = (state: QuoteState, { offer, ...command }: PlanMove): Decision<QuoteEvent> => {
   if (!state.facts) return refuse('NotListed', 'this quote is not in the sheet');
   if (state.draft || state.lastOffered === command.checked) return alreadySo;
-  const draftId = `d${state.offers + 1}`;
+  const draftId = nextDraftId(state);
   return accept(
     happened(
       MovePlanned,

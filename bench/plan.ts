@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { lineWriter } from '../src/cli/line-writer.ts';
+import { run } from '../src/cli/run.ts';
+import { addDays } from '../src/kernel/local-date.ts';
+
+/**
+ * `qf plan` of one day over 100,000 rows against reading and parsing that CSV alone. Each run is a process of its own,
+ * its start and its imports counted; the two take turns. Goals: at most 3 times as long, at most 400 MB at the peak.
+ */
+const ROWS = 100_000;
+const ROUNDS = 9;
+const TODAY = '2026-03-09';
+const MOST_TIMES = 3;
+const MOST_MB = 400;
+
+interface Measured {
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+/** A business with a long sheet: three years of quotes, of which most have ended. */
+const sheet = (): string => {
+  const lines = [
+    'Quote number,Customer,Contact email,Amount,Currency,Date sent,Date expires,Owner,Team,Cadence override,Status',
+  ];
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return (seed >>> 8) % below;
+  };
+  const pick = (...choices: readonly string[]): string => choices[random(choices.length)] ?? '';
+  for (let i = 0; i < ROWS; i++) {
+    const sent = addDays(TODAY, -random(90));
+    const expires = random(5) === 0 ? '' : addDays(sent, 14 + random(60));
+    const amount = `${random(40_000)}.${String(random(100)).padStart(2, '0')}`;
+    const status = pick('', '', '', 'open', 'won', 'lost', 'hold');
+    const cadence = random(20) === 0 ? '"2,5,10 last 3"' : '';
+    const owner = pick('priya@harbourline.example', 'sam@harbourline.example', 'Priya', '');
+    const contact = `buyer${random(70_000)}@customer${random(900)}.example`;
+    lines.push(
+      [
+        `Q-${i}`,
+        `"Customer ${i % 5000}, Ltd"`,
+        contact,
+        amount,
+        pick('SGD', 'SGD', 'USD'),
+        sent,
+        expires,
+        owner,
+        pick('catering', ''),
+        cadence,
+        status,
+      ].join(','),
+    );
+  }
+  return lines.join('\n');
+};
+
+const RULES = `Standard quotes: nudge at 3 days and 7 days after sending, then a last call 3 days before the quote expires.
+High-value quotes over S$20,000: a gentler 5/12 cadence.
+Small quotes under S$500: a single nudge at 4 days, then stop.
+Quotes from the catering team default to Priya.
+Priya is priya@harbourline.example. Sam is sam@harbourline.example.`;
+
+const CONFIG = { timezone: 'Asia/Singapore', currency: 'SGD', admin: 'owner@harbourline.example' };
+
+/** Compares the two and prints both medians, the ratio and the peak. */
+export const benchPlan = (print: (line: string) => void = console.log): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'qf-bench-'));
+  try {
+    writeFileSync(join(folder, 'quotes.csv'), sheet());
+    writeFileSync(join(folder, 'rules.txt'), RULES);
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(CONFIG));
+    const runs: Record<'parse' | 'plan', Measured[]> = { parse: [], plan: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const what of ['parse', 'plan'] as const) runs[what].push(inAChild(what, folder));
+    }
+    const [parsing, planning] = [runs.parse, runs.plan].map(measured => median(measured.map(({ ms }) => ms)));
+    const peakMb = Math.max(...runs.plan.map(measured => measured.peakMb));
+    const times = (planning ?? 0) / (parsing ?? 1);
+    print(`qf plan, one day, ${ROWS.toLocaleString('en')} rows, median of ${ROUNDS}:`);
+    print(`  reading and parsing the CSV alone  ${Math.round(parsing ?? 0)} ms`);
+    print(`  qf plan                            ${Math.round(planning ?? 0)} ms`);
+    print(`  ratio      ${times.toFixed(2)}  (goal ≤ ${MOST_TIMES})  ${times <= MOST_TIMES ? 'reached' : 'MISSED'}`);
+    print(`  peak RSS   ${Math.round(peakMb)} MB  (goal ≤ ${MOST_MB})  ${peakMb <= MOST_MB ? 'reached' : 'MISSED'}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const inAChild = (what: 'parse' | 'plan', folder: string): Measured => {
+  const script = fileURLToPath(import.meta.url);
+  const flags = ['--disable-warning=ExperimentalWarning', script, what, folder];
+  const child = spawnSync(process.execPath, flags, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (child.status !== 0) throw new Error(`the run of ${what} failed: ${child.stderr}`);
+  const measured: Measured = JSON.parse(child.stderr);
+  return measured;
+};
+
+const parseAlone = (folder: string): void => {
+  const records: unknown[] = parse(readFileSync(join(folder, 'quotes.csv')));
+  if (records.length !== ROWS + 1) throw new Error('rows were lost');
+};
+
+const planOneDay = async (folder: string): Promise<void> => {
+  const stdout = lineWriter(text => process.stdout.write(text));
+  const files = ['quotes.csv', 'rules.txt', 'config.json'].map(name => join(folder, name));
+  const [quotes = '', rules = '', config = ''] = files;
+  const dates = ['--from', TODAY, '--to', TODAY];
+  const code = await run(['plan', '--quotes', quotes, '--rules', rules, '--config', config, ...dates, '--json'], {
+    out: stdout.line,
+    err: line => {
+      throw new Error(line);
+    },
+    readFile: path => readFile(path),
+    isTty: false,
+    env: {},
+    signal: new AbortController().signal,
+  });
+  stdout.flush();
+  if (code !== 0) throw new Error(`qf plan gave ${code}`);
+};
+
+if (import.meta.main) {
+  const [what, folder] = process.argv.slice(2);
+  if (what === undefined || folder === undefined) benchPlan();
+  else {
+    if (what === 'plan') await planOneDay(folder);
+    else parseAlone(folder);
+    const peakMb = process.resourceUsage().maxRSS / 1024;
+    process.stderr.write(JSON.stringify({ ms: performance.now(), peakMb }));
+  }
+}
