@@ -13,8 +13,7 @@ export const stepDots = (
   policy: Policy,
   coming: ComingStep | null,
 ): readonly StepDot[] => {
-  const { facts } = state;
-  if (!facts) return [];
+  if (!state.facts) return [];
   const dots = stepDays(state, cadence).map(stepDay => dotOf(state, cadence, policy, coming, stepDay));
   const known = dots.filter(dot => dot !== null);
   const isOver = state.closed !== null || state.expired;
@@ -76,12 +75,13 @@ const draftDot = (draft: Draft, { timezone }: Policy): StepDot => {
 };
 
 const dueOn = (
-  { facts }: QuoteState,
+  { facts, answered, unlabelled, holds }: QuoteState,
   { lastCallDays }: Cadence,
   policy: Policy,
   stepDay: number | null,
 ): LocalDate | null => {
-  if (!facts) return null;
+  // While it rests for a person, no day can be told.
+  if (!facts || answered !== null || unlabelled > 0 || holds.length > 0) return null;
   if (stepDay !== null) return addDays(facts.sent, stepDay);
   return facts.expires === null || lastCallDays === null ? null : lastCallOpens(facts.expires, lastCallDays, policy);
 };

@@ -158,6 +158,7 @@ describe('the mailbox', () => {
     expect(page).toContain('The reply came in.');
     expect(page).toContain('Recognised by the signed address it went to.');
     expect(page).toContain('The customer answered: looks like a yes, nobody has taken it');
+    expect(page).toMatch(/Follow-up comes later Last call comes later What happened/);
     expect((await run.events('Q-1042')).map(({ action }) => action)).toContain('ReplyLabelled');
     const came = (await console.get('/mailbox?show=in')).html;
     expect(words(came)).toMatch(/Re: .* Reply From dana@northwind.example .* Q-1042/);
