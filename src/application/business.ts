@@ -8,8 +8,9 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
 import { readCsv } from '../sheet/csv/read-csv.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
-import type { RefusedCell, Row } from '../sheet/row.ts';
+import type { RefusedCell, Row, Sheet } from '../sheet/row.ts';
 import { plainVoice, readVoice, type Voice } from '../voice/read-voice.ts';
+import { parsedOnce } from './parsed-once.ts';
 import type { World } from './world.ts';
 
 /** Keys of the objects that hold what is in force. */
@@ -79,7 +80,7 @@ const readRulesInForce = async (
 ): Promise<{ rules: Rules; version: string }> => {
   const stored = await objects.get('rules-source', DOCS.rules);
   if (!stored) return { rules: NO_RULES, version: 'none' };
-  const read = readRules(decoder.decode(stored.body), config);
+  const read = rulesOnce(config, stored.version, () => readRules(decoder.decode(stored.body), config));
   if (E.isRight(read)) return { rules: read.right.rules, version: versionOf(stored.body) };
   // Accepted once, refused now: the config changed under it (a currency, say). Config alone speaks, and loudly.
   log('error', 'RulesInForceUnreadable', { errors: read.left.length });
@@ -100,18 +101,33 @@ export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'
     objects.get('quotes-source', MIRROR.manifest),
   ]);
   if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
-  const cells = readCsv(quotes.body);
-  const sheet = E.isRight(cells) ? readSheet(cells.right, config) : null;
-  if (!sheet || E.isLeft(sheet)) {
+  const sheet = sheetOnce(config, quotes.version, () => {
+    const cells = readCsv(quotes.body);
+    return E.isRight(cells) ? E.toUnion(E.bimap(() => null, indexed)(readSheet(cells.right, config))) : null;
+  });
+  if (!sheet) {
     log('error', 'MirrorUnreadable');
     return { rows: new Map(), refused: [], closed: [], version: 'unreadable', readAt: new Date(0) };
   }
-  const closedCells = closed ? readCsv(closed.body) : E.right([]);
+  const ended = closed === null ? [] : closedOnce(config, closed.version, () => closedRows(closed.body, config));
   return {
-    rows: new Map(sheet.right.rows.map(row => [row.key, row])),
-    refused: sheet.right.refused,
-    closed: E.isRight(closedCells) ? readClosedSheet(closedCells.right, config) : [],
+    ...sheet,
+    closed: ended,
     version: versionOf(quotes.body),
     readAt: new Date(manifest.modified),
   };
+};
+
+const rulesOnce = parsedOnce<ReturnType<typeof readRules>>();
+const sheetOnce = parsedOnce<Pick<Mirror, 'rows' | 'refused'> | null>();
+const closedOnce = parsedOnce<readonly ClosedRow[]>();
+
+const indexed = ({ rows, refused }: Sheet): Pick<Mirror, 'rows' | 'refused'> => ({
+  rows: new Map(rows.map(row => [row.key, row])),
+  refused,
+});
+
+const closedRows = (body: Uint8Array, config: Config): readonly ClosedRow[] => {
+  const cells = readCsv(body);
+  return E.isRight(cells) ? readClosedSheet(cells.right, config) : [];
 };

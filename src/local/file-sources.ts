@@ -107,23 +107,37 @@ const decodeFile = async (path: string): Promise<E.Either<readonly string[], { c
 const ADDED_TITLES = { status: 'Status', contact: 'Contact email', expires: 'Date expires' } as const;
 
 /** Writes one cell of a row of `quotes.csv`: the file as it was, column order and separator kept, replaced at once. */
-export const fileSheetWriter = (folder: string): SheetWriter => ({
-  write: async (quoteKey, field, value) => {
-    const path = join(folder, EDITED.quotes);
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const before = await readIfThere(path);
-      if (!before) return { problem: `there is no ${EDITED.quotes}` };
-      const after = withCell(before, quoteKey, field, value);
-      if ('problem' in after) return after;
-      // Somebody saved in between: theirs is newer, ours goes on top of it.
-      const now = await readIfThere(path);
-      if (!now?.equals(before)) continue;
-      if (after.text !== null) await writeAtomically(path, after.text);
-      return { problem: null };
-    }
-    return { problem: `${EDITED.quotes} kept changing while it was written` };
-  },
-});
+export const fileSheetWriter = (folder: string): SheetWriter => {
+  // Two quotes decided at once must not write over each other.
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    write: (quoteKey, field, value) => {
+      const writing = last.then(() => writeCell(join(folder, EDITED.quotes), quoteKey, field, value));
+      last = writing.catch(() => {});
+      return writing;
+    },
+  };
+};
+
+const writeCell = async (
+  path: string,
+  quoteKey: string,
+  field: WritableField,
+  value: string,
+): Promise<{ readonly problem: string | null }> => {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const before = await readIfThere(path);
+    if (!before) return { problem: `there is no ${EDITED.quotes}` };
+    const after = withCell(before, quoteKey, field, value);
+    if ('problem' in after) return after;
+    // Somebody saved in between: theirs is newer, ours goes on top of it.
+    const now = await readIfThere(path);
+    if (!now?.equals(before)) continue;
+    if (after.text !== null) await writeAtomically(path, after.text);
+    return { problem: null };
+  }
+  return { problem: `${EDITED.quotes} kept changing while it was written` };
+};
 
 const withCell = (
   bytes: Buffer,

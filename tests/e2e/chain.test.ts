@@ -269,6 +269,21 @@ for (const engine of e2eEngines) {
       expect((await run.events('Q-1042')).filter(({ action }) => action === 'QuoteReopened')).toHaveLength(0);
     });
 
+    test('quotes sent long before the first sync rest until the admin starts, rests or closes them', async () => {
+      const old = (number: string): string =>
+        ROW.replace('Q-1042', number).replace('2026-11-22', '2026-11-02').replace('dana@', `${number.toLowerCase()}@`);
+      const run = await begin([old('Q-1'), old('Q-2'), old('Q-3')]);
+      expect((await run.events('Q-1')).map(({ action }) => action)).toEqual(['QuoteListed', 'QuoteHeld']);
+      const url = await run.link(ADMIN, 'First sync');
+      const page = await run.press(url, 'adopt', { all: 'start', 'quote.Q-2': 'rest', 'quote.Q-3': 'close' });
+      expect(page.html).toContain('No quote waits for a choice');
+      expect((await run.events('Q-3')).map(({ action, by }) => `${action} ${by}`)).toContain(`QuoteClosed ${ADMIN}`);
+      await run.system.moveTo(new Date(run.now() + 24 * HOUR));
+      expect((await run.events('Q-1')).some(({ action }) => action === 'MovePlanned')).toBe(true);
+      expect((await run.events('Q-2')).some(({ action }) => action === 'MovePlanned')).toBe(false);
+      expect((await run.events('Q-3')).some(({ action }) => action === 'MovePlanned')).toBe(false);
+    });
+
     test('a draft of a rep unknown to the rules goes to the admin', async () => {
       const run = await begin([ROW.replace(PRIYA, 'temp@agency.example')]);
       expect(await run.link(ADMIN, 'Approve')).toContain('/t/');

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
 import { draftPageOf } from './draft.ts';
 import { notKnown } from './errors.ts';
+import { firstSyncPageOf } from './first-sync.ts';
 import { mailPageOf } from './mail.ts';
 import { noticePageOf } from './notice.ts';
 import { rowOfToken } from './opened.ts';
@@ -18,6 +19,8 @@ export const visit = async (world: World, request: PageRequest): Promise<PageRes
       return replyPageOf(world, request, row);
     case 'mail':
       return mailPageOf(world, request, row);
+    case 'admin':
+      return row.about.startsWith('first-sync/') ? firstSyncPageOf(world, request, row) : notKnown();
     default:
       return noticePageOf(world, request, row);
   }
