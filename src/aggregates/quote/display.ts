@@ -161,7 +161,10 @@ const notice = (state: QuoteState, { data }: Of<'NoticeMailed'>): string => {
   return same.length === 0 ? `notice ${data.notice}: none` : `notice ${data.notice}: mailed ${times(same.length)}`;
 };
 
+/** Of another cell than the status only the name is shown: a contact's address is nobody's to read here. */
 const writtenBack = ({ unwritten }: QuoteState, { data }: Of<'RowWrittenBack'>): string => {
+  if (data.field !== 'status')
+    return `${data.field}: ${data.problem === null ? 'in the sheet' : 'could not be written'}`;
   if (unwritten !== null) return `${unwritten.field} ${unwritten.value}: not in the sheet yet`;
-  return data.problem === null ? `${data.field} ${data.value}: in the sheet` : `${data.field}: could not be written`;
+  return `status ${data.value}: ${data.problem === null ? 'in the sheet' : 'could not be written'}`;
 };

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { standingOf } from '../../../src/aggregates/contact/contact.ts';
+import {
+  bounced,
+  type Claim,
+  changedNothing,
+  complained,
+  dayTaken,
+  given,
+  lifted,
+  listed,
+  on,
+  rests,
+  stopped,
+  wasRefused,
+} from '../../support/given.ts';
+
+const standing =
+  (expected: ReturnType<typeof standingOf>): Claim =>
+  ({ contact }) =>
+    expect(standingOf(contact)).toBe(expected);
+
+describe('6 a contact is closed', () => {
+  test('6 by a hard bounce', () => given(bounced('hard')).then(standing('bounced')));
+  test('6 by three soft ones in 14 days, not by two, nor by three over more', () => {
+    given(bounced('soft', 'a'), on('2026-03-09'), bounced('soft', 'b')).then(standing('fine'));
+    given(bounced('soft', 'a'), on('2026-03-09'), bounced('soft', 'b'), on('2026-03-16'), bounced('soft', 'c')).then(
+      standing('bounced'),
+    );
+    given(bounced('soft', 'a'), on('2026-03-09'), bounced('soft', 'b'), on('2026-03-17'), bounced('soft', 'c')).then(
+      standing('fine'),
+    );
+  });
+  test('6 three of four soft ones are enough, in whatever order they are reported', () => {
+    given(
+      on('2026-03-20'),
+      bounced('soft', 'd'),
+      on('2026-03-02'),
+      bounced('soft', 'a'),
+      on('2026-03-18'),
+      bounced('soft', 'c'),
+      on('2026-03-19'),
+      bounced('soft', 'b'),
+    ).then(standing('bounced'));
+  });
+  test('6 the same report twice is one', () => {
+    given(bounced('soft', 'a')).when(bounced('soft', 'a')).then(changedNothing);
+    given(complained).when(complained).then(changedNothing);
+    given(stopped).when(stopped).then(changedNothing);
+  });
+  test('6 by a complaint or a stop, for all its quotes, until the admin lifts it', () => {
+    given(complained).then(standing('complained'));
+    given(stopped).then(standing('stopped'));
+    given(stopped, complained).then(standing('complained'));
+    given(stopped, lifted).then(standing('fine'));
+    given(listed(), stopped, on('2026-03-05')).then(rests('contact-stopped'));
+    given().when(lifted).then(changedNothing);
+  });
+});
+
+describe('4 one contact, one nudge a day', () => {
+  test('the first draft takes the day; the same again has it; another is refused; the next day is free', () => {
+    given()
+      .when(dayTaken('2026-03-05', 'Q-1'))
+      .then(({ happened }) => expect(happened).toBe(1));
+    given(dayTaken('2026-03-05', 'Q-1')).when(dayTaken('2026-03-05', 'Q-1')).then(changedNothing);
+    given(dayTaken('2026-03-05', 'Q-1')).when(dayTaken('2026-03-05', 'Q-2')).then(wasRefused('DayTaken'));
+    given(dayTaken('2026-03-05', 'Q-1'))
+      .when(dayTaken('2026-03-06', 'Q-2'))
+      .then(({ happened }) => expect(happened).toBe(1));
+  });
+  test('a closed contact has no days to take', () => {
+    given(stopped).when(dayTaken('2026-03-05')).then(wasRefused('ContactClosed'));
+  });
+});

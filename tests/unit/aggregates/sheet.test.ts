@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { changedFields } from '../../../src/aggregates/quote/follow-sheet.ts';
+import {
+  all,
+  changedNothing,
+  closed,
+  given,
+  happens,
+  held,
+  holdEnded,
+  listed,
+  movedToClosedSheet,
+  on,
+  refusedRow,
+  rests,
+  revised,
+  setTo,
+  stands,
+  vanished,
+  writtenBack,
+} from '../../support/given.ts';
+
+describe('2 a quote follows its row', () => {
+  test('it is listed once', () => {
+    given().when(listed()).then(happens('QuoteListed'));
+    given(listed()).when(listed()).then(changedNothing);
+  });
+  test('a row that is closed or on hold from the start', () => {
+    given()
+      .when(listed({}, 'won'))
+      .then(happens('QuoteListed', 'QuoteClosed'), stands({ closed: 'won', closedBy: 'row' }));
+    given().when(listed({}, 'hold')).then(happens('QuoteListed', 'QuoteHeld'), rests('held'));
+  });
+  test('changed cells are one revision, which names them', () => {
+    given(listed())
+      .when(revised({ minor: 1, expires: null }))
+      .then(happens('QuoteRevised'), ({ events }) => {
+        expect(events.at(-1)).toMatchObject({ data: { changed: ['minor', 'expires'] } });
+      });
+  });
+  test.each(['won', 'lost', 'withdrawn'] as const)('%s closes it', status => {
+    given(listed())
+      .when(setTo(status))
+      .then(happens('QuoteClosed'), stands({ closed: status }));
+    given(listed(), setTo(status)).when(setTo(status)).then(changedNothing);
+    given(listed(), setTo(status))
+      .when(setTo('open'))
+      .then(happens('QuoteReopened'), stands({ closed: null }));
+  });
+  test('hold pauses it, and open ends that', () => {
+    given(listed()).when(setTo('hold')).then(happens('QuoteHeld'));
+    given(listed(), setTo('hold'))
+      .when(setTo('open'))
+      .then(happens('HoldEnded'), stands({ holds: [] }));
+  });
+  test('a refused row holds its own quote until it is mended', () => {
+    given(listed()).when(refusedRow).then(happens('QuoteHeld'));
+    given(listed(), refusedRow).when(refusedRow).then(changedNothing);
+    given(listed(), refusedRow).when(revised({})).then(happens('HoldEnded'));
+    given().when(refusedRow).then(changedNothing);
+  });
+  test('one that only vanishes is on hold until it comes back', () => {
+    given(listed()).when(vanished).then(happens('QuoteHeld'));
+    given(listed(), vanished).when(vanished).then(changedNothing);
+    given(listed(), vanished).when(revised({})).then(happens('HoldEnded'));
+  });
+  test('one that appears on the closed sheet is closed with that outcome', () => {
+    given(listed())
+      .when(movedToClosedSheet('lost'))
+      .then(happens('QuoteClosed'), stands({ closed: 'lost' }));
+    given(listed(), vanished).when(movedToClosedSheet('lost')).then(happens('QuoteClosed'));
+    given(listed(), setTo('won')).when(movedToClosedSheet('lost')).then(changedNothing);
+    given().when(movedToClosedSheet('lost')).then(changedNothing);
+  });
+});
+
+describe('2 what people give here is written back once, and a later change by a person wins', () => {
+  const won = all(listed(), closed('won'));
+  test('until it is written the row, which still says open, undoes nothing', () => {
+    given(won).when(setTo('open')).then(changedNothing);
+    given(won).then(stands({ unwritten: { field: 'status', value: 'won' } }));
+  });
+  test('a reading from before it was written is older news', () => {
+    given(won, on('2026-03-05'), writtenBack, on('2026-03-04')).when(setTo('open')).then(changedNothing);
+  });
+  test('afterwards the row speaks again', () => {
+    given(won, on('2026-03-05'), writtenBack, on('2026-03-06')).when(setTo('won')).then(changedNothing);
+    given(won, on('2026-03-05'), writtenBack, on('2026-03-06')).when(setTo('open')).then(happens('QuoteReopened'));
+  });
+  test('it is written once', () => given(won, writtenBack).when(writtenBack).then(changedNothing));
+  test('a hold given here and ended here is written both times', () => {
+    given(listed(), held()).then(stands({ unwritten: { field: 'status', value: 'hold' } }));
+    given(listed(), held(), writtenBack)
+      .when(holdEnded())
+      .then(stands({ unwritten: { field: 'status', value: 'open' } }));
+  });
+  test('a hold given here and ended in the sheet is not written over what the person put there', () => {
+    given(listed(), held(), on('2026-03-05'), writtenBack, on('2026-03-06'))
+      .when(setTo('open'))
+      .then(happens('HoldEnded'), stands({ holds: [], unwritten: null }));
+  });
+});
+
+describe('what a revision names', () => {
+  const facts = {
+    ...{ number: 'Q-1', contactRef: 'c', domainRef: 'd', minor: 1, currency: 'SGD', sent: '2026-03-02', expires: null },
+    ...{ owner: null, team: null, override: null, factsHash: 'h' },
+  };
+  test('nothing when nothing changed', () => expect(changedFields(facts, { ...facts })).toEqual([]));
+  test('only the hash: one of the personal cells', () => {
+    expect(changedFields(facts, { ...facts, factsHash: 'other' })).toEqual(['customer or link']);
+  });
+  test('the cadence', () =>
+    expect(changedFields(facts, { ...facts, override: { kind: 'off' } })).toEqual(['override']));
+});
