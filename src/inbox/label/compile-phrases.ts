@@ -1,6 +1,7 @@
 import type { Phrases } from './phrases/phrases.ts';
 
 const LIKE_REST = '\\p{L}*';
+const LATIN = /\p{Script=Latin}/u;
 /** Groups repeat this often at most: words of one list may begin alike, and backtracking over them must end. */
 const MOST_REPEATS = 6;
 const SOME = '[^.!?\\n]{0,40}';
@@ -24,13 +25,15 @@ const pattern = (lines: string, unspaced: boolean): RegExp => {
 /** The lines of a language that is written with spaces, as one pattern. */
 export const compileLines = (lines: string): RegExp => pattern(lines, false);
 
-export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced'>;
+export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced' | 'script'>;
 
 /** A language's phrases as patterns, built when first asked for. */
 export interface Compiled {
   readonly language: string;
   readonly unspaced: boolean;
   readonly of: (kind: Kind) => RegExp;
+  /** May a text be in this language, by its characters? */
+  readonly writes: (text: string) => boolean;
 }
 
 export const compilePhrases = (phrases: Phrases): Compiled => {
@@ -43,11 +46,18 @@ export const compilePhrases = (phrases: Phrases): Compiled => {
     built.set(kind, made);
     return made;
   };
-  return { language: phrases.language, unspaced, of };
+  const { needs, not } = phrases.script ?? { needs: LATIN };
+  const writes = (text: string): boolean => needs.test(text) && not?.test(text) !== true;
+  return { language: phrases.language, unspaced, of, writes };
 };
 
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** All matches, as spans. */
-export const spansOf = (text: string, shape: RegExp): { readonly start: number; readonly end: number }[] =>
+export const spansOf = (text: string, shape: RegExp): Span[] =>
   [...text.matchAll(shape)]
     .filter(match => match[0] !== '')
     .map(match => ({ start: match.index, end: match.index + match[0].length }));

@@ -3,8 +3,9 @@ import { cleanCharacters } from '../written/clean-characters.ts';
 import { type Compiled, occurs, spansOf } from './compile-phrases.ts';
 import { soundsIronic } from './irony.ts';
 import { LANGUAGES } from './languages.ts';
-import { type Signals, signalsIn } from './signals.ts';
-import { type Spoken, spokenText } from './spoken-text.ts';
+import { REGRETS } from './regrets.ts';
+import { readSignals, type Signals } from './signals.ts';
+import { type Sentence, type Spoken, spokenText } from './spoken-text.ts';
 import { stopRequest } from './stop-request.ts';
 import { speaksToTheMachine } from './to-the-machine.ts';
 
@@ -26,7 +27,7 @@ export const labelByWords = (text: string): WordsLabel => {
   if (speaksToTheMachine(clean)) return question('speaks to a machine');
   const spoken = spokenText(clean);
   if (spoken === null) return question('too long for a plain answer');
-  const all = settleBare(LANGUAGES.map(language => signalsIn(spoken, language)));
+  const all = readSignals(spoken, LANGUAGES);
   const spoke = spokenLanguages(spoken, all);
   if (all.some(({ text: words, language }) => occurs(words, language.of('left')))) return question('has left');
   const away = all.find(({ text: words, language }) => occurs(words, language.of('away')));
@@ -35,10 +36,6 @@ export const labelByWords = (text: string): WordsLabel => {
   if (away && said.label !== 'question') return question('away, and answers');
   return { label: said.label, why: said.why };
 };
-
-/** "Tak" is a Polish yes and a Danish thank-you: a bare answer that is a courtesy in another language is none. */
-const settleBare = (all: readonly Signals[]): readonly Signals[] =>
-  all.some(({ bare }) => bare === 'courtesy') ? all.map(signals => ({ ...signals, bare: null })) : all;
 
 /** An automatic text may ask ("Urgent?"); a person who asks something wants an answer. */
 const awayOrAsking = ({ sentences, text }: Spoken, { language }: Signals): WordsLabel => {
@@ -70,7 +67,7 @@ const verdict = (spoken: Spoken, all: readonly Signals[], stops: boolean): Verdi
     return why === null ? { label: 'accept', why: named('a plain yes', yes), contested: false } : contested(why);
   }
   if (no.length > 0) {
-    const why = notPlainlyNo(spoken, all, no);
+    const why = notPlainlyNo(spoken, all);
     return why === null ? { label: 'decline', why: named('a plain no', no), contested: false } : contested(why);
   }
   return {
@@ -84,10 +81,10 @@ const named = (what: string, signals: readonly Signals[]): string =>
   `${what} (${signals.map(({ language }) => language.language).join(', ')})`;
 
 const saysYes = ({ accepts, bare, agrees, pleased }: Signals): boolean =>
-  accepts > 0 || bare === 'yes' || (agrees && pleased > 0);
+  accepts.length > 0 || bare === 'yes' || (agrees && pleased > 0);
 
 const saysNo = ({ declines, bare, against, regrets }: Signals): boolean =>
-  declines > 0 || bare === 'no' || against > 1 || (against > 0 && regrets > 0);
+  declines.length > 0 || bare === 'no' || against > 1 || (against > 0 && regrets > 0);
 
 /** Why the yes is not plain, or `null`. */
 const notPlainlyYes = (spoken: Spoken, all: readonly Signals[], yes: readonly Signals[]): string | null => {
@@ -96,29 +93,44 @@ const notPlainlyYes = (spoken: Spoken, all: readonly Signals[], yes: readonly Si
   if (all.some(({ undenied }) => undenied > 0)) return 'speaks of a no';
   if (all.some(({ against }) => against > 0)) return 'speaks against it';
   if (quotesAnswer(spoken, all)) return "quotes somebody's answer";
-  for (const { text, language, acceptEnd } of all) {
-    if (occurs(text, language.of('doubt'))) return `has a condition or doubt (${language.language})`;
-    if (occurs(text, language.of('others'))) return `names somebody else (${language.language})`;
-    if (turnsAfter(text, acceptEnd, language)) return `goes on with "but" (${language.language})`;
+  const asking = spoken.sentences.filter(({ asks }) => asks);
+  const practical = asking.filter(({ start, end }) =>
+    yes.some(({ language }) => isPractical(spoken.text.slice(start, end), language)),
+  );
+  if (practical.length < asking.length) return 'asks something';
+  for (const { text, language, accepts } of all) {
+    const told = practical.reduce(without, text);
+    const why = weakened(told, language);
+    if (why !== null) return `${why} (${language.language})`;
+    const end = Math.max(0, ...accepts.map(span => span.end));
+    if (occurs(told.slice(end), language.of('turn'))) return `goes on with "but" (${language.language})`;
   }
-  const asking = spoken.sentences.filter(({ asks }) => asks).map(({ start, end }) => spoken.text.slice(start, end));
-  const open = asking.filter(sentence => !yes.some(({ language }) => isPractical(sentence, language)));
-  return open.length > 0 ? 'asks something' : null;
+  return null;
 };
+
+/** What in the whole message takes the plainness from a yes. */
+const weakened = (text: string, language: Compiled): string | null => {
+  if (occurs(text, language.of('doubt'))) return 'has a condition or doubt';
+  if (occurs(text, language.of('others'))) return 'names somebody else';
+  if (occurs(text, REGRETS)) return 'regrets something';
+  return !language.unspaced && occurs(text, language.of('not')) ? 'holds a negation' : null;
+};
+
+const without = (text: string, { start, end }: Sentence): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 /** Why the no is not plain, or `null`. */
-const notPlainlyNo = (spoken: Spoken, all: readonly Signals[], no: readonly Signals[]): string | null => {
+const notPlainlyNo = (spoken: Spoken, all: readonly Signals[]): string | null => {
   if (quotesAnswer(spoken, all)) return "quotes somebody's answer";
   if (all.some(({ affirms }) => affirms)) return 'says yes and no';
-  for (const { text, language, declineEnd } of all) {
+  if (all.some(({ undenied }) => undenied > 0)) return 'compares';
+  for (const { text, language, declines } of all) {
     if (occurs(text, language.of('doubtNo'))) return `leaves it open (${language.language})`;
-    if (declineEnd > 0 && turnsAfter(text, declineEnd, language)) return `goes on with "but" (${language.language})`;
+    const end = Math.max(0, ...declines.map(span => span.end));
+    if (end > 0 && occurs(text.slice(end), language.of('turn'))) return `goes on with "but" (${language.language})`;
   }
-  return spoken.sentences.some(({ asks }) => asks) && no.length > 0 ? 'asks something' : null;
+  return spoken.sentences.some(({ asks }) => asks) ? 'asks something' : null;
 };
-
-const turnsAfter = (text: string, end: number, language: Compiled): boolean =>
-  occurs(text.slice(end), language.of('turn'));
 
 const isPractical = (sentence: string, language: Compiled): boolean =>
   occurs(sentence, language.of('acceptAsking')) ||
@@ -139,6 +151,6 @@ const spokenLanguages = ({ text }: Spoken, all: readonly Signals[]): readonly Si
   const most = Math.max(...marks);
   return all.filter((signals, at) => {
     const count = marks[at] ?? 0;
-    return saysYes(signals) || saysNo(signals) || (count > 0 && count * 2 > most);
+    return saysYes(signals) || saysNo(signals) || (count > 1 && count * 2 > most);
   });
 };

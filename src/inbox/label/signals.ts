@@ -1,15 +1,15 @@
 import { type Bare, bareAnswer } from './bare-answer.ts';
-import { type Compiled, type Kind, occurs, spansOf } from './compile-phrases.ts';
+import { type Compiled, type Kind, occurs, type Span, spansOf } from './compile-phrases.ts';
 import { blank, type Sentence, type Spoken } from './spoken-text.ts';
 
-/** What one language's phrases find in a reply. Counts are of phrases in sentences that do not ask and are not turned round. */
+/** What one language's phrases find in a reply, in sentences that do not ask. */
 export interface Signals {
   readonly language: Compiled;
-  readonly accepts: number;
-  readonly declines: number;
-  /** A yes that a negation turns round. */
+  readonly accepts: readonly Span[];
+  readonly declines: readonly Span[];
+  /** Yeses that a negation or somebody's name turns round. */
   readonly denied: number;
-  /** A no that a negation turns round. */
+  /** Noes that a negation turns round, or that compare us with somebody else. */
   readonly undenied: number;
   readonly pleased: number;
   readonly against: number;
@@ -19,42 +19,35 @@ export interface Signals {
   readonly affirms: boolean;
   /** A yes or an "ok" does. */
   readonly agrees: boolean;
-  /** End of the last yes and the last no: what "but" comes after. */
-  readonly acceptEnd: number;
-  readonly declineEnd: number;
   /** The text with this language's harmless phrases blanked out. */
   readonly text: string;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** How far a negation reaches, in characters of the same sentence. */
 const REACH = { accept: 45, decline: 22, after: 8 };
 const OKAY = /(?<=^|[.!,;\n] ?)(?:ok|okay|okey|oki|alright|all right|right)(?!\p{L})/u;
-const THEIRS =
-  /^\s*(?:the |our |an? )?(?:\p{L}+ )?(?:with|from|of|by|mit|von|avec|de|con|com|met|med|från|fra)\s+(?!You|Your|The|This|Option|Quote|Plan|Package|Phase|Variant|Version|Offer|Proposal|PO|Q-|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Ihnen|Ihrem|Ihrer|Angebot|Auftrag|Variante|Freude|Vous|Ustedes)\p{Lu}[\p{L}&.-]+/u;
+const NAMES_OF_OURS =
+  'You|Your|The|This|Option|Quote|Plan|Package|Phase|Variant|Version|Offer|Proposal|PO|Q-|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Ihnen|Ihrem|Ihrer|Angebot|Auftrag|Variante|Freude|Vous|Ustedes';
+const THEIRS = new RegExp(
+  `^\\s*(?:the |our |an? )?(?:\\p{L}+ )?(?:with|from|of|by|mit|von|avec|de|con|com|met|med|från|fra)\\s+(?!${NAMES_OF_OURS})\\p{Lu}[\\p{L}&.-]+`,
+  'u',
+);
 
 const sentenceOf = (sentences: readonly Sentence[], at: number): Sentence | undefined =>
   sentences.find(({ start, end }) => at >= start && at < end);
 
-const negated = (
-  text: string,
-  sentence: Sentence | undefined,
-  span: Span,
-  reach: number,
-  language: Compiled,
-): boolean => {
-  const from = Math.max(sentence?.start ?? 0, span.start - reach);
-  const before = text.slice(from, span.start);
-  const clause = reach === REACH.decline ? (before.split(/[,;:–]/).at(-1) ?? '') : before;
-  if (occurs(clause, language.of(reach === REACH.decline ? 'notNo' : 'not'))) return true;
-  if (reach === REACH.decline) return false;
+const isDenied = (text: string, sentence: Sentence | undefined, span: Span, language: Compiled): boolean => {
+  const before = text.slice(Math.max(sentence?.start ?? 0, span.start - REACH.accept), span.start);
   const after = text.slice(span.end, Math.min(sentence?.end ?? text.length, span.end + REACH.after));
-  const shape = language.of('notAfter');
-  return after.search(shape) >= 0;
+  return occurs(before, language.of('not')) || occurs(after, language.of('notAfter'));
+};
+
+/** A no is turned round by a negation in its own clause, or when it speaks of us beside somebody else. */
+const isUndenied = (text: string, sentence: Sentence | undefined, span: Span, language: Compiled): boolean => {
+  const before = text.slice(Math.max(sentence?.start ?? 0, span.start - REACH.decline), span.start);
+  if (occurs(before.split(/[,;:–]/).at(-1) ?? '', language.of('notNo'))) return true;
+  const said = text.slice(span.start, span.end);
+  return occurs(said, language.of('others')) && occurs(said, language.of('us'));
 };
 
 interface Sorted {
@@ -63,13 +56,13 @@ interface Sorted {
 }
 
 const sorted = (spoken: Spoken, text: string, kind: Kind, language: Compiled): Sorted => {
-  const reach = kind === 'decline' ? REACH.decline : REACH.accept;
+  const turns = kind === 'decline' ? isUndenied : isDenied;
   const plain: Span[] = [];
   let turned = 0;
   for (const span of spansOf(text, language.of(kind))) {
     const sentence = sentenceOf(spoken.sentences, span.start);
     if (sentence?.asks) continue;
-    if (negated(text, sentence, span, reach, language)) turned++;
+    if (turns(text, sentence, span, language)) turned++;
     else plain.push(span);
   }
   return { plain, turned };
@@ -77,21 +70,23 @@ const sorted = (spoken: Spoken, text: string, kind: Kind, language: Compiled): S
 
 const isTheirs = ({ cased }: Spoken, { end }: Span): boolean => cased !== '' && THEIRS.test(cased.slice(end, end + 60));
 
+const begins = (text: string, language: Compiled): boolean => {
+  const rest = language.unspaced ? '(?=[\\s,.!、。]|$)' : '';
+  return new RegExp(`(?:^|[.!,;\\n] ?)(?:${language.of('yes').source})${rest}`, 'u').test(text);
+};
+
 /** Reads a reply by one language's phrases. */
 export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   const text = blank(spoken.text, language.of('harmless'));
   const accepts = sorted(spoken, text, 'accept', language);
-  const asking = spansOf(text, language.of('acceptAsking'));
+  const ours = accepts.plain.filter(span => !isTheirs(spoken, span));
   const declines = sorted(spoken, text, 'decline', language);
-  // "We went with someone else" holds "went with": the longer meaning stands.
-  const plain = accepts.plain.filter(span => !declines.plain.some(no => no.start < span.end && span.start < no.end));
-  const ours = plain.filter(span => !isTheirs(spoken, span));
-  const affirms = new RegExp(`(?:^|[.!,;\\n] ?)(?:${language.of('yes').source})`, 'u').test(text);
+  const affirms = begins(text, language);
   return {
     language,
-    accepts: ours.length + asking.length,
-    declines: declines.plain.length,
-    denied: accepts.turned + plain.length - ours.length,
+    accepts: [...ours, ...spansOf(text, language.of('acceptAsking'))],
+    declines: declines.plain,
+    denied: accepts.turned + accepts.plain.length - ours.length,
     undenied: declines.turned,
     pleased: sorted(spoken, text, 'pleased', language).plain.length,
     against: sorted(spoken, text, 'against', language).plain.length,
@@ -99,8 +94,22 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
     bare: bareAnswer({ ...spoken, text }, language),
     affirms,
     agrees: affirms || OKAY.test(text),
-    acceptEnd: Math.max(0, ...ours.map(({ end }) => end)),
-    declineEnd: Math.max(0, ...declines.plain.map(({ end }) => end)),
     text,
   };
+};
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** All languages' readings, made to agree with each other. */
+export const readSignals = (spoken: Spoken, languages: readonly Compiled[]): readonly Signals[] => {
+  const all = languages.filter(one => one.writes(spoken.text)).map(language => signalsIn(spoken, language));
+  const declines = all.flatMap(signals => signals.declines);
+  // "Tak" is a Polish yes and a Danish thank-you: a bare answer that is a courtesy in another language is none.
+  const courteous = all.some(({ bare }) => bare === 'courtesy');
+  return all.map(signals => ({
+    ...signals,
+    bare: courteous ? null : signals.bare,
+    // "We went with someone else" holds "went with": the longer meaning stands.
+    accepts: signals.accepts.filter(span => !declines.some(no => overlap(span, no))),
+  }));
 };

@@ -19,7 +19,7 @@ const QUOTED =
   /"[^"\n]{2,200}"|“[^”\n]{2,200}”|„[^“”\n]{2,200}[“”]|«[^»\n]{2,200}»|»[^«\n]{2,200}«|「[^」\n]{2,200}」|『[^』\n]{2,200}』|《[^》\n]{2,200}》/gu;
 const SENTENCE = /[^.!?。！？\n]*(?:\.(?=\S)[^.!?。！？\n]*)*(?:[.!?。！？]+|\n|$)/gu;
 const ASKS_AT_END =
-  /[?？؟]|(?:吗|嗎|呢|么|麼)[。.!！\s]*$|か(?:ね|な)?[。.!！\s]*$|(?:까요?|나요|는지요?|을까요|습니까|인가요|은가요|는가요|죠)[.。!\s]*$|(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|หรือยัง)(?:ครับ|คะ|ค่ะ)?[.\s]*$|(?:không|chưa|chứ|phải không)(?: ạ| vậy| nhỉ)?\s*\?$/u;
+  /[?？؟]|(?:吗|嗎|呢|么|麼)[。.!！\s]*$|か(?:ね|な)?[。.!！\s]*$|(?:까요?|나요|는지요?|을까요|습니까|인가요|은가요|는가요)[.。!\s]*$|(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|หรือยัง)(?:ครับ|คะ|ค่ะ)?[.\s]*$|(?:không|chưa|chứ|phải không)(?: ạ| vậy| nhỉ)?\s*\?$/u;
 const ASKS_AT_START =
   /^\s*(?:[-*•]\s*)?(?:(?:hi|hello|hey|ok|okay|thanks|thank you|and|so|but|also|just|quick question)[,:.]?\s+)?(?:(?:can|could|would|will|do|does|did|is|are|was|were|may|might|shall|should|have|has|what|what's|when|how|why|who|where|which) (?:you|we|i|it|the|this|that|there|your|our|they|much|many|long|soon|about|if|is|are|do|does|would|happens)\b|is there\b|are there\b)/u;
 

@@ -11,7 +11,7 @@ export const stopRequest = (text: string): boolean => {
   const spoken = spokenText(cleanCharacters(text).trim());
   if (spoken === null) return false;
   return LANGUAGES.some(language => {
-    if (!occurs(spoken.text, language.of('stop'))) return false;
+    if (!language.writes(spoken.text) || !occurs(spoken.text, language.of('stop'))) return false;
     return spansOf(spoken.text, language.of('stop')).some(span => {
       const sentence = spoken.sentences.find(({ start, end }) => span.start >= start && span.start < end);
       const words = spoken.text.slice(sentence?.start ?? 0, sentence?.end ?? spoken.text.length);

@@ -19,7 +19,7 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (bitte )?(legen|fangen|starten|beginnen|führen|machen|setzen|leiten) sie( bitte| dann| gerne?| so| die| das| alles| es)*( arbeiten| auftrag)? (los|an|so aus|durch|aus|um|in die wege|weiter)
 (bitte )?(leg|fang|mach|leg(t)|macht|fangt)( bitte| einfach| gerne| gern)? (los|an)|legen sie los|kann losgehen|es kann losgehen|los geht'?s|auf geht'?s|dann mal los|loslegen(?=\\s*([.!]|$))
 (bitte )?(starten|beginnen|liefern|bestellen|produzieren|fertigen|schicken|senden|buchen) sie( uns| bitte| gerne| mir| die| den| das| dann)*( \\p{L}+)?(?=[^?]*$)
-(machen|nehmen) wir( so| gerne| das| es)*(?=\\s*([.!,;]|$))|so machen wir('s| es| das)|wir machen das( so)?|so (können|kann) (wir|ihr|sie) (es |das )?(machen|umsetzen)
+(machen|nehmen) wir( so| gerne| das| es)*(?=\\s*([.!,;]|$))|so machen wir('s| es| das)|(machen|setzen|führen) sie (das|es|die arbeiten|alles)( bitte| gerne| dann| gern)? (so|um|aus)|wir machen das( so)?|so (können|kann) (wir|ihr|sie) (es |das )?(machen|umsetzen)
 (passt|geht|geht in ordnung|ist in ordnung|ist ok|ist okay) (so|für uns|für mich)|geht (so )?(klar|in ordnung)|das passt|alles in ordnung,? bitte
 (bekommen|kriegen|erhalten|haben|habt|hast|bekommt|bekommst) (sie |ihr |du )?(hiermit |von uns )?den (auftrag|zuschlag|job)|(der|den) (auftrag|zuschlag)( geht| erhalten| bekommen| ist)* (an )?(sie|ihnen|euch|dir|ihres|ihr)|zuschlag
 (haben|habe) (uns|mich) für (sie|ihr angebot|euch|dich|ihr unternehmen|euer angebot) entschieden|entscheiden uns für (sie|ihr angebot|euch)|entscheidung ist auf sie gefallen
@@ -40,10 +40,10 @@ nein,? (danke|vielen dank|leider|besten dank|kein interesse)|danke,? (aber )?nei
 (haben|habe|hat|hatten|sind|ist|wurde|werden|wird)( wir| ich| sich| uns| mich| leider| jetzt| nun| inzwischen| mittlerweile| bereits| schon| doch| letztendlich| letztlich| schlussendlich| intern| dann| das| den auftrag| auftrag)*( für| an| bei| auf| mit| zu)?( einem| einen| eine| einer| den| dem| die| das)? ${OTHER}…(entschieden|vergeben|beauftragt|gewählt|gefunden|bestellt|gekauft|unterschrieben|zugesagt|fündig|gegangen|ausgewählt|erteilt|gewechselt|umgesetzt|gelöst|genommen|bezogen|den zuschlag)
 (haben|habe) (wir |ich )?(uns|mich)…(anders|dagegen|gegen (ihr|euer|das|sie|eine|den|die)…|für ${OTHER})…entschieden|(uns|mich) (leider )?(anders|dagegen) entschieden|anders entschieden|anderweitig (vergeben|entschieden|umgesehen|orientiert|beauftragt|gelöst|bestellt)
 entscheid~ (uns|mich) (leider )?(dagegen|anders|für ${OTHER})|gehen mit ${OTHER}|bleiben (bei|beim) (unserem|unserer|bisherigen|aktuellen|jetzigen|bestehenden|alten)
-(müssen|muss|möchten|möchte|werden|werde|wollen|will|können|kann|dürfen)( wir| ich| leider| ihnen| das| ihr| dieses| den| die| sie| hiermit| daher| es| deshalb| uns| mich)*( angebot| auftrag)?( leider| daher)? (ablehnen|absagen|verzichten|stornieren|zurückziehen|nicht (annehmen|beauftragen|bestellen|weiterverfolgen|weiter verfolgen|nutzen|wahrnehmen|zusagen|umsetzen|berücksichtigen|leisten|realisieren|eingehen|nachkommen|kaufen|nehmen|in anspruch nehmen|durchführen|fortführen))
+(müssen|muss|möchten|möchte|werden|werde|wollen|will|können|kann|dürfen)( wir| ich| leider| ihnen| das| ihr| dieses| den| die| sie| hiermit| daher| es| deshalb| uns| mich)*( angebot| auftrag)?( leider| daher)? (ablehnen|absagen|verzichten|von…absehen|stornieren|zurückziehen|nicht (annehmen|beauftragen|bestellen|weiterverfolgen|weiter verfolgen|nutzen|wahrnehmen|zusagen|umsetzen|berücksichtigen|leisten|realisieren|eingehen|nachkommen|kaufen|nehmen|in anspruch nehmen|durchführen|fortführen))
 (nehmen|nehme) (wir|ich)?…(angebot|es|das|ihr angebot)?( leider)? nicht (an|wahr|in anspruch)|(lehnen|lehne)( wir| ich| leider| das| ihr| dankend| ihr angebot| das angebot)* ab|abgelehnt|dankend ab
-(sage|sagen|sagt)( ich| wir| leider| ihnen| hiermit| das| den auftrag)* ab|(verzichten|verzichte)( wir| ich| leider| daher| auf)*|(nehmen|nehme)…abstand
-(projekt|vorhaben|auftrag|planung|veranstaltung|bauvorhaben|anfrage|maßnahme|umbau|termin)~( wurde| ist| wird| wurden| haben wir| leider| bei uns| vorerst| jetzt| nun| komplett| endgültig)* (gestrichen|abgesagt|eingestellt|storniert|gestoppt|gestorben|abgeblasen|auf eis gelegt|nicht (mehr )?(realisiert|umgesetzt|durchgeführt|weiterverfolgt|stattfinden|zustande)|gecancelt|verworfen|hinfällig|geplatzt)
+(das ist|es ist|es wird|das wird)( leider)? ein nein|(sehen|sehe) (wir|ich)?…ab(?=\\s*([.!,;]|$))|(sage|sagen|sagt)( ich| wir| leider| ihnen| hiermit| das| den auftrag)* ab|(verzichten|verzichte)( wir| ich| leider| daher| auf)*|(nehmen|nehme)…abstand
+(projekt|vorhaben|auftrag|planung|veranstaltung|bauvorhaben|anfrage|maßnahme|umbau|termin)~( wurde| ist| wird| wurden| haben wir| leider| bei uns| vorerst| jetzt| nun| komplett| endgültig)* (gestrichen|abgesagt|eingestellt|storniert|gestoppt|gestorben|abgeblasen|auf eis gelegt|nicht (mehr )?(realisiert|umgesetzt|durchgeführt|weiterverfolgt|stattfinden|zustande)|gecancelt|verworfen|hinfällig|geplatzt|aufgegeben|begraben|abgebrochen|zurückgezogen|fallen gelassen)
 (hat sich|haben sich)( das| die sache| die anfrage| das thema)?( inzwischen| leider| bereits| damit| für uns)* erledigt|hinfällig|kommt (für uns |für mich |leider )*(nicht (in frage|infrage|in betracht|zum tragen|zustande))|kommen (leider )?nicht ins geschäft
 (ist|war|sind|liegt|wäre)( uns| mir| für uns| für mich| leider| das| einfach| deutlich| viel| damit| aber| doch)*( deutlich| viel| einfach)? zu (teuer|hoch|kostspielig)(?=[^?]*(uns|mich|mir|leider|daher|danke|budget))|(uns|mir) (leider |einfach |deutlich |viel |doch )*zu (teuer|hoch)
 (brauchen|benötigen|brauche|benötige|wollen|möchten)( wir| ich| das| es| sie| die leistung| den| ihre| aktuell| derzeit| leider| hier)* nicht( mehr)?|nicht (für uns|unser fall|das richtige|das passende|was wir (suchen|brauchen))|passt (leider )?nicht (zu uns|für uns|in unser)
@@ -52,7 +52,7 @@ entscheid~ (uns|mich) (leider )?(dagegen|anders|für ${OTHER})|gehen mit ${OTHER
 (fällt|fiel|ist)( leider| die| unsere)* (entscheidung|wahl)?…(auf|für|gegen) (${OTHER}|sie aus)
 `,
   against: `
-(viel |deutlich |leider |etwas |einfach |doch |uns |mir |erheblich )*zu (teuer|hoch|kostspielig|spät|groß)|über (unserem|dem|unser) budget|sprengt (unser|das|den)…|übersteigt (unser|das|die)|außerhalb (unseres|des) budget~|liegt nicht im budget
+(viel |deutlich |leider |etwas |einfach |doch |uns |mir |erheblich )*zu (teuer|hoch|kostspielig|spät|groß)|über (unserem|dem|unser) budget|sprengt (unser|das|den)…|übersteigt( leider| deutlich| bei weitem| aber| somit)* (unser~|das|die|den)|außerhalb (unseres|des) budget~|liegt nicht im budget
 günstiger~ (angebot|anbieter|gefunden|bekommen)|nicht wettbewerbsfähig|viel (erfolg|glück)|alles gute|trotzdem (danke|vielen dank)|wucher
 (beim|ein) (nächste[sn]|anderes) mal|nicht überzeug~|nicht das richtige
 `,
@@ -70,6 +70,7 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
 `,
   doubtNo: `wenn|falls|es sei denn|können sie|könnten sie|vielleicht|eventuell|evtl~|noch (nicht|mal|einmal)|verschoben|verschieben|(melden|fragen|schreiben|kontaktieren) sie (sich|uns|mich)…(wieder|noch|nochmal|erneut|in|im|nach)|nächst~ (jahr|quartal|monat)|später|erst (nach|im|ab)|rabatt|nachlass|günstiger (anbieten|machen)|preis (senken|anpassen|nachlassen)|zurzeit|derzeit noch|vorerst|momentan|im moment|auf eis|bis (zum|zur|auf|nach|ende|anfang)|unentschieden|außer|sofern`,
   turn: 'aber|jedoch|allerdings|doch(?! so)|obwohl|trotzdem nur|dennoch|nur dass',
+  us: 'sie|ihnen|ihr|ihre[mnrs]?|euch|euer|statt|anstatt|gegenüber|als',
   others: `${OTHER}|konkurrenz|statt ihnen|jemand anders|selber|selbst|intern`,
   not: 'nicht|kein|keine|keinen|keinem|keiner|nie|niemals|ohne|weder|noch nicht|kaum|nichts|niemand|ungern',
   notAfter: '(?<![\\p{L}])(nicht|keinesfalls|nie|niemals)(?![\\p{L}])',

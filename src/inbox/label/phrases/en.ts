@@ -1,18 +1,18 @@
 import type { Phrases } from './phrases.ts';
 
 const OTHER =
-  "(someone else|somebody else|something else|elsewhere|another (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|direction|route)|(a|the|some) (different|competing|cheaper|rival|lower|local|other|better) (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|business)|(a|your|their|our|the) competitors?('s)?|competition|(our|the|my|an) (existing|current|incumbent|previous|usual|regular|old) (one|supplier|vendor|contractor|provider|firm|partner|agency|team)|(a|the) (friend|neighbou?r|colleague|relative)|in-?house)";
+  "(someone else|somebody else|something else|elsewhere|another (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|direction|route)|the other (company|supplier|vendor|contractor|provider|firm|bidder|agency)|(a|some|the) (different|competing|cheaper|rival|lower|local|better) (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|business)|(a|your|their|our|the) competitors?('s)?|competition|(our|the|my|an) (existing|current|incumbent|previous|usual|regular|old) (one|supplier|vendor|contractor|provider|firm|partner|agency|team)|(a|the|my|our|his|her) (friend|neighbou?r|colleague|relative|cousin|brother|uncle|father|son|dad|nephew|sister|family)('s)?( \\w+)?|in-?house)";
 
 export const english: Phrases = {
   language: 'en',
   marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
   accept: `
-(please |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
-(please|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|pleased to|glad to|good to|ok to|okay to|fine to|should) proceed
+((please|pls|plz) |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
+(please|pls|plz|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|(please|pls|plz)d to|glad to|good to|ok to|okay to|fine to|should) proceed
 proceed with (the|this|your|our|it|order)
-(happy|pleased|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm|start|get started|sign|place the order)
+(happy|(please|pls|plz)d|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm|start|get started|sign|place the order)
 (would|'d|we|i) (like|love|want|wish) to (go ahead|proceed|move forward|move ahead|accept|confirm|order|place (an|the|our) order|book|get started|start|take you up on|go with you~|buy|purchase|sign|have you do)
-(we|i|we'll|i'll|we'd|i'd)( hereby| gladly| happily| formally| will| would| do| shall)* accept
+(we|i|we'll|i'll|we'd|i'd)( hereby| gladly| happily| formally| will| would| do| shall)* accept(?! (that|the fact|defeat|your apolog|apolog|the apolog|no |credit|cash|card|returns|your (point|reason|explanation)))
 accepted
 accept (the|your|this) (quote|quotation|offer|proposal|estimate|price|terms)
 (quote|offer|proposal|quotation|estimate|price|order|budget|it|this|all)( is| has been| was| are)? ?(now |hereby |formally |fully )?(accepted|approved|signed off|agreed)
@@ -34,20 +34,23 @@ the (job|contract|order|work|project|deal)('s| is) yours
 (order|booking)( is| has been)? confirmed
 confirmed
 consider (this|it)( as)?( our| my| an| the| a| your)?( formal| official| firm)? (order|acceptance|approval|confirmation|po|purchase order|go-?ahead|yes|done|confirmed|sold)
-(this|please take this)( email| mail| message)? (is|as) (our|my) (formal |official |firm )?(order|acceptance|approval|confirmation|po|purchase order|go-?ahead)
+(this|(please|pls|plz) take this)( email| mail| message)? (is|as) (our|my) (formal |official |firm )?(order|acceptance|approval|confirmation|po|purchase order|go-?ahead)
 plac(e|ing) (the|an|our|this|my) order
 (purchase order|po|p\\.o\\.?|order form|signed (copy|quote|contract|proposal|agreement|offer|quotation|estimate|version|document|pdf|form)|signed( and \\w+)?)( is| are)?( now)? (attached|enclosed|below|included|to follow|follows|coming|on (its|the) way|in the attachment|herewith)
-(attached|enclosed|here|find attached|find enclosed|attaching|sending|sent|returning|herewith)( is| are|'s| you will find| please find| you)?( the| our| a| your| over| back)*( fully| duly)? (signed|countersigned|po|purchase order|order form)
+(attached|enclosed|here|find attached|find enclosed|attaching|sending|sent|returning|herewith)( is| are|'s| you will find| (please|pls|plz) find| you)?( the| our| a| your| over| back)*( fully| duly)? (signed|countersigned|po|purchase order|order form)
 (po|purchase order) (number|no\\.?|#|\\d)
 (we|i)('ve| have)? (just )?(signed|countersigned)( (it|the|your|this)( \\w+)?)?( and (returned|attached|sent|scanned)~)?(?! with| up)
 signed and (returned|attached|sent|scanned)
 (book|schedule|pencil|put|sign|count|slot) (us|me) (in|up|down)
+book (it|this)( in)?
+(it|that|this)('s| is) a (big |definite |firm )?yes( from (us|me|our side))?
 (we|i)('re| are|'m| am) (all )?in(?=\\s*([.!,;]|$))
 (good|all set|set|clear) to go
-please (start|begin|commence|order|deliver|ship|produce|dispatch|supply)
-please (issue|raise|send|prepare|draw up)( me| us| over| through| across)*( the| your| an| a| our)* ?(deposit |first |final |pro-?forma |service )?(invoice|contract|agreement|paperwork|order confirmation)
-(send|invoice) (me|us|over)( the| your| an| a)* ?(deposit |first )?(invoice|contract|agreement|paperwork|order confirmation)
-(please )?invoice us
+(please|pls|plz) (start|begin|commence|order|deliver|ship|produce|dispatch|supply)
+(please|pls|plz) (issue|raise|send|prepare|draw up)( me| us| over| through| across)*( the| your| an| a| our)* ?(deposit |first |final |pro-?forma |service )?(invoice|contract|agreement|paperwork|order confirmation)
+(send|invoice)( me| us| over| through| across| the| your| an| a)+ ?(deposit |first |final )?(invoice|contract|agreement|paperwork|order confirmation)
+(?<=^|[.!,;\\n] ?)(just )?signed (the|your|it|and)
+((please|pls|plz) )?invoice us
 (it'?s|it is|we have|we've got|you have|you've got|that'?s|sounds like) a deal
 (?<=^|[.!,;] ?)deal(?=\\s*([.!,;-]|$))
 (?<=^|[.!,;] ?)agreed(?=\\s*([.!,;-]|$))
@@ -57,12 +60,12 @@ full (steam|speed) ahead
 green light
 make it so
 by all means(?! (necessary|possible))
-yes,? please
+yes,? (please|pls|plz)
 (hire|hiring|engage|engaging|appoint|appointing) (you|your)
 want you to (do|start|go ahead|take)
 (?<=^|[.!,;\\n] ?)(yes,? |ok,? |okay,? |great,? |perfect,? )?(that|it|this|the (price|quote|offer|proposal)|your (price|quote|offer|proposal)|everything|all)?('s| is)? ?(works( well| fine| great| perfectly)? for (us|me)|(good|fine|ok|okay|great|perfect|acceptable) (with|by|for|to) (us|me))(?=[^?\\n]*$|[.!,])
-(pleased|happy|delighted|glad) to (award|offer) you
-(we|i)('ve| have)? (transferred|paid|wired|sent) (the|your|a) (deposit|down ?payment|first (payment|instal~))
+((please|pls|plz)d|happy|delighted|glad) to (award|offer) you
+(we|i)('ve| have)? (just |already |now )?(transferred|paid|wired|sent) (the|your|a) (deposit|down ?payment|first (payment|instal~))
 deposit (is )?(paid|sent|transferred|on its way)
 `,
   acceptAsking: `
@@ -79,12 +82,18 @@ love it
 `,
   decline: `
 (we|i|we'll|i'll|we're|i'm|we'd|i'd)( will| are| am| have to| need to| going to| gonna| think we'?ll| think i'?ll|'ve decided to| have decided to| decided to| must| rather| would rather| both)* (have to )?pass(ing)?(?=\\s*([.!,;–-]|$)| on (this|it|the|your)| for now| this (time|one|year)| at this| thanks?| thank you| unfortunately| i'?m afraid)
-no,? thank(s| you)|no,? but thank(s| you)|thanks,? but no|no to (this|the|your)|hard (no|pass)
-(not|no longer|never|aren't|isn't|ain't|am not|wasn't|weren't) (really |particularly |that |at all |actually |currently |longer )?interested
-no (longer|more) (need|needs|needed|require|requires|required|looking|in the market|want|wanted|pursuing|relevant|necessary|happening|going ahead)
+no,? thank(s| you)(?! (needed|necessary|required|to))|no,? but thank(s| you)|thanks,? but no|no to (this|the|your)|hard (no|pass)
+(not|no longer|never|aren't|isn't|ain't|am not|wasn't|weren't) (really |particularly |that |at all |actually |currently |longer )?interested(?! in (?!this|it|your|the (offer|quote|quotation|proposal|service|product|project|job|work)|going|proceeding|buying|pursuing|continuing|moving|any(thing)? |purchasing|working|these|that))
+no (longer|more) (need(?! to| the (discount|change|revis|extra|delivery|option))|needs|needed|require|requires|required|looking|in the market|want|wanted|pursuing|relevant|necessary|happening|going ahead)
 (not|aren't|isn't|no longer) (going ahead|going forward|proceeding|moving forward|moving ahead|pursuing|looking to (buy|proceed|purchase)|in a position to|able to (proceed|go ahead|accept|move forward|afford|take|commit)|buying|taking (this|it|you up)|renewing)
 (won'?t|will not|not going to|aren'?t going to|isn'?t going to|don'?t (want|wish|intend|plan) to|do not (want|wish|intend|plan) to|decided not to|chosen not to|opted not to|elected not to|choosing not to|prefer not to|can'?t|cannot|can not|unable to|couldn'?t|not able to|decided against|choose not to)( \\w+ly)? (be )?(go(ing)? (ahead|forward|with|through with|for)|proceed(ing)?|mov(e|ing) (forward|ahead)|accept(ing)?|order(ing)?|need(ing)?|tak(e|ing) (it|this|you|your|the|part)|us(e|ing) (it|this|you|your)|buy(ing)?|purchas(e|ing)|sign(ing)?|continu(e|ing)|pursu(e|ing)|requir(e|ing)|afford|justify|hir(e|ing)|work(ing)? with you|do(ing)? (it|this|business))
 decided (against|not to)
+(decided|going|'ll|will|rather|think we'?ll|think i'?ll|prefer|choosing|chosen|opted)( to)? (leave it|give (it|this) a miss|let (it|this) go|sit this one out|skip (this|it)|drop (it|this)|call it off)
+(budget|funding|request|proposal|project|purchase|expense|quote|it|this|that) (was|has|is|were|did|got)(n't| not)( been| get)? (approved|granted|signed off|authori[sz]ed|funded|accepted|passed)
+(it|that|this|its|thats)('s| is)? (an? )?(firm |definite |clear |hard |polite |big |sadly |unfortunately )*no(?=\\s*([.!,;]|$|from|for))
+already (signed|gone|contracted|booked|engaged|committed|agreed|working|went|arranged)( up)? (it )?with(?! you)
+(it|this|that|they|work|service|system|job)('s| is| are|'re|s)?(n't| not| no longer) (needed|required|necessary)
+(nah|no|nope),? (we'?re|i'?m) (good|fine|ok|okay|all set|sorted)
 (go|goes|going|gone|went|choose|chosen|chose|opt|opted|opting|select|selected|pick|picked|sign|signed|stick|sticking|stay|staying|accepted|accept|accepting|award|awarded|hire|hired|using|use|used|found|bought|ordered|purchased|placed|given|gave|approved|decided|decide|settled|awarding|switched|taken|took|contracted|engaged|booked|appointed)…${OTHER}
 (go|going|gone|went|heading|moving) (in )?(a |another )?(different|another|other) (direction|route|way)
 (have to|must|going to|gonna|will|'ll|would like to|'d like to|want to|regret to|respectfully|need to|afraid we|sorry to|we|i|hereby|politely|to)( \\w+ly| have to)* decline
@@ -97,7 +106,7 @@ turn(ed|ing)? (it|this|you|your (offer|quote|proposal)|the (offer|quote|proposal
 (cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)( \\w+)?
 (withdraw|withdrawing|withdrawn|retract) (the|our|this|my|from)
 (close|remove|archive|bin|discard|delete|void) (the|this|our|your|my) (quote|quotation|file|offer|enquiry|inquiry|ticket|request|case|proposal|estimate)
-(don'?t|do not|doesn'?t) (need|want|require) (it|this|that|your|these|any|them|one|a quote|the (quote|service|work|product|job))
+(don'?t|do not|doesn'?t) (need|want|require) (it|this|that|your (services?|product|help|quote|offer|system|work)|these|them|one|any of (it|this|these)|a quote|the (quote|service|work|product|job))(?=\\s*([.!,;-]|$)| any ?more| any longer| now| right now| after all| at (this|the))
 (do|did|doing|handle|handling|build|building|make|making|solve|solving|done|keep|take) (it|this|that|the work|the job|everything|care of it) (ourselves|in-?house|internally|myself|on our own)
 too (expensive|pricey|costly|dear|much|high|steep|rich) for (us|me|our|my)
 (there'?s|there is|we have|we've got|have|got) no (budget|money|funds|funding|use|interest|need|demand|room in (our|the) budget)
@@ -124,9 +133,10 @@ thanks anyway|thank you anyway|thanks all the same
 not a priority
 `,
   regret: `
-sorry|unfortunately|regret~|afraid|sadly|apolog~|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
+sorry|unfortunately|regret~|afraid|sadly|(we|i|our|my) apolog~|apologies|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
 `,
   doubt: `
+cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out
 if|unless|provided|providing|subject to|as long as|so long as|on (the )?condition|condition~ (that|upon|on)|conditional~|contingent|pending|assuming|until|otherwise|except|apart from|instead|in exchange|in return
 (need|needs|have|has|want|wants|like|got|going)( still)? to (check|discuss|talk|confirm with|run|ask|review|think|see|wait|consult|compare|sleep|look|know|understand|clarify|get (approval|sign|a|the|our)|speak|negotiate|decide|go over|read)
 check(ing)? (with|in with|internally|first)|waiting (for|on|to)|wait (for|until)|think(ing)? (about|it over)|considering|consider(?! (this|it|that|us|me|yourself) )|comparing|reviewing|evaluating|deciding|undecided|sleep on it
@@ -136,7 +146,7 @@ not (sure|certain|yet|ready|quite|entirely|fully|convinced|all|everything|the|un
 let you know|get back to you|come back to you|keep you posted|touch base
 discounts?|cheaper|lower(ed|ing)?|reduc~|negotiat~|best price|match|counter-?offers?|halfway|knock off|shave|sharpen|come down|better (price|deal|offer|terms)|less expensive|price (drop|cut|match)|cut the
 revis(e|ed|ion|ions|ing)|amend~|adjust~|modif~|chang(e|es|ed|ing)|updated? (quote|version|offer|proposal|price)|new (quote|offer|version|price)|another (quote|offer|version)|corrected?|corrections?|fix (the|this)
-only (the|part|item|items|half|one|two|three|for|take|phase|want|need|with|a)|just (the|item|items|part|one|two|half|phase|want|a quick)|half|partial(ly)?|part of|parts of|some of|first (phase|item|half|part|two)|without the|minus|excluding|exclude|remove|drop|skip|leave out|not including|everything (but|except)|all (but|except)|smaller|fewer
+only(?=\\s*([.!,;]|$))|only (the|part|item|items|half|one|two|three|for|take|phase|want|need|with|a)|just (the|item|items|part|one|two|half|phase|want|a quick)|half|partial(ly)?|part of|parts of|some of|first (phase|item|half|part|two)|without the|minus|excluding|exclude|remove|drop|skip|leave out|not including|everything (but|except)|all (but|except)|smaller|fewer
 almost|nearly|in principle|in theory|theoretically|verbal~|draft|tentativ~|provisional~|preliminar~|sort of|kind of|partly
 before (we|you|i|signing|proceeding|going|ordering|accepting|that)|once|after (we|you|the|our|i|that|my|a|your)|as soon as|when(ever)? (we|you|the|our|they|it|he|she|i|my|your)|first (need|want|we|i|you|please|let|send|tell)|from (someone|another)
 still (need|waiting|deciding|looking|reviewing|comparing|some|have|has|open|not|unclear|under|considering|discussing|in)
@@ -150,11 +160,12 @@ does|did (you|we|they|i|anyone)
 for (free|less|half)|(at|for|do|say|offer|pay|make it|take it for) (?:[$€£¥]|s\\$|usd|eur|gbp|sgd)? ?\\d[\\d.,]*k?(?! (units|pieces|days|weeks|people|guests|months|sets|pcs|years))|\\d+ ?(%|percent) (off|less|discount)
 `,
   doubtNo: `
-if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|not yet|yet to|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)
+if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|yet|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)|start|begin|commence|deliver|ship|install
 `,
   turn: 'but|however|although|though|yet|nevertheless|nonetheless|that said|still,',
+  us: 'you|yours|your (?!competit~)\\p{L}+|over|rather than|than|instead of|not',
   others: `
-another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|rivals?|in-?house|ourselves|instead|cheaper|they('re| are)?|their|different (company|supplier|vendor|contractor|provider|firm)|existing supplier|incumbent
+another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|rivals?|in-?house|ourselves|instead|friends?|neighbou?rs?|cousins?|brothers?|cheaper|they('re| are)?|their|different (company|supplier|vendor|contractor|provider|firm)|existing supplier|incumbent
 `,
   not: "not|\\p{L}+n't|cannot|cant|wont|dont|never|no|nor|neither|without|hardly|barely|refuse to|hesitant to|reluctant to|unable to|rather than|instead of|far from|nobody|none",
   yes: 'yes|yep|yup|yeah|aye|sure|yes indeed|yes sir|yes absolutely|of course|absolutely|definitely|affirmative',
@@ -169,7 +180,7 @@ if (possible|that'?s ok|that is ok|that works|necessary|needed)
 (,? )?but thank(s| you)( very much| so much)?( for[^.!?\\n]*| anyway)?
 (sorry|apologies|apologise|apologize)( about| for)? (the|my|our|such a|a|this|taking|not|being|it took) ?(late|delay~|slow|long|belated|so|such|silence|getting|replying|wait|radio)[^.!?,;\\n]{0,40}((,|;)? but)?
 (maybe|perhaps|possibly|hopefully)? ?(for |on |to )?(next time|another time|some other time|in (the )?future|future (projects?|work|needs|opportunit~|jobs?|requirements?))
-no (problem~|worries|issues?|concerns?|questions?|changes|rush|hurry|further questions|more questions|objections?|need to (change|revise|wait|amend|discuss|call|meet))
+(no|not) later than[^.!?\\n]{0,20}|not a problem|no (problem~|worries|issues?|concerns?|questions?|changes|rush|hurry|further questions|more questions|objections?|need to (change|revise|wait|amend|discuss|call|meet))
 (have|has|had) no (further |more |other |additional )?(questions?|concerns?|objections?|comments?|issues?|changes)
 without (any )?(further )?(delay|ado|hesitation|reservations?|changes)
 (after|having|following|upon) (careful|much|some|long|further|due|thorough|internal|a lot of|review~|compar~|consider~|discuss~|speaking|talking|looking|weighing|careful~)[^.!?;]{0,40}?(consideration|thought|deliberation|review|discussion|comparison|options|the team|my (boss|manager|wife|husband|team|partner)|internally|everything|our (board|team|client|management)|it over|several quotes|quotes|offers)?(?=[,.; ])

@@ -29,7 +29,7 @@ no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|acep
 (rechaz(o|amos|ar|ado|ada)|declin(o|amos|ar|ado)|renunci(o|amos|ar)|descart(amos|ado|ada|ar|o))( su| la| el| esta| a| amablemente| por| lamentablemente)*( oferta| propuesta| presupuesto| cotización)?
 (proyecto|pedido|obra|evento|solicitud|trabajo|plan|viaje|compra)( se)?( ha| ha sido| fue| está| se ha| han| quedó| queda| lo| hemos)* (cancelad[oa]|cancelamos|cancelado|anulad[oa]|suspendid[oa]|parad[oa]|descartad[oa]|canceló|suspendió|caído|archivad[oa])|(cancelamos|cancelar|cancele|cancelen|anulen|anular|cierren|cerrar|archiven|retiramos|retirar)( el| la| nuestra| nuestro| este| esta| por favor)* (pedido|solicitud|presupuesto|proyecto|orden|expediente|cotización|consulta)
 (demasiado|muy|excesivamente) (car[oa]|elevad[oa]|alt[oa]|costos[oa]) para (nosotros|nuestro|mí|nuestra|mi)|(se (nos|me) (va|sale|escapa)|(nos|me) (resulta|sale|parece) (demasiado|muy) (car|elevad|cost))~( de)?( nuestro| mi)?( presupuesto)?|no (entra|cabe|está) en (nuestro|mi|el) presupuesto|fuera de (nuestro|mi) (presupuesto|alcance)
-lo (haremos|hacemos|vamos a hacer|hicimos)…(nosotros mismos|internamente|por nuestra cuenta|en casa)|(no (ha sido|fue|han sido|resultó) (seleccionad|elegid|aceptad|adjudicad))~|lo dejamos(?=\\s*([.!,;]|$|por|aquí|así))|lo dejo(?=\\s*([.!,;]|$))|esta vez no|en esta ocasión no|(ya )?(lo|la) (hemos )?(resuelto|solucionado|resolvimos|conseguimos|compramos|compré|tenemos resuelto)|paso(?=\\s*([.!,;]|$|de))|pasamos(?=\\s*([.!,;]|$))
+(hemos|he|se ha|han|habíamos) (cancelado|anulado|suspendido|descartado|parado) (el|la|este|esta|nuestro)|lo (haremos|hacemos|vamos a hacer|hicimos)…(nosotros mismos|internamente|por nuestra cuenta|en casa)|(no (ha sido|fue|han sido|resultó) (seleccionad|elegid|aceptad|adjudicad))~|lo hemos dejado|lo (dejamos|dejo) (estar|correr)|es (un|que) no|lo dejamos(?=\\s*([.!,;]|$|por|aquí|así))|lo dejo(?=\\s*([.!,;]|$))|esta vez no|en esta ocasión no|(ya )?(lo|la) (hemos )?(resuelto|solucionado|resolvimos|conseguimos|compramos|compré|tenemos resuelto)|paso(?=\\s*([.!,;]|$|de))|pasamos(?=\\s*([.!,;]|$))
 `,
   against:
     '(demasiado|muy|bastante|excesivamente) (car[oa]s?|elevad[oa]s?|alt[oa]s?|costos[oa]s?|tarde)|(supera|excede|sobrepasa|por encima de)( con creces)? (nuestro|mi|el) presupuesto|más (barato|económico) en|(mejor|otra) oferta|(mucha )?suerte|(para|en) (la próxima|otra ocasión)|no (es|está) competitiv[oa]',
@@ -45,6 +45,7 @@ descuento|rebaja~|más (barato|económico|bajo)|mejor precio|bajar|baje|bajan|ba
   doubtNo:
     '(?<!que )si (nos|me|pued|baj|hub|ust)~|a menos|salvo que|quizás?|tal vez|todavía no|aún no|(contáct~|escrí~|llám~|pregúnt~|vuelv~|avís~)…(en|después|tras|más adelante|próximo|a partir|el año|cuando|dentro)|más adelante|el (año|mes|trimestre) que viene|próximo (año|mes|trimestre)|aplaz~|pospon~|descuento|rebaja~|bajar|mejor precio|por (el momento|ahora|el instante)|de momento|actualmente|en este momento|a ese precio|a este precio|hasta (que|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|después)|sin (descuento|rebaja)|antes de',
   turn: 'pero|sin embargo|no obstante|aunque|excepto|salvo|mas|ahora bien',
+  us: 'usted(es)?|vosotros|su (oferta|propuesta|presupuesto|empresa)|vuestr[oa]|en (lugar|vez) de|antes que',
   others: `${OTHER}|otr[oa]s?|ajen[oa]s?|ellos|nosotros mismos`,
   not: 'no|ni|nunca|jamás|sin|tampoco|ningún|ninguna|nadie|imposible',
   yes: 'sí|si(?=\\s*([.!,]|$|por favor|gracias))|claro|claro que sí|por supuesto|desde luego|con gusto|vale|perfecto,? sí|sip|efectivamente',
@@ -61,7 +62,7 @@ si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|preg
 (quizás? |tal vez |ojalá )?(para |en |a )?(la próxima|otra ocasión|otra oportunidad|una próxima ocasión|futuros? (proyectos?|trabajos?|ocasiones)|el futuro|próximos proyectos)|no solo
 `,
   practical:
-    '(cuándo|a partir de cuándo|dónde|a quién|qué (día|fecha|necesita|necesitan|sigue|más)|cuáles son los (próximos|siguientes) pasos|en qué fecha|cómo (pagamos|pago|procedemos|seguimos|es el pago))…|(pueden|puede|podrían|podría|podéis|puedes)( ya| por favor| nos)* ?(enviar|mandar|empezar|comenzar|venir|entregar|confirmar|facturar|pasar|programar|indicar|decir|reservar|agendar|llamar)~',
+    '(cuándo|a partir de cuándo|dónde|a quién|qué (día|fecha|necesita|necesitan|sigue|más)|cuáles son los (próximos|siguientes) pasos|en qué fecha|cómo (pagamos|pago|procedemos|seguimos|es el pago))…|(nos|me) (envían|envía|envías|mandan|mandas|manda|pasan|pasas|pasa)…(contrato|factura|datos|cuenta)|(pueden|puede|podrían|podría|podéis|puedes)( ya| por favor| nos)* ?(enviar|mandar|empezar|comenzar|venir|entregar|confirmar|facturar|pasar|programar|indicar|decir|reservar|agendar|llamar)~',
   money:
     'precio|descuento|rebaja|coste?o?|menos|barat~|incluye|incluid~|garantía|presupuesto|nuev~|modific~|cambi~|sin|otr[oa]|mejor|%',
   away: `

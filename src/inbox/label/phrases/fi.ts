@@ -35,6 +35,7 @@ palaan|palaamme|ilmoitan|ilmoitamme|kysy~|kysym~|epäselv~|huomautu~|miksi|paljo
   doubtNo:
     'jos|ellei|voitteko|voisitteko|ehkä(?! ensi)|ei vielä|emme vielä|(ottakaa|ota|kysykää|soittakaa|palatkaa|palataan)…(yhteyttä|asiaan|uudelleen|myöhemmin|ensi|jälkeen|jälkeen)|ensi (vuonna|kvartaali)|myöhemmin|siirr~|lykk~|alennus~|laske~|tällä hetkellä|toistaiseksi|juuri nyt|tällä hinnalla|ennen|kunnes',
   turn: 'mutta|kuitenkin|tosin|vaikka|paitsi|vaan',
+  us: 'teidät|teidän|teihin|teiltä|sijaan|sijasta',
   others: `${OTHER}|toinen|toisen|muu|muut|muun|itse|kilpailij~`,
   not: 'ei|en|emme|ette|eivät|et|älä|älkää|ilman|tuskin|koskaan',
   notNo: 'ilman|tuskin|koskaan',

@@ -6,6 +6,8 @@ export interface Phrases {
   readonly language: string;
   /** Written without spaces: a pattern matches within a run of signs. */
   readonly unspaced?: true;
+  /** Characters without which, or with which, a text is not in this language. */
+  readonly script?: { readonly needs: RegExp; readonly not?: RegExp };
   /** Words that show the language. */
   readonly marks: string;
   /** A plain yes to the quote. */
@@ -25,6 +27,8 @@ export interface Phrases {
   readonly doubtNo: string;
   /** "But": takes it from what stands before. */
   readonly turn: string;
+  /** We, in a sentence about somebody else ("you over another company"): then a no may be none. */
+  readonly us: string;
   /** Somebody else than us: a yes may be theirs. */
   readonly others: string;
   /** Turns what follows into its contrary. */

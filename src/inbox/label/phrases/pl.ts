@@ -37,6 +37,7 @@ jeszcze|nie (jestem|jesteśmy) (pewn|przekonan)~|nie wszystk~|może|być może|p
   doubtNo:
     'jeśli|jeżeli|chyba że|czy (możecie|mogą|może|mogliby)|może (później|za|w|kiedyś)|jeszcze nie|(proszę|prosimy)…(w przyszłym|po|za \\d|później|ponown)~|w przyszłym (roku|kwartale|miesiącu)|później|odłoż~|odkład~|wstrzym~|rabat~|zniżk~|obniż~|taniej|na razie|obecnie|w tej chwili|w tym momencie|za tę cenę|przy tej cenie|do (stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)|przed|bez rabatu',
   turn: 'ale|jednak|jednakże|natomiast|lecz|chociaż|choć|tylko że|z tym że|oprócz',
+  us: 'was|państwa|państwo|wasz~|zamiast|niż',
   others: `${OTHER}|inn(y|a|e|ą|ego|ej|ych|ym)|konkuren~|sami|ich`,
   not: 'nie|ani|nigdy|bez|żaden|żadna|żadnej|nikt|odmawia~|niemożliwe',
   notNo: 'ani|nigdy|bez|nie to',

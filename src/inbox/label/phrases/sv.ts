@@ -21,7 +21,7 @@ export const swedish: Phrases = {
   decline: `
 (inte|ej|inte längre|ingen|inget|inga)( längre| vara| så| riktigt)* (intresserad~|intresse|behov~|aktuellt|aktuell|behöver|nödvändig~|budget|pengar|relevant)|nej,? (tack|tyvärr|vi|jag|det (blir|är) inte)|tack,? men nej
 (har|valde|väljer|gick|går|blev|blir|tackat|bestämt|beslutat|vi|fortsätter|stannar|anlitat|anlitar|hittat|beställt|köpt|skrivit|vi)( oss| att| tyvärr| istället| nu| för| valt| gå| gått| med| hos| av| från| gick| går| vidare| till| använda| behålla| anlita| ja| i| redan| på| hittat| bestämt| stället| slutligen| till slut)* ${OTHER}
-(tackar|tacka|tackade|avböjer|avböja|avstår|avstå|avslår|avslår|avslagit|avvisar)( tyvärr| därför| vänligen| från| vi| jag| nej| till| er| ert| offerten| erbjudandet| denna gång)*(nej|avböjer|avstår|avstå|offert~|gång|(?=\\s*([.!,;]|$)))|tackar nej|tacka nej|säger nej
+(tackar|tacka|tackade|avböjer|avböja|avstår|avstå|avslår|avslår|avslagit|avvisar)( tyvärr| därför| vänligen| från| vi| jag| nej| till| er| ert| den här| denna| gången| offerten| erbjudandet| denna gång)*(nej|avböjer|avstår|avstå|offert~|gång|gången|(?=\\s*([.!,;]|$)))|tackar nej|tacka nej|säger nej
 (kommer|kan|vill|ska|går|avser|planerar|har beslutat|beslutade|bestämde|bestämt oss för|valt|väljer|valde)( vi| jag| oss| tyvärr| därför| att| nu| då| inte| ej| det)* (inte|ej) (att )?(gå vidare|acceptera|beställa|köpa|anlita|genomföra|fortsätta|vidare|godta|anta|kunna|ha råd|använda|bli|göra|gå|teckna|köra)
 (projektet|uppdraget|beställningen|ordern|arbetet|evenemanget|renoveringen|förfrågan|bygget)( är| har| blir| blev| blivit| nu| tyvärr)* (inställt|inställd|inställda|avbokat|avbokad|nedlagt|avblåst|avbrutet|inte av|stoppat|avbeställt|skrotat|pausat på obestämd|borttaget)|(avbeställ|avbeställer|avbryt|stäng|ta bort|återkalla|makulera)( vi| gärna| er| vår| den| offerten| denna)* ?(offert|offerten|förfrågan|beställningen|ordern|ärendet)
 (för|alldeles för|lite för|tyvärr för) (dyrt|dyr|högt|hög|kostsamt) för (oss|mig|vår)|(utanför|över|ryms inte inom) (vår|min) budget|har inte (råd|budget|pengar)|(gör|löser|tar|utför)( vi| jag| det| detta| nu)* (själva|själv|internt)|(har )?redan (löst|hittat|köpt|beställt|ordnat|fixat)|inte (något )?för oss|(ni|er offert|ert anbud) (blev|har|var|är)( tyvärr)?( blivit)? inte (vald|valt|valda|antaget|antagen)|blir (det )?inte (av|något|aktuellt)|det blir inget|vi (passar|hoppar)( den här gången| över)?(?=\\s*([.!,;]|$|denna))|inte denna gång
@@ -40,6 +40,7 @@ rabatt|billigare|lägre pris|sänka|sänker|sänk|pruta|förhandl~|bättre pris|
   doubtNo:
     'om (ni|du|det|priset)|såvida|kan ni|kan du|kanske(?! en)|inte än|ännu inte|(kontakta|hör|ring|återkom|maila|fråga)…(igen|i|efter|nästa|senare|om)|nästa (år|kvartal)|senare|skjut~|uppskjut~|paus~|rabatt|sänka|sänk|bättre pris|för (tillfället|närvarande|stunden)|just nu|i nuläget|till det priset|innan|tills',
   turn: 'men|dock|däremot|fast|även om|trots att|förutom|emellertid',
+  us: 'er|ert|era|din|ditt|istället för|i stället för|framför|än',
   others: `${OTHER}|annan|annat|andra|konkurrent~|själva|dem|deras`,
   not: 'inte|ej|ingen|inget|inga|aldrig|utan|varken|icke|knappast|vägra~',
   notNo: 'aldrig|utan|varken|inte att',

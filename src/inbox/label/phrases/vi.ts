@@ -34,6 +34,7 @@ chưa|không (chắc|rõ|hẳn|hoàn toàn)|có thể (giảm|bớt|sẽ)|có l�
   doubtNo:
     'nếu|trừ khi|có thể giảm|giảm giá|chiết khấu|có lẽ|chưa (quyết|có quyết)|(liên hệ|hỏi|gọi|nhắn|quay)( lại)?…(sau|vào|tháng|năm|quý)|năm sau|quý sau|hoãn|tạm (dừng|hoãn|ngưng|thời)|hiện tại|hiện giờ|lúc này|bây giờ|với giá này|trước khi|cho đến|vào lúc',
   turn: 'nhưng|tuy nhiên|mặc dù|dù|song|tuy|ngoại trừ',
+  us: 'bạn|anh|chị|quý|thay vì|hơn là',
   others: `${OTHER}|đối thủ|tự`,
   not: 'không|chưa|chẳng|đừng|chả|không thể|không hề|từ chối|khỏi',
   notNo: 'đừng|chẳng|không phải là',
