@@ -36,12 +36,14 @@ const main = async (): Promise<void> => {
     throw new CannotStart('QF_SMTP_URL must begin with smtp:// or smtps://');
   const folder = resolve(process.env.QF_DATA ?? '.qf');
   const smtpPort = portOf('QF_SMTP_PORT', process.env.QF_SMTP_PORT, port === 0 ? 0 : port + 1);
-  const system = await startSystem({ folder, engine, port, smtpPort, smtpUrl, log: stderrLog });
+  const system = await startSystem({ folder, engine, port, smtpPort, smtpUrl, log: stderrLog, waitForStart: false });
   console.log(system.url);
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
+    // Whatever is cut off here is found again at the next start, as after a crash; nobody waits for a long check to end.
+    setTimeout(() => process.exit(0), CLOSING_MS).unref();
     system.close().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -50,6 +52,9 @@ const main = async (): Promise<void> => {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 };
+
+/** Long enough for a hand-over that is under way to be recorded, as a rule. */
+const CLOSING_MS = 3_000;
 
 const portOf = (name: string, text: string | undefined, otherwise: number): number => {
   if (text === undefined || text === '') return otherwise;

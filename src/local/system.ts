@@ -34,6 +34,8 @@ export interface SystemOptions {
   readonly realNow?: () => number;
   /** How often due work is looked for; null: only when `tick` is called. */
   readonly tickMs?: number | null;
+  /** False: answer at once, while the first sync and check of a large sheet go on. */
+  readonly waitForStart?: boolean;
 }
 
 export interface System {
@@ -215,7 +217,10 @@ const run = async (
     relay: smtpUrl === null ? null : (URL.parse(smtpUrl)?.host ?? 'a relay'),
   });
 
-  await queue(() => opened().start());
+  const begun = queue(() => opened().start());
+  if (options.waitForStart === false)
+    begun.catch((error: unknown) => log('error', 'StartFailed', { error: String(error).slice(0, 200) }));
+  else await begun;
   const tick = (): Promise<void> =>
     queue(async () => {
       if (current) await current.driver.tick();
