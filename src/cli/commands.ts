@@ -34,6 +34,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/read.ts')).readCommand,
   },
   {
+    name: 'eval',
+    summary: 'how well a model labels a set of replies, and what it costs',
+    load: async () => (await import('./commands/eval.ts')).evalCommand,
+  },
+  {
     name: 'trail',
     summary: 'every event of a quote in order: when, what, who, before and after',
     load: async () => (await import('./commands/trail.ts')).trailCommand,

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Io } from '../../../src/cli/command.ts';
+import { evalCommand } from '../../../src/cli/commands/eval.ts';
+import { scoreLabels } from '../../../src/cli/label-score.ts';
+import type { Label } from '../../../src/events/quote-events.ts';
+
+const line = (text: string, label: string, language = 'en') => JSON.stringify({ text, label, language });
+
+const evaluate = async (set: string, ...args: readonly string[]) => {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    out: text => out.push(text),
+    err: text => err.push(text),
+    readFile: async path => {
+      if (path !== 'set') throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return new TextEncoder().encode(set);
+    },
+    isTty: false,
+    env: {},
+    signal: new AbortController().signal,
+  };
+  return { code: await evalCommand.run(args.length > 0 ? args : ['--set', 'set'], io), out, err };
+};
+
+test('a set is labelled by words, and told as accuracy, confusion and cost', async () => {
+  const set = [line('Go ahead.', 'accept'), line('Nein danke.', 'decline', 'de'), line('Go ahead.', 'question')];
+  const { code, out, err } = await evaluate(set.join('\r\n'), '--set', 'set', '--json');
+  expect({ code, err }).toEqual({ code: 0, err: [] });
+  expect(JSON.parse(out.join(''))).toMatchObject({
+    model: 'local',
+    rows: 3,
+    right: 2,
+    accuracy: 2 / 3,
+    swapped: 0,
+    confusion: { accept: { accept: 1 }, decline: { decline: 1 }, question: { accept: 1, question: 0 } },
+    by_language: { en: { rows: 2, right: 1 }, de: { rows: 1, right: 1 } },
+    tokens: { read: 0, written: 0 },
+    cost_usd: 0,
+    wrong: [{ text: 'Go ahead.', label: 'question', got: 'accept' }],
+  });
+});
+
+test('a person reads the same as a table', async () => {
+  const { out } = await evaluate(`${line('Go ahead.', 'accept')}\n\n${line('Who is this?', 'decline')}\n`);
+  const text = out.join('\n');
+  expect(text).toContain('right    1 of 2 (50.0 %)');
+  expect(text).toMatch(/decline +0 +0 +1 +0/);
+  expect(text).toContain('cost     0.0000 USD');
+  expect(text).toMatch(/en +decline +question .*Who is this\?/);
+});
+
+test('only what the author newly wrote is labelled', async () => {
+  const text =
+    'Go ahead.\n\nOn Mon, 2 Mar 2026 at 10:00, Ann <ann@x.example> wrote:\n> No thanks, we went with someone else.';
+  expect((await evaluate(line(text, 'accept'))).out.join('\n')).toContain('right    1 of 1');
+});
+
+test('a yes taken for a no is an error', async () => {
+  const { code, out } = await evaluate(line('No thanks.', 'accept'), '--set', 'set');
+  expect(code).toBe(1);
+  expect(out.join('\n')).toContain('swapped  1');
+});
+
+test('only a yes for a no, or the reverse, is a swap', () => {
+  const answer = (label: Label, got: Label) => ({
+    reply: { text: '', label, language: 'en' },
+    got,
+    why: '',
+    failed: false,
+  });
+  const answers = [answer('accept', 'decline'), answer('decline', 'accept'), answer('decline', 'question')];
+  expect(scoreLabels(answers).swapped).toEqual(answers.slice(0, 2));
+});
+
+test('a set with a faulty line is refused, each line named', async () => {
+  const { code, out, err } = await evaluate(`${line('Hi', 'hello')}\n${line('Go ahead.', 'accept')}\n{"text":`);
+  expect(code).toBe(1);
+  expect(out).toEqual([]);
+  expect(err.map(fault => fault.slice(0, 18))).toEqual(['set: line 1: not l', 'set: line 3: not l']);
+});
+
+test('an empty set is refused', async () => {
+  const { code, err } = await evaluate('\n');
+  expect(code).toBe(1);
+  expect(err[0]).toMatch(/^set: no reply in it/);
+});
+
+test('a file that is not there, no --set and an unknown model are usage errors', async () => {
+  expect(await evaluate('', '--set', 'nowhere')).toMatchObject({
+    code: 2,
+    err: ['cannot read nowhere: there is no such file'],
+  });
+  expect((await evaluate('', '--json')).err[0]).toBe('qf eval: --set is missing');
+  expect(await evaluate('', '--set', 'set', '--model', 'oracle')).toMatchObject({ code: 2 });
+});
