@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { listenSmtp, receiverStamped, type TakenMail } from '../adapters/local/smtp-listener.ts';
 import { wasChecked } from '../application/day-record.ts';
+import { syncConfig } from '../application/sync-config.ts';
 import { tellAboutSync } from '../application/tell-admin.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import { mailRouter } from '../handlers/mail-router.ts';
@@ -335,6 +336,7 @@ const syncing = (
   const now = async (): Promise<void> => {
     seen = await stamp();
     const reloaded = await config.reload();
+    await syncConfig(world, reloaded);
     if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
     await driveSync(world, sources)();
   };
