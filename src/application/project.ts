@@ -39,6 +39,10 @@ const SHOWN_NOWHERE: ReadonlySet<string> = new Set([
   'SendDeferred',
   'SendClaimed',
   'LetterSent',
+  'ProposalMade',
+  'ProposalLetterSent',
+  'ProposalRowWritten',
+  'ProposalWriteDoubtful',
   'RowWrittenBack',
 ]);
 

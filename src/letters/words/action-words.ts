@@ -78,6 +78,7 @@ const WORDS: Readonly<Record<Action, Words>> = {
   MailSetAside: plain('Mail set aside'),
   ProposalMade: info('Row proposed'),
   ProposalMailed: plain('Proposal mailed'),
+  ProposalLetterSent: plain('Mail about a proposal left'),
   ProposalApproved: good('Proposal approved'),
   ProposalDiscarded: plain('Proposal discarded'),
   ProposalRowWritten: good('Row written to the sheet'),
