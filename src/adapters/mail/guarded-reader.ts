@@ -49,16 +49,17 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
     started.unref();
     return started;
   };
-  const end = async (): Promise<void> => {
+  /** Not waited for: a thread at the end of its memory may take minutes to go, and the next mail has a new one. */
+  const end = (): void => {
     const ended = thread;
     thread = null;
-    await ended?.terminate();
+    ended?.terminate().catch(() => undefined);
   };
   const ask = async (question: Question): Promise<E.Either<Unreadable, FromReader>> => {
     thread ??= start();
     count += 1;
     const answer = await answerOf(thread, { ...question, id: count }, timeoutMs);
-    if (E.isLeft(answer)) await end();
+    if (E.isLeft(answer)) end();
     return answer;
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -78,7 +79,7 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
         const answer = await ask({ task: 'read', raw, limits, settings });
         return E.isRight(answer) && answer.right.task === 'read' ? answer.right.reading : unreadable(faultOf(answer));
       }),
-    close: () => inTurn(end),
+    close: () => inTurn(async () => end()),
   };
 };
 
