@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { EventStore, EventType } from '@castore/core';
 import { LegacyDynamoDBEventStorageAdapter } from '@castore/event-storage-adapter-dynamodb';
@@ -115,7 +115,10 @@ const castoreTable = (TableName: string) =>
 
 const contenders = async (url: string) => {
   const client = dynamoDbClient({ endpoint: url, local: true });
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // The others get the client that anybody would make.
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const plain = new DynamoDBClient({ endpoint: url, region: 'local', credentials });
+  const documents = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   await createTables(client, 'raw');
   await createTables(client, 'qf');
   await client.send(castoreTable('castore'));
@@ -138,7 +141,7 @@ const contenders = async (url: string) => {
       version: event.version,
       nudges: (state?.nudges ?? 0) + (event.type === 'NudgeSent' ? 1 : 0),
     }),
-    eventStorageAdapter: new LegacyDynamoDBEventStorageAdapter({ tableName: 'castore', dynamoDBClient: client }),
+    eventStorageAdapter: new LegacyDynamoDBEventStorageAdapter({ tableName: 'castore', dynamoDBClient: plain }),
   });
   const sample = fixture('MovePlanned');
   const planned = sample.data as never;
@@ -202,7 +205,11 @@ const contenders = async (url: string) => {
       if (aggregate?.version !== STREAM_LENGTH) throw new Error('folded wrong');
     },
   };
-  return { append, read, close: () => client.destroy() };
+  const close = (): void => {
+    client.destroy();
+    plain.destroy();
+  };
+  return { append, read, close };
 };
 
 const timed = async (work: Work, concurrency: number, times: number, tag: string): Promise<number> => {

@@ -27,7 +27,15 @@ const options = ({ endpoint, local = false }: DynamoDbPlace) => ({
   }),
 });
 
-export const dynamoDbClient = (place: DynamoDbPlace): DynamoDBClient => new DynamoDBClient(options(place));
+/**
+ * The log's client. The SDK copies every answer for a log line that nobody keeps, secrets masked field by field: a
+ * quarter of what it costs to read a chain of 20 events. That step is taken out.
+ */
+export const dynamoDbClient = (place: DynamoDbPlace): DynamoDBClient => {
+  const client = new DynamoDBClient(options(place));
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+};
 
 export const dynamoDbStreamsClient = (place: DynamoDbPlace): DynamoDBStreamsClient =>
   new DynamoDBStreamsClient(options(place));
