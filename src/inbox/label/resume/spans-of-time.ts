@@ -1,0 +1,106 @@
+import { addDays, type LocalDate, weekday } from '../../../kernel/local-date.ts';
+import { dayOf, type FoundTime, yearMonth } from './found-time.ts';
+
+const NUMBERS: readonly string[] = [
+  'a an one ein eine einem einer un une uno una um uma een en et ett yhden один одну jeden se satu một หนึ่ง 一 한',
+  'two couple zwei deux dos due dois duas twee två to kahden dwa dwie два две dua hai สอง 两 兩 二 두',
+  'three drei trois tres tre três drie kolmen trzy три tiga ba สาม 三 세',
+  'four vier quatre cuatro quattro quatro fyra fire neljän cztery четыре empat bốn สี่ 四 네',
+  'five fünf cinq cinco cinque vijf fem viiden pięć пять lima năm ห้า 五',
+  'six sechs six seis sei zes sex seks kuuden sześć шесть enam sáu หก 六',
+];
+const VALUES = new Map(NUMBERS.flatMap((words, at) => words.split(' ').map(word => [word, at + 1] as const)));
+const COUNT = `\\d{1,2}|${[...VALUES.keys()].sort((a, b) => b.length - a.length).join('|')}`;
+
+const UNITS = {
+  day: 'days?|tage?n?|jours?|días?|giorn[oi]|dias?|dag(?:en|ar|e|er)?|päivän|dni|dzień|день|дня|дней|ngày|hari|วัน|天|日|일',
+  week: 'weeks?|wochen?|semaines?|semanas?|settiman[ae]|week|weken|veck(?:a|or)|uger?|uker?|viikon|tydzień|tygodnie|tygodni|недел[юиь]|tuần|minggu|สัปดาห์|อาทิตย์|周|週間?|星期|礼拜|주일?',
+  month:
+    'months?|monate?n?|mois|mes(?:es)?|mes[ei]|m[êe]s(?:es)?|maand(?:en)?|månad(?:er)?|måneder|måned|kuukauden|miesiąc|miesiące|miesięcy|месяц(?:а|ев)?|tháng|bulan|เดือน|个?月|個月|か月|ヶ月|ヵ月|カ月|ケ月|개월|달',
+  year: 'years?|jahre?n?|ans?|années?|años?|ann[oi]|anos?|jaar|år|vuoden|rok|lata|год(?:а)?|năm|tahun|ปี|年|년',
+} as const;
+type Unit = keyof typeof UNITS;
+
+const LEAD =
+  '(?<![\\p{L}\\p{M}])(?:(?:again |back )?(?:in|within)(?: about| around)?|after|dans|en|dentro de|tra|fra|em|daqui a|over|om|za|через|sau|trong|dalam|อีก|in etwa|in ca\\.?)\\s?(?:a |another |ett par |ein )?';
+const TRAIL =
+  "(?:\\s?(?:time|from now|later|later on|'s time|päästä|kuluttua|(?:之|以)?[后後]|후|뒤|이후|nữa|lagi|kemudian|ke depan|ข้างหน้า))";
+
+const counted = (unit: Unit): readonly RegExp[] => [
+  new RegExp(`${LEAD}(${COUNT})(?: of)?[\\s-]?(?:个|個)?(?:${UNITS[unit]})(?![\\p{L}\\p{M}])`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{M}\\d/.])(${COUNT})\\s?(?:个|個)?(?:${UNITS[unit]})${TRAIL}`, 'gu'),
+];
+
+const COUNTED: readonly (readonly [Unit, readonly RegExp[]])[] = (['day', 'week', 'month', 'year'] as const).map(
+  unit => [unit, counted(unit)],
+);
+
+/** "Через месяц", "za tydzień": one, unsaid. */
+const UNCOUNTED: readonly (readonly [Unit, RegExp])[] = (['day', 'week', 'month', 'year'] as const).map(unit => [
+  unit,
+  new RegExp(`(?<![\\p{L}\\p{M}])(?:через|za)\\s(?:${UNITS[unit]})(?![\\p{L}\\p{M}])`, 'gu'),
+]);
+
+const later = (sentOn: LocalDate, count: number, unit: Unit): LocalDate => {
+  if (unit === 'day') return addDays(sentOn, count);
+  if (unit === 'week') return addDays(sentOn, 7 * count);
+  const { year, month } = yearMonth(sentOn);
+  const months = month + count * (unit === 'year' ? 12 : 1);
+  const lastDay = Number(dayOf(year, months + 1, 0).slice(8));
+  return dayOf(year, months, Math.min(Number(sentOn.slice(8)), lastDay));
+};
+
+const NEXT: readonly (readonly [RegExp, (sentOn: LocalDate) => LocalDate])[] = [
+  [
+    /next week|nächste[rn]? woche|kommende[rn]? woche|semaine prochaine|próxima semana|semana que viene|settimana prossima|prossima settimana|semana que vem|volgende week|nästa vecka|næste uge|neste uke|ensi viikolla|(?:w )?przyszłym tygodniu|следующей неделе|下周|下週|下星期|来週|다음 ?주|tuần sau|tuần tới|minggu depan|สัปดาห์หน้า|อาทิตย์หน้า/gu,
+    sentOn => addDays(sentOn, 8 - weekday(sentOn)),
+  ],
+  [
+    /next month|(?:nächste|kommende)[nrs]? monat|mois prochain|próximo mes|mes que viene|mese prossimo|prossimo mese|próximo mês|mês que vem|volgende maand|nästa månad|næste måned|neste måned|ensi kuu(?:ssa|n)|przyszłym miesiącu|следующ\p{L}+ месяц\p{L}*|下个?月|下個月|来月|다음 ?달|tháng sau|tháng tới|bulan depan|เดือนหน้า/gu,
+    sentOn => dayOf(yearMonth(sentOn).year, yearMonth(sentOn).month + 1, 1),
+  ],
+  [
+    /next quarter|nächste[sn]? quartal|prochain trimestre|trimestre prochain|próximo trimestre|prossimo trimestre|volgend kwartaal|nästa kvartal|næste kvartal|neste kvartal|przyszłym kwartale|следующ\p{L}+ квартал\p{L}*|下个?季度|下一季度|来四半期|다음 ?분기|quý sau|quý tới|(?:kuartal|triwulan) depan|ไตรมาสหน้า/gu,
+    sentOn => dayOf(yearMonth(sentOn).year, 3 * Math.ceil(yearMonth(sentOn).month / 3) + 1, 1),
+  ],
+  [
+    /next year|in the new year|in the course of the new year|nächste[sn]? jahr|neue[ns]? jahr|l'année prochaine|l'an prochain|année prochaine|nouvelle année|rentrée de janvier|próximo año|año que viene|nuevo año|anno prossimo|prossimo anno|anno nuovo|próximo ano|ano que vem|volgend jaar|nieuwe jaar|nästa år|nya året|næste år|neste år|det nye året?|ensi vuon\p{L}+|przyszłym roku|nowym roku|следующ\p{L}+ год\p{L}*|новом году|明年|来年|年明け|년 초|내년|năm sau|năm tới|tahun depan|ปีหน้า/gu,
+    sentOn => dayOf(yearMonth(sentOn).year + 1, 1, 2),
+  ],
+];
+const QUARTER =
+  /(?<![\p{L}\d])(?:q([1-4])|([1-4])\.? ?(?:quartal|kwartaal|kvartal|квартал\p{L}*)|第([一二三四])季度|([1-4])분기)(?!\d)/gu;
+
+const quarterOf = ([, q, latin, han, hangul]: RegExpMatchArray): number =>
+  han === undefined ? Number(q ?? latin ?? hangul) : '一二三四'.indexOf(han) + 1;
+
+/** "In two weeks", "next month", "in Q3": counts and neighbours of the day of writing, in a text in lower case. */
+export const spansOfTimeIn = (text: string, sentOn: LocalDate): readonly FoundTime[] => {
+  const found = (match: RegExpExecArray, date: LocalDate, exactness: number): FoundTime => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    date,
+    afterwards: date,
+    exactness,
+  });
+  const counts = COUNTED.flatMap(([unit, shapes]) =>
+    shapes.flatMap(shape =>
+      [...text.matchAll(shape)].map(match => {
+        const count = VALUES.get(match[1] ?? '') ?? Number(match[1]);
+        return found(match, later(sentOn, count, unit), 2);
+      }),
+    ),
+  );
+  const uncounted = UNCOUNTED.flatMap(([unit, shape]) =>
+    [...text.matchAll(shape)].map(match => found(match, later(sentOn, 1, unit), 2)),
+  );
+  const { year, month } = yearMonth(sentOn);
+  const quarters = [...text.matchAll(QUARTER)].map(match => {
+    const first = 3 * quarterOf(match) - 2;
+    return found(match, dayOf(first > month ? year : year + 1, first, 1), 2);
+  });
+  const neighbours = NEXT.flatMap(([shape, dateOf]) =>
+    [...text.matchAll(shape)].map(match => found(match, dateOf(sentOn), 1)),
+  );
+  return [...counts, ...uncounted, ...quarters, ...neighbours];
+};
