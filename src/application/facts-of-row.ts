@@ -32,14 +32,3 @@ const storedOverride = (override: Row['override']): Facts['override'] => {
   const { nudgeDays, lastCallDays } = override;
   return { kind: 'days', nudgeDays: [...nudgeDays], lastCallDays: lastCallDays === undefined ? 'tier' : lastCallDays };
 };
-
-/** A row's override as the log keeps it, read back. */
-export const overrideOf = (facts: Pick<Facts, 'override'>): Row['override'] => {
-  const { override } = facts;
-  if (override === null || override.kind === 'off') return override;
-  return {
-    kind: 'days',
-    nudgeDays: override.nudgeDays,
-    lastCallDays: override.lastCallDays === 'tier' ? undefined : override.lastCallDays,
-  };
-};

@@ -20,10 +20,10 @@ import { rowFaultTable } from '../../letters/views/sheet-fault.ts';
 import { actionWords } from '../../letters/words/action-words.ts';
 import { holdWords } from '../../letters/words/hold-words.ts';
 import { localDateOf, longDate, relativeDay, shortMoment } from '../../letters/words/when.ts';
+import { type Standing, standingOf } from '../../reports/standing.ts';
 import { notFound, shown } from './answers.ts';
 import { approveLink } from './approve-link.ts';
 import type { ConsoleResponse } from './request.ts';
-import { type Standing, standingOf } from './standing.ts';
 import { timelineOf } from './timeline.ts';
 import { aroundOf, askedOf, type Visit } from './visit.ts';
 

@@ -11,12 +11,12 @@ import { majorUnits } from '../../kernel/money.ts';
 import { paths } from '../../letters/console/paths.ts';
 import { type QuoteRow, type QuotesPage, quotesPage } from '../../letters/console/quotes-page.ts';
 import type { QuoteGroup } from '../../letters/views/chain-view.ts';
+import { standingOf } from '../../reports/standing.ts';
 import { EDITED } from '../data-folder.ts';
 import { shown } from './answers.ts';
 import { PAGE, pageOf } from './page-of.ts';
 import type { ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleResponse } from './request.ts';
-import { standingOf } from './standing.ts';
 import { aroundOf, askedOf, type Visit } from './visit.ts';
 
 const AT_ONCE = 32;

@@ -4,11 +4,11 @@ import type { World } from '../../application/world.ts';
 import { DayChecked } from '../../events/other-events.ts';
 import { quoteStream } from '../../events/stream-name.ts';
 import type { Around, Place } from '../../letters/console/console-page.ts';
+import type { StandingOf } from '../../reports/standing.ts';
 import type { RefusedCell } from '../../sheet/row.ts';
 import type { Shelf, ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleContext, ConsoleRequest } from './request.ts';
 import { SAID, saidBy } from './said-codes.ts';
-import type { StandingOf } from './standing.ts';
 
 /** One request with everything read that most pages need. */
 export interface Visit {

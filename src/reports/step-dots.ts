@@ -1,9 +1,9 @@
-import type { Draft, QuoteState, Settled } from '../../aggregates/quote/state.ts';
-import { lastCallOpens } from '../../cadence/last-call-window.ts';
-import { wallClock } from '../../cadence/next-allowed-minute.ts';
-import type { Cadence, Policy } from '../../cadence/policy.ts';
-import { addDays, type LocalDate } from '../../kernel/local-date.ts';
-import type { StepDot } from '../../letters/views/chain-view.ts';
+import type { Draft, QuoteState, Settled } from '../aggregates/quote/state.ts';
+import { lastCallOpens } from '../cadence/last-call-window.ts';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import type { Cadence, Policy } from '../cadence/policy.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import type { StepDot } from '../letters/views/chain-view.ts';
 import type { ComingStep } from './coming-step.ts';
 
 /** The steps of the running chain in order: what became of each, and of those to come when they are due. */

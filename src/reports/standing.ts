@@ -1,21 +1,21 @@
-import type { QuoteState, Reply } from '../../aggregates/quote/state.ts';
-import { overrideOf } from '../../application/facts-of-row.ts';
-import { cadenceFor } from '../../cadence/cadence-for.ts';
-import { type ContactStanding, type RestReason, whatIsDue } from '../../cadence/due.ts';
-import { wallClock } from '../../cadence/next-allowed-minute.ts';
-import type { Cadence, Policy } from '../../cadence/policy.ts';
-import { tierFor } from '../../cadence/tier-for.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
-import type { QuoteRow } from '../../letters/console/quotes-page.ts';
-import type { QuoteGroup, StepDot } from '../../letters/views/chain-view.ts';
-import { capital, listed } from '../../letters/words/counted.ts';
-import { holdWords } from '../../letters/words/hold-words.ts';
-import { labelWords } from '../../letters/words/label-words.ts';
-import { moveName } from '../../letters/words/move-name.ts';
-import { restReasonText } from '../../letters/words/rest-reason.ts';
-import { longDate } from '../../letters/words/when.ts';
-import type { RefusedCell } from '../../sheet/row.ts';
+import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
+import { cadenceFor } from '../cadence/cadence-for.ts';
+import { type ContactStanding, type RestReason, whatIsDue } from '../cadence/due.ts';
+import { wallClock } from '../cadence/next-allowed-minute.ts';
+import type { Cadence, Policy } from '../cadence/policy.ts';
+import { tierFor } from '../cadence/tier-for.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { QuoteRow } from '../letters/console/quotes-page.ts';
+import type { QuoteGroup, StepDot } from '../letters/views/chain-view.ts';
+import { capital, listed } from '../letters/words/counted.ts';
+import { holdWords } from '../letters/words/hold-words.ts';
+import { labelWords } from '../letters/words/label-words.ts';
+import { moveName } from '../letters/words/move-name.ts';
+import { restReasonText } from '../letters/words/rest-reason.ts';
+import { longDate } from '../letters/words/when.ts';
+import type { RefusedCell } from '../sheet/row.ts';
 import { type ComingStep, comingStep } from './coming-step.ts';
+import { overrideOf } from './override-of.ts';
 import { stepDots } from './step-dots.ts';
 
 /** Where a chain stands, in the words of the console. Everything in it is the answer of the fold and of the rules. */

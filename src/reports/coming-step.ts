@@ -1,7 +1,7 @@
-import type { QuoteState } from '../../aggregates/quote/state.ts';
-import { type ContactStanding, type Offer, whatIsDue } from '../../cadence/due.ts';
-import type { Cadence, Policy } from '../../cadence/policy.ts';
-import { addDays, type LocalDate } from '../../kernel/local-date.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
+import { type ContactStanding, type Offer, whatIsDue } from '../cadence/due.ts';
+import type { Cadence, Policy } from '../cadence/policy.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
 
 /** What the checks to come will find, if nothing else happens meanwhile. */
 export type ComingStep =
