@@ -41,29 +41,27 @@ const mondayFrom = (date: LocalDate): LocalDate => addDays(date, (8 - weekday(da
 
 interface Feast {
   readonly names: RegExp;
-  /** The first day of a year on which work has begun again. */
-  readonly over: (year: number) => LocalDate | null;
+  /** The days of a year on which it is over: one, or as many as go by the name. */
+  readonly over: (year: number) => readonly LocalDate[];
 }
 
 const named = (latin: string, east = '(?!)'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])(?:${latin})(?![\\p{L}\\p{M}])|${east}`, 'gu');
 const on =
   (month: number, day: number) =>
-  (year: number): LocalDate =>
-    dayOf(year, month, day);
+  (year: number): readonly LocalDate[] => [dayOf(year, month, day)];
 const fromEaster =
   (days: number) =>
-  (year: number): LocalDate =>
-    addDays(easter(year), days);
+  (year: number): readonly LocalDate[] => [addDays(easter(year), days)];
 
 const lunarNewYear = byCalendar('chinese', '1', '1');
 const endOfRamadan = byCalendar('islamic-umalqura', '10', '1');
 const chuseok = byCalendar('chinese', '8', '15');
 const plus =
   (of: (year: number) => LocalDate | null, days: number) =>
-  (year: number): LocalDate | null => {
+  (year: number): readonly LocalDate[] => {
     const day = of(year);
-    return day === null ? null : addDays(day, days);
+    return day === null ? [] : [addDays(day, days)];
   };
 
 /** Holidays after which people ask to be asked again, and when each is over. */
@@ -91,6 +89,7 @@ const FEASTS: readonly Feast[] = [
     ),
     over: fromEaster(2),
   },
+  { names: named('święt\\p{L}*|świąt\\p{L}*'), over: year => [...fromEaster(2)(year), ...on(12, 27)(year)] },
   {
     names: named(
       'whitsun|pentecost|pfingst\\p{L}*|pentecôte|pentecoste|pinkster\\p{L}*|pingst\\p{L}*|pinse\\p{L}*|helluntai\\p{L}*',
@@ -113,9 +112,9 @@ const FEASTS: readonly Feast[] = [
   },
   {
     names: named('thanksgiving'),
-    over: year => mondayFrom(dayOf(year, 11, 22 + ((11 - weekday(dayOf(year, 11, 1))) % 7))),
+    over: year => [mondayFrom(dayOf(year, 11, 22 + ((11 - weekday(dayOf(year, 11, 1))) % 7)))],
   },
-  { names: named('midsommar\\p{L}*|juhannu\\p{L}*'), over: year => mondayFrom(dayOf(year, 6, 21)) },
+  { names: named('midsommar\\p{L}*|juhannu\\p{L}*'), over: year => [mondayFrom(dayOf(year, 6, 21))] },
   { names: named('ferragosto'), over: on(8, 16) },
   { names: named('golden week', 'ゴールデンウィーク|(?<![a-z])gw(?![a-z])|大型連休'), over: on(5, 7) },
   { names: named('obon', 'お盆'), over: on(8, 17) },
@@ -139,6 +138,6 @@ export const feastsIn = (text: string, sentOn: LocalDate): readonly FoundTime[] 
 
 const nextOf = (over: Feast['over'], sentOn: LocalDate): LocalDate | null => {
   const { year } = yearMonth(sentOn);
-  const coming = [year, year + 1].map(over).filter(date => date !== null && date > sentOn);
+  const coming = [year, year + 1].flatMap(over).filter(date => date > sentOn);
   return coming[0] ?? null;
 };

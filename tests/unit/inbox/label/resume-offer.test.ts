@@ -33,6 +33,11 @@ describe('a feast is over on its first working day', () => {
   test('the end of Ramadan', () =>
     expect(resumeOffer('Hubungi saya lagi setelah Lebaran.', SENT_ON)).toBe('2026-03-27'));
 
+  test('"the feast days" of Polish are the next ones', () => {
+    expect(resumeOffer('Proszę odezwać się po świętach.', SENT_ON)).toBe('2026-04-07');
+    expect(resumeOffer('Proszę odezwać się po świętach.', '2026-11-20')).toBe('2026-12-27');
+  });
+
   test('one that is over this year comes next year', () =>
     expect(resumeOffer('Ask me after Christmas', '2026-12-28')).toBe('2027-12-27'));
 });
