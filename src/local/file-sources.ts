@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { writeAtomically } from '../adapters/local/atomic-file.ts';
 import { versionOf } from '../application/business.ts';
-import type { ConfigSource, SheetWriter, WritableField } from '../application/world.ts';
+import type { ConfigSource } from '../application/world.ts';
 import type { Config } from '../cadence/policy.ts';
 import { decodeConfig } from '../config/decode-config.ts';
-import { quoteStream } from '../events/stream-name.ts';
 import type { Sources } from '../handlers/sync.ts';
 import type { Clock } from '../ports/world.ts';
-import { cellText } from '../sheet/cell.ts';
-import { csvDialect } from '../sheet/csv/csv-dialect.ts';
-import { csvRecords } from '../sheet/csv/csv-records.ts';
 import { decodeText } from '../sheet/csv/decode-text.ts';
 import { readCsv } from '../sheet/csv/read-csv.ts';
-import { QUOTE_HEADINGS } from '../sheet/headers/columns.ts';
-import { matchHeaders } from '../sheet/headers/match-headers.ts';
 import { EDITED } from './data-folder.ts';
 
 const readIfThere = async (path: string): Promise<Buffer | null> => {
@@ -103,76 +96,3 @@ const decodeFile = async (path: string): Promise<E.Either<readonly string[], { c
     return E.left([`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
 };
-
-const ADDED_TITLES = { status: 'Status', contact: 'Contact email', expires: 'Date expires' } as const;
-
-/** Writes one cell of a row of `quotes.csv`: the file as it was, column order and separator kept, replaced at once. */
-export const fileSheetWriter = (folder: string): SheetWriter => {
-  // Two quotes decided at once must not write over each other.
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    write: (quoteKey, field, value) => {
-      const writing = last.then(() => writeCell(join(folder, EDITED.quotes), quoteKey, field, value));
-      last = writing.catch(() => {});
-      return writing;
-    },
-  };
-};
-
-const writeCell = async (
-  path: string,
-  quoteKey: string,
-  field: WritableField,
-  value: string,
-): Promise<{ readonly problem: string | null }> => {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const before = await readIfThere(path);
-    if (!before) return { problem: `there is no ${EDITED.quotes}` };
-    const after = withCell(before, quoteKey, field, value);
-    if ('problem' in after) return after;
-    // Somebody saved in between: theirs is newer, ours goes on top of it.
-    const now = await readIfThere(path);
-    if (!now?.equals(before)) continue;
-    if (after.text !== null) await writeAtomically(path, after.text);
-    return { problem: null };
-  }
-  return { problem: `${EDITED.quotes} kept changing while it was written` };
-};
-
-const withCell = (
-  bytes: Buffer,
-  quoteKey: string,
-  field: WritableField,
-  value: string,
-): { readonly text: string | null } | { readonly problem: string } => {
-  const decoded = decodeText(bytes);
-  if (E.isLeft(decoded)) return { problem: `${EDITED.quotes} ${decoded.left}` };
-  const marked = decoded.right.startsWith('\uFEFF');
-  const body = marked ? decoded.right.slice(1) : decoded.right;
-  const { delimiter, start } = csvDialect(body);
-  const records = [...csvRecords(body.slice(start), delimiter)].map(cells => [...cells]);
-  const header = records.findIndex(cells => cells.some(cell => cellText(cell) !== ''));
-  const matched = matchHeaders(records[header] ?? [], QUOTE_HEADINGS);
-  if (E.isLeft(matched)) return { problem: matched.left.error };
-  const idAt = matched.right.places.quote_id;
-  const rows = records.filter(
-    (cells, at) => at > header && idAt !== undefined && quoteStream(cellText(cells[idAt])) === quoteKey,
-  );
-  const [row] = rows;
-  if (!row || rows.length > 1)
-    return { problem: row ? 'two rows have this quote number' : 'no row has this quote number' };
-  let at = matched.right.places[field];
-  if (at === undefined) {
-    at = records[header]?.length ?? 0;
-    records[header]?.push(ADDED_TITLES[field]);
-  }
-  while (row.length <= at) row.push('');
-  if (row[at] === value) return { text: null };
-  row[at] = value;
-  const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
-  const text = records.map(cells => cells.map(cell => quoted(cell, delimiter)).join(delimiter)).join(lineEnd);
-  return { text: `${marked ? '\uFEFF' : ''}${body.slice(0, start)}${text}${lineEnd}` };
-};
-
-const quoted = (cell: string, delimiter: string): string =>
-  cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -7,6 +7,7 @@ import { type FileSecrets, fileSecrets } from '../adapters/local/file-secrets.ts
 import { relayMailer } from '../adapters/local/relay-mailer.ts';
 import { templateModel } from '../adapters/local/template-model.ts';
 import { guardedReader } from '../adapters/mail/guarded-reader.ts';
+import { readPdf } from '../adapters/pdf/read-pdf.ts';
 import { projector } from '../application/project.ts';
 import { publisher } from '../application/publish.ts';
 import type { Installation, World } from '../application/world.ts';
@@ -16,7 +17,8 @@ import type { Bus, Log } from '../ports/world.ts';
 import { CODE_VERSION } from './code-version.ts';
 import type { OpenEngine } from './engine.ts';
 import type { EngineKind } from './engine-record.ts';
-import { type FileConfig, fileConfig, fileSheetWriter } from './file-sources.ts';
+import { fileSheetWriter } from './file-sheet-writer.ts';
+import { type FileConfig, fileConfig } from './file-sources.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { openEngine } from './open-engine.ts';
 
@@ -72,6 +74,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     model: templateModel,
     clock,
     secrets,
+    hookSecrets: secrets.hookSecrets,
     installation,
     log,
   };
@@ -80,6 +83,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     random: length => randomBytes(length),
     configSource: config,
     sheetWriter: fileSheetWriter(folder),
+    readPdf: bytes => readPdf(bytes),
     mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus: { publish: async (_type, detail) => void (await deliver({ detail })) },
   };

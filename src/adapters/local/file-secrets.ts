@@ -8,15 +8,22 @@ interface Stored {
   readonly linkKeys: readonly { readonly kid: string; readonly secret: string }[];
   /** Opens the console. */
   readonly console: string;
+  /** Sign what quoting tools report; the second is the one before, while it is being changed. */
+  readonly hook?: readonly string[];
 }
 
 export interface FileSecrets extends Secrets {
   readonly console: string;
+  /** Read anew each time: a person changes the secret by editing the file. */
+  readonly hookSecrets: () => Promise<readonly string[]>;
 }
+
+/** The secret in force and the one before it. */
+const MOST_HOOK_SECRETS = 2;
 
 /** The secrets of a laptop, made at the first start, in one file of mode 0600. Throws when the file is there but unreadable. */
 export const fileSecrets = async (path: string): Promise<FileSecrets> => {
-  const stored = (await readStored(path)) ?? (await make(path));
+  const stored = await withHook(path, (await readStored(path)) ?? (await make(path)));
   const [first, ...others] = stored.linkKeys.map(
     ({ kid, secret }): LinkKey => ({ kid, secret: Buffer.from(secret, 'base64') }),
   );
@@ -25,8 +32,19 @@ export const fileSecrets = async (path: string): Promise<FileSecrets> => {
     linkKeys: async () => [first, ...others],
     refKey: async () => Buffer.from(stored.refKey, 'base64'),
     console: stored.console,
+    hookSecrets: async () => ((await readStored(path))?.hook ?? []).slice(0, MOST_HOOK_SECRETS),
   };
 };
+
+/** Folders from before there was a webhook get its secret too. */
+const withHook = async (path: string, stored: Stored): Promise<Stored> => {
+  if (stored.hook !== undefined) return stored;
+  const whole = { ...stored, hook: [freshHookSecret()] };
+  await writeAtomically(path, JSON.stringify(whole));
+  return whole;
+};
+
+const freshHookSecret = (): string => randomBytes(24).toString('base64url');
 
 const readStored = async (path: string): Promise<Stored | null> => {
   try {
@@ -44,6 +62,7 @@ const make = async (path: string): Promise<Stored> => {
     refKey: fresh(32),
     linkKeys: [{ kid: 'k1', secret: fresh(32) }],
     console: randomBytes(18).toString('base64url'),
+    hook: [freshHookSecret()],
   };
   await writeAtomically(path, JSON.stringify(stored));
   return stored;

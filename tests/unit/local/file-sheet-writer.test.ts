@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileSheetWriter } from '../../../src/local/file-sheet-writer.ts';
+
+const SHEET = 'Quote number,Customer,Contact email,Amount,Date sent\nQ-1,Northwind,d@n.example,4800,2026-11-22\n';
+const rowOf = (number: string) => ({
+  quote_id: number,
+  customer: 'Brightwater',
+  contact: 'm@b.example',
+  amount: '12.00',
+  sent: '2026-11-24',
+});
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qf-sheet-'));
+  await writeFile(join(folder, 'quotes.csv'), SHEET);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const sheet = (): Promise<string> => readFile(join(folder, 'quotes.csv'), 'utf8');
+
+test('a row is added once, however often it is asked for', async () => {
+  const writer = fileSheetWriter(folder);
+  expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toEqual({ kind: 'written', row: 3, already: false });
+  expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toEqual({ kind: 'written', row: 3, already: true });
+  expect(await sheet()).toBe(`${SHEET}Q-7,Brightwater,m@b.example,12.00,2026-11-24\n`);
+  expect(await writer.rowOf('Q-7')).toBe(3);
+  expect(await writer.rowOf('Q-8')).toBeNull();
+});
+
+test('rows decided at the same moment all stand in the sheet, and nothing is left beside it', async () => {
+  const writer = fileSheetWriter(folder);
+  const numbers = Array.from({ length: 20 }, (_, at) => `Q-${100 + at}`);
+  const outcomes = await Promise.all(numbers.map(number => writer.appendRow(number, rowOf(number), 'SGD')));
+  expect(outcomes.map(outcome => (outcome.kind === 'written' ? outcome.row : outcome.why))).toEqual(
+    numbers.map((_, at) => at + 3),
+  );
+  expect((await sheet()).trimEnd().split('\n')).toHaveLength(22);
+  expect(await readdir(folder)).toEqual(['quotes.csv']);
+});
+
+test('a row is changed in place', async () => {
+  const writer = fileSheetWriter(folder);
+  expect(await writer.changeRow('Q-1', { amount: '4500.00' }, 'SGD')).toMatchObject({ kind: 'written', row: 2 });
+  expect(await sheet()).toBe(SHEET.replace('4800', '4500.00'));
+  expect(await writer.changeRow('Q-9', { amount: '1' }, 'SGD')).toEqual({
+    kind: 'refused',
+    why: 'no row has this quote number',
+  });
+});
+
+test('a sheet that is not there, or has no such columns, is left alone and says why', async () => {
+  const writer = fileSheetWriter(folder);
+  await writeFile(join(folder, 'quotes.csv'), 'a,b\n1,2\n');
+  expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toMatchObject({ kind: 'refused' });
+  expect(await sheet()).toBe('a,b\n1,2\n');
+  await rm(join(folder, 'quotes.csv'));
+  expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toEqual({
+    kind: 'refused',
+    why: 'there is no quotes.csv',
+  });
+});
+
+test('what a person decided goes into one cell, a column made for it where there is none', async () => {
+  const writer = fileSheetWriter(folder);
+  expect(await writer.write('Q-1', 'status', 'won')).toEqual({ problem: null });
+  expect(await sheet()).toBe(
+    'Quote number,Customer,Contact email,Amount,Date sent,Status\nQ-1,Northwind,d@n.example,4800,2026-11-22,won\n',
+  );
+  expect(await writer.write('Q-2', 'status', 'won')).toEqual({ problem: 'no row has this quote number' });
+});
