@@ -4,14 +4,15 @@ import { whatTheyWrote } from '../../inbox/written/what-they-wrote.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
 import { type Answered, LABELS, type LabelScore, scoreLabels } from '../label-score.ts';
 import { type LabelledReply, readLabelledSet } from '../labelled-set.ts';
-import { type ChosenModel, chooseModel, costOf } from '../model-choice.ts';
+import { BEDROCK_SETTINGS, type ChosenModel, chooseModel, costOf } from '../model-choice.ts';
 import { printable, textTable } from '../text-table.ts';
 
 const usage = `usage: qf eval [--model bedrock|local] --set FILE [--json]
 
 Lets a model label the replies of a set and compares: how many are right, which label was taken for which, and the cost.
 FILE holds one JSON object a line: {"text":"Go ahead.","label":"accept","language":"en"}; examples/replies.jsonl is one.
---model local (the default) labels by words, for nothing.
+--model local (the default) labels by words, for nothing. --model bedrock asks a model at Amazon Bedrock; it takes
+${BEDROCK_SETTINGS}.
 Each text is cut to what its author newly wrote first, as an arriving reply is. No answer counts as a question, as it
 would then. Exit 1 when a yes is taken for a no or a no for a yes, when the set is no such set, or when no answer came.`;
 
@@ -32,7 +33,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   if (values.set === undefined) return answerNotRun({ kind: 'usage', message: '--set is missing' }, evalCommand, io);
   const bytes = await readInput(io, values.set);
   if (E.isLeft(bytes)) return fails(io, [bytes.left], 2);
-  const chosen = await chooseModel(values.model, io);
+  const chosen = await chooseModel(values.model, io.env);
   if (E.isLeft(chosen)) return answerNotRun({ kind: 'usage', message: chosen.left }, evalCommand, io);
   const set = readLabelledSet(bytes.right);
   if (E.isLeft(set))

@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/cli/command.ts';
 import { evalCommand } from '../../../src/cli/commands/eval.ts';
 import { scoreLabels } from '../../../src/cli/label-score.ts';
 import type { Label } from '../../../src/events/quote-events.ts';
 
+import { type FakeBedrock, failed, said, startFakeBedrock } from '../../support/fake-bedrock.ts';
+
 const line = (text: string, label: string, language = 'en') => JSON.stringify({ text, label, language });
 
-const evaluate = async (set: string, ...args: readonly string[]) => {
+const evaluate = (set: string, ...args: readonly string[]) => evaluateWith({}, set, ...args);
+
+const evaluateWith = async (env: Io['env'], set: string, ...args: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -17,7 +21,7 @@ const evaluate = async (set: string, ...args: readonly string[]) => {
       return new TextEncoder().encode(set);
     },
     isTty: false,
-    env: {},
+    env,
     signal: new AbortController().signal,
   };
   return { code: await evalCommand.run(args.length > 0 ? args : ['--set', 'set'], io), out, err };
@@ -93,4 +97,59 @@ test('a file that is not there, no --set and an unknown model are usage errors',
   });
   expect((await evaluate('', '--json')).err[0]).toBe('qf eval: --set is missing');
   expect(await evaluate('', '--set', 'set', '--model', 'oracle')).toMatchObject({ code: 2 });
+});
+
+describe('a model at Bedrock', () => {
+  let fake: FakeBedrock;
+  beforeAll(async () => {
+    fake = await startFakeBedrock();
+  });
+  afterAll(() => fake.close());
+  const set = [line('Go ahead.', 'accept'), line('No thanks.', 'decline'), line('Hm.', 'question')].join('\n');
+  const ask = (env: Io['env'] = {}) =>
+    evaluateWith({ QF_BEDROCK_URL: fake.url, ...env }, set, '--set', 'set', '--model', 'bedrock', '--json');
+  const byText = (text: string | undefined) =>
+    said({ why: 'x', label: text?.includes('Go') ? 'accept' : text?.includes('No') ? 'decline' : 'question' });
+
+  test('is asked about each reply, and its tokens are priced', async () => {
+    fake.answersBy(({ body }) => byText(body.messages[0]?.content[0]?.text));
+    const { code, out } = await ask({ QF_BEDROCK_MODEL: 'example.reader', QF_BEDROCK_PRICE: '1/5' });
+    expect(code).toBe(0);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({
+      model: 'example.reader',
+      right: 3,
+      tokens: { read: 300, written: 60 },
+      cost_usd: 0.0006,
+    });
+    expect(fake.requests.map(({ modelId }) => modelId)).toEqual(Array(3).fill('example.reader'));
+  });
+
+  test('costs what nobody knows without a price', async () => {
+    fake.answersBy(({ body }) => byText(body.messages[0]?.content[0]?.text));
+    expect(JSON.parse((await ask()).out[0] ?? '').cost_usd).toBeNull();
+  });
+
+  test('that takes a no for a yes is found out', async () => {
+    fake.answers(said({ why: 'x', label: 'accept' }));
+    const { code, out } = await ask();
+    expect(code).toBe(1);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ swapped: 1, right: 1 });
+  });
+
+  test('that fails leaves questions, and one that never answers is an error', async () => {
+    fake.answersBy(({ body }) =>
+      body.messages[0]?.content[0]?.text.includes('Go') ? byText('Go') : failed(403, 'AccessDeniedException'),
+    );
+    const some = await ask();
+    expect(some.code).toBe(0);
+    expect(JSON.parse(some.out[0] ?? '')).toMatchObject({ failed: 2, confusion: { decline: { question: 1 } } });
+    fake.answers(failed(403, 'AccessDeniedException'));
+    const none = await ask();
+    expect(none.code).toBe(1);
+    expect(none.err[0]).toContain('the model answered nothing: unavailable: AccessDeniedException');
+  });
+
+  test('needs a price that can be read', async () => {
+    expect(await ask({ QF_BEDROCK_PRICE: 'cheap' })).toMatchObject({ code: 2, out: [] });
+  });
 });
