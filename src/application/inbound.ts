@@ -7,6 +7,11 @@ import { type Transacted, transact } from './transact.ts';
 import type { World } from './world.ts';
 
 export const ROUTER = { system: 'router' } as const;
+/** Where the receiving service puts what it took; the rest of the key is the message's id, with `.eml` or without. */
+export const INBOUND = 'inbound/';
+
+export const mailIdOf = (key: string): string => (key.split('/').at(-1) ?? key).replace(/\.eml$/, '');
+
 /** Who cannot be named by an address has his words sealed under this. */
 export const UNKNOWN_SENDER = 'unknown-sender';
 

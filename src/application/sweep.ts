@@ -1,10 +1,11 @@
 import { isSettledMail, mailAggregate } from '../aggregates/mail.ts';
-import { isQuoteStream } from '../events/stream-name.ts';
+import { isQuoteStream, mailStream } from '../events/stream-name.ts';
 import { addDays } from '../kernel/local-date.ts';
 import { carryOn } from './carry-on.ts';
 import { inParallel } from './in-parallel.ts';
+import { INBOUND, mailIdOf } from './inbound.ts';
 import { load } from './load.ts';
-import { routeStored } from './take-mail.ts';
+import { routeStored, takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
 
 /** Nothing stays unfinished for longer: drafts lapse after seven days, approvals after seven more, reminders within days. */
@@ -20,22 +21,33 @@ export interface Swept {
 
 /**
  * Every quarter of an hour: whatever a crash, a lost schedule or a mail service that was down left half done is found
- * and done. Looks at the streams that changed within three weeks, by the day index; one that fails does not keep the
- * others waiting.
+ * and done. Looks at the streams that changed within three weeks, by the day index, and at the messages that came within
+ * three weeks and never reached the log; one that fails does not keep the others waiting.
  */
 export const sweep = async (world: World): Promise<Swept> => {
-  const streams = [...(await changedStreams(world))];
+  const changed = await changedStreams(world);
+  const streams = [...changed];
   let tasks = 0;
   const failed: string[] = [];
-  await inParallel(streams, AT_ONCE, async stream => {
+  const trying = async (stream: string, finish: () => Promise<number>): Promise<void> => {
     try {
-      if (isQuoteStream(stream)) tasks += (await carryOn(world, stream)).length;
-      else if (await finishMail(world, stream)) tasks++;
+      tasks += await finish();
     } catch (error) {
       failed.push(stream);
       world.log('error', 'SweepFailed', { error: error instanceof Error ? error.name : 'unknown' });
     }
-  });
+  };
+  await inParallel(streams, AT_ONCE, stream =>
+    trying(stream, async () =>
+      isQuoteStream(stream) ? (await carryOn(world, stream)).length : finishMail(world, stream),
+    ),
+  );
+  for (const key of await unrecorded(world, changed)) {
+    await trying(mailStream(mailIdOf(key)), async () => {
+      await takeMail(world, key);
+      return 1;
+    });
+  }
   return { streams: streams.length, tasks, failed };
 };
 
@@ -54,11 +66,23 @@ const changedStreams = async ({ store, clock }: World): Promise<ReadonlySet<stri
   return streams;
 };
 
-/** A message that was recorded and then not routed, or not in the half of its quote. */
-const finishMail = async (world: World, stream: string): Promise<boolean> => {
+/** Stored is taken, but the process may have died, or the notification got lost, before the log heard of it. */
+const unrecorded = async (
+  { objects, clock }: Pick<World, 'objects' | 'clock'>,
+  recorded: ReadonlySet<string>,
+): Promise<readonly string[]> => {
+  const since = addDays(clock.now().toISOString().slice(0, 10), -LOOK_BACK_DAYS);
+  const stored = await objects.list('raw-mime', INBOUND);
+  return stored
+    .filter(({ key, modified }) => modified.slice(0, 10) > since && !recorded.has(mailStream(mailIdOf(key))))
+    .map(({ key }) => key);
+};
+
+/** A message that was recorded and then not routed, or not in the half of its quote. Gives how many things it did. */
+const finishMail = async (world: World, stream: string): Promise<number> => {
   const { state } = await load(world, stream, mailAggregate);
   const unasked = state.unmatched !== null && !state.asked && state.assigned === null && !state.dismissed;
-  if (state.key === null || (isSettledMail(state) && !unasked)) return false;
+  if (state.key === null || (isSettledMail(state) && !unasked)) return 0;
   await routeStored(world, stream.slice(MAIL.length), state.key);
-  return true;
+  return 1;
 };

@@ -15,7 +15,7 @@ import { referenceOf } from '../kernel/references.ts';
 import { askAgain, askPerson } from './ask-person.ts';
 import { type Business, readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
-import { decideMail, type Inbound, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
+import { decideMail, type Inbound, mailIdOf, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
 import { load } from './load.ts';
 import { quoteLookup } from './marks.ts';
 import { decideContact, decideQuote, loadQuote } from './quotes.ts';
@@ -27,11 +27,7 @@ const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION';
 
 /** A message that the receiving service stored. Its id is the last part of its key. */
 export const takeMail = async (world: World, key: string): Promise<void> => {
-  const id =
-    key
-      .split('/')
-      .at(-1)
-      ?.replace(/\.eml$/, '') ?? key;
+  const id = mailIdOf(key);
   if (id !== SETUP) await routeStored(world, id, key);
 };
 

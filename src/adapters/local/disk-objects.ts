@@ -72,7 +72,10 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     },
     list: async (bucket, prefix) => {
       const base = join(root, bucket);
-      const entries = await readdir(base, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+      // Only the folder that the prefix names is walked: the mailbox beside it may be long.
+      const folder = prefix.slice(0, prefix.lastIndexOf('/'));
+      const walked = folder === '' ? base : pathOf(root, bucket, folder);
+      const entries = await readdir(walked, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
         if (hasCode(error, 'ENOENT')) return [];
         throw error;
       });
