@@ -68,6 +68,12 @@ export const readBusiness = async (deps: BusinessDeps): Promise<Business> => {
   };
 };
 
+/** Who is who and when, without the sheet: for whoever only sorts mail. */
+export const readPolicy = async (deps: Pick<BusinessDeps, 'objects' | 'configSource' | 'log'>): Promise<Policy> => {
+  const { config } = await deps.configSource.read();
+  return policyOf(config, (await readRulesInForce(deps, config)).rules);
+};
+
 /** Content hash that names a version in the log. */
 export const versionOf = (content: Uint8Array | string): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 16);
@@ -75,7 +81,7 @@ export const versionOf = (content: Uint8Array | string): string =>
 const decoder = new TextDecoder();
 
 const readRulesInForce = async (
-  { objects, log }: BusinessDeps,
+  { objects, log }: Pick<BusinessDeps, 'objects' | 'log'>,
   config: Config,
 ): Promise<{ rules: Rules; version: string }> => {
   const stored = await objects.get('rules-source', DOCS.rules);

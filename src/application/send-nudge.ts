@@ -20,6 +20,7 @@ import { quoteStream } from '../events/stream-name.ts';
 import { nudgeMail } from '../letters/mail/nudge-mail.ts';
 import type { OutgoingMail, SendResult } from '../ports/mailer.ts';
 import { type Business, readBusiness } from './business.ts';
+import { claimTag } from './claim-tag.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import type { Loaded } from './load.ts';
 import { markFor } from './marks.ts';
@@ -278,7 +279,7 @@ const nudgeOf = async (
     text: written.text,
     html: written.html,
     headers: OWN_HEADERS,
-    tags: { kind: 'nudge', claim: claimId.replace(/[^A-Za-z0-9_-]/g, '_'), day: wallClock(now, policy.timezone).date },
+    tags: { kind: 'nudge', claim: claimTag(claimId), day: wallClock(now, policy.timezone).date },
     ...(last === undefined ? {} : { inReplyTo: last, references: thread }),
   };
 };

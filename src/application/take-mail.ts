@@ -3,7 +3,6 @@ import type * as t from 'io-ts';
 import { bounce, complain } from '../aggregates/contact/contact.ts';
 import { isSettledMail, mailAggregate, receiveMail, routeMail, setMailAside } from '../aggregates/mail.ts';
 import { endHold, holdQuote, receiveReply } from '../aggregates/quote/reply.ts';
-import { isRep } from '../cadence/owner.ts';
 import type { How } from '../events/quote-events.ts';
 import { mailStream, quoteStream } from '../events/stream-name.ts';
 import type { MachineMail } from '../inbox/machine/machine-mail.ts';
@@ -20,6 +19,7 @@ import { load } from './load.ts';
 import { quoteLookup } from './marks.ts';
 import { decideContact, decideQuote, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
+import { isRepsOwn } from './reps-own.ts';
 import type { World } from './world.ts';
 
 /** What S3 puts there to prove that it may. */
@@ -98,12 +98,9 @@ const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
       await decideMail(inbound, state => setMailAside(state, { kind: 'list', why: machine.why }));
       return;
     default:
-      return isRepsOwn(inbound, read) ? routeRepMail(inbound, read, reference) : routeReply(inbound, read, reference);
+      return isRepsOwn(business, read) ? routeRepMail(inbound, read, reference) : routeReply(inbound, read, reference);
   }
 };
-
-const isRepsOwn = ({ business }: Inbound, { provenance }: ReadMail): boolean =>
-  provenance.from !== null && provenance.authentication === 'pass' && isRep(provenance.from, business.policy);
 
 const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
   'plus-address': 'plus-address',

@@ -1,0 +1,110 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { recordSent } from '../aggregates/quote/send.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
+import { readServiceEvent, type ServiceEvent } from '../inbox/machine/service-event.ts';
+import { tokensInAddress, verifyMark } from '../inbox/mark.ts';
+import { isLocalDate } from '../kernel/local-date.ts';
+import { readBusiness } from './business.ts';
+import { carryOn } from './carry-on.ts';
+import { claimOfTag } from './claim-tag.ts';
+import { quoteLookup } from './marks.ts';
+import { decideQuote, loadQuote } from './quotes.ts';
+import { takeMail } from './take-mail.ts';
+import type { World } from './world.ts';
+
+/** What the mail service says of one of our mails, in the parts that we use. */
+export interface DeliveryEvent {
+  /** The bus's id of the event: the same when it comes twice. */
+  readonly id: string;
+  /** `Send`, `Delivery`, `Bounce`, `Complaint`, … */
+  readonly type: string;
+  readonly messageId: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** The event as it came. */
+  readonly detail: unknown;
+}
+
+/**
+ * That a mail was taken or arrived settles a send whose outcome nobody knew. Bounces, complaints and automatic answers
+ * go the way of any other report: they are stored as a mail of the service's, which is read, routed and shown like one.
+ */
+export const takeDeliveryEvent = async (world: World, event: DeliveryEvent): Promise<void> => {
+  if (event.type === 'Send' || event.type === 'Delivery') return settleSend(world, event);
+  const told = readServiceEvent(event.detail);
+  if (told === null || isDelay(told)) return;
+  const key = `events/${event.id}.eml`;
+  await world.objects.putOnce('raw-mime', key, reportAsMail(world, event), 'message/rfc822');
+  await takeMail(world, key);
+};
+
+/** The service goes on trying: nothing is lost yet. */
+const isDelay = (event: ServiceEvent): boolean =>
+  event.kind === 'bounce' && event.deliveries.every(({ outcome }) => outcome !== 'failed');
+
+const settleSend = async (world: World, event: DeliveryEvent): Promise<void> => {
+  const claim = event.tags.claim?.[0];
+  if (claim === undefined) return;
+  const business = await readBusiness(world);
+  const replyTo = event.headers.find(({ name }) => name.toLowerCase() === 'reply-to')?.value ?? '';
+  const keys = await world.secrets.linkKeys();
+  const ref = tokensInAddress(replyTo)
+    .map(token => verifyMark(token, keys))
+    .find(verified => verified !== null);
+  if (!ref) return;
+  const day = event.tags.day?.[0] ?? '';
+  for (const quoteId of await quoteLookup(world, business.mirror).byRef(ref)) {
+    const { state } = await loadQuote(world, quoteId);
+    const sent = claimedSend(state, claim);
+    if (!sent) continue;
+    const settled = await decideQuote(world, quoteId, {
+      actor: { system: 'delivery-events' },
+      decide: now =>
+        recordSent(now, {
+          ...sent,
+          day: isLocalDate(day) ? day : business.today,
+          recipientRef: now.facts?.contactRef ?? '',
+          messageId: event.messageId,
+          via: 'email',
+          how: 'delivery-event',
+        }),
+    });
+    if (E.isRight(settled) && settled.right.events.length > 0) await carryOn(world, quoteId);
+  }
+};
+
+/** The send that the tag names, if the quote still waits for its outcome, or a person gave it up. */
+const claimedSend = ({ draft, settled }: QuoteState, tag: string) => {
+  const { draftId, claim } = claimOfTag(tag);
+  const step =
+    draft?.claim?.id === claim ? draft : settled.findLast(({ id, how }) => id === draftId && how === 'given-up');
+  return step === undefined ? null : { draftId, claim, stepIndex: step.stepIndex, move: step.move };
+};
+
+const SERVICE = 'no-reply@sns.amazonaws.com';
+const LINE = 76;
+
+/** The event within a mail, as the cloud's messaging service would mail it. All of it is ASCII: the rest is base64. */
+const reportAsMail = (
+  { installation, clock }: Pick<World, 'installation' | 'clock'>,
+  { type, messageId, detail }: DeliveryEvent,
+): Uint8Array => {
+  const body = Buffer.from(JSON.stringify(detail)).toString('base64');
+  const lines = body.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];
+  const id = `<${messageId.replace(/[^\w.@-]/g, '')}@${installation.messageIdHost}>`;
+  return Buffer.from(
+    [
+      `From: Mail service <${SERVICE}>`,
+      `To: ${installation.quotesAddress}`,
+      `Subject: ${type.replace(/[^\w ]/g, '')} of a mail of ours`,
+      `Date: ${clock.now().toUTCString().replace('GMT', '+0000')}`,
+      `In-Reply-To: ${id}`,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...lines,
+      '',
+    ].join('\r\n'),
+  );
+};
