@@ -5,12 +5,16 @@ import type { Cell, Table } from '../views/table.ts';
 import { counted } from '../words/counted.ts';
 import { shortDate } from '../words/when.ts';
 
+/** Mail programs cut off what is longer than 100 KB, and nobody reads so far: the attached CSV has every open quote. */
+const MOST_OPEN = 25;
+const MOST_ROWS = 8;
+
 /** The digest's lists in the order of what they ask for: decisions first, the whole list of open quotes last. */
 export const digestTables = (digest: Digest): readonly Table[] => {
   const owners = digest.scope === 'all';
-  const list = (caption: string, quotes: readonly DigestQuote[], more?: string): Table =>
-    quoteTable(caption, quotes, owners, more);
-  const hidden = digest.openCount - digest.open.length;
+  const list = (caption: string, quotes: readonly DigestQuote[]): Table =>
+    quoteTable(caption, quotes.slice(0, MOST_ROWS), owners, quotes.length);
+  const { open, openCount } = digest;
   return [
     list('Replies nobody has taken', digest.untaken),
     list('Drafts nobody decided', digest.undecided),
@@ -24,15 +28,20 @@ export const digestTables = (digest: Digest): readonly Table[] => {
     faultTable(digest.refusedRows),
     messageTable('Mail nobody could place', digest.unmatched),
     messageTable('Quarantined mail', digest.quarantined),
-    list(
-      hidden > 0 ? 'Open quotes, the most valuable' : 'Open quotes',
-      digest.open,
-      hidden > 0 ? `And ${counted(hidden, 'more', 'more')}.` : undefined,
+    quoteTable(
+      openCount > MOST_OPEN ? 'Open quotes, the most valuable' : 'Open quotes',
+      open.slice(0, MOST_OPEN),
+      owners,
+      openCount,
     ),
   ].filter(({ rows }) => rows.length > 0);
 };
 
-const quoteTable = (caption: string, quotes: readonly DigestQuote[], owners: boolean, more?: string): Table => ({
+/** How many are left out, for the table's foot. */
+const more = (all: number, shown: number): Pick<Table, 'more'> =>
+  all > shown ? { more: `And ${counted(all - shown, 'more', 'more')}.` } : {};
+
+const quoteTable = (caption: string, quotes: readonly DigestQuote[], owners: boolean, all: number): Table => ({
   caption,
   columns: [{ name: 'Quote' }, { name: 'Amount', end: true }],
   rows: quotes.map(({ quoteId, customer, amount, owner, words, url }): readonly Cell[] => [
@@ -40,17 +49,24 @@ const quoteTable = (caption: string, quotes: readonly DigestQuote[], owners: boo
     { text: formatMoney(amount), ...(owners ? { under: owner } : {}) },
   ]),
   empty: '',
-  ...(more === undefined ? {} : { more }),
+  ...more(all, quotes.length),
 });
 
-const faultTable = (faults: readonly RowFault[]): Table => ({ ...rowFaultTable(faults), empty: '' });
+const faultTable = (faults: readonly RowFault[]): Table => {
+  const shown = faults.slice(0, MOST_ROWS);
+  return { ...rowFaultTable(shown), empty: '', ...more(faults.length, shown.length) };
+};
 
-const messageTable = (caption: string, messages: readonly DigestMessage[]): Table => ({
-  caption,
-  columns: [{ name: 'From' }, { name: 'About' }],
-  rows: messages.map(({ from, subject, day, words, url }) => [
-    { text: from, under: shortDate(day) },
-    { text: subject === '' ? '(no subject)' : subject, under: words, ...(url === null ? {} : { link: url }) },
-  ]),
-  empty: '',
-});
+const messageTable = (caption: string, messages: readonly DigestMessage[]): Table => {
+  const shown = messages.slice(0, MOST_ROWS);
+  return {
+    caption,
+    columns: [{ name: 'From' }, { name: 'About' }],
+    rows: shown.map(({ from, subject, day, words, url }) => [
+      { text: from, under: shortDate(day) },
+      { text: subject === '' ? '(no subject)' : subject, under: words, ...(url === null ? {} : { link: url }) },
+    ]),
+    empty: '',
+    ...more(messages.length, shown.length),
+  };
+};

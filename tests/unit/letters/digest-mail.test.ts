@@ -46,6 +46,19 @@ describe('the digest', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(100_000);
   });
 
+  it('stays readable however long any list is, and counts what it leaves out', () => {
+    const { html, text } = digestMail({
+      ...digestSample,
+      nudged: digestQuotes(300, 'follow-up on Tue 10 March'),
+      bounced: digestQuotes(26, 'mail bounced'),
+      unmatched: Array.from({ length: 90 }, () => digestSample.unmatched[0] ?? []).flat(),
+    });
+    expect(text).toContain('300 quotes nudged');
+    for (const words of ['And 292 more.', 'And 18 more.', 'And 82 more.', 'And 475 more.'])
+      expect(text).toContain(words);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+
   it('names owners to the admin only', () => {
     expect(digestMail({ ...digestSample, scope: 'own' }).text).not.toContain('Priya');
     expect(digestMail(digestSample).text).toContain('SGD 92,840.00, Priya');

@@ -1,0 +1,69 @@
+import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import { labelWords } from '../letters/words/label-words.ts';
+import { longDate, relativeDay } from '../letters/words/when.ts';
+import { untakenReply } from './digest-lists.ts';
+import { isOpen } from './in-play.ts';
+import type { QuoteReport } from './quote-report.ts';
+import { byWorth } from './rank.ts';
+
+/** What a working day asks of one person, each list by value at risk. */
+export interface TodayLists {
+  readonly drafts: readonly QuoteReport[];
+  readonly replies: readonly Asked[];
+  readonly expiring: readonly Asked[];
+  readonly bounced: readonly Asked[];
+}
+
+export interface Asked {
+  readonly quote: QuoteReport;
+  readonly words: string;
+}
+
+export interface TodayOf {
+  readonly today: LocalDate;
+  readonly dayOf: (ts: string) => LocalDate;
+  /** Who answers for a quote today, and whether the admin was asked as well. */
+  readonly asks: (quote: QuoteReport, about: 'draft' | 'reply' | 'quote') => boolean;
+}
+
+/** About to expire: today and the three days after. */
+const EXPIRING_DAYS = 3;
+
+export const todayLists = (quotes: readonly QuoteReport[], { today, dayOf, asks }: TodayOf): TodayLists => {
+  const open = [...quotes].filter(({ state }) => isOpen(state)).sort(byWorth);
+  const asked = (about: 'reply' | 'quote', words: (quote: QuoteReport) => string | null): readonly Asked[] =>
+    open.flatMap(quote => {
+      const said = asks(quote, about) ? words(quote) : null;
+      return said === null ? [] : [{ quote, words: said }];
+    });
+  return {
+    drafts: open.filter(quote => awaitsDecision(quote) && asks(quote, 'draft')),
+    replies: asked('reply', ({ state }) => {
+      const reply = untakenReply(state);
+      return reply ? `${labelWords(reply.label ?? 'question')}, waiting since ${longDate(dayOf(reply.at))}` : null;
+    }),
+    expiring: asked('quote', ({ expires, state }) =>
+      expires !== null && state.answered === null && expires >= today && daysBetween(today, expires) <= EXPIRING_DAYS
+        ? `expires ${relativeDay(expires, today)}`
+        : null,
+    ),
+    bounced: asked('quote', ({ contact }) =>
+      contact === 'bounced' ? 'mail to its contact bounced: the right address is needed' : null,
+    ),
+  };
+};
+
+/** Written and not yet decided. */
+export const awaitsDecision = ({ state: { draft } }: Pick<QuoteReport, 'state'>): boolean =>
+  draft?.status === 'written' || draft?.status === 'mailed';
+
+/** The quotes that a day's lists name, each once. */
+export const namedToday = ({ drafts, replies, expiring, bounced }: TodayLists): readonly QuoteReport[] => [
+  ...new Map(
+    [...drafts, ...[...replies, ...expiring, ...bounced].map(({ quote }) => quote)].map(quote => [quote.key, quote]),
+  ).values(),
+];
+
+/** Until when a day's link decides: as long as a draft may wait. */
+export const TODAY_LIFE_DAYS = 7;
+export const todayEnds = (today: LocalDate): LocalDate => addDays(today, TODAY_LIFE_DAYS);
