@@ -22,7 +22,7 @@ const SHOWN_NOWHERE: ReadonlySet<string> = new Set([
   'MailReceived',
   'MailRouted',
   'DayChecked',
-  'ReportClaimed',
+  'ReportFinished',
   'SheetSynced',
   'SheetRefused',
   'RulesAccepted',

@@ -166,8 +166,22 @@ export const ReportSent = defineEvent(
   }),
   t.type({ to: t.string }),
 );
-export const ReportClaimed = defineEvent('ReportClaimed', t.type({ report: t.string, date: day }));
-export const periodEventTypes = [DayChecked, ReportSent, ReportClaimed] as const;
+/** A report to one person is being made, and whoever appended this makes it. Its token's hash stands here before the mail leaves. */
+export const ReportClaimed = defineEvent(
+  'ReportClaimed',
+  t.type({
+    report: t.string,
+    date: day,
+    recipientRef: t.string,
+    tokenHash: nullable(t.string),
+    expiresAt: nullable(t.string),
+  }),
+  nullable(t.type({ to: t.string })),
+  2,
+);
+/** Everybody who is to get the report of this date has it. */
+export const ReportFinished = defineEvent('ReportFinished', t.type({ report: t.string, date: day, letters: t.number }));
+export const periodEventTypes = [DayChecked, ReportSent, ReportClaimed, ReportFinished] as const;
 
 // ~system: the business's own settings and the keeper's acts.
 export const SheetSynced = defineEvent(

@@ -69,9 +69,12 @@ export const QuoteRevised = defineEvent(
   t.type({ facts: Facts, changed: t.array(t.string), sheet: nullable(t.string) }),
   PersonalFacts,
 );
+/** `until`: the day on which a rep's hold ends by itself; null: somebody has to end it. */
 export const QuoteHeld = defineEvent(
   'QuoteHeld',
-  t.type({ reason: HoldReason, note: nullable(t.string), cause: nullable(t.string) }),
+  t.type({ reason: HoldReason, note: nullable(t.string), cause: nullable(t.string), until: nullable(day) }),
+  t.null,
+  2,
 );
 export const HoldEnded = defineEvent('HoldEnded', t.type({ reason: HoldReason }));
 export const QuoteClosed = defineEvent(

@@ -29,5 +29,16 @@ export const upcast = (shape: Shape, upcasters: Upcasters): Shape => {
   }
 };
 
-/** The old shapes in stored logs. None yet: every action is still written as it was first written. */
-export const upcasters: Upcasters = {};
+/** Adds fields that an old shape did not know, with what they mean where nothing was said. */
+const withFields =
+  (added: Readonly<Record<string, Json>>) =>
+  (old: Json): Json => ({ ...(typeof old === 'object' && old !== null && !Array.isArray(old) ? old : {}), ...added });
+
+/** The old shapes in stored logs. */
+export const upcasters: Upcasters = {
+  'QuoteHeld@1': { to: { action: 'QuoteHeld', schema: 2 }, data: withFields({ until: null }) },
+  'ReportClaimed@1': {
+    to: { action: 'ReportClaimed', schema: 2 },
+    data: withFields({ recipientRef: '', tokenHash: null, expiresAt: null }),
+  },
+};

@@ -66,6 +66,7 @@ const subjectOf = (stream: string, event: PastEvent): { readonly kind: string; r
       return { kind: 'proposal', about: streamSubject(stream) };
     case 'MailUnmatched':
       return { kind: 'mail', about: streamSubject(stream) };
+    case 'ReportClaimed':
     case 'ReportSent':
       return { kind: 'report', about: `${event.data.report}/${event.data.date}` };
     case 'AdminNotified':

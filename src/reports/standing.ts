@@ -4,6 +4,7 @@ import { type ContactStanding, type RestReason, whatIsDue } from '../cadence/due
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import type { Cadence, Policy } from '../cadence/policy.ts';
 import { tierFor } from '../cadence/tier-for.ts';
+import type { HoldReason } from '../events/quote-events.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { QuoteRow } from '../letters/console/quotes-page.ts';
 import type { QuoteGroup, StepDot } from '../letters/views/chain-view.ts';
@@ -89,6 +90,9 @@ const nextOf = (state: QuoteState, coming: ComingStep | null, { timezone }: Poli
         return state.holds.length > 0 ? null : { what: `A decision on the ${step}`, on: null };
     }
   }
+  const [hold, ...moreHolds] = state.holds;
+  if (hold === 'rep' && moreHolds.length === 0 && state.holdUntil !== null)
+    return { what: 'The hold ends', on: state.holdUntil };
   const taken = answerOf(state);
   if (taken?.pickUpAfter) return { what: 'Picked up again if quiet', on: taken.pickUpAfter };
   return coming ? comingWords(coming) : null;
@@ -134,7 +138,7 @@ const restWords = (state: QuoteState, reason: RestReason): string => {
     case 'closed':
       return `it is closed: ${state.closed ?? ''}`;
     case 'held':
-      return `on hold: ${listed(state.holds.map(holdWords))}`;
+      return `on hold: ${listed(state.holds.map(reason => holdReasonWords(reason, state.holdUntil)))}`;
     case 'expired':
       return state.expiredOn === null ? restReasonText(reason) : `it expired on ${longDate(state.expiredOn)}`;
     case 'answered':
@@ -145,6 +149,9 @@ const restWords = (state: QuoteState, reason: RestReason): string => {
       return restReasonText(reason);
   }
 };
+
+const holdReasonWords = (reason: HoldReason, until: LocalDate | null): string =>
+  reason === 'rep' && until !== null ? `${holdWords(reason)}, until ${longDate(until)}` : holdWords(reason);
 
 const answeredWords = (state: QuoteState): string => {
   const reply = answerOf(state);

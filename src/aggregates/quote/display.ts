@@ -143,11 +143,14 @@ const reply = (state: QuoteState, replyId: string): string => {
   return `reply ${found.dismissed ? 'dismissed' : `${label}${taken}${again}`}`;
 };
 
+const holds = ({ holds: reasons, holdUntil }: QuoteState): string =>
+  reasons.map(reason => (reason === 'rep' && holdUntil !== null ? `rep until ${holdUntil}` : reason)).join(', ');
+
 /** Whatever rests the chain, else `open`. */
 const standing = (state: QuoteState): string => {
   const rests = [
     ...(state.closed === null ? [] : [`closed ${state.closed}`]),
-    ...(state.holds.length === 0 ? [] : [`on hold (${state.holds.join(', ')})`]),
+    ...(state.holds.length === 0 ? [] : [`on hold (${holds(state)})`]),
     ...(state.expired ? [`expired ${state.expiredOn ?? ''}`.trim()] : []),
     ...(state.answered === null ? [] : ['answered']),
     ...(state.unlabelled === 0 ? [] : [`${state.unlabelled} unread`]),

@@ -164,4 +164,6 @@ export const answeredElsewhere = (state: QuoteState, draftId: string | null): De
   state.answered !== null ? alreadySo : accept(happened(AnsweredElsewhere, { draftId }, null));
 
 export const holdByRep = (state: QuoteState, note: string | null): Decision<QuoteEvent> =>
-  state.holds.includes('rep') ? alreadySo : accept(happened(QuoteHeld, { reason: 'rep', note, cause: null }, null));
+  state.holds.includes('rep')
+    ? alreadySo
+    : accept(happened(QuoteHeld, { reason: 'rep', note, cause: null, until: null }, null));

@@ -24,21 +24,12 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
     case 'QuoteRevised':
       return revised(state, event);
     case 'QuoteHeld':
-      return state.holds.includes(event.data.reason)
-        ? state
-        : {
-            ...state,
-            holds: [...state.holds, event.data.reason],
-            holdCauses:
-              event.data.cause === null
-                ? state.holdCauses
-                : { ...state.holdCauses, [event.data.reason]: event.data.cause },
-            unwritten: event.data.reason === 'rep' ? { field: 'status', value: 'hold' } : state.unwritten,
-          };
+      return held(state, event);
     case 'HoldEnded':
       return {
         ...state,
         holds: state.holds.filter(reason => reason !== event.data.reason),
+        holdUntil: event.data.reason === 'rep' ? null : state.holdUntil,
         unwritten: event.data.reason === 'rep' ? afterRepsHold(event) : state.unwritten,
       };
     case 'QuoteClosed':
@@ -95,9 +86,27 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
   }
 };
 
-/** A person who ends the hold here is quoted in the sheet; one who ended it in the sheet has had their say there. */
+const held = (state: QuoteState, { data: { reason, cause, until } }: Of<'QuoteHeld'>): QuoteState => {
+  const byRep = reason === 'rep';
+  if (state.holds.includes(reason)) return byRep ? { ...state, holdUntil: until } : state;
+  return {
+    ...state,
+    holds: [...state.holds, reason],
+    holdCauses: cause === null ? state.holdCauses : { ...state.holdCauses, [reason]: cause },
+    holdUntil: byRep ? until : state.holdUntil,
+    unwritten: byRep ? { field: 'status', value: 'hold' } : state.unwritten,
+  };
+};
+
+/** Acts for a rep whose hold has come to its day. */
+export const SWEEP_SYSTEM = 'sweep';
+
+/**
+ * A person who ends the hold here is quoted in the sheet, and so is the sweep that ends it on the day they named; one
+ * who ended it in the sheet has had their say there.
+ */
 const afterRepsHold = ({ by }: Of<'HoldEnded'>): QuoteState['unwritten'] =>
-  'user' in by ? { field: 'status', value: 'open' } : null;
+  'user' in by || by.system === SWEEP_SYSTEM ? { field: 'status', value: 'open' } : null;
 
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 

@@ -61,7 +61,9 @@ export const followSheet = (
 };
 
 const hold = (state: QuoteState, reason: HoldReason, note: string | null): Decision<QuoteEvent> =>
-  state.holds.includes(reason) ? alreadySo : accept(happened(QuoteHeld, { reason, note, cause: null }, null));
+  state.holds.includes(reason)
+    ? alreadySo
+    : accept(happened(QuoteHeld, { reason, note, cause: null, until: null }, null));
 
 const endHold = (state: QuoteState, reason: HoldReason): QuoteEvent | null =>
   state.holds.includes(reason) ? happened(HoldEnded, { reason }, null) : null;

@@ -90,7 +90,15 @@ export const holdQuote = (
   note: string | null,
   cause: string | null,
 ): Decision<QuoteEvent> =>
-  state.holds.includes(reason) ? alreadySo : accept(happened(QuoteHeld, { reason, note, cause }, null));
+  state.holds.includes(reason) ? alreadySo : accept(happened(QuoteHeld, { reason, note, cause, until: null }, null));
+
+/** A rep's hold that ends by itself on a day. Said again with another day it moves; the row says hold meanwhile. */
+export const holdUntil = (state: QuoteState, until: LocalDate): Decision<QuoteEvent> => {
+  if (state.closed !== null) return refuse('Closed', 'this quote is closed; open it in the sheet first');
+  return state.holds.includes('rep') && state.holdUntil === until
+    ? alreadySo
+    : accept(happened(QuoteHeld, { reason: 'rep', note: null, cause: null, until }, null));
+};
 
 export const endHold = (state: QuoteState, reason: HoldReason): Decision<QuoteEvent> =>
   state.holds.includes(reason) ? accept(happened(HoldEnded, { reason }, null)) : alreadySo;

@@ -112,6 +112,8 @@ export interface QuoteState extends ChainView {
   readonly holds: readonly HoldReason[];
   /** What brought a hold about, where it was a message: its id. */
   readonly holdCauses: Readonly<Partial<Record<HoldReason, string>>>;
+  /** The day on which a rep's hold ends by itself. */
+  readonly holdUntil: LocalDate | null;
   readonly expiredOn: LocalDate | null;
   /** The newest reply that rests the chain for good, or `elsewhere`. */
   readonly answered: string | null;
@@ -147,6 +149,7 @@ export const nothingYet: QuoteState = {
   closedBy: null,
   holds: [],
   holdCauses: {},
+  holdUntil: null,
   expired: false,
   expiredOn: null,
   answered: null,

@@ -21,6 +21,7 @@ export type Task =
   | { readonly kind: 'notify'; readonly notice: NoticeKind; readonly about: string; readonly to: 'owner' | 'admin' }
   | { readonly kind: 'resend'; readonly letter: string }
   | { readonly kind: 'resume'; readonly from: LocalDate }
+  | { readonly kind: 'end-hold' }
   | { readonly kind: 'write-back' };
 
 export interface TodoFacts {
@@ -47,9 +48,14 @@ export const todo = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
     ...noticeTasks(state, facts),
     ...letterTasks(state, facts),
     ...(pickUpDue(state, today) && state.unlabelled === 0 ? [{ kind: 'resume', from: today } as const] : []),
+    ...(holdIsOver(state, today) ? [{ kind: 'end-hold' } as const] : []),
     ...(state.unwritten ? [{ kind: 'write-back' } as const] : []),
   ];
 };
+
+/** The rep named this day, or one before it, as the end of their hold. */
+export const holdIsOver = ({ holds, holdUntil }: QuoteState, today: LocalDate): boolean =>
+  holds.includes('rep') && holdUntil !== null && holdUntil <= today;
 
 const dayOf = (ts: string, { policy }: TodoFacts): LocalDate => wallClock(new Date(ts), policy.timezone).date;
 const ageMs = (ts: string, { now }: TodoFacts): number => now.getTime() - Date.parse(ts);

@@ -87,6 +87,7 @@ const WORDS: Readonly<Record<Action, Words>> = {
   DayChecked: plain('Day checked'),
   ReportSent: plain('Report sent'),
   ReportClaimed: plain('Report begun'),
+  ReportFinished: plain('Report out to everybody'),
   SheetSynced: plain('Sheet read'),
   SheetRefused: stop('Sheet refused'),
   RulesAccepted: good('Rules accepted'),

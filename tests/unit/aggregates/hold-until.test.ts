@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { endHold, holdUntil } from '../../../src/aggregates/quote/reply.ts';
+import { holdIsOver, todo } from '../../../src/aggregates/quote/todo.ts';
+import {
+  changedNothing,
+  closed,
+  given,
+  happens,
+  held,
+  holdEnded,
+  listed,
+  nudged,
+  rests,
+  stands,
+  wasRefused,
+  writtenBack,
+} from '../../support/given.ts';
+import { type Act, decided, REP, start } from '../../support/scene.ts';
+
+const heldUntil = (day: string): Act => decided(({ quote }) => holdUntil(quote, day), REP);
+const endedBySweep: Act = decided(({ quote }) => endHold(quote, 'rep'), { system: 'sweep' });
+const endedBySync: Act = decided(({ quote }) => endHold(quote, 'rep'), { system: 'drive-sync' });
+
+describe('a hold until a day', () => {
+  it('rests the quote and is written into the row', () => {
+    given(listed(), nudged(1))
+      .when(heldUntil('2026-03-20'))
+      .then(happens('QuoteHeld'), rests('held'), stands({ unwritten: { field: 'status', value: 'hold' } }));
+  });
+
+  it('is over on that day, not before', () => {
+    const scene = [listed(), heldUntil('2026-03-20')].reduce((now, act) => act(now), start);
+    expect([holdIsOver(scene.quote, '2026-03-19'), holdIsOver(scene.quote, '2026-03-20')]).toEqual([false, true]);
+    const facts = {
+      now: new Date('2026-03-20T01:00:00.000Z'),
+      policy: scene.setting,
+      contact: 'fine',
+      standInRef: 'r1',
+      adminRef: 'a',
+    } as const;
+    expect(todo(scene.quote, facts)).toContainEqual({ kind: 'end-hold' });
+  });
+
+  it('ended by the sweep is taken out of the row; ended in the sheet, the sheet has spoken', () => {
+    given(listed(), heldUntil('2026-03-20'), writtenBack)
+      .when(endedBySweep)
+      .then(stands({ holds: [], holdUntil: null, unwritten: { field: 'status', value: 'open' } }));
+    given(listed(), heldUntil('2026-03-20'), writtenBack)
+      .when(endedBySync)
+      .then(stands({ unwritten: null }));
+  });
+
+  it('may be moved, and said twice changes nothing', () => {
+    given(listed(), heldUntil('2026-03-20')).when(heldUntil('2026-03-20')).then(changedNothing);
+    given(listed(), heldUntil('2026-03-20'))
+      .when(heldUntil('2026-03-27'))
+      .then(stands({ holdUntil: '2026-03-27' }));
+    given(listed(), held())
+      .when(heldUntil('2026-03-27'))
+      .then(stands({ holds: ['rep'], holdUntil: '2026-03-27' }));
+  });
+
+  it('leaves nothing behind once it is ended', () => {
+    given(listed(), heldUntil('2026-03-20'), holdEnded())
+      .when(held())
+      .then(stands({ holdUntil: null }));
+  });
+
+  it('is for no closed quote', () => {
+    given(listed(), closed('won')).when(heldUntil('2026-03-20')).then(wasRefused('Closed'));
+    given(listed(), heldUntil('2026-03-20')).then(stands({ closed: null }));
+  });
+});

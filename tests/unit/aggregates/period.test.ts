@@ -1,0 +1,62 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/aggregates/decision.ts';
+import {
+  claimReport,
+  evolvePeriod,
+  finishReport,
+  type PeriodEvent,
+  type PeriodState,
+  recordReport,
+  untouchedPeriod,
+} from '../../../src/aggregates/period.ts';
+
+const NOON = new Date('2026-03-16T00:00:00.000Z');
+const later = (minutes: number): Date => new Date(NOON.getTime() + minutes * 60_000);
+
+const of = { report: 'digest', date: '2026-03-16' };
+const claim = (state: PeriodState, now = NOON) =>
+  claimReport(state, { ...of, recipientRef: 'r', tokenHash: 't', expiresAt: null }, { to: 'a@b.example' }, now);
+const record = (state: PeriodState) =>
+  recordReport(
+    state,
+    { ...of, recipientRef: 'r', bodyKey: 'k', tokenHash: 't', expiresAt: null },
+    { to: 'a@b.example' },
+  );
+const finish = (state: PeriodState) => finishReport(state, { ...of, letters: 2 });
+
+/** What the state becomes when the decision is taken into the log at `at`. */
+const after = (state: PeriodState, decision: Decision<PeriodEvent>, at = NOON): PeriodState => {
+  if (E.isLeft(decision)) throw new Error(decision.left.refusal);
+  if (decision.right === null) return state;
+  const past = { version: state.version + 1, ts: at.toISOString(), by: { system: 'digest' } };
+  return evolvePeriod(state, { ...decision.right, ...past });
+};
+
+const claimed = after(untouchedPeriod, claim(untouchedPeriod));
+
+describe('a report to one person', () => {
+  it('is claimed by one run only', () => {
+    expect(claim(untouchedPeriod)).toMatchObject({ right: { type: 'ReportClaimed' } });
+    expect(claim(claimed, later(1))).toMatchObject({ left: { refusal: 'BeingMade' } });
+  });
+
+  it('is taken over from a run that was cut off', () => {
+    expect(claim(claimed, later(9.9))).toMatchObject({ left: { refusal: 'BeingMade' } });
+    expect(claim(claimed, later(10))).toMatchObject({ right: { type: 'ReportClaimed' } });
+  });
+
+  it('is sent once, whoever asks again and when', () => {
+    const sent = after(claimed, record(claimed));
+    expect(claim(sent, later(60))).toEqual(E.right(null));
+    expect(record(sent)).toEqual(E.right(null));
+  });
+});
+
+describe('a whole run of a report', () => {
+  it('is over once', () => {
+    const finished = after(claimed, finish(claimed));
+    expect(finish(finished)).toEqual(E.right(null));
+    expect(claim(finished, later(60))).toEqual(E.right(null));
+  });
+});
