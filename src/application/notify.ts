@@ -24,6 +24,7 @@ import type { Business } from './business.ts';
 import { quoteViewOf } from './draft-view.ts';
 import { type Loaded, load } from './load.ts';
 import { passedMessage } from './message-view.ts';
+import { loadProposal } from './proposals.ts';
 import { decideQuote, draftTextAt, loadContact, personalFacts } from './quotes.ts';
 import { sendLetter } from './send-letter.ts';
 import { issueToken, reissueToken } from './tokens.ts';
@@ -185,7 +186,8 @@ const write = async (
       const mail = await load(world, mailStream(addressed.about), mailAggregate);
       if (mail.state.key === null || mail.state.receivedAt === null) return null;
       const { view } = await passedMessage(world, mail.state.key, mail.state.receivedAt);
-      return { mail: repWroteMail({ ...of, message: view, proposes: false }) };
+      const proposes = (await loadProposal(world, addressed.about)).state.made !== null;
+      return { mail: repWroteMail({ ...of, message: view, proposes }) };
     }
     case 'reply':
     case 'reply-again':

@@ -1,10 +1,13 @@
 import { isSettledMail, mailAggregate } from '../aggregates/mail.ts';
-import { isQuoteStream, mailStream } from '../events/stream-name.ts';
+import { isQuoteStream, mailStream, quoteStream } from '../events/stream-name.ts';
 import { addDays } from '../kernel/local-date.ts';
 import { carryOn } from './carry-on.ts';
+import { carryOnProposal } from './carry-on-proposal.ts';
+import { expectAgain } from './expected-rows.ts';
 import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
 import { load } from './load.ts';
+import { loadProposal } from './proposals.ts';
 import { routeStored, takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +15,7 @@ import type { World } from './world.ts';
 const LOOK_BACK_DAYS = 21;
 const AT_ONCE = 8;
 const MAIL = '~mail/';
+const PROPOSAL = '~proposal/';
 
 export interface Swept {
   readonly streams: number;
@@ -39,7 +43,11 @@ export const sweep = async (world: World): Promise<Swept> => {
   };
   await inParallel(streams, AT_ONCE, stream =>
     trying(stream, async () =>
-      isQuoteStream(stream) ? (await carryOn(world, stream)).length : finishMail(world, stream),
+      isQuoteStream(stream)
+        ? (await carryOn(world, stream)).length
+        : stream.startsWith(PROPOSAL)
+          ? finishProposal(world, stream.slice(PROPOSAL.length))
+          : finishMail(world, stream),
     ),
   );
   for (const key of await unrecorded(world, changed)) {
@@ -59,7 +67,8 @@ const changedStreams = async ({ store, clock }: World): Promise<ReadonlySet<stri
     do {
       const page = await store.byDay(addDays(today, -back), cursor === undefined ? {} : { cursor });
       for (const { quote_id } of page.items)
-        if (isQuoteStream(quote_id) || quote_id.startsWith(MAIL)) streams.add(quote_id);
+        if (isQuoteStream(quote_id) || quote_id.startsWith(MAIL) || quote_id.startsWith(PROPOSAL))
+          streams.add(quote_id);
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
   }
@@ -85,4 +94,13 @@ const finishMail = async (world: World, stream: string): Promise<number> => {
   if (state.key === null || (isSettledMail(state) && !unasked)) return 0;
   await routeStored(world, stream.slice(MAIL.length), state.key);
   return 1;
+};
+
+/** A proposal that was made and not mailed, or approved and not written, or whose row nobody looks out for. */
+const finishProposal = async (world: World, id: string): Promise<number> => {
+  const tasks = await carryOnProposal(world, id);
+  const { written, fields, changes } = (await loadProposal(world, id)).state;
+  const number = changes ?? fields?.number;
+  if (written && number) await expectAgain(world, { proposal: id, key: quoteStream(number), at: written.at });
+  return tasks.length;
 };

@@ -14,9 +14,11 @@ import { referenceOf } from '../kernel/references.ts';
 import { askAgain, askPerson } from './ask-person.ts';
 import { type Business, readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
+import { carryOnProposal } from './carry-on-proposal.ts';
 import { decideMail, type Inbound, mailIdOf, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
 import { load } from './load.ts';
 import { quoteLookup } from './marks.ts';
+import { proposeFromMail } from './propose.ts';
 import { decideContact, decideQuote, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
 import { isRepsOwn } from './reps-own.ts';
@@ -236,7 +238,10 @@ const reportDecision = (
   return state => bounce(state, { hard: delivery.hard, day, source, status: delivery.status });
 };
 
-/** A rep's own mail that names an open quote, or goes to its contact, holds it: they may already have answered. */
+/**
+ * A rep's own mail that names an open quote, or goes to its contact, holds it: they may already have answered. What it
+ * holds of a quote that the sheet has not, or has otherwise, is proposed.
+ */
 const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
   const { world, business, id } = inbound;
   const { message } = read;
@@ -249,23 +254,24 @@ const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Referen
   const written = rows.filter(({ contact }) => visible.includes(contact.toLowerCase())).map(({ key }) => key);
   const marked = reference.quoteId === null || reference.how === 'sender' ? [] : [reference.quoteId];
   const quotes = [...new Set([...named, ...written, ...marked])].filter(key => business.mirror.rows.has(key));
-  if (quotes.length === 0)
-    return askPerson(inbound, {
-      to: 'admin',
-      why: 'a rep’s mail that names no open quote',
-      candidates: [],
-      doubt: 'unmatched',
-    });
   for (const key of quotes) {
     await decideQuote(world, key, {
       actor: ROUTER,
       decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
     });
   }
-  await decideMail(inbound, state =>
-    routeMail(state, { kind: 'quote', quoteIds: quotes, how: 'none', why: 'a rep’s own mail about the quote' }),
-  );
+  const proposed = await proposeFromMail(inbound, read, { named: [...new Set([...named, ...marked])], written });
+  if (quotes.length === 0 && !proposed)
+    return askPerson(inbound, {
+      to: 'admin',
+      why: 'a rep’s mail that names no open quote and holds none',
+      candidates: [],
+      doubt: 'unmatched',
+    });
+  const why = quotes.length === 0 ? 'a quote that a rep sent' : 'a rep’s own mail about the quote';
+  await decideMail(inbound, state => routeMail(state, { kind: 'quote', quoteIds: quotes, how: 'none', why }));
   for (const key of quotes) await carryOn(world, key);
+  if (proposed) await carryOnProposal(world, id);
 };
 
 /** A person said what an unsure message is: the holds it caused end, and an answer is recorded as one. */

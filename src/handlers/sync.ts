@@ -1,3 +1,4 @@
+import { missRows } from '../application/miss-rows.ts';
 import { syncRules, syncVoice } from '../application/sync-docs.ts';
 import { type SheetCells, syncSheet } from '../application/sync-sheet.ts';
 import { tellAboutSync } from '../application/tell-admin.ts';
@@ -19,6 +20,8 @@ export const driveSync = (world: World, sources: Sources) => async (): Promise<v
   if (voice !== null) await tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
   const sheet = await sources.sheet();
   if (sheet === null) return;
-  if ('problem' in sheet) await tellAboutSync(world, { doc: 'sheet', problem: sheet.problem });
-  else await tellAboutSync(world, { doc: 'sheet', outcome: await syncSheet(world, sheet) });
+  if ('problem' in sheet) return tellAboutSync(world, { doc: 'sheet', problem: sheet.problem });
+  const outcome = await syncSheet(world, sheet);
+  if (outcome.kind !== 'refused') await missRows(world, sheet.readAt);
+  await tellAboutSync(world, { doc: 'sheet', outcome });
 };

@@ -13,6 +13,7 @@ export type PdfReader = (bytes: Uint8Array) => Promise<E.Either<PdfRefusal, PdfP
 
 export interface QuoteMail {
   readonly fields: QuoteFields;
+  readonly pdfs: readonly ReadPdf[];
   /** PDFs that could not be read. A `scanned` one may be read by a model. */
   readonly refused: readonly { readonly fileName: string; readonly refusal: PdfRefusal }[];
 }
@@ -29,15 +30,16 @@ export const readQuoteMail = async (
 ): Promise<QuoteMail> => {
   const pdfs: ReadPdf[] = [];
   const refused: { fileName: string; refusal: PdfRefusal }[] = [];
-  for (const { filename, content } of message.attachments.filter(isPdf).slice(0, MOST_PDFS)) {
-    const fileName = filename ?? 'attachment.pdf';
+  for (const attachment of attachedPdfs(message)) {
+    const { content } = attachment;
+    const fileName = pdfName(attachment);
     const read = await readPdf(content);
     if (E.isRight(read)) pdfs.push({ fileName, pages: read.right });
     else refused.push({ fileName, refusal: read.left });
   }
   const names = refused.map(({ fileName }) => fileName);
   const source = sourceOfMessage(message, papersOf(pdfs), settings.timezone);
-  return { fields: readQuote({ ...source, fileNames: [...source.fileNames, ...names] }, settings), refused };
+  return { fields: readQuote({ ...source, fileNames: [...source.fileNames, ...names] }, settings), pdfs, refused };
 };
 
 /** A PDF alone, as it would hang on a mail. */
@@ -51,6 +53,12 @@ export const readQuotePdf = (fileName: string, pages: PdfPages, settings: Intake
     },
     settings,
   );
+
+/** The PDFs of a mail that are read. */
+export const attachedPdfs = ({ attachments }: Pick<Message, 'attachments'>): readonly Attachment[] =>
+  attachments.filter(isPdf).slice(0, MOST_PDFS);
+
+export const pdfName = ({ filename }: Attachment): string => filename ?? 'attachment.pdf';
 
 const isPdf = ({ contentType, filename, content }: Attachment): boolean =>
   contentType === 'application/pdf' ||

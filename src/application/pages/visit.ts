@@ -6,6 +6,7 @@ import { mailPageOf } from './mail.ts';
 import { noticePageOf } from './notice.ts';
 import { rowOfToken } from './opened.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
+import { proposalPageOf } from './proposal.ts';
 import { replyPageOf } from './reply.ts';
 
 /** Opens whatever page a mailed token is for. The token's hash leads to the stream; the stream says what may be done. */
@@ -19,6 +20,8 @@ export const visit = async (world: World, request: PageRequest): Promise<PageRes
       return replyPageOf(world, request, row);
     case 'mail':
       return mailPageOf(world, request, row);
+    case 'proposal':
+      return proposalPageOf(world, request, row);
     case 'admin':
       return row.about.startsWith('first-sync/') ? firstSyncPageOf(world, request, row) : notKnown();
     default:

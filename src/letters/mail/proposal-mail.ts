@@ -10,10 +10,12 @@ export interface ProposalMail {
   readonly url: string;
   /** `asked`: the admin was asked because the rep it names is not known. */
   readonly why: 'sent-it' | 'owner' | 'admin';
+  /** Why it is open once more, where it was approved before. */
+  readonly again?: string | null;
 }
 
 /** Proposes a row to a rep: what was read, from which words, and one link. Nothing enters the sheet by itself. */
-export const proposalMail = ({ view, url, why }: ProposalMail): WrittenMail => {
+export const proposalMail = ({ view, url, why, again = null }: ProposalMail): WrittenMail => {
   const name = nameOf(view);
   const missing = view.values.filter(value => value.missing).map(({ field }) => proposalLabels[field].toLowerCase());
   const sources = view.values.filter(({ source }) => source !== null);
@@ -26,6 +28,8 @@ export const proposalMail = ({ view, url, why }: ProposalMail): WrittenMail => {
       kind: 'words',
       text: `Read from ${laneWords(view)} on ${exactMoment(view.at, view.zone)}. Nothing enters the sheet unless you approve it.`,
     },
+    ...(again === null ? [] : [{ kind: 'note', tone: 'wait', text: `Open again: ${again}.` } as const]),
+    ...(view.unread ?? []).map(text => ({ kind: 'note', tone: 'wait', text }) as const),
     ...(view.revisionOf === null
       ? []
       : [{ kind: 'note', tone: 'info', text: `${name} looks like a revision of ${view.revisionOf}.` } as const]),

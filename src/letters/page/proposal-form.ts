@@ -38,7 +38,15 @@ export const proposalForm = (view: ProposalView, target: Target): Html =>
 <p class="soft">Writes one row, as it stands above. The follow-ups begin at the next check.</p>`,
   ]);
 
-const inputOf = ({ field: name, value, source, missing, problem }: ProposedValue): Field => {
+const hintOf = ({ source, missing, doubt }: ProposedValue): string | null => {
+  if (source !== null) return `Read from “${source}”`;
+  if (doubt !== undefined) return `Left empty, because it is in doubt: ${doubt}. Please fill it in.`;
+  return missing ? 'Not found. Please fill it in, or leave it if the quote has none.' : null;
+};
+
+const inputOf = (proposed: ProposedValue): Field => {
+  const { field: name, value, problem } = proposed;
+  const hint = hintOf(proposed);
   const kind = KINDS[name];
   return {
     name: proposalInput(name),
@@ -46,11 +54,7 @@ const inputOf = ({ field: name, value, source, missing, problem }: ProposedValue
     value,
     required: REQUIRED.has(name),
     ...(kind === undefined ? {} : { kind }),
-    ...(source !== null
-      ? { hint: `Read from “${source}”` }
-      : missing
-        ? { hint: 'Not found. Please fill it in, or leave it if the quote has none.' }
-        : {}),
+    ...(hint === null ? {} : { hint }),
     ...(problem === undefined ? {} : { problem }),
   };
 };

@@ -50,6 +50,7 @@ export const proposalHeading = ({ changes, values }: ProposalView): string => {
 export const proposalBody = ({ view, standing, target }: ProposalShown): readonly Value[] => [
   standingNote(standing, view.zone),
   view.revisionOf !== null && note('info', `It looks like a revision of ${view.revisionOf}.`),
+  ...(view.unread ?? []).map(why => note('wait', why)),
   ...acts(view, standing, target),
 ];
 
@@ -87,8 +88,8 @@ const acts = (view: ProposalView, standing: ProposalStanding, target: Target): r
 
 /** What it was read from, every source word marked; nothing where it is not at hand. */
 export const proposalOriginal = ({ view, original }: ProposalShown): Html | false => {
-  const sources = view.values.flatMap(({ field, source }) =>
-    source === null ? [] : [{ field: proposalLabels[field], words: source }],
+  const sources = view.values.flatMap(({ field, source, marks = source === null ? [] : [source] }) =>
+    marks.map(words => ({ field: proposalLabels[field], words })),
   );
   return (
     original.length > 0 &&

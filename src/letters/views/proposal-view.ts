@@ -32,10 +32,14 @@ export interface ProposedValue {
   readonly shown: string;
   /** The words it was read from; null where nothing was found, or where it comes from elsewhere. */
   readonly source: string | null;
+  /** The same in the stretches that stand together in the original, where they are several. */
+  readonly marks?: readonly string[];
   /** What the sheet holds now, as people read it; null when the row is new. */
   readonly old: string | null;
   /** Left empty because it was not found, or two readings were possible. */
   readonly missing: boolean;
+  /** Why it was left empty although something was found: `either EUR 1,200.00 or EUR 1,428.00`. */
+  readonly doubt?: string;
   /** What is wrong with a value that was typed on the page. */
   readonly problem?: string;
 }
@@ -54,6 +58,8 @@ export interface ProposalView {
   readonly changes: string | null;
   /** It comes with the number it changes plus a revision suffix. */
   readonly revisionOf: string | null;
+  /** PDFs that could not be read, each with the reason, in a sentence. */
+  readonly unread?: readonly string[];
 }
 
 export const isChanged = ({ old, shown }: ProposedValue): boolean => old !== null && old !== shown;

@@ -1,0 +1,169 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { mailProposal, type ProposalState, recordProposalLetter } from '../aggregates/proposal.ts';
+import { type ProposalTask, proposalTodo } from '../aggregates/proposal-todo.ts';
+import { isRep, standInFor } from '../cadence/owner.ts';
+import { ProposalApproved, ProposalMailed } from '../events/other-events.ts';
+import { proposalStream } from '../events/stream-name.ts';
+import { referenceOf } from '../kernel/references.ts';
+import { doubtfulWriteMail, proposalMail } from '../letters/mail/proposal-mail.ts';
+import type { WrittenMail } from '../letters/mail/write-mail.ts';
+import { type Business, readBusiness } from './business.ts';
+import type { Loaded } from './load.ts';
+import { shownProposal } from './proposal-view.ts';
+import { decideProposal, loadProposal, openProposal } from './proposals.ts';
+import { sendLetter } from './send-letter.ts';
+import { issueToken, reissueToken } from './tokens.ts';
+import { unsealer } from './unseal.ts';
+import type { World } from './world.ts';
+import { writeApproved } from './write-row.ts';
+
+const SENDER = { system: 'sender' } as const;
+const MOST_STEPS = 10;
+/** A question stays open for as long as it may take to answer. */
+const LIFE_MS = 90 * 86_400_000;
+/** What the token of a proposal's page is about, beside its stream. */
+const ABOUT = 'proposal';
+
+/** Does what a proposal still asks for, one thing after another, each on a fresh look; gives what was done. */
+export const carryOnProposal = async (world: World, id: string): Promise<readonly ProposalTask[]> => {
+  const done: ProposalTask[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const business = await readBusiness(world);
+    const loaded = await loadProposal(world, id);
+    const task = proposalTodo(loaded.state, business.now).find(one => !seen.has(JSON.stringify(one)));
+    if (!task) break;
+    seen.add(JSON.stringify(task));
+    await perform(world, business, id, loaded, task);
+    done.push(task);
+  }
+  return done;
+};
+
+const perform = async (
+  world: World,
+  business: Business,
+  id: string,
+  loaded: Loaded<ProposalState>,
+  task: ProposalTask,
+): Promise<void> => {
+  switch (task.kind) {
+    case 'mail': {
+      const { to } = recipientOf(loaded, business);
+      const announced = await announceProposal(world, business, id, loaded, to, task.mailing);
+      if (announced) await deliver(world, business, id, announced.loaded, { ...announced, mailing: task.mailing, to });
+      return;
+    }
+    case 'resend':
+      return resend(world, business, id, loaded, task.mailing);
+    case 'write':
+      await writeApproved(world, id);
+  }
+};
+
+interface Asked {
+  readonly to: string;
+  readonly why: 'sent-it' | 'owner' | 'admin';
+}
+
+/** Who approved it before, else whose quote it is: the rep who sent it, or the owner a tool names, or who covers. */
+const recipientOf = (
+  { state, stored }: Pick<Loaded<ProposalState>, 'state' | 'stored'>,
+  { policy, today }: Business,
+): Asked => {
+  const approver = stored.findLast(({ action }) => action === ProposalApproved.name)?.by_user;
+  const owner = state.made?.fields.owner?.toLowerCase() ?? null;
+  if (owner === null || !isRep(owner, policy)) return { to: approver ?? policy.admin.toLowerCase(), why: 'admin' };
+  if (state.made?.lane === 'mail') return { to: approver ?? owner, why: 'sent-it' };
+  return { to: approver ?? standInFor(owner, policy, today), why: 'owner' };
+};
+
+/** The event with the token's hash comes before any letter. Null when it was announced by somebody else meanwhile. */
+export const announceProposal = async (
+  world: World,
+  business: Business,
+  id: string,
+  loaded: Loaded<ProposalState>,
+  to: string,
+  mailing: number,
+): Promise<{ readonly loaded: Loaded<ProposalState>; readonly url: string } | null> => {
+  const token = await issueToken(world, { stream: proposalStream(id), about: ABOUT, recipient: to, mailing });
+  const recipientRef = referenceOf(await world.secrets.refKey(), to);
+  const expiresAt = new Date(business.now.getTime() + LIFE_MS).toISOString();
+  const mailed = await decideProposal(world, id, {
+    actor: SENDER,
+    loaded,
+    decide: state => mailProposal(state, { mailing, tokenHash: token.hash, recipientRef, expiresAt }, { to }),
+  });
+  if (E.isLeft(mailed) || mailed.right.events.length === 0) return null;
+  return { loaded: mailed.right, url: token.url };
+};
+
+/** Whom a mailing went to and its link, made again; null when erased, or signed with a key that is gone. */
+export const linkOfMailing = async (
+  world: Pick<World, 'keys' | 'secrets' | 'installation'>,
+  id: string,
+  { state, stored }: Loaded<ProposalState>,
+  mailing: number,
+): Promise<{ readonly to: string; readonly url: string } | null> => {
+  const known = state.mailings.find(one => one.mailing === mailing);
+  const event = stored.find(
+    ({ action, data }) =>
+      action === ProposalMailed.name && ProposalMailed.data.is(data) && data.tokenHash === known?.tokenHash,
+  );
+  const sealed = event ? await unsealer(world.keys)(ProposalMailed, event) : 'erased';
+  if (!known || sealed === 'erased') return null;
+  const subject = { stream: proposalStream(id), about: ABOUT, recipient: sealed.to, mailing };
+  const token = await reissueToken(world, subject, known.tokenHash);
+  return token ? { to: sealed.to, url: token.url } : null;
+};
+
+const resend = async (
+  world: World,
+  business: Business,
+  id: string,
+  loaded: Loaded<ProposalState>,
+  mailing: number,
+): Promise<void> => {
+  const link = await linkOfMailing(world, id, loaded, mailing);
+  if (link) await deliver(world, business, id, loaded, { ...link, mailing });
+};
+
+interface Delivery {
+  readonly to: string;
+  readonly url: string;
+  readonly mailing: number;
+}
+
+const deliver = async (
+  world: World,
+  business: Business,
+  id: string,
+  loaded: Loaded<ProposalState>,
+  { to, url, mailing }: Delivery,
+): Promise<void> => {
+  const mail = await letterOf(world, business, id, loaded, { url, mailing });
+  if (!mail) return;
+  const messageId = await sendLetter(world, { to, mail, tags: { kind: 'proposal' } });
+  if (messageId === null) return;
+  await decideProposal(world, id, {
+    actor: SENDER,
+    decide: state => recordProposalLetter(state, { mailing, messageId }),
+  });
+};
+
+const letterOf = async (
+  world: World,
+  business: Business,
+  id: string,
+  loaded: Loaded<ProposalState>,
+  { url, mailing }: Pick<Delivery, 'url' | 'mailing'>,
+): Promise<WrittenMail | null> => {
+  const { state } = loaded;
+  const shown = shownProposal(id, state, await openProposal(world, loaded), business);
+  if (!shown) return null;
+  const { view } = shown;
+  const asks = state.mailings.find(one => one.mailing === mailing)?.asks;
+  if (asks === 'doubt') return doubtfulWriteMail({ view, url, because: state.because ?? 'nobody knows why' });
+  return proposalMail({ view, url, why: recipientOf(loaded, business).why, again: state.because });
+};

@@ -1,0 +1,163 @@
+import type { Fields, ProposalState } from '../aggregates/proposal.ts';
+import { nameOf } from '../cadence/owner.ts';
+import { listedAs } from '../intake/listed-as.ts';
+import type { FieldName } from '../intake/quote-fields.ts';
+import { ROW_FIELDS, type RowField, type TypedFaults } from '../intake/typed-row.ts';
+import { formatMoney } from '../kernel/money.ts';
+import type { ProposalView, ProposedValue } from '../letters/views/proposal-view.ts';
+import { longDate } from '../letters/words/when.ts';
+import { amountText } from '../sheet/amount-text.ts';
+import type { Row } from '../sheet/row.ts';
+import type { Business } from './business.ts';
+import type { OpenedProposal } from './proposals.ts';
+
+/** What a person typed on the page, and what is wrong with it. */
+export interface TypedOnPage {
+  readonly values: Readonly<Partial<Record<RowField, string>>>;
+  readonly faults: TypedFaults;
+}
+
+export interface ShownProposal {
+  readonly view: ProposalView;
+  /** The row of the sheet that it would change; null for a new row. */
+  readonly row: Row | null;
+}
+
+/** A proposal as its mail and its page show it: beside the row it would change, where the sheet has its number. */
+export const shownProposal = (
+  id: string,
+  state: ProposalState,
+  personal: OpenedProposal | 'erased',
+  business: Business,
+  typed: TypedOnPage | null = null,
+): ShownProposal | null => {
+  const { made, fields } = state;
+  if (!made || !fields) return null;
+  const known = personal === 'erased' ? ERASED : personal;
+  const decided = state.status !== 'open';
+  const number = typed?.values.quote_id ?? fields.number ?? '';
+  const listed = decided || number.trim() === '' ? null : listedAs(number, numbersOf(business));
+  // What a person typed is meant: only the very number leads to a row then.
+  const meant = listed && !(typed && listed.revision) ? listed : null;
+  const row = meant === null ? null : (rowsOf(business).find(({ quoteId }) => quoteId === meant.number) ?? null);
+  const context: Context = { row, known, business, typed };
+  const values = ROW_FIELDS.map(field => shownField(field, fields, made.missing, context));
+  return {
+    row,
+    view: {
+      proposalId: id,
+      values,
+      lane: made.lane,
+      from: made.lane === 'mail' ? (made.fields.owner ?? 'a rep') : made.source,
+      at: made.at,
+      zone: business.policy.timezone,
+      changes: decided ? state.changes : (row?.quoteId ?? null),
+      revisionOf: meant?.revision ? meant.number : null,
+      unread: known.unread,
+    },
+  };
+};
+
+const rowsOf = ({ mirror }: Business): readonly Row[] => [...mirror.rows.values()];
+const numbersOf = (business: Business): readonly string[] => rowsOf(business).map(({ quoteId }) => quoteId);
+
+const ERASED: OpenedProposal = {
+  customer: 'erased',
+  contact: 'erased',
+  link: null,
+  sources: {},
+  doubts: {},
+  unread: [],
+};
+
+interface Context {
+  readonly row: Row | null;
+  readonly known: OpenedProposal;
+  readonly business: Business;
+  readonly typed: TypedOnPage | null;
+}
+
+/** A field of the form by the name that reading has for it. */
+const READ_AS: Readonly<Record<RowField, FieldName | null>> = {
+  quote_id: 'quote_id',
+  customer: 'customer',
+  contact: 'contact_email',
+  amount: 'amount_minor',
+  currency: 'currency',
+  sent: 'sent_date',
+  expires: 'expiry_date',
+  owner: null,
+  pdf_link: 'pdf',
+};
+
+interface Both {
+  readonly value: string;
+  readonly shown: string;
+}
+
+const EMPTY: Both = { value: '', shown: '' };
+
+const shownField = (
+  field: RowField,
+  fields: Fields,
+  missing: readonly string[],
+  { row, known, business, typed }: Context,
+): ProposedValue => {
+  const old =
+    row === null ? null : bothOf(field, { ...row, ...row.amount, number: row.quoteId, link: row.pdfLink }, business);
+  const proposed = bothOf(field, { ...fields, ...known }, business);
+  // What was not read stays as the sheet has it; a revision keeps the number it revises, and its owner.
+  const stays = proposed.value === '' || field === 'quote_id' || (field === 'owner' && old?.value !== '');
+  const now = old !== null && stays ? old : proposed;
+  const given = typed?.values[field];
+  const name = READ_AS[field];
+  const source = name === null ? undefined : known.sources[name];
+  const doubt = name === null ? undefined : known.doubts[name];
+  const problem = typed?.faults[field];
+  const shown = given === undefined || given === now.value ? now : { value: given, shown: given };
+  const isMissing = shown.value === '' && name !== null && name !== 'pdf' && missing.includes(name);
+  return {
+    field,
+    ...shown,
+    source: source === undefined ? null : source.replaceAll('\n', ' '),
+    ...(source === undefined ? {} : { marks: source.split('\n') }),
+    old: old?.shown ?? null,
+    missing: isMissing,
+    ...(isMissing && doubt !== undefined ? { doubt } : {}),
+    ...(problem === undefined ? {} : { problem }),
+  };
+};
+
+const text = (value: string | null): Both => (value === null ? EMPTY : { value, shown: value });
+const day = (value: string | null): Both => (value === null ? EMPTY : { value, shown: longDate(value) });
+const person = (value: string | null, { policy }: Business): Both =>
+  value === null ? EMPTY : { value, shown: value.includes('@') ? nameOf(value, policy) : value };
+const money = (minor: number | null, currency: string | null): Both =>
+  minor === null || currency === null
+    ? EMPTY
+    : { value: amountText({ minor, currency }), shown: formatMoney({ minor, currency }) };
+
+type RowFacts = Fields & Pick<OpenedProposal, 'customer' | 'contact' | 'link'>;
+
+const bothOf = (field: RowField, facts: RowFacts, business: Business): Both => {
+  switch (field) {
+    case 'quote_id':
+      return text(facts.number);
+    case 'customer':
+      return text(facts.customer);
+    case 'contact':
+      return text(facts.contact);
+    case 'amount':
+      return money(facts.minor, facts.currency);
+    case 'currency':
+      return text(facts.currency);
+    case 'sent':
+      return day(facts.sent);
+    case 'expires':
+      return day(facts.expires);
+    case 'owner':
+      return person(facts.owner, business);
+    case 'pdf_link':
+      return text(facts.link);
+  }
+};

@@ -1,0 +1,121 @@
+import { makeProposal } from '../aggregates/proposal.ts';
+import { mailStream } from '../events/stream-name.ts';
+import type { Attachment, Message } from '../inbox/message.ts';
+import { looksLikeSentQuote } from '../inbox/sent-quote.ts';
+import { listedAs } from '../intake/listed-as.ts';
+import { originalParts } from '../intake/original-parts.ts';
+import { explainPdfRefusal } from '../intake/pdf-pages.ts';
+import type { QuoteFields } from '../intake/quote-fields.ts';
+import { attachedPdfs, pdfName, readQuoteMail } from '../intake/read-quote-mail.ts';
+import { referenceOf } from '../kernel/references.ts';
+import type { Row } from '../sheet/row.ts';
+import { type Inbound, ROUTER } from './inbound.ts';
+import { keepParts } from './proposal-original.ts';
+import { decideProposal, factsRead, intakeSettingsOf, loadProposal } from './proposals.ts';
+import type { ReadMail } from './read-mail.ts';
+
+/** Open quotes that a rep's mail names, and those that it only reaches by their contact. */
+export interface AboutQuotes {
+  readonly named: readonly string[];
+  readonly written: readonly string[];
+}
+
+/**
+ * A rep's own mail becomes a proposed row, or a proposed change of one, where it holds a quote. The proposal has the
+ * mail's id: the same mail again is the same proposal. False when there is nothing in it that a row could hold.
+ */
+export const proposeFromMail = async (inbound: Inbound, read: ReadMail, about: AboutQuotes): Promise<boolean> => {
+  const { world, business, id, key } = inbound;
+  if ((await loadProposal(world, id)).state.made) return true;
+  const { message, provenance } = read;
+  const quote = await readQuoteMail(message, world.readPdf, intakeSettingsOf(world, business));
+  const fields = withNamed(quote.fields, about, inbound);
+  if (!isWorthIt(fields, read, about, inbound)) return false;
+  const pdfs = attachedPdfs(message);
+  const paper = await keepPdfs(inbound, pdfs, fields);
+  await keepParts(world, id, originalParts(message, quote.pdfs));
+  const facts = factsRead(fields, provenance.from);
+  const unread = quote.refused.map(({ fileName, refusal }) => `${fileName}: ${explainPdfRefusal(refusal)}.`);
+  await decideProposal(world, id, {
+    actor: ROUTER,
+    causationId: `${mailStream(id)}/1`,
+    personRef: fields.contactEmail === null ? inbound.senderRef : referenceOf(inbound.refKey, fields.contactEmail),
+    decide: state =>
+      makeProposal(
+        state,
+        {
+          fields: facts.fields,
+          lane: 'mail',
+          source: id,
+          missing: [...fields.missing],
+          original: key,
+          pdfKey: paper,
+          messageId: messageIdOf(message),
+        },
+        { ...facts.personal, unread },
+      ),
+  });
+  return true;
+};
+
+/** The number stands in no usual place, but the mail names one quote of ours: that is the number. */
+const withNamed = (fields: QuoteFields, { named }: AboutQuotes, { business }: Inbound): QuoteFields => {
+  const [only, ...others] = named;
+  const number = only === undefined ? undefined : business.mirror.rows.get(only)?.quoteId;
+  if (fields.quoteId !== null || number === undefined || others.length > 0) return fields;
+  return {
+    ...fields,
+    quoteId: number,
+    missing: fields.missing.filter(field => field !== 'quote_id'),
+    evidence: { ...fields.evidence, quote_id: { words: number, marks: [number], origin: 'body' } },
+  };
+};
+
+/**
+ * A mail that is about no open quote is a proposal as soon as it holds anything of one. One that is about a quote of
+ * ours is, when it brings other facts than the row has, or a number that the sheet has not.
+ */
+const isWorthIt = (
+  fields: QuoteFields,
+  { message, provenance }: ReadMail,
+  { named, written }: AboutQuotes,
+  { world, business }: Inbound,
+): boolean => {
+  const brings = fields.amountMinor !== null || attachedPdfs(message).length > 0;
+  const { policy, mirror } = business;
+  const numbers = [...mirror.rows.values()].map(({ quoteId }) => quoteId);
+  const listed = fields.quoteId === null ? null : listedAs(fields.quoteId, numbers);
+  const row = listed === null ? undefined : [...mirror.rows.values()].find(({ quoteId }) => quoteId === listed.number);
+  if (row) return brings && bringsNews(fields, row);
+  if (named.length + written.length > 0) return brings && fields.quoteId !== null;
+  const side = {
+    quotesAddress: world.installation.quotesAddress.toLowerCase(),
+    reps: [...Object.values(policy.people), ...policy.knownReps, policy.admin].map(address => address.toLowerCase()),
+    companyDomains: policy.companyDomains,
+  };
+  return brings || fields.quoteId !== null || looksLikeSentQuote(message, provenance, side);
+};
+
+/** The day it was sent is no news by itself: a rep may send the same paper twice. */
+const bringsNews = (fields: QuoteFields, row: Row): boolean =>
+  (fields.amountMinor !== null &&
+    (fields.amountMinor !== row.amount.minor || fields.currency !== row.amount.currency)) ||
+  (fields.expiryDate !== null && fields.expiryDate !== row.expires) ||
+  (fields.pdf !== null && /^https?:/i.test(fields.pdf) && fields.pdf !== row.pdfLink);
+
+/** Stores the PDFs; gives the key of the one that the quote was read from, else of the first. */
+const keepPdfs = async (
+  { world, id }: Inbound,
+  pdfs: readonly Attachment[],
+  { evidence }: QuoteFields,
+): Promise<string | null> => {
+  for (const [at, { content }] of pdfs.entries())
+    await world.objects.putOnce('source-pdfs', pdfKey(id, at), content, 'application/pdf');
+  const origins = new Set([evidence.quote_id, evidence.amount_minor].map(found => found?.origin));
+  const paper = pdfs.findIndex(pdf => origins.has(`pdf:${pdfName(pdf)}`));
+  return pdfs.length === 0 ? null : pdfKey(id, Math.max(0, paper));
+};
+
+const pdfKey = (id: string, at: number): string => `${id}/${at + 1}.pdf`;
+
+const messageIdOf = ({ messageId }: Message): string | null => (messageId === null ? null : messageId.slice(0, 500));

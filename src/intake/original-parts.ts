@@ -1,0 +1,49 @@
+import { headersOf, type Message } from '../inbox/message.ts';
+import { decodeWords } from '../inbox/mime/encoded-word.ts';
+import { htmlToText } from '../inbox/plain-text.ts';
+import { textOfLine } from './layout/line.ts';
+import { pieceOfPdf } from './layout/lines-of-pdf.ts';
+import type { ReadPdf } from './source-of-message.ts';
+
+/** A part of what was read, as text, for showing where each field's words stand. */
+export interface TextPart {
+  readonly title: string;
+  readonly text: string;
+}
+
+const SHOWN_HEADERS = ['from', 'to', 'cc', 'date'] as const;
+/** Texts longer than this are kept to here; what is read stands near the beginning. */
+const LONGEST_PART = 60_000;
+const MOST_PARTS = 60;
+
+/** A mail and its PDFs as texts: subject, header, body, and each page by itself. */
+export const originalParts = (message: Message, pdfs: readonly ReadPdf[]): readonly TextPart[] =>
+  [
+    { title: 'Subject', text: message.subject },
+    { title: 'Header', text: headerText(message) },
+    { title: 'The mail', text: bodyText(message) },
+    ...pdfs.flatMap(pdfParts),
+  ]
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, MOST_PARTS)
+    .map(({ title, text }) => ({ title, text: text.slice(0, LONGEST_PART).toWellFormed() }));
+
+const headerText = ({ headers }: Message): string =>
+  SHOWN_HEADERS.flatMap(name => headersOf(headers, name).map(value => `${title(name)}: ${decodeWords(value)}`)).join(
+    '\n',
+  );
+
+const title = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+
+const bodyText = ({ html, text }: Message): string => {
+  const shown = html === null ? '' : htmlToText(html);
+  return shown === '' ? (text ?? '') : shown;
+};
+
+const pdfParts = ({ fileName, pages }: ReadPdf): readonly TextPart[] => {
+  const byPage = Map.groupBy(pieceOfPdf(fileName, pages).lines, ({ page }) => page);
+  return [...byPage].map(([page, lines]) => ({
+    title: byPage.size === 1 ? fileName : `${fileName}, page ${page}`,
+    text: lines.map(textOfLine).join('\n'),
+  }));
+};
