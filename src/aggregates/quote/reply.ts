@@ -69,6 +69,7 @@ export const resumeChain = (
 
 /** The replies a rep took with "pick up again if quiet", due by `today` and not followed by another answer. */
 export const pickUpDue = (state: QuoteState, today: LocalDate): boolean => {
+  if (state.closed !== null) return false;
   const reply = state.replies.find(({ id }) => id === state.answered);
   return reply?.taken === true && reply.pickUpAfter !== null && reply.pickUpAfter <= today;
 };

@@ -86,6 +86,7 @@ describe('6 what people make of it', () => {
     });
     given(later, answered('question')).then(({ quote }) => expect(pickUpDue(quote, '2026-03-16')).toBe(false));
     given(later, resumed('2026-03-16')).then(({ quote }) => expect(pickUpDue(quote, '2026-03-17')).toBe(false));
+    given(later, closed('won')).then(({ quote }) => expect(pickUpDue(quote, '2026-03-16')).toBe(false));
   });
   test('6 not a reply: the chain goes on where it stood', () => {
     given(asked)
