@@ -1,4 +1,4 @@
-import type * as E from 'fp-ts/lib/Either.js';
+import * as E from 'fp-ts/lib/Either.js';
 import { labelByWords } from './label/label-by-words.ts';
 import { stopRequest } from './label/stop-request.ts';
 import { beforeCopy, reportText } from './machine/bounce-text.ts';
@@ -37,6 +37,7 @@ export interface ReadingSettings {
 export interface TakenMail {
   readonly provenance: Provenance;
   readonly marks: Marks;
+  readonly messageId: string | null;
   readonly machine: MachineMail | null;
   /** Without marks of ours, it looks like a quote on its way to a customer. */
   readonly sentQuote: boolean;
@@ -81,6 +82,7 @@ export const takeIn = (message: Message, { receivers, keys, side, locale }: Read
   return {
     provenance: vouched,
     marks: marksOf(message, vouched, keys),
+    messageId: message.messageId,
     machine,
     sentQuote: looksLikeSentQuote(message, vouched, side),
     subject: message.subject,
@@ -105,6 +107,12 @@ const dateOfReturn = (text: string, writtenAt: string | null, locale: string | n
   const settings = { sentOn: writtenAt.slice(0, 10), ...(locale === null ? {} : { locale }) };
   return returnDate(text, settings).date;
 };
+
+/** The same mail, known by its id for one that we sent ourselves. */
+export const comeBack = (taken: TakenMail): TakenMail => ({
+  ...taken,
+  machine: { kind: 'own', why: 'our own mail come back' },
+});
 
 /** What a mail is, given which quote it was found to be about. */
 export const judge = (taken: TakenMail, reference: Pick<Reference, 'how' | 'quoteId'>): MailReading => {
@@ -165,6 +173,10 @@ export const unreadable = ({ kind, why }: Unreadable): MailReading => ({
   why: kind === 'not-mail' || kind === 'too-large' ? why : `${kind}: ${why}`,
 });
 
+/** What a mail is where nothing can be looked up. */
+export const judgeAlone = (taken: E.Either<Unreadable, TakenMail>): MailReading =>
+  E.isLeft(taken) ? unreadable(taken.left) : judge(taken.right, UNREFERRED);
+
 /** The reading of a parsed mail in one go, where nothing can be looked up. */
 export const readingOf = (parsed: E.Either<Unreadable, Message>, settings: ReadingSettings): MailReading =>
-  parsed._tag === 'Left' ? unreadable(parsed.left) : judge(takeIn(parsed.right, settings), UNREFERRED);
+  judgeAlone(E.map((message: Message) => takeIn(message, settings))(parsed));

@@ -21,6 +21,7 @@ import { fileSheetWriter } from './file-sheet-writer.ts';
 import { type FileConfig, fileConfig } from './file-sources.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { openEngine } from './open-engine.ts';
+import { quotesAddressOf, systemAddressOf } from './quotes-address.ts';
 
 export const RECEIVER_HOST = 'inbound-smtp.local.qf';
 export const MESSAGE_HOST = 'mail.local.qf';
@@ -134,10 +135,9 @@ const runFeeds = (
 /** Names and addresses of a laptop's system, from the first company domain. */
 const installationOf = async (config: FileConfig, publicUrl: string): Promise<Installation> => {
   const { config: settings } = await config.read();
-  const domain = settings.companyDomains[0] ?? 'local.qf';
   return {
-    quotesAddress: `quotes@quotes.${domain}`,
-    systemAddress: `follow-up@quotes.${domain}`,
+    quotesAddress: quotesAddressOf(settings),
+    systemAddress: systemAddressOf(settings),
     publicUrl,
     codeVersion: CODE_VERSION,
     businessName: '',

@@ -1,12 +1,12 @@
 import type * as E from 'fp-ts/lib/Either.js';
-import type { MailReading, ReadingSettings } from '../../inbox/mail-reading.ts';
+import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
 import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
 
 /** What the guarded thread is asked, and what it answers. `id` pairs them. */
 export type ToReader =
   | { readonly task: 'parse'; readonly id: number; readonly raw: Uint8Array; readonly limits: Limits }
   | {
-      readonly task: 'read';
+      readonly task: 'take';
       readonly id: number;
       readonly raw: Uint8Array;
       readonly limits: Limits;
@@ -15,4 +15,4 @@ export type ToReader =
 
 export type FromReader =
   | { readonly task: 'parse'; readonly id: number; readonly parsed: E.Either<Unreadable, Message> }
-  | { readonly task: 'read'; readonly id: number; readonly reading: MailReading };
+  | { readonly task: 'take'; readonly id: number; readonly taken: E.Either<Unreadable, TakenMail> };

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { readingOf } from '../../inbox/mail-reading.ts';
+import * as E from 'fp-ts/lib/Either.js';
+import { takeIn } from '../../inbox/mail-reading.ts';
+import type { Message } from '../../inbox/message.ts';
 import type { FromReader, ToReader } from './guard-messages.ts';
 import { parseMessage } from './parse-message.ts';
 
@@ -9,7 +11,7 @@ const answer = async (question: ToReader): Promise<FromReader> => {
   const parsed = await parseMessage(raw, limits);
   return question.task === 'parse'
     ? { task: 'parse', id, parsed }
-    : { task: 'read', id, reading: readingOf(parsed, question.settings) };
+    : { task: 'take', id, taken: E.map((message: Message) => takeIn(message, question.settings))(parsed) };
 };
 
 parentPort?.on('message', async (question: ToReader) => {

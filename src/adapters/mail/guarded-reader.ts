@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
-import { type MailReading, type ReadingSettings, unreadable } from '../../inbox/mail-reading.ts';
+import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
 import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../inbox/message.ts';
 import type { FromReader, ToReader } from './guard-messages.ts';
 
@@ -17,8 +17,8 @@ export interface GuardOptions {
 export interface GuardedReader {
   /** As `parseMessage`. */
   readonly parse: (raw: Uint8Array) => Promise<E.Either<Unreadable, Message>>;
-  /** The whole reading of a mail, nothing looked up. */
-  readonly read: (raw: Uint8Array, settings: ReadingSettings) => Promise<MailReading>;
+  /** As `takeIn` after that: everything the mail shows, nothing looked up. */
+  readonly take: (raw: Uint8Array, settings: ReadingSettings) => Promise<E.Either<Unreadable, TakenMail>>;
   /** Ends the thread; a later call starts another. */
   readonly close: () => Promise<void>;
 }
@@ -74,10 +74,10 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
         const answer = await ask({ task: 'parse', raw, limits });
         return E.isRight(answer) && answer.right.task === 'parse' ? answer.right.parsed : E.left(faultOf(answer));
       }),
-    read: (raw, settings) =>
+    take: (raw, settings) =>
       inTurn(async () => {
-        const answer = await ask({ task: 'read', raw, limits, settings });
-        return E.isRight(answer) && answer.right.task === 'read' ? answer.right.reading : unreadable(faultOf(answer));
+        const answer = await ask({ task: 'take', raw, limits, settings });
+        return E.isRight(answer) && answer.right.task === 'take' ? answer.right.taken : E.left(faultOf(answer));
       }),
     close: () => inTurn(async () => end()),
   };

@@ -2,17 +2,19 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { guardedReader } from '../../adapters/mail/guarded-reader.ts';
-import type { Config } from '../../cadence/policy.ts';
-import { type MailReading, type ReadingSettings, UNREFERRED, unreadable } from '../../inbox/mail-reading.ts';
-import { isSetupNote, LOCAL_RECEIVER, SES_RECEIVER } from '../../inbox/provenance.ts';
+import { type MailReading, UNREFERRED, unreadable } from '../../inbox/mail-reading.ts';
+import { isSetupNote } from '../../inbox/provenance.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
+import { openKnownBusiness } from '../known-business.ts';
 import { readConfig } from '../read-config.ts';
 
 const usage = `usage: qf read FILE.eml|DIR [--config FILE] [--json]
 
 Reads stored mail as the inbox would, and does nothing: what kind it is, who vouches for it, what they wrote, what was cut
 away, when they are back, whether a bounce is hard, and how the words are labelled. A folder is read with all its
-subfolders, one line a file. Without --config nothing of your business is known; marks of sent mail are then unknown too.`;
+subfolders, one line a file. Which quote a mail is about is looked up in the data folder that QF_DATA names (default .qf),
+beside a system that may be running on it. Without one, marks of sent mail are unknown, and without --config as well
+nothing of your business is.`;
 
 const options = { config: { type: 'string' }, json: { type: 'boolean' } } as const;
 
@@ -24,8 +26,8 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const config = await readConfig(io, values.config);
   if (E.isLeft(config)) return config.left;
   const folder = await filesIn(path);
-  const settings = settingsOf(config.right, values.config !== undefined);
   const show = values.json ? jsonLine : folder === null ? block : line;
+  const known = await openKnownBusiness(io, values.config === undefined ? null : config.right);
   const reader = guardedReader();
   let worst: ExitCode = 0;
   try {
@@ -35,10 +37,11 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
       if (E.isLeft(bytes)) {
         io.err(bytes.left);
         worst = 2;
-      } else io.out(show(file, isSetupNote(file) ? SETUP_NOTE : await reader.read(bytes.right, settings)));
+      } else if (isSetupNote(file)) io.out(show(file, SETUP_NOTE));
+      else io.out(show(file, await known.reading(await reader.take(bytes.right, known.settings))));
     }
   } finally {
-    await reader.close();
+    await Promise.all([reader.close(), known.close()]);
   }
   return worst;
 };
@@ -60,17 +63,6 @@ const SETUP_NOTE: MailReading = {
   ...unreadable({ kind: 'not-mail', why: 'the setup note of the mail service, skipped' }),
   kind: 'list',
 };
-
-const settingsOf = (config: Config, given: boolean): ReadingSettings => ({
-  receivers: [SES_RECEIVER, LOCAL_RECEIVER],
-  keys: [],
-  side: {
-    quotesAddress: null,
-    reps: given ? [config.admin, ...config.knownReps].map(address => address.toLowerCase()) : [],
-    companyDomains: given ? config.companyDomains : [],
-  },
-  locale: config.localeConfigured ? config.locale : null,
-});
 
 const jsonLine = (file: string, reading: MailReading): string =>
   JSON.stringify({
