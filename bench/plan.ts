@@ -8,6 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { lineWriter } from '../src/cli/line-writer.ts';
 import { run } from '../src/cli/run.ts';
 import { addDays } from '../src/kernel/local-date.ts';
+import { measuring, median, ms, printResults, type Result } from './result.ts';
 
 /**
  * `qf plan` of one day over 100,000 rows against reading and parsing that CSV alone. Each run is a process of its own,
@@ -70,8 +71,10 @@ Priya is priya@harbourline.example. Sam is sam@harbourline.example.`;
 
 const CONFIG = { timezone: 'Asia/Singapore', currency: 'SGD', admin: 'owner@harbourline.example' };
 
-/** Compares the two and prints both medians, the ratio and the peak. */
-export const benchPlan = (print: (line: string) => void = console.log): void => {
+/** Time and memory of `qf plan` beside the parser alone. */
+export const benchPlan = (): readonly Result[] => {
+  const what = `qf plan, a day of ${ROWS.toLocaleString('en')} rows`;
+  measuring(what);
   const folder = mkdtempSync(join(tmpdir(), 'qf-bench-'));
   try {
     writeFileSync(join(folder, 'quotes.csv'), sheet());
@@ -79,23 +82,34 @@ export const benchPlan = (print: (line: string) => void = console.log): void => 
     writeFileSync(join(folder, 'config.json'), JSON.stringify(CONFIG));
     const runs: Record<'parse' | 'plan', Measured[]> = { parse: [], plan: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      for (const what of ['parse', 'plan'] as const) runs[what].push(inAChild(what, folder));
+      for (const each of ['parse', 'plan'] as const) runs[each].push(inAChild(each, folder));
     }
-    const [parsing, planning] = [runs.parse, runs.plan].map(measured => median(measured.map(({ ms }) => ms)));
-    const peakMb = Math.max(...runs.plan.map(measured => measured.peakMb));
-    const times = (planning ?? 0) / (parsing ?? 1);
-    print(`qf plan, one day, ${ROWS.toLocaleString('en')} rows, median of ${ROUNDS}:`);
-    print(`  reading and parsing the CSV alone  ${Math.round(parsing ?? 0)} ms`);
-    print(`  qf plan                            ${Math.round(planning ?? 0)} ms`);
-    print(`  ratio      ${times.toFixed(2)}  (goal ≤ ${MOST_TIMES})  ${times <= MOST_TIMES ? 'reached' : 'MISSED'}`);
-    print(`  peak RSS   ${Math.round(peakMb)} MB  (goal ≤ ${MOST_MB})  ${peakMb <= MOST_MB ? 'reached' : 'MISSED'}`);
+    const parsing = median(runs.parse.map(run => run.ms));
+    const planning = median(runs.plan.map(run => run.ms));
+    const peakMb = Math.max(...runs.plan.map(run => run.peakMb));
+    const times = planning / parsing;
+    return [
+      {
+        what,
+        ours: ms(planning),
+        beside: `csv-parse alone ${ms(parsing)}`,
+        ratio: `${times.toFixed(2)} × its time`,
+        goal: `≤ ${MOST_TIMES}`,
+        reached: times <= MOST_TIMES,
+      },
+      {
+        what: `${what}, peak RSS`,
+        ours: `${Math.round(peakMb)} MB`,
+        beside: '',
+        ratio: '',
+        goal: `≤ ${MOST_MB} MB`,
+        reached: peakMb <= MOST_MB,
+      },
+    ];
   } finally {
     rmSync(folder, { recursive: true });
   }
 };
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const inAChild = (what: 'parse' | 'plan', folder: string): Measured => {
   const script = fileURLToPath(import.meta.url);
@@ -132,7 +146,7 @@ const planOneDay = async (folder: string): Promise<void> => {
 
 if (import.meta.main) {
   const [what, folder] = process.argv.slice(2);
-  if (what === undefined || folder === undefined) benchPlan();
+  if (what === undefined || folder === undefined) printResults(benchPlan());
   else {
     if (what === 'plan') await planOneDay(folder);
     else parseAlone(folder);
