@@ -1,3 +1,4 @@
+import type { HookSettings } from '../intake/webhook/hook-settings.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 
 /** `HH:MM` on the wall clock of the configured zone, 24 hours. */
@@ -72,6 +73,8 @@ export interface Config {
   readonly knownReps: readonly string[];
   readonly stakeholders: readonly string[];
   readonly paused: boolean;
+  /** Absent: the webhook takes signed calls only, read by the ready field maps. */
+  readonly hook?: HookSettings;
 }
 
 /** Config and rules doc merged: what every decision reads. The rules doc wins where it speaks; holidays add up. */

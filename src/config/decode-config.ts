@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Config } from '../cadence/policy.ts';
+import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
 import { editDistance } from '../kernel/edit-distance.ts';
 import { listOf, optional, required } from './setting.ts';
 import * as settings from './settings.ts';
@@ -30,6 +31,8 @@ const File = t.type({
   known_reps: optional(addresses, []),
   stakeholders: optional(addresses, []),
   paused: optional(settings.flag, false),
+  webhook_plain_secret: optional(settings.flag, SIGNED_ONLY.plainSecret),
+  webhook_maps: optional(settings.fieldMaps, SIGNED_ONLY.maps),
 });
 
 const KNOWN = Object.keys(File.props);
@@ -66,7 +69,14 @@ const configOf = (file: t.TypeOf<typeof File>, localeConfigured: boolean): Confi
   knownReps: file.known_reps,
   stakeholders: file.stakeholders,
   paused: file.paused,
+  ...hookOf(file),
 });
+
+/** Left out where the file says nothing of it. */
+const hookOf = ({ webhook_plain_secret, webhook_maps }: t.TypeOf<typeof File>): Pick<Config, 'hook'> =>
+  webhook_plain_secret || Object.keys(webhook_maps).length > 0
+    ? { hook: { plainSecret: webhook_plain_secret, maps: webhook_maps } }
+    : {};
 
 const messageOf = ({ context, message }: t.ValidationError): string =>
   `${context[1]?.key ?? 'config'}: ${message ?? 'cannot be read'}`;

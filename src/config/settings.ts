@@ -2,6 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { cadenceOf } from '../cadence/cadence-text.ts';
 import { isEmailAddress } from '../cadence/email-address.ts';
 import type { Cadence, Holiday, QuietHours } from '../cadence/policy.ts';
+import { decodeFieldMap, type FieldMap } from '../intake/webhook/field-map.ts';
+import type { HookSettings } from '../intake/webhook/hook-settings.ts';
 import { isLocalDate } from '../kernel/local-date.ts';
 import { isCurrency } from '../kernel/money.ts';
 import type { Setting } from './setting.ts';
@@ -114,6 +116,25 @@ export const holiday: Setting<Holiday> = {
 
 /** 2024 is a leap year: 29 February may be a yearly holiday. */
 const isHoliday = (date: string): boolean => isLocalDate(date.startsWith('--') ? `2024-${date.slice(2)}` : date);
+
+const TOOL = /^[a-z0-9][a-z0-9_-]{0,39}$/;
+
+/** Where a quoting tool's notices hold what, by the tool's name. */
+export const fieldMaps: Setting<HookSettings['maps']> = {
+  example:
+    '{"our-tool":{"fields":{"quote_id":"doc.number","customer":"doc.client","contact_email":"doc.to","amount":"doc.total"}}}',
+  read: value => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return E.left('is not an object');
+    const maps: Record<string, FieldMap> = {};
+    for (const [name, json] of Object.entries(value)) {
+      if (!TOOL.test(name)) return E.left(`names a tool "${name}"; use small letters, digits, - and _`);
+      const map = decodeFieldMap(json);
+      if (E.isLeft(map)) return E.left(`has a field map "${name}" that cannot be used: ${map.left.join('; ')}`);
+      maps[name] = map.right;
+    }
+    return E.right(maps);
+  },
+};
 
 export const cadence: Setting<Cadence> = {
   example: '"3/7 last 3"',

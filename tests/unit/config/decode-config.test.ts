@@ -38,6 +38,25 @@ describe('config', () => {
     );
   });
 
+  test('the webhook takes plain secrets and maps of one’s own only where the file says so', () => {
+    const fields = { quote_id: 'no', customer: 'who', contact_email: 'to', amount: ['net', 'gross'] };
+    const json = { ...least, webhook_plain_secret: true, webhook_maps: { 'our-tool': { fields, amount_in: 'minor' } } };
+    expect(decodeConfig(json)).toMatchObject(
+      E.right({
+        hook: {
+          plainSecret: true,
+          maps: { 'our-tool': { fields: { quote_id: ['no'], amount: ['net', 'gross'] }, amountIn: 'minor' } },
+        },
+      }),
+    );
+    expect(faultsOf({ ...least, webhook_maps: { 'our-tool': { fields: { quote_id: 'no' } } } })).toMatchObject([
+      expect.stringMatching(/^webhook_maps: .*"our-tool".*fields.customer: is missing/),
+    ]);
+    expect(faultsOf({ ...least, webhook_maps: { 'Our Tool': { fields } } })).toMatchObject([
+      expect.stringContaining('names a tool "Our Tool"'),
+    ]);
+  });
+
   test('every key is read', () => {
     const json = {
       ...least,
