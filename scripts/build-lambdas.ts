@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, type Metafile } from 'esbuild';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const HANDLERS = join(ROOT, 'src/handlers/aws');
+
+/** Beside a bundle that reads mail or PDFs lie the modules of the thread and the process in which that is done. */
+const BESIDE = [
+  {
+    module: 'src/adapters/mail/guard-thread.ts',
+    neededBy: 'src/handlers/aws/aws-mail-reader.ts',
+    file: 'guard-thread',
+  },
+  { module: 'src/adapters/pdf/reader-process.ts', neededBy: 'src/adapters/pdf/read-pdf.ts', file: 'reader-process' },
+] as const;
+
+/** What a function on Lambda never uses of its packages, a fifth of a bundle. */
+const SHIMS = {
+  '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-shims/credentials.ts'),
+  'node-fetch': join(import.meta.dirname, 'lambda-shims/node-fetch.ts'),
+};
+
+export interface Bundle {
+  readonly name: string;
+  readonly folder: string;
+  /** What a start reads: the entry and all it imports at once. */
+  readonly startBytes: number;
+  /** What is read when it is asked for, and in the thread and process beside. */
+  readonly laterBytes: number;
+  /** What esbuild read for the handler itself. */
+  readonly metafile: Metafile;
+}
+
+/** Entry points: the files of `src/handlers/aws` that export a `handler`. */
+export const lambdaNames = async (): Promise<readonly string[]> =>
+  (await readdir(HANDLERS))
+    .filter(file => /^export const handler\b/m.test(readFileSync(join(HANDLERS, file), 'utf8')))
+    .map(file => file.replace(/\.ts$/, ''))
+    .toSorted();
+
+/**
+ * One folder per function: `index.mjs`, the parts it loads later, and what it starts. Not SAM's own esbuild step, because
+ * the reading thread and the PDF process must be bundles of their own beside the handler, and because tests build the very
+ * same files.
+ */
+export const buildLambda = async (name: string, out: string, version = codeVersion()): Promise<Bundle> => {
+  const folder = join(out, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const metafile = await bundle(join(HANDLERS, `${name}.ts`), folder, 'index', version);
+  const { start, all } = sizesOf(metafile, 'index.mjs');
+  let later = all - start;
+  for (const { module, neededBy, file } of BESIDE) {
+    if (!bundledFrom(metafile).has(neededBy)) continue;
+    later += sizesOf(await bundle(join(ROOT, module), folder, file, version), `${file}.mjs`).all;
+  }
+  return { name, folder, startBytes: start, laterBytes: later, metafile };
+};
+
+const bundle = async (entry: string, outdir: string, name: string, version: string): Promise<Metafile> => {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { [name]: entry },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    chunkNames: 'later-[hash]',
+    minify: true,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: SHIMS,
+    define: { QF_CODE_VERSION: JSON.stringify(version) },
+    // Some packages are CommonJS and ask for Node's own modules by `require`.
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    // Words of many scripts and tables of characters, as they are instead of escaped: a third of the size.
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return metafile;
+};
+
+const sizesOf = ({ outputs }: Metafile, entry: string): { readonly start: number; readonly all: number } => {
+  const first = Object.keys(outputs).find(path => basename(path) === entry) ?? '';
+  const read = new Set<string>();
+  const follow = (path: string): void => {
+    if (read.has(path)) return;
+    read.add(path);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') follow(next);
+  };
+  follow(first);
+  const sum = (paths: Iterable<string>): number =>
+    [...paths].reduce((all, path) => all + (outputs[path]?.bytes ?? 0), 0);
+  return { start: sum(read), all: sum(Object.keys(outputs)) };
+};
+
+/** The modules of which something is in the bundle. */
+export const bundledFrom = ({ outputs }: Metafile): ReadonlySet<string> =>
+  new Set(
+    Object.values(outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    ),
+  );
+
+/** The release and the commit, as the log records it with every decision that reads rules. */
+const codeVersion = (): string => {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
+    return `${version}+${commit}`;
+  } catch {
+    return version;
+  }
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  const out = resolve(values.out ?? join(ROOT, 'dist/lambda'));
+  await rm(out, { recursive: true, force: true });
+  const meta = join(out, 'meta');
+  await mkdir(meta, { recursive: true });
+  for (const name of await lambdaNames()) {
+    const { startBytes, laterBytes, metafile } = await buildLambda(name, out);
+    await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
+    const kb = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
+    console.log(`${name.padEnd(16)} ${kb(startBytes)} at the start, ${kb(laterBytes)} when asked for`);
+  }
+};
+
+if (import.meta.main) await main();

@@ -1,0 +1,6 @@
+import { mailRouter } from '../mail-router.ts';
+import { awsModel } from './aws-model.ts';
+import { awsWorld } from './aws-world.ts';
+
+/** A rep's own mail, as the routing step passes it on: a sent quote, or a word about one that is open. */
+export const handler = mailRouter(awsWorld({ model: awsModel() }));

@@ -1,0 +1,6 @@
+import { mailRouter } from '../mail-router.ts';
+import { awsModel } from './aws-model.ts';
+import { awsWorld } from './aws-world.ts';
+
+/** A stored message that may be an answer, as the routing step passes it on. */
+export const handler = mailRouter(awsWorld({ model: awsModel() }));
