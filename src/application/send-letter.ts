@@ -10,6 +10,8 @@ export interface Letter {
   readonly replyTo?: string;
   readonly attachments?: readonly OutgoingAttachment[];
   readonly tags?: Readonly<Record<string, string>>;
+  /** As in `OutgoingMail`. */
+  readonly onceKey?: string;
 }
 
 const LETTER_TIMEOUT_MS = 20_000;
@@ -26,7 +28,7 @@ export const sendLetter = async (
   { mailer, installation, log }: Pick<World, 'mailer' | 'installation' | 'log'>,
   letter: Letter,
 ): Promise<string | null> => {
-  const { to, mail, replyTo, attachments, tags } = letter;
+  const { to, mail, replyTo, attachments, tags, onceKey } = letter;
   const result = await mailer.send(
     {
       from: { name: 'Quote Follow-up', address: installation.systemAddress },
@@ -38,6 +40,7 @@ export const sendLetter = async (
       ...(replyTo === undefined ? {} : { replyTo }),
       ...(attachments === undefined ? {} : { attachments }),
       ...(tags === undefined ? {} : { tags }),
+      ...(onceKey === undefined ? {} : { onceKey }),
     },
     { timeoutMs: LETTER_TIMEOUT_MS },
   );

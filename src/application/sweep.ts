@@ -8,6 +8,7 @@ import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
 import { load } from './load.ts';
 import { loadProposal } from './proposals.ts';
+import { finishReports } from './reports/finish-reports.ts';
 import { routeStored, takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
 
@@ -56,6 +57,7 @@ export const sweep = async (world: World): Promise<Swept> => {
       return 1;
     });
   }
+  await trying('~period', () => finishReports(world));
   return { streams: streams.length, tasks, failed };
 };
 

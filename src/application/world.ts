@@ -1,5 +1,6 @@
 import type { Config } from '../cadence/policy.ts';
 import type { PdfReader } from '../intake/read-quote-mail.ts';
+import type { ChartDrawer } from '../ports/chart.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { MailReader } from '../ports/mail-reader.ts';
@@ -86,6 +87,8 @@ export interface World {
   readonly hookSecrets: HookSecrets;
   readonly configSource: ConfigSource;
   readonly sheetWriter: SheetWriter;
+  /** Absent where no report is made: mails then go without pictures. */
+  readonly charts?: ChartDrawer;
   readonly installation: Installation;
   readonly log: Log;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { chartDrawer } from '../adapters/chart/draw-chart.ts';
 import { diskMailer } from '../adapters/local/disk-mailer.ts';
 import { diskObjects } from '../adapters/local/disk-objects.ts';
 import { type FileOneOffs, fileOneOffs } from '../adapters/local/file-one-offs.ts';
@@ -84,6 +85,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     random: length => randomBytes(length),
     configSource: config,
     sheetWriter: fileSheetWriter(folder),
+    charts: chartDrawer(),
     readPdf: bytes => readPdf(bytes),
     mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus: { publish: async (_type, detail) => void (await deliver({ detail })) },

@@ -6,8 +6,10 @@ import { wasChecked } from '../application/day-record.ts';
 import { syncConfig } from '../application/sync-config.ts';
 import { tellAboutSync } from '../application/tell-admin.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
+import { digest } from '../handlers/digest.ts';
 import { mailRouter } from '../handlers/mail-router.ts';
 import { sender } from '../handlers/sender.ts';
+import { summary } from '../handlers/summary.ts';
 import { sweeper } from '../handlers/sweeper.ts';
 import { driveSync } from '../handlers/sync.ts';
 import { timer } from '../handlers/timer.ts';
@@ -284,8 +286,8 @@ const openWith = (folder: string, runtime: Runtime, clock: ReturnType<typeof mov
       sync: safely('SyncFailed', sync.now),
       'daily-check': check,
       sweep,
-      digest: async () => {},
-      summary: async () => {},
+      digest: safely('DigestFailed', digest(world)),
+      summary: safely('SummaryFailed', summary(world)),
     },
     oneOff: notice => safely('SenderFailed', () => sender(world)({ detail: notice }))(),
     settled,

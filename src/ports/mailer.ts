@@ -14,6 +14,11 @@ export interface OutgoingMail {
   readonly attachments?: readonly OutgoingAttachment[];
   /** Tags that come back in delivery events: `[A-Za-z0-9_-]` only. */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Names the letter. A service that can, hands one name over once and answers a repetition as it answered the first;
+   * one that cannot, sends again. Only for mails that do no harm twice.
+   */
+  readonly onceKey?: string;
 }
 
 export interface OutgoingAttachment {

@@ -39,6 +39,8 @@ export interface Running {
   /** Moves the real clock; nothing sleeps. */
   readonly advance: (ms: number) => Promise<void>;
   readonly now: () => number;
+  /** Lets time pass while the machine is off: nothing due runs. */
+  readonly sleep: (ms: number) => void;
   readonly writeSheet: (rows: readonly string[]) => Promise<void>;
   readonly outbox: () => Promise<readonly (OutboxEntry & { readonly message: Message })[]>;
   readonly events: (quoteId: string) => Promise<readonly { readonly action: string; readonly by: string }[]>;
@@ -113,6 +115,9 @@ export const runSystem = async (
     },
     folder,
     now: () => now,
+    sleep: ms => {
+      now += ms;
+    },
     advance: async ms => {
       now += ms;
       await system.tick();

@@ -4,16 +4,13 @@ import { fillTemplate } from '../../voice/fill-template.ts';
 
 const NAME = 'without-account';
 
-/** The model that needs no account: fills the voice template, labels by words, and writes the figures out. */
+/** The model that needs no account: fills the voice template and labels by words. */
 export const templateModel: LanguageModel = {
   draft: async ({ template, facts }) => ({ ok: true, value: fillTemplate(template, facts), model: NAME }),
   label: async ({ text }) => {
     const { label, why } = labelByWords(text);
     return { ok: true, value: { label, why }, model: NAME };
   },
-  paragraph: async figures => ({
-    ok: true,
-    value: figures.map(({ name, value }) => `${name}: ${value}.`).join(' '),
-    model: NAME,
-  }),
+  // A sentence of its own it cannot make: the one that code writes reads better than its figures in a row.
+  paragraph: async () => ({ ok: false, failure: { kind: 'unavailable', reason: 'no model is configured' } }),
 };

@@ -1,0 +1,48 @@
+import { wallClock } from '../../cadence/next-allowed-minute.ts';
+import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
+import { digestDate, summaryDate } from '../../reports/period.ts';
+import { wasChecked } from '../day-record.ts';
+import type { World } from '../world.ts';
+import { isFinished } from './run-report.ts';
+import { sendDigest } from './send-digest.ts';
+import { sendSummary } from './send-summary.ts';
+
+/** The digest that is due by now; the handler of its schedule calls this, and whoever repeats it. */
+export const digestDue = async (world: World) => sendDigest(world, digestDate(await wallNow(world)));
+export const summaryDue = async (world: World) => sendSummary(world, summaryDate(await wallNow(world)));
+
+const wallNow = async (world: World) => {
+  const { config } = await world.configSource.read();
+  return wallClock(world.clock.now(), config.timezone);
+};
+
+/** Later than this a report of a period is old news; the next one tells it. */
+const STALE_DAYS = 2;
+const SEEN_BEFORE_DAYS = 7;
+
+/**
+ * The sweep's part: a report whose schedule was lost or whose run was cut off is made after all. Not for a business that
+ * only began after it was due: there is nothing to tell.
+ */
+export const finishReports = async (world: World): Promise<number> => {
+  const now = await wallNow(world);
+  let ran = 0;
+  const digest = digestDate(now);
+  if (await isOutstanding(world, 'digest', digest, now.date))
+    ran += Number((await sendDigest(world, digest)).kind === 'ran');
+  const summary = summaryDate(now);
+  if (await isOutstanding(world, 'summary', summary, now.date))
+    ran += Number((await sendSummary(world, summary)).kind === 'ran');
+  return ran;
+};
+
+const isOutstanding = async (
+  world: World,
+  report: 'digest' | 'summary',
+  date: LocalDate,
+  today: LocalDate,
+): Promise<boolean> => {
+  if (daysBetween(date, today) >= STALE_DAYS || (await isFinished(world, { report, date }))) return false;
+  for (let back = 1; back <= SEEN_BEFORE_DAYS; back++) if (await wasChecked(world, addDays(date, -back))) return true;
+  return false;
+};

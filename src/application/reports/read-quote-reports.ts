@@ -1,0 +1,76 @@
+import { standingOf } from '../../aggregates/contact/contact.ts';
+import { quoteAggregate } from '../../aggregates/quote/quote-aggregate.ts';
+import type { ContactStanding } from '../../cadence/due.ts';
+import { wallClock } from '../../cadence/next-allowed-minute.ts';
+import { quoteStream } from '../../events/stream-name.ts';
+import { UnknownEvent } from '../../events/unknown-event.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { type QuoteReport, quoteReport } from '../../reports/quote-report.ts';
+import type { Business } from '../business.ts';
+import { inParallel } from '../in-parallel.ts';
+import { knownQuotes } from '../known-quotes.ts';
+import { pastEvents } from '../past-events.ts';
+import { loadContact, loadQuote, personalFacts } from '../quotes.ts';
+import type { World } from '../world.ts';
+
+const AT_ONCE = 16;
+
+/** The local date of an instant where the business is. */
+export const dayOfIn =
+  ({ policy }: Pick<Business, 'policy'>): ((ts: string) => LocalDate) =>
+  ts =>
+    wallClock(new Date(ts), policy.timezone).date;
+
+/** Streams of every quote that the sheet lists or ever listed. */
+export const everyQuote = async (world: Pick<World, 'objects'>, { mirror }: Business): Promise<readonly string[]> => [
+  ...new Set([...mirror.rows.keys(), ...(await knownQuotes(world))]),
+];
+
+/** Streams of the quotes that the sheet lists just now, those with a mistake in their row too. */
+export const listedQuotes = ({ mirror }: Business): readonly string[] => {
+  const refused = mirror.refused.flatMap(({ quoteId }) => (quoteId === null ? [] : [quoteStream(quoteId)]));
+  return [...new Set([...mirror.rows.keys(), ...refused])];
+};
+
+/**
+ * The quotes folded from the log, as reports tell of them. One that was never listed is left out; so is one whose log
+ * this code cannot read, which has set off its alarm: it keeps nobody else's report back.
+ */
+export const readQuoteReports = async (
+  world: Pick<World, 'store' | 'keys' | 'log'>,
+  business: Business,
+  keys: readonly string[],
+  checked: boolean,
+): Promise<readonly QuoteReport[]> => {
+  const contacts = new Map<string, Promise<ContactStanding>>();
+  const contactOf = (ref: string): Promise<ContactStanding> => {
+    const known = contacts.get(ref) ?? loadContact(world, ref).then(({ state }) => standingOf(state));
+    contacts.set(ref, known);
+    return known;
+  };
+  const faults = Map.groupBy(business.mirror.refused, ({ quoteId }) => (quoteId === null ? '' : quoteStream(quoteId)));
+  const dayOf = dayOfIn(business);
+  const reports = await inParallel(keys, AT_ONCE, async key => {
+    const loaded = await readable(loadQuote(world, key));
+    if (!loaded?.state.facts) return null;
+    const personal = await personalFacts(world, loaded);
+    return quoteReport(pastEvents(loaded.stored).known.filter(quoteAggregate.isOwn), {
+      key,
+      customer: personal === null || personal === 'erased' ? 'erased' : personal.customer,
+      contact: await contactOf(loaded.state.facts.contactRef),
+      policy: business.policy,
+      dayOf,
+      asked: { today: business.today, checked, passedOver: null, faults: faults.get(key) ?? [] },
+    });
+  });
+  return reports.filter(report => report !== null);
+};
+
+const readable = async <T>(loading: Promise<T>): Promise<T | null> => {
+  try {
+    return await loading;
+  } catch (error) {
+    if (error instanceof UnknownEvent) return null;
+    throw error;
+  }
+};

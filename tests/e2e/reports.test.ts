@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { OutboxEntry } from '../../src/adapters/local/outbox.ts';
+import { isFinished } from '../../src/application/reports/run-report.ts';
+import { sendDigest } from '../../src/application/reports/send-digest.ts';
+import { digest } from '../../src/handlers/digest.ts';
+import { summary } from '../../src/handlers/summary.ts';
+import type { Message } from '../../src/inbox/message.ts';
+import { addDays } from '../../src/kernel/local-date.ts';
+import type { LanguageModel } from '../../src/ports/model.ts';
+import { cutOffAt } from '../support/cut-off.ts';
+import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Sunday 29 November 2026, 21:00 in Singapore. */
+const SUNDAY_NIGHT = Date.UTC(2026, 10, 29, 13, 0, 0);
+const TO_MONDAY_EIGHT = 11 * HOUR + 1000;
+const STAKEHOLDER = 'board@harbourline.example';
+
+const row = (number: string, customer: string, amount: number, owner: string, expires = '2027-01-15'): string =>
+  `${number},${customer},buyer@${customer.toLowerCase()}.example,${amount},SGD,2026-11-20,${expires},${owner},,,,`;
+const ROWS = [
+  row('Q-1', 'Northwind', 4800, PRIYA),
+  row('Q-2', 'Lantern', 52_000, PRIYA, '2026-12-04'),
+  row('Q-3', 'Orchard', 900, SAM),
+  row('Q-4', 'Meridian', 1200, 'Hugo'),
+];
+
+let running: Running | undefined;
+afterEach(async () => {
+  const stopping = running;
+  running = undefined;
+  await stopping?.stop();
+});
+
+const begin = async (rows: readonly string[] = ROWS, options = {}): Promise<Running> => {
+  running = await runSystem(rows, { startAt: SUNDAY_NIGHT, ...options });
+  return running;
+};
+
+type Mail = OutboxEntry & { readonly message: Message };
+const reports = async (run: Running, kind: 'digest' | 'summary' | 'today'): Promise<readonly Mail[]> =>
+  (await run.outbox()).filter(mail => mail.kind === kind);
+const to = (mails: readonly Mail[], address: string): Mail => {
+  const [mail, ...more] = mails.filter(one => one.to.includes(address));
+  if (!mail || more.length > 0) throw new Error(`${mail ? more.length + 1 : 0} mails to ${address}`);
+  return mail;
+};
+
+describe('the digest', () => {
+  test('goes out on Monday at eight: to each owner their own quotes, to the admin all of them', async () => {
+    const run = await begin();
+    await run.advance(TO_MONDAY_EIGHT - 2000);
+    expect(await reports(run, 'digest')).toEqual([]);
+    await run.advance(2000);
+    const mails = await reports(run, 'digest');
+    expect(mails.map(mail => mail.to[0]).sort()).toEqual([ADMIN, PRIYA, SAM].sort());
+    const [priya, admin] = [to(mails, PRIYA), to(mails, ADMIN)];
+    expect(priya.subject).toBe('Week of 30 November 2026: 2 open quotes, SGD 56,800.00');
+    expect(priya.message.text).toMatch(/Q-2, Lantern[\s\S]*Q-1, Northwind/);
+    expect(priya.message.text).not.toContain('Q-3');
+    expect(admin.message.text).toContain('“Hugo” is no rep we know');
+    for (const number of ['Q-1', 'Q-2', 'Q-3', 'Q-4']) expect(admin.message.text).toContain(number);
+    expect(priya.message.text).toContain('Expiring within 7 days');
+  });
+
+  test('has its chart as a picture with words, and every open quote attached', async () => {
+    const run = await begin();
+    await run.advance(TO_MONDAY_EIGHT);
+    const { message } = to(await reports(run, 'digest'), ADMIN);
+    const [picture, csv] = ['image/png', 'text/csv'].map(type =>
+      message.attachments.find(({ contentType }) => contentType === type),
+    );
+    expect(Buffer.from(picture?.content ?? []).toString('latin1', 1, 4)).toBe('PNG');
+    expect(message.html).toContain('src="cid:chart"');
+    expect(message.html).toContain('In play over the last 12 weeks');
+    const lines = Buffer.from(csv?.content ?? [])
+      .toString()
+      .trimEnd()
+      .split('\r\n');
+    expect(csv?.filename).toBe('open-quotes-2026-11-30.csv');
+    expect(lines.map(line => line.split(',')[0])).toEqual(['\uFEFFQuote number', 'Q-2', 'Q-1', 'Q-4', 'Q-3']);
+  });
+
+  test('prints the root that Sunday’s check recorded', async () => {
+    const run = await begin();
+    await run.advance(TO_MONDAY_EIGHT);
+    const [checked] = await run.system.runtime().engine.store.read('~period/check/2026-11-29/all');
+    const data: { root?: string } = Object(checked?.data);
+    expect(data.root).toMatch(/^[0-9a-f]{64}$/);
+    expect(to(await reports(run, 'digest'), ADMIN).message.text).toContain(String(data.root));
+    expect(to(await reports(run, 'digest'), PRIYA).message.text).not.toContain(String(data.root));
+  });
+
+  test('is sent once, whatever repeats: the schedule, two runs at once, the sweep, a restart', async () => {
+    const run = await begin();
+    await run.advance(TO_MONDAY_EIGHT);
+    const again = digest(run.system.runtime().world);
+    await Promise.all([again(), again(), again()]);
+    await run.advance(15 * MINUTE);
+    await run.restart();
+    await run.advance(15 * MINUTE);
+    expect(await reports(run, 'digest')).toHaveLength(3);
+  });
+
+  test('is made by the sweep when the machine was off at eight', async () => {
+    const run = await begin();
+    run.sleep(TO_MONDAY_EIGHT + 30 * MINUTE);
+    await run.restart();
+    expect(await reports(run, 'digest')).toHaveLength(3);
+  });
+
+  test('is not made for a business that began after it was due', async () => {
+    const run = await begin(ROWS, { startAt: SUNDAY_NIGHT + TO_MONDAY_EIGHT + HOUR });
+    await run.advance(30 * MINUTE);
+    expect(await reports(run, 'digest')).toEqual([]);
+  });
+
+  test('reaches everybody once, wherever its run is cut off', async () => {
+    const run = await begin();
+    const { world } = run.system.runtime();
+    let date = '2026-12-07';
+    for (const when of ['before', 'after'] as const) {
+      for (let n = 1; ; n++, date = addDays(date, 7)) {
+        const cut = cutOffAt(world, n, when);
+        const outcome = await sendDigest(cut, date).catch(() => null);
+        if (outcome !== null && !cut.reached()) break;
+        await run.advance(11 * MINUTE);
+        await sendDigest(world, date);
+        const mails = (await reports(run, 'digest')).filter(({ message }) => message.text?.includes(`${date}.csv`));
+        expect([when, n, mails.map(mail => mail.to[0]).sort()]).toEqual([when, n, [ADMIN, PRIYA, SAM].sort()]);
+        expect(await isFinished(world, { report: 'digest', date })).toBe(true);
+      }
+    }
+  });
+
+  test('says in one line that a week was empty', async () => {
+    const run = await begin([]);
+    await run.advance(TO_MONDAY_EIGHT);
+    const mails = await reports(run, 'digest');
+    expect(mails).toHaveLength(1);
+    expect(to(mails, ADMIN).message.text).toContain('a quiet week, and no quote is open.');
+    expect(to(mails, ADMIN).message.attachments).toEqual([]);
+  });
+});
+
+describe('the summary', () => {
+  /** Monday 7 December 2026, 09:00: the first of its month. */
+  const FIRST_MONDAY = Date.UTC(2026, 11, 7, 1, 0, 0);
+  const config = { stakeholders: [STAKEHOLDER, ADMIN] };
+  const answering = (...texts: readonly string[]): { model: LanguageModel; told: (string | null)[] } => {
+    const told: (string | null)[] = [];
+    const left = [...texts];
+    const unused = async () => ({ ok: false as const, failure: { kind: 'unavailable' as const, reason: '' } });
+    const paragraph: LanguageModel['paragraph'] = async (_, complaint) => {
+      told.push(complaint);
+      return { ok: true, value: left.shift() ?? '', model: 'test' };
+    };
+    return { model: { draft: unused, label: unused, paragraph }, told };
+  };
+  const summaryBy = async (run: Running, model?: LanguageModel): Promise<string> => {
+    const { world } = run.system.runtime();
+    await summary(model ? { ...world, model } : world)();
+    return to(await reports(run, 'summary'), STAKEHOLDER).message.text ?? '';
+  };
+
+  test('goes out on the first Monday at nine, to the stakeholders, once, with figures and a chart', async () => {
+    const run = await begin(ROWS, { startAt: FIRST_MONDAY - 30 * MINUTE, config });
+    expect(await reports(run, 'summary')).toEqual([]);
+    await run.advance(30 * MINUTE + 1000);
+    await run.advance(15 * MINUTE);
+    const mails = await reports(run, 'summary');
+    expect(mails.map(mail => mail.to[0]).sort()).toEqual([STAKEHOLDER, ADMIN].sort());
+    const { text, html, attachments } = to(mails, STAKEHOLDER).message;
+    expect(text).toContain('Quotes in November 2026');
+    expect(text).toContain('After November 2026, 4 quotes are still open, with SGD 58,900.00 in play.');
+    expect(html).toContain('src="cid:chart"');
+    expect(attachments.map(({ contentType }) => contentType)).toEqual(['image/png']);
+  });
+
+  test('takes the model’s paragraph where every number in it is a figure', async () => {
+    const run = await begin(ROWS, { startAt: FIRST_MONDAY + MINUTE, config });
+    const { model } = answering('Four quotes are open, and SGD 58,900.00 is in play.');
+    expect(await summaryBy(run, model)).toContain('Four quotes are open, and SGD 58,900.00 is in play.');
+  });
+
+  test('tells the model once what was wrong, and takes the second try', async () => {
+    const run = await begin(ROWS, { startAt: FIRST_MONDAY + MINUTE, config });
+    const { model, told } = answering('Five quotes are open.', 'Four quotes are open.');
+    expect(await summaryBy(run, model)).toContain('Four quotes are open.');
+    expect(told).toEqual([null, '“Five” is not one of the figures']);
+  });
+
+  test('writes the paragraph itself when the model invents numbers twice', async () => {
+    const run = await begin(ROWS, { startAt: FIRST_MONDAY + MINUTE, config });
+    const { model, told } = answering('Five quotes.', 'Six quotes.', 'Four quotes.');
+    expect(await summaryBy(run, model)).toContain('After November 2026, 4 quotes are still open');
+    expect(told).toHaveLength(2);
+  });
+});

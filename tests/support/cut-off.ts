@@ -1,0 +1,34 @@
+import type { World } from '../../src/application/world.ts';
+
+export class CutOff extends Error {
+  override readonly name = 'CutOff';
+}
+
+/**
+ * A world in which the process goes down at its n-th act on store, objects or mail: before the act takes effect, or
+ * just after, before anybody learns that it did. Every later act fails as well.
+ */
+export const cutOffAt = (
+  world: World,
+  n: number,
+  when: 'before' | 'after',
+): World & { readonly reached: () => boolean } => {
+  let acts = 0;
+  const guarded =
+    <A extends readonly unknown[], R>(act: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      acts++;
+      if (acts > n || (acts === n && when === 'before')) throw new CutOff(`at act ${acts}`);
+      const result = await act(...args);
+      if (acts >= n) throw new CutOff(`after act ${acts}`);
+      return result;
+    };
+  return {
+    ...world,
+    store: { ...world.store, append: guarded(world.store.append) },
+    objects: { ...world.objects, put: guarded(world.objects.put), putOnce: guarded(world.objects.putOnce) },
+    mailer: { send: guarded(world.mailer.send) },
+    log: () => {},
+    reached: () => acts >= n,
+  };
+};
