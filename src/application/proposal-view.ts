@@ -48,7 +48,7 @@ export const shownProposal = (
       proposalId: id,
       values,
       lane: made.lane,
-      from: made.lane === 'mail' ? (made.fields.owner ?? 'a rep') : made.source,
+      from: fromOf(made),
       at: made.at,
       zone: business.policy.timezone,
       changes: decided ? state.changes : (row?.quoteId ?? null),
@@ -56,6 +56,12 @@ export const shownProposal = (
       unread: known.unread,
     },
   };
+};
+
+/** Who sent it, or which tool reported it. */
+const fromOf = ({ lane, source, fields }: NonNullable<ProposalState['made']>): string => {
+  if (lane === 'mail') return fields.owner ?? 'a rep';
+  return source === 'plain' ? 'a quoting tool' : source;
 };
 
 const rowsOf = ({ mirror }: Business): readonly Row[] => [...mirror.rows.values()];

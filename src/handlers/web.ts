@@ -1,29 +1,19 @@
 import { visit } from '../application/pages/visit.ts';
 import type { World } from '../application/world.ts';
 import { pageHeaders } from '../letters/page/page-headers.ts';
+import { hook } from './hook.ts';
+import type { WebRequest, WebResponse } from './web-request.ts';
 
-/** A request as any web server gives it; the body already decoded from what carried it. */
-export interface WebRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Uint8Array;
-  readonly address: string;
-}
-
-export interface WebResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+export type { WebRequest, WebResponse } from './web-request.ts';
 
 const MOST_BODY_BYTES = 256 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
 
-/** The pages that mailed links open. GET and HEAD show, POST acts; anything else is told so. */
+/** The pages that mailed links open, where GET and HEAD show and POST acts, and the webhook; anything else is told so. */
 export const web =
   (world: World) =>
   async (request: WebRequest): Promise<WebResponse> => {
+    if (request.path === '/hook') return hook(world)(request);
     const token = /^\/t\/([^/?#]{1,200})$/.exec(request.path)?.[1];
     if (token === undefined) return plain(404, 'There is no such page.');
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST') {

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { hookTooLarge, MOST_HOOK_BYTES } from '../handlers/hook.ts';
 import type { WebRequest, WebResponse } from '../handlers/web.ts';
 import { errorPage } from '../letters/page/error-page.ts';
 import { pageHeaders } from '../letters/page/page-headers.ts';
@@ -99,6 +100,7 @@ const answer = async (
   if (method === 'POST' && isForeign(request, hosts))
     return reply(response, plain(403, 'A page of another site cannot post here.'));
   if (url.pathname.startsWith('/t/')) return tokenPage(options, request, response, url, method);
+  if (url.pathname === '/hook') return hookCall(options, request, response, url, method);
   return consolePage(options, request, response, url, method);
 };
 
@@ -128,6 +130,24 @@ const tokenPage = async (
     response,
     await web({ method, path: url.pathname, headers, body, address: request.socket.remoteAddress ?? '' }),
   );
+};
+
+/** Quoting tools sign what they send: they have no cookie, and every header may count. */
+const hookCall = async (
+  { web }: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  method: string,
+): Promise<void> => {
+  const body = await readBody(request, MOST_HOOK_BYTES);
+  if (body === null) return reply(response, hookTooLarge());
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, typeof value === 'object' ? value.join(',') : value]),
+  );
+  const query = url.search.slice(1);
+  const address = request.socket.remoteAddress ?? '';
+  return reply(response, await web({ method, path: url.pathname, query, headers, body, address }));
 };
 
 const consolePage = async (
@@ -180,15 +200,19 @@ const hasCookie = ({ headers }: IncomingMessage, secret: string): boolean =>
     return name === COOKIE && same(value, cookieOf(secret));
   });
 
-/** Null when it is larger than allowed; the rest is not read. */
+/** A sender that is told so before it has sent all hears nothing but a broken connection: so much is let run through. */
+const MOST_DROPPED_BYTES = 64 * 1024 * 1024;
+
+/** Null when it is larger than allowed; what is too much is dropped as it comes. */
 const readBody = async (request: IncomingMessage, most: number): Promise<Buffer | null> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > most) return null;
-    chunks.push(bytes);
+    if (size > most + MOST_DROPPED_BYTES) return null;
+    if (size > most) chunks.length = 0;
+    else chunks.push(bytes);
   }
-  return Buffer.concat(chunks);
+  return size > most ? null : Buffer.concat(chunks);
 };

@@ -20,7 +20,8 @@ import { valueAt } from './json-path.ts';
 
 /** A field of a notice that cannot stand in the sheet: where it was looked for, what it held, why not. */
 export interface FieldError {
-  readonly field: HookField;
+  /** `body`: the whole of it. */
+  readonly field: HookField | 'body';
   readonly path: string;
   readonly value: string;
   readonly error: string;

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import * as E from 'fp-ts/lib/Either.js';
+import { makeProposal } from '../aggregates/proposal.ts';
+import { addressOf, isRep } from '../cadence/owner.ts';
+import { proposalStream } from '../events/stream-name.ts';
+import { deliveryOf } from '../intake/webhook/delivery.ts';
+import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
+import { type FieldError, type HookedQuote, readHook } from '../intake/webhook/read-hook.ts';
+import { READY_MAPS } from '../intake/webhook/ready-maps.ts';
+import { isSecret, verifySignature } from '../intake/webhook/verify-signature.ts';
+import { referenceOf } from '../kernel/references.ts';
+import { type Business, readBusiness } from './business.ts';
+import { carryOnProposal } from './carry-on-proposal.ts';
+import { isFlood } from './flood.ts';
+import { keepParts } from './proposal-original.ts';
+import { decideProposal, factsRead } from './proposals.ts';
+import type { World } from './world.ts';
+
+/** A call of the webhook. Header names are lower-case; the body is as it came, nothing of it parsed. */
+export interface HookCall {
+  readonly tool: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+}
+
+export type HookAnswer =
+  | { readonly status: 202; readonly proposals: readonly string[] }
+  | { readonly status: 400; readonly errors: readonly FieldError[] }
+  /** Nothing is said about why. */
+  | { readonly status: 401 }
+  | { readonly status: 404 };
+
+const HOOK = { system: 'intake-webhook' } as const;
+const LONGEST_TEXT = 60_000;
+
+/** The tools whose notices can be read: the ready ones and the config's own. */
+export const hookTools = ({ config }: Pick<Business, 'config'>): readonly string[] => [
+  ...new Set([...Object.keys(READY_MAPS), ...Object.keys(config.hook?.maps ?? {})]),
+];
+
+/** A quoting tool's notice becomes proposed rows. Who calls is checked before anything of the body is parsed. */
+export const takeHook = async (world: World, call: HookCall): Promise<HookAnswer> => {
+  const business = await readBusiness(world);
+  const key = await authenticated(world, business, call);
+  if (key === null) return { status: 401 };
+  const { maps } = business.config.hook ?? SIGNED_ONLY;
+  const map = ownOf(maps, call.tool) ?? ownOf(READY_MAPS, call.tool);
+  if (!map) return { status: 404 };
+  const json = parsed(call.body);
+  if (E.isLeft(json)) return { status: 400, errors: [json.left] };
+  const read = readHook(json.right, map, business.config, business.today);
+  if (E.isLeft(read)) return { status: 400, errors: read.left };
+  const proposals: string[] = [];
+  for (const [at, quote] of read.right.entries())
+    proposals.push(await propose(world, business, { quote, key: `${key.key}/${at}`, forMs: key.forMs, call }));
+  return { status: 202, proposals };
+};
+
+const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+interface DeliveryKey {
+  readonly key: string;
+  readonly forMs: number | null;
+}
+
+/**
+ * What makes the call one delivery, or null when it proves nothing. A delivery id is not signed: a call that is played
+ * again under another one counts as the delivery that it was the first time.
+ */
+const authenticated = async (
+  world: World,
+  { config, now }: Business,
+  { headers, body }: HookCall,
+): Promise<DeliveryKey | null> => {
+  const secrets = await world.hookSecrets();
+  const timestamp = headers['x-qf-timestamp'];
+  const signed = verifySignature({ timestamp, signature: headers['x-qf-signature'], body, secrets, now });
+  const plain = isSecret(headers['x-qf-secret'], secrets) && (config.hook?.plainSecret ?? false);
+  const delivery = deliveryOf(headers, body);
+  if (E.isRight(signed)) return firstSeen(world, timestamp ?? '', body, delivery);
+  world.log('warn', 'HookRefused', { why: signed.left, plain });
+  return plain ? delivery : null;
+};
+
+const firstSeen = async (
+  { objects }: Pick<World, 'objects'>,
+  timestamp: string,
+  body: Uint8Array,
+  delivery: DeliveryKey,
+): Promise<DeliveryKey> => {
+  const day = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10);
+  const place = `hook/seen/${day}/${hashOf(`${timestamp}.`, body)}.json`;
+  const note = new TextEncoder().encode(JSON.stringify(delivery));
+  if (await objects.putOnce('source-pdfs', place, note, 'application/json')) return delivery;
+  const stored = await objects.get('source-pdfs', place);
+  const seen: DeliveryKey = stored ? JSON.parse(new TextDecoder().decode(stored.body)) : delivery;
+  return seen;
+};
+
+const hashOf = (...parts: readonly (string | Uint8Array)[]): string =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+
+const parsed = (body: Uint8Array): E.Either<FieldError, unknown> => {
+  try {
+    return E.right(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+  } catch {
+    return E.left({ field: 'body', path: '', value: '', error: 'is not JSON' });
+  }
+};
+
+interface Reported {
+  readonly quote: HookedQuote;
+  readonly key: string;
+  readonly forMs: number | null;
+  readonly call: HookCall;
+}
+
+/** Makes the proposal if this delivery made none yet; gives its id either way. */
+const propose = async (world: World, business: Business, { quote, key, forMs, call }: Reported): Promise<string> => {
+  const { policy, now } = business;
+  const id = await proposalId(world, now, key, forMs);
+  const named = quote.owner === null ? null : addressOf(quote.owner, policy);
+  const facts = factsRead(quote, named !== null && isRep(named, policy) ? named : null);
+  const original = `hook/${id}.json`;
+  await world.objects.putOnce('source-pdfs', original, call.body, 'application/json');
+  await keepParts(world, id, [{ title: 'What the tool reported', text: indented(call.body) }]);
+  const made = await decideProposal(world, id, {
+    actor: HOOK,
+    personRef: referenceOf(await world.secrets.refKey(), quote.contactEmail ?? ''),
+    decide: state =>
+      makeProposal(
+        state,
+        {
+          fields: facts.fields,
+          lane: 'webhook',
+          source: call.tool,
+          missing: [...quote.missing],
+          original,
+          pdfKey: null,
+        },
+        facts.personal,
+      ),
+  });
+  const isNew = E.isRight(made) && made.right.events.length > 0;
+  if (isNew && !(await isFlood(world.store, now))) await carryOnProposal(world, id);
+  return id;
+};
+
+/**
+ * Made from the delivery, so that two calls at once make one. A delivery without an id is the same for a day: one made
+ * in the day's part before is looked for, and counts while it is not a day old.
+ */
+const proposalId = async (
+  { store }: Pick<World, 'store'>,
+  now: Date,
+  key: string,
+  forMs: number | null,
+): Promise<string> => {
+  if (forMs === null) return idOf(key);
+  const part = Math.floor(now.getTime() / forMs);
+  const before = idOf(`${key}/${part - 1}`);
+  const [first] = await store.read(proposalStream(before));
+  return first && now.getTime() - Date.parse(first.ts) < forMs ? before : idOf(`${key}/${part}`);
+};
+
+const idOf = (key: string): string => `h${hashOf(key).slice(0, 24)}`;
+
+const indented = (body: Uint8Array): string =>
+  JSON.stringify(JSON.parse(new TextDecoder().decode(body)), null, 2).slice(0, LONGEST_TEXT);
