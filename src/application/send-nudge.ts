@@ -13,7 +13,7 @@ import {
   returnClaim,
 } from '../aggregates/quote/send.ts';
 import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
-import { nextAllowedMinute, wallClock } from '../cadence/next-allowed-minute.ts';
+import { mayLeaveAt, nextAllowedMinute, wallClock } from '../cadence/next-allowed-minute.ts';
 import { nameOf, ownerOf } from '../cadence/owner.ts';
 import type { PersonalFacts } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
@@ -191,17 +191,36 @@ const handOver = async (world: World, business: Business, quoteId: string, claim
     personalFacts(world, loaded),
   ]);
   const readable = text !== null && text !== 'erased' && personal !== null && personal !== 'erased';
-  const result: SendResult = readable
-    ? await world.mailer.send(await nudgeOf(world, business, quoteId, claimed, text, personal), {
-        timeoutMs: HAND_OVER_MS,
-      })
-    : { kind: 'refused', reason: 'the contact was erased' };
+  if (!readable)
+    return record(world, business, quoteId, claimed, { kind: 'refused', reason: 'the contact was erased' });
+  const mail = await nudgeOf(world, business, quoteId, claimed, text, personal);
+  const late = await lastLook(world, business, loaded);
+  const result: SendResult =
+    late === null ? await world.mailer.send(mail, { timeoutMs: HAND_OVER_MS }) : { kind: 'throttled', reason: late };
   return record(world, business, quoteId, claimed, result);
+};
+
+/**
+ * Between the gates and this line a laptop may have slept or a process stood still, and the contact's stream may have
+ * learnt of a stop after the day was taken. Why the claim is given back instead of handed over; null when all is well.
+ */
+const lastLook = async (
+  world: World,
+  { now: looked, today, policy }: Business,
+  { state }: Loaded<QuoteState>,
+): Promise<string | null> => {
+  const contact = await loadContact(world, state.facts?.contactRef ?? '');
+  if (standingOf(contact.state) !== 'fine') return 'the contact was closed meanwhile';
+  // The clock is read last: what is read before it may take time.
+  const now = world.clock.now();
+  const stoodStill = now.getTime() - looked.getTime() > HAND_OVER_MS;
+  const otherDay = wallClock(now, policy.timezone).date !== today;
+  return stoodStill || otherDay || !mayLeaveAt(now, policy) ? 'the moment has passed' : null;
 };
 
 const record = async (
   world: World,
-  { policy, now, today }: Business,
+  { policy, today }: Business,
   quoteId: string,
   { loaded, draft, claim: claimId }: Claimed,
   result: SendResult,
@@ -230,6 +249,7 @@ const record = async (
       await act(state => recordRefused(state, { draftId: draft.id, claim: claimId, reason: result.reason }));
       return 'refused';
     case 'throttled': {
+      const now = world.clock.now();
       const until = nextAllowedMinute(new Date(now.getTime() + THROTTLE_PAUSE_MS), policy) ?? now;
       await act(state =>
         returnClaim(state, { draftId: draft.id, claim: claimId, reason: result.reason, until: until.toISOString() }),

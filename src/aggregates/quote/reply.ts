@@ -67,7 +67,7 @@ export const resumeChain = (
   return accept(happened(ChainResumed, { from, automatic }, null));
 };
 
-/** The replies a rep took with "pick up again if quiet", due by `today` and not followed by another answer. */
+/** The replies a rep took with "pick up again if quiet", due by `today` and not followed by another answer or a close. */
 export const pickUpDue = (state: QuoteState, today: LocalDate): boolean => {
   if (state.closed !== null) return false;
   const reply = state.replies.find(({ id }) => id === state.answered);
