@@ -1,0 +1,167 @@
+import { isSettledMail, mailAggregate } from '../../src/aggregates/mail.ts';
+import { load } from '../../src/application/load.ts';
+import { projector } from '../../src/application/project.ts';
+import { verify } from '../../src/application/verify.ts';
+import { mailStream } from '../../src/events/stream-name.ts';
+import { sweeper } from '../../src/handlers/sweeper.ts';
+import { referenceOf } from '../../src/kernel/references.ts';
+import { everyRow, inMemory } from '../support/memory.ts';
+import type { Inbound } from './customers.ts';
+import type { PromiseName } from './observer.ts';
+import { isNudge } from './post.ts';
+import type { Run } from './simulate.ts';
+import type { Told } from './told.ts';
+
+type Check = (run: Run, told: Told) => Promise<readonly string[]>;
+
+/** P6 Every inbound message reaches a person or a named list; none is lost. */
+const noneLost: Check = async (run, told) => {
+  const faults: string[] = [];
+  for (const mail of run.customers.taken) {
+    const why = await whereIs(mail, run, told);
+    if (why !== null) faults.push(`${mail.id} (${mail.kind}): ${why}`);
+  }
+  return faults;
+};
+
+const whereIs = async ({ id, word }: Inbound, { sim }: Run, { quotes, contacts }: Told): Promise<string | null> => {
+  const { state } = await load(sim.outside, mailStream(id), mailAggregate);
+  if (state.key === null) return 'was never recorded';
+  if (!isSettledMail(state)) return 'was recorded and then left lying';
+  if (state.setAside !== null) return null;
+  const shownTo = sim.post.handed.some(one => one.left && !isNudge(one) && one.mail.text.includes(word));
+  if (shownTo) return null;
+  if (state.routed?.kind === 'bounce' || state.routed?.kind === 'complaint') {
+    const noted = contacts.some(({ data }) => 'source' in data && data.source === id);
+    return noted || state.routed.quoteIds.length === 0 ? null : 'is a report that no contact knows of';
+  }
+  const ofQuotes = (state.routed?.quoteIds ?? []).flatMap(quote => quotes.get(quote) ?? []);
+  const silent = ofQuotes.some(
+    event => event.type === 'ReplyLabelled' && event.data.replyId === id && event.data.label === 'out-of-office',
+  );
+  if (silent) return null;
+  const held = ofQuotes.some(
+    ({ type, data }) => type === 'QuoteHeld' && 'reason' in data && data.reason === 'rep-mail',
+  );
+  return state.routed?.kind === 'quote' && held ? null : 'reached nobody';
+};
+
+/** P7 Every action is one row of the log; none is changed or removed. P8 The read models are a function of the log. */
+const wholeLog =
+  (ofRows: boolean): Check =>
+  async ({ sim }) => {
+    const faults: string[] = [];
+    await verify(
+      { ...sim.outside, settle: async () => {} },
+      {
+        onFault: ({ kind, stream, version, detail }) =>
+          void (kind.startsWith('row ') === ofRows && faults.push(`${stream}/${version} ${kind}: ${detail}`)),
+      },
+    );
+    return ofRows ? [...faults, ...(await differentRows({ sim }))] : faults;
+  };
+
+/** The rows that doubled, late and cut-off delivery made, against those of one undisturbed reading of the log. */
+const differentRows = async ({ sim }: Pick<Run, 'sim'>): Promise<readonly string[]> => {
+  const { store, readModels } = sim.outside;
+  const fresh = inMemory();
+  const streams = [...new Set(sim.durable.log.map(({ quote_id }) => quote_id))];
+  const handler = projector({ store, readModels: fresh.readModels, log: () => {} });
+  await handler(
+    streams.map((stream, index) => ({ sequence: String(index), kind: 'INSERT', stream, version: 1, event: null })),
+  );
+  const [made, wanted] = [await everyRow(readModels), await everyRow(fresh.readModels)];
+  fresh.close();
+  return [
+    ...made.filter(row => !wanted.includes(row)).map(row => `stands in a read model and not in the log: ${row}`),
+    ...wanted.filter(row => !made.includes(row)).map(row => `stands in the log and in no read model: ${row}`),
+  ];
+};
+
+/** P9 The daily check is idempotent: one offer a quote and a contact on a day, one end of the day. */
+const oncePerDay: Check = async ({ sim }, { quotes }) => {
+  const faults: string[] = [];
+  const plans = [...quotes.values()].flat().flatMap(event => {
+    if (event.type !== 'MovePlanned') return [];
+    const row = quotes
+      .get(event.stream)
+      ?.findLast(one => (one.type === 'QuoteListed' || one.type === 'QuoteRevised') && one.place < event.place);
+    const contact = row?.type === 'QuoteListed' || row?.type === 'QuoteRevised' ? row.data.facts.contactRef : '';
+    return [{ quote: `${event.stream} on ${event.data.checked}`, contact: `${contact} on ${event.data.checked}` }];
+  });
+  for (const by of ['quote', 'contact'] as const)
+    for (const [name, offers] of Map.groupBy(plans, plan => plan[by]))
+      if (offers.length > 1) faults.push(`${by} ${name} was offered ${offers.length} times`);
+  const ends = sim.durable.log.filter(({ action }) => action === 'DayChecked');
+  for (const [stream, events] of Map.groupBy(ends, ({ quote_id }) => quote_id))
+    if (events.length > 1) faults.push(`${stream} ended ${events.length} times`);
+  return faults;
+};
+
+const REF_KEY = new Uint8Array(32).fill(9);
+
+/** P12 Nobody approves without the token that was mailed to them; a token is worthless once its decision is made or late. */
+const onlyByToken: Check = async ({ sim }, { quotes }) => {
+  const faults: string[] = [];
+  const mailed = lettersOf(sim);
+  for (const [stream, events] of quotes)
+    for (const event of events) {
+      if (!('user' in event.by)) continue;
+      const ref = referenceOf(REF_KEY, event.by.user);
+      const name = `${stream}: ${event.type} by ${event.by.user}`;
+      const alive = mailed.filter(
+        ({ recipientRef, expiresAt, place }) => recipientRef === ref && expiresAt >= event.ts && place < event.place,
+      );
+      if (alive.length === 0) faults.push(`${name} without a token that still decides`);
+      if (!DECIDING.has(event.type) || !('draftId' in event.data)) continue;
+      const { draftId } = event.data;
+      const own = alive.filter(letter => letter.stream === stream && letter.draftId === draftId);
+      if (own.length === 0) faults.push(`${name} without a token for ${draftId}`);
+      if (event.type === 'DraftApproved' && !own.some(({ tokenHash }) => tokenHash === event.data.tokenHash))
+        faults.push(`${name} with somebody else’s token`);
+      const settled = events.find(
+        one =>
+          SETTLING.has(one.type) && 'draftId' in one.data && one.data.draftId === draftId && one.place < event.place,
+      );
+      if (settled) faults.push(`${name} after ${settled.type}`);
+    }
+  return faults;
+};
+
+interface Letter {
+  readonly stream: string;
+  readonly place: number;
+  readonly recipientRef: string;
+  readonly expiresAt: string;
+  readonly tokenHash: string;
+  readonly draftId: string | null;
+}
+
+/** Every token that was ever mailed: to whom, and until when it decides. */
+const lettersOf = (sim: Run['sim']): readonly Letter[] =>
+  sim.durable.log.flatMap(({ quote_id, data }, place) => {
+    const of: Readonly<Record<string, unknown>> = typeof data === 'object' ? { ...data } : {};
+    const { recipientRef, expiresAt, tokenHash, draftId } = of;
+    if (typeof recipientRef !== 'string' || typeof expiresAt !== 'string' || typeof tokenHash !== 'string') return [];
+    const about = typeof draftId === 'string' ? draftId : null;
+    return [{ stream: quote_id, place, recipientRef, expiresAt, tokenHash, draftId: about }];
+  });
+
+const DECIDING = new Set(['DraftApproved', 'ApprovalCancelled', 'DraftEdited', 'DraftSkipped']);
+const SETTLING = new Set(['NudgeSent', 'DraftSkipped', 'DraftVoided', 'DraftLapsed', 'SendRefused', 'SendGivenUp']);
+
+/** What can only be asked once everything has come to rest. */
+export const restingPromises: Readonly<Partial<Record<PromiseName | 'whole', Check>>> = {
+  P6: noneLost,
+  P7: wholeLog(false),
+  P8: wholeLog(true),
+  P9: oncePerDay,
+  P12: onlyByToken,
+  /** Nothing is left half done: the sweep finds no work. */
+  whole: async ({ sim }) => {
+    const before = sim.durable.log.length;
+    const { tasks } = await sweeper(sim.outside)();
+    const done = sim.durable.log.slice(before).map(({ event_id, action }) => `${event_id} ${action}`);
+    return tasks === 0 ? [] : [`${tasks} things were left half done: ${done.join()}`];
+  },
+};
