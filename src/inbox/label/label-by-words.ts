@@ -124,6 +124,7 @@ const notPlainlyNo = (spoken: Spoken, all: readonly Signals[]): string | null =>
   if (quotesAnswer(spoken, all)) return "quotes somebody's answer";
   if (all.some(({ affirms }) => affirms)) return 'says yes and no';
   if (all.some(({ undenied }) => undenied > 0)) return 'compares';
+  if (all.some(({ halfDenied }) => halfDenied)) return 'may say yes beside the no';
   for (const { text, language, declines } of all) {
     if (occurs(text, language.of('doubtNo'))) return `leaves it open (${language.language})`;
     const end = Math.max(0, ...declines.map(span => span.end));
@@ -142,6 +143,8 @@ const quotesAnswer = ({ quoted }: Spoken, all: readonly Signals[]): boolean =>
     (['accept', 'decline', 'yes', 'no'] as const).some(kind => occurs(quoted, language.of(kind))),
   );
 
+const CLEARLY_SHOWN = 3;
+
 /**
  * The languages the reply is in: those whose phrases said something, and those most of its everyday words belong to. Only
  * their doubts count, since "if" in one language is "yes" in the next.
@@ -151,6 +154,8 @@ const spokenLanguages = ({ text }: Spoken, all: readonly Signals[]): readonly Si
   const most = Math.max(...marks);
   return all.filter((signals, at) => {
     const count = marks[at] ?? 0;
+    // "Deal" is Dutch as well: in a text that shows another language only, it is not.
+    if (count === 0 && most >= CLEARLY_SHOWN && signals.bare === null) return false;
     return saysYes(signals) || saysNo(signals) || (count > 1 && count * 2 > most);
   });
 };

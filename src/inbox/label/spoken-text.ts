@@ -21,7 +21,10 @@ const SENTENCE = /[^.!?。！？\n]*(?:\.(?=\S)[^.!?。！？\n]*)*(?:[.!?。！
 const ASKS_AT_END =
   /[?？؟]|(?:吗|嗎|呢|么|麼)[。.!！\s]*$|か(?:ね|な)?[。.!！\s]*$|(?:까요?|나요|는지요?|을까요|습니까|인가요|은가요|는가요)[.。!\s]*$|(?:ไหม|มั้ย|หรือไม่|หรือเปล่า|หรือยัง)(?:ครับ|คะ|ค่ะ)?[.\s]*$|(?:không|chưa|chứ|phải không)(?: ạ| vậy| nhỉ)?\s*\?$/u;
 const ASKS_AT_START =
-  /^\s*(?:[-*•]\s*)?(?:(?:hi|hello|hey|ok|okay|thanks|thank you|and|so|but|also|just|quick question)[,:.]?\s+)?(?:(?:can|could|would|will|do|does|did|is|are|was|were|may|might|shall|should|have|has|what|what's|when|how|why|who|where|which) (?:you|we|i|it|the|this|that|there|your|our|they|much|many|long|soon|about|if|is|are|do|does|would|happens)\b|is there\b|are there\b)/u;
+  /^\s*(?!do (?:it|this|that)[.! ]*$)(?:[-*•]\s*)?(?:(?:hi|hello|hey|ok|okay|thanks|thank you|and|so|but|also|just|quick question)[,:.]?\s+)?(?:(?:can|could|would|will|do|does|did|is|are|was|were|may|might|shall|should|have|has|what|what's|when|how|why|who|where|which) (?:you|we|i|it|the|this|that|there|your|our|they|much|many|long|soon|about|if|is|are|do|does|would|happens)\b|is there\b|are there\b)/u;
+
+/** Addresses and links hold words that nobody said. */
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\p{L}|(?:https?:\/\/|www\.)[^\s<>]+/gu;
 
 const MOST_CHARS = 5_000;
 
@@ -65,7 +68,7 @@ const sentencesOf = (text: string): Sentence[] => {
 /** Prepares a cleaned reply for matching; `null` when it is too long to be a plain answer. */
 export const spokenText = (raw: string): Spoken | null => {
   if (raw.length > MOST_CHARS) return null;
-  const cased = unwrap(raw.normalize('NFKC').replace(/[’‘‛`´]/g, "'"));
+  const cased = blank(unwrap(raw.normalize('NFKC').replace(/[’‘‛`´]/g, "'")), ADDRESS);
   const lower = cased.toLowerCase();
   const quoted = (cased.match(QUOTED) ?? []).join(' ').toLowerCase();
   return {

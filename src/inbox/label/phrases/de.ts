@@ -36,6 +36,7 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 `,
   decline: `
 (kein|keine|keinen) (interesse|bedarf|budget|auftrag|geld|verwendung|weiteres interesse|bedarf mehr)|nicht (mehr )?(interessiert|benötigt|gebraucht|erforderlich|notwendig|aktuell|relevant|nötig)
+(haben|habe)( wir| ich)?( bereits| schon| jetzt| leider| inzwischen)* (jemand(en)?|einen)( anderen?)? (gefunden|beauftragt)
 nein,? (danke|vielen dank|leider|besten dank|kein interesse)|danke,? (aber )?nein|leider nein|danke,? kein bedarf
 (haben|habe|hat|hatten|sind|ist|wurde|werden|wird)( wir| ich| sich| uns| mich| leider| jetzt| nun| inzwischen| mittlerweile| bereits| schon| doch| letztendlich| letztlich| schlussendlich| intern| dann| das| den auftrag| auftrag)*( für| an| bei| auf| mit| zu)?( einem| einen| eine| einer| den| dem| die| das)? ${OTHER}…(entschieden|vergeben|beauftragt|gewählt|gefunden|bestellt|gekauft|unterschrieben|zugesagt|fündig|gegangen|ausgewählt|erteilt|gewechselt|umgesetzt|gelöst|genommen|bezogen|den zuschlag)
 (haben|habe) (wir |ich )?(uns|mich)…(anders|dagegen|gegen (ihr|euer|das|sie|eine|den|die)…|für ${OTHER})…entschieden|(uns|mich) (leider )?(anders|dagegen) entschieden|anders entschieden|anderweitig (vergeben|entschieden|umgesehen|orientiert|beauftragt|gelöst|bestellt)
@@ -59,12 +60,13 @@ günstiger~ (angebot|anbieter|gefunden|bekommen)|nicht wettbewerbsfähig|viel (e
   regret:
     'leider|bedauer~|tut (mir|uns) leid|sorry|schade|entschuldig~|trotzdem danke|danke für (ihre|die|deine|eure) (mühe|zeit|angebot)|vielen dank für (ihre|die|deine|eure|ihr|das) (mühe|zeit|angebot|bemühungen)',
   doubt: `
+schließen sie|(vorgang|akte|anfrage|ticket) (schließen|abschließen|zumachen)|zu den akten|andermal|lassen wir|bleiben lassen|sein lassen|verzicht~|stornier~|absag~|gegen sie|erledigt
 wenn|falls|sofern|soweit|sobald|vorausgesetzt|vorbehaltlich|unter (der )?(bedingung|voraussetzung|vorbehalt)|außer|es sei denn|nur (noch|wenn|die|den|das|der|einen?|teil|position|pos)|lediglich|teilweise|zum teil|einen teil|hälfte|erst (nach|wenn|mal|noch|ab|muss|müssen)|zunächst|zuerst|vorher|bevor|bis (zum|zur|wir|dahin|auf)|solange
 (muss|müssen|müsste|müssten|würde|würden|könnte|könnten|sollte|sollten|möchte|möchten|will|wollen|kann|können|werde|werden)…(klären|prüfen|abstimmen|besprechen|nachfragen|überlegen|warten|abwarten|rücksprache|genehmigen lassen|entscheiden|vergleichen|wissen|verstehen|ansehen|anschauen|absegnen|nachverhandeln|verhandeln|melden)
 (noch )?(nicht (sicher|ganz|vollständig|alle|entschieden|so weit|klar|abschließend)|keine entscheidung|kein(e)? (freigabe|genehmigung)|unentschieden|unschlüssig|unklar|offen)|noch (eine |ein paar |einige |kurz )?(frage|fragen|offen|zeit|nicht|klärung|abstimmung|rücksprache|änderung)~|fragen? (zu|zum|zur|dazu|vorab)
 vielleicht|eventuell|evtl~|womöglich|wahrscheinlich|vermutlich|möglicherweise|voraussichtlich|grundsätzlich|prinzipiell|im prinzip|theoretisch|tendier~|hoffentlich|hoffe|unter umständen|ggf~|gegebenenfalls
 rabatt|nachlass|skonto|günstiger|billiger|preisnachlass|entgegenkommen|preislich|verhandel~|nachverhandel~|reduzier~|senk~|letzter preis|bester preis|weniger|prozent|%|anpass~|änder~|geändert~|überarbeit~|angepasst~|korrigier~|korrektur|neues angebot|aktualisiert~|ohne (die|den|das|position)|statt|anstatt|streichen|weglassen|alternativ~|abzüglich
-(melde|melden) (mich|uns)|(gebe|geben) (ihnen|dir|euch) bescheid|komme (auf sie|auf dich) zurück|kommen auf sie zurück|rücksprache|prüfen|überlegen|nachdenken|abwarten|wartet|warten|verschieben|verschoben|auf eis|pausier~|später|nächstes jahr|nächstes quartal|angenommen,|was (wäre|ist|kostet)|wie (hoch|viel|lange)|wer|warum|weshalb
+(melde|melden) (mich|uns)|(gebe|geben) (ihnen|dir|euch) bescheid|komme (auf sie|auf dich) zurück|kommen auf sie zurück|rücksprache|prüfen|überlegen|nachdenken|abwarten|wartet|warten|verschieben|verschoben|auf eis|pausier~|später|nächstes jahr|nächstes quartal|(?<=^|[.!?\\n] ?)angenommen,|was (wäre|ist|kostet)|wie (hoch|viel|lange)|wer|warum|weshalb
 sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|geschäftsführung|geschäftsleitung|einkauf|kunde|frau|mann|rechtsabteilung) (muss|müsste|will|möchte|soll|sollte|hat noch|prüft|entscheidet)|bedenken|problem mit|zweifel|unverbindlich|mündlich|vorläufig
 (für|bei|zu|auf) ?\\d[\\d.,]* ?(€|euro|eur|chf|fr)
 `,
@@ -79,6 +81,8 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
   polite:
     'hallo|hi|moin|servus|grüß gott|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|frau|herr|herrn|bitte|danke|dankeschön|vielen|besten|herzlichen|dank|sehr|schön|mit|freundlichen|herzlichen|besten|viele|liebe|beste|schöne|grüße[n]?|gruß|lg|mfg|vg|ihnen|für|ihre|das|angebot|perfekt|super|prima|klasse|toll|bis (bald|dann)|schönen (tag|abend)|damen und herren|und',
   harmless: `
+(aber|jedoch) (danke|vielen dank|besten dank|herzlichen dank)( trotzdem| dennoch)?( für[^.!?\\n]*)?
+(kein|keinen|keine) (weiteren? )?(bedarf|wunsch|wünsche) (an|nach|für) (weitere[nr]? )?(änderung~|anpassung~|rückfragen|klärung)
 (sagen|geben|melden|rufen) sie( mir| uns| sich)?( bitte)?( bescheid| an| gerne)?…(wenn|falls|sollten)[^.!?\\n]*
 (wenn|falls|sollten) (sie|noch|du|ihr|es)?…(fragen|rückfragen|etwas|noch was|weitere~|brauchen|benötigen)[^.!?\\n]*
 (bei|für) (rück)?fragen[^.!?\\n]*

@@ -10,8 +10,8 @@ export const english: Phrases = {
 ((please|pls|plz) |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
 (please|pls|plz|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|(please|pls|plz)d to|glad to|good to|ok to|okay to|fine to|should) proceed
 proceed with (the|this|your|our|it|order)
-(happy|(please|pls|plz)d|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm|start|get started|sign|place the order)
-(would|'d|we|i) (like|love|want|wish) to (go ahead|proceed|move forward|move ahead|accept|confirm|order|place (an|the|our) order|book|get started|start|take you up on|go with you~|buy|purchase|sign|have you do)
+(happy|(please|pls|plz)d|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm (the|our|your|this|that (we|i) (accept|would like|want|'d like|approve))|start|get started|sign|place the order)
+(?<!\\p{L})(would|we'd|i'd|'d|we|i) (like|love|want|wish) to (go ahead|proceed|move forward|move ahead|accept|confirm|order|place (an|the|our) order|book|get started|start|take you up on|go with you~|buy|purchase|sign|have you do)
 (we|i|we'll|i'll|we'd|i'd)( hereby| gladly| happily| formally| will| would| do| shall)* accept(?! (that|the fact|defeat|your apolog|apolog|the apolog|no |credit|cash|card|returns|your (point|reason|explanation)))
 accepted
 accept (the|your|this) (quote|quotation|offer|proposal|estimate|price|terms)
@@ -24,9 +24,15 @@ you have (my|our|the) (full )?(approval|go-?ahead|ok|okay|green light|sign-?off|
 (it'?s|this is|that'?s|is|it is) a go
 let'?s (do (it|this|that)|go for it|go|move forward|move ahead|get started|get going|get (it|this) (done|moving|going|started|booked|ordered|signed)|start|make it happen|book (it|this)|sign|roll|crack on|get cracking|lock (it|this) in|order|get the ball rolling)
 go for it
-(we|i|we'll|i'll|we'd|i'd)( will| would like to| want to)? take (it|them|all of (it|them)|you up on|(option|package|plan|variant|version) \\w+|the (whole|full|lot|offer|deal|job|first option|second option))
+(we|i|we'll|i'll|we'd|i'd)( will| would like to| want to)? take (it(?! (from|up|slow|back|to|easy|as|into|off|out))|them|all of (it|them)|you up on|(option|package|plan|variant|version) \\w+|the (whole|full|lot|offer|deal|job|first option|second option))
 (go|going|went)( ahead)? with (you(?!r competitor)|your (company|quote|offer|proposal|team|firm|bid|quotation|estimate|services?)|this (quote|offer|proposal|option|one)|the (quote|offer|proposal|order|option|installation|work|project|job)|(option|package|plan|variant|version) \\w+)
 (we|i)('ve| have)? (chosen|selected|picked|decided on|choose|chose|select) (you|your (company|quote|offer|proposal|firm|bid))
+(please|pls|plz) (process|enter|put through|submit|action) (the|our|this|my) order
+(?<=^|[.!,;\\n] ?)(do it|ok,? go|okay,? go|go)(?=\\s*([.!,;]|$))
+(please|pls|plz) get (started|going)
+(decided|happy|pleased|delighted|going|want) to (award|give)( you)? (the|this|our) (contract|job|order|work|project|tender|business)( to (you|your))?(?! to (?!you))
+happy with (the|your|this) (quote|quotation|offer|proposal|estimate|price)(?=\\s*([.!,;]|$|and))
+(deposit|down ?payment)( has| was| is)?( just| already| now)? (been )?(transferred|paid|sent|wired)
 you('ve| have)? (got|have|won|get|got yourself|got yourselves) (the|our|a|yourself a|yourselves a) (job|contract|order|business|deal|work|customer|tender|bid)
 you (won|are hired)|you're hired
 the (job|contract|order|work|project|deal)('s| is) yours
@@ -81,6 +87,12 @@ love it
 (no|without) objections?
 `,
   decline: `
+(have to|must|going to|'ll|will|regret to|afraid (we|i) (have to|must)) (say no|give (it|this) a miss)
+lost interest
+(renovation|project|job|deal|event|wedding|build|move|order|party|purchase|sale|install~)( is|'s| was| has been)( now)? off(?=\\s*([.!,;]|$))
+ended up (hiring|using|buying|going|choosing|doing|ordering|signing|with)
+(sorted|solved|handled|fixed|done|resolved|built|made) (this|it|that)( out)? (in-?house|internally|ourselves|elsewhere|ourself|without)
+(bought|got|ordered|found) (one|it|them|something) (on|at|from|through|via|elsewhere|second|used|online|locally)
 (we|i|we'll|i'll|we're|i'm|we'd|i'd)( will| are| am| have to| need to| going to| gonna| think we'?ll| think i'?ll|'ve decided to| have decided to| decided to| must| rather| would rather| both)* (have to )?pass(ing)?(?=\\s*([.!,;–-]|$)| on (this|it|the|your)| for now| this (time|one|year)| at this| thanks?| thank you| unfortunately| i'?m afraid)
 no,? thank(s| you)(?! (needed|necessary|required|to))|no,? but thank(s| you)|thanks,? but no|no to (this|the|your)|hard (no|pass)
 (not|no longer|never|aren't|isn't|ain't|am not|wasn't|weren't) (really |particularly |that |at all |actually |currently |longer )?interested(?! in (?!this|it|your|the (offer|quote|quotation|proposal|service|product|project|job|work)|going|proceeding|buying|pursuing|continuing|moving|any(thing)? |purchasing|working|these|that))
@@ -136,7 +148,7 @@ not a priority
 sorry|unfortunately|regret~|afraid|sadly|(we|i|our|my) apolog~|apologies|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
 `,
   doubt: `
-cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out
+close|closing(?! (the|this) deal)|closed|remov~|forget|without (you|us)|on (our|my) own|from here|anyhow|anyway|another time|gone to|done with|leave it|stay(ing)? with|pick(ed|ing)?|delet~|archiv~|look(ing)? for another|all set|ended up|cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out
 if|unless|provided|providing|subject to|as long as|so long as|on (the )?condition|condition~ (that|upon|on)|conditional~|contingent|pending|assuming|until|otherwise|except|apart from|instead|in exchange|in return
 (need|needs|have|has|want|wants|like|got|going)( still)? to (check|discuss|talk|confirm with|run|ask|review|think|see|wait|consult|compare|sleep|look|know|understand|clarify|get (approval|sign|a|the|our)|speak|negotiate|decide|go over|read)
 check(ing)? (with|in with|internally|first)|waiting (for|on|to)|wait (for|until)|think(ing)? (about|it over)|considering|consider(?! (this|it|that|us|me|yourself) )|comparing|reviewing|evaluating|deciding|undecided|sleep on it
@@ -160,7 +172,7 @@ does|did (you|we|they|i|anyone)
 for (free|less|half)|(at|for|do|say|offer|pay|make it|take it for) (?:[$€£¥]|s\\$|usd|eur|gbp|sgd)? ?\\d[\\d.,]*k?(?! (units|pieces|days|weeks|people|guests|months|sets|pcs|years))|\\d+ ?(%|percent) (off|less|discount)
 `,
   doubtNo: `
-if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|yet|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)|start|begin|commence|deliver|ship|install
+if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|yet|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)|(?<!(could|can|able to) )start|begin|(?<!could )commence|deliver|ship|install
 `,
   turn: 'but|however|although|though|yet|nevertheless|nonetheless|that said|still,',
   us: 'you|yours|your (?!competit~)\\p{L}+|over|rather than|than|instead of|not',
@@ -176,7 +188,7 @@ another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|riva
 (please )?(let (me|us) know|contact (me|us)|call( me| us)?|feel free|shout|ping me|reach out|get in touch)[^.!?\\n]{0,40}(if|when|once|should)[^.!?\\n]*
 if (you have|there are|you've|you need|anything|something|you require|you want|you could also|necessary|needed|not already|so)[^.!?\\n]{0,30}(questions?|anything|else|more|further|info~|detail~|help|queries|necessary|needed|done|missing|required)
 if (possible|that'?s ok|that is ok|that works|necessary|needed)
-(as soon as (possible|you can|convenient|practical)|whenever (you'?re ready|you can|suits|it suits( you)?|convenient)|when you('re| are) ready|when you can|when you get a (chance|moment)|at your (earliest )?convenience|once again|at once|only just|not only)
+(as soon as (possible|you can|convenient|practical)|whenever (you'?re ready|you can|you (like|want|wish|please)|suits|it suits( you)?|convenient)|when you('re| are) ready|when you can|when you get a (chance|moment)|at your (earliest )?convenience|once again|at once|only just|not only)
 (,? )?but thank(s| you)( very much| so much)?( for[^.!?\\n]*| anyway)?
 (sorry|apologies|apologise|apologize)( about| for)? (the|my|our|such a|a|this|taking|not|being|it took) ?(late|delay~|slow|long|belated|so|such|silence|getting|replying|wait|radio)[^.!?,;\\n]{0,40}((,|;)? but)?
 (maybe|perhaps|possibly|hopefully)? ?(for |on |to )?(next time|another time|some other time|in (the )?future|future (projects?|work|needs|opportunit~|jobs?|requirements?))
@@ -211,7 +223,7 @@ out of (the |my )?office|ooo|automatic reply|auto-?reply|auto-?response|autorepl
 (limited|no|intermittent|sporadic|restricted) (access to (my )?e-?mails?|e-?mail access|access)
 (annual|parental|maternity|paternity|sick) leave|on leave|on vacation|on holiday
 (back|return~|returning) (to the office|in the office|at work|to work|at my desk) (on|in|from)
-(office|shop|we|business|company) (is|are|will be)( now)? closed (until|from|for|through|between|on|over)
+(office|offices|shop|we|business|company) (is|are|will be)( now)? closed (until|from|for|through|between|on|over)
 (will|i'll|shall) (respond|reply|answer|get back to you|read (your|it)|deal with|attend)…(return|back|when i)
 `,
   left: `

@@ -8,6 +8,7 @@ export const spanish: Phrases = {
   marks:
     'el|la|los|las|y|de|que|no|es|con|para|por|gracias|hola|nos|su|presupuesto|cotización|un|una|en|estamos|hemos|vuestra|saludos|me|pero',
   accept: `
+(?<=^|[.!,;\\n] ?)(hacedlo|hágan?lo|hazlo|háganlo|hacedlo así)(?=\\s*([.!,;]|$))
 (acepto|aceptamos|apruebo|aprobamos|confirmo|confirmamos|autorizo|autorizamos|contratamos|contrato(?! firmado))( por la presente| con gusto| encantados?| formalmente| definitivamente)*( su| el| la| tu| vuestro| vuestra| este| esta| los| nuestro| nuestra)?( presupuesto| oferta| propuesta| cotización| pedido| precio| orden| compra| trabajos?)?
 (presupuesto|oferta|propuesta|cotización|pedido|orden|todo|trabajo)( ha sido| está| fue| queda| quedó| ya está)* (aceptad[oa]|aprobad[oa]|confirmad[oa]|autorizad[oa]|firmad[oa])|(?<=^|[.!,;\\n] ?)(aceptad[oa]|aprobad[oa]|confirmad[oa]|de acuerdo|conforme|trato hecho|hecho|adelante|vendido|dale)(?=\\s*([.!,;]|$|\\n|con|,))
 adelante(?=\\s*([.!,;:]|$|con|por favor|entonces))|(pueden|puede|podéis|puedes|podemos)( ya| entonces| por favor)* (proceder|empezar|comenzar|seguir adelante|iniciar|continuar|arrancar|enviar(nos|me)? (la|el) (factura|contrato)|facturar|programar|agendar)
@@ -22,6 +23,7 @@ sí,? (por favor|adelante|acepto|aceptamos|confirm~|de acuerdo|procedan|queremos
   pleased:
     '(nos|me) (parece|va|viene|encaja|conviene|cuadra)( muy| todo)? ?(bien|perfecto|perfectamente|estupendo|genial|correcto|razonable)?|(suena|todo|está) (todo )?(bien|perfecto|genial|correcto|en orden)|(encantad|content)~ con|(con mucho gusto|encantad[oa]s?)',
   decline: `
+(tenemos|tengo|hemos|debemos|vamos)( tenido)? (que|a) (rechazar|declinar|renunciar|descartar)(lo|la|los|las)?
 (no|ya no)( lo| la| los| las| nos| me| estamos| estoy| tenemos| tengo| es| hay| se)*( muy| realmente)? ?(interesa|interesan|interesad~|necesitamos|necesito|necesari[oa]|interés|presupuesto para|dinero|fondos|hace falta|necesidad|seguir|requerimos|convence|encaja|conviene)
 no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|aceptar|contratar|proceder|poder|avanzar|hacer|comprar|necesitar|realizar|tirar|firmar)~|no (seguiremos|continuaremos|aceptamos|aceptaremos|contrataremos|procederemos|podemos (aceptar|permitirnos|asumir|seguir|continuar|contratar)|puedo (aceptar|permitirme|asumir)|podremos|queremos|quiero|deseamos|compraremos)
 (hemos|he|han|ha|vamos|nos|me|preferimos|prefiero|decidimos|decidí|acabamos|estamos|fue|ya|optamos)( finalmente| ya| al final| decidido| optado| elegido| escogido| contratado| adjudicado| encontrado| firmado| comprado| seleccionado| dado| aceptado| ido| quedado| quedarnos| quedamos| trabajar| seguir| continuar| contratar| decantado| hemos| he| por| con| a| en| de| la| el| los| las| trabajo| contrato| ir| irnos| haciendo)* ${OTHER}
@@ -36,6 +38,7 @@ no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|acep
   regret:
     'lamentablemente|desgraciadamente|desafortunadamente|por desgracia|lo (siento|sentimos|lamento|lamentamos)|lamento|lamentamos|una pena|disculp~|perdón|gracias (de todos modos|igualmente|por su (tiempo|oferta|interés|presupuesto|propuesta|trabajo|esfuerzo))',
   doubt: `
+lo dejamos|dejarlo|dejamos estar|olvid~|cerrar|cancel~|anul~|rechaz~|renunci~|competencia|los otros|las demás
 si(?! (es posible|lo desea|desea))|siempre (que|y cuando)|a condición|con la condición|sujeto a|salvo|a menos|excepto|solo|sólo|solamente|únicamente|una parte|parte de|la mitad|mitad|parcial~|primero|antes (de|que)|después de|una vez (que)?|cuando (nos|me|baj|teng|hay|recib|envi|apru|lo)~|en cuanto (nos|me|baj|teng|hay|recib|envi|apru)~|hasta (que|tanto)|mientras|pendiente~|a la espera|esperando|esper(o|amos|ar|emos)
 (tenemos|tengo|debemos|debo|hay|falta|necesitamos|necesito|quiero|queremos|quisiera|quisiéramos|voy|vamos|gustaría) (que |a )?(consultar|revisar|ver|hablar|pensar|preguntar|comparar|estudiar|confirmar con|negociar|valorar|analizar|saber|entender|comentar|decidir|aprobar|la aprobación|aprobación)~
 (todavía|aún) no|no (est(oy|amos) (segur|convencid)|todo|todos|del todo|sé|sabemos|lo tengo claro|hemos decidido|he decidido)~|quizás?|tal vez|a lo mejor|probablemente|posiblemente|puede (ser|que)|en principio|seguramente|supongo|creo que|pensando|pensarlo|pensar|considerando|valorando|estudiando|revisando|comparando|dudas?|duda
@@ -53,6 +56,7 @@ descuento|rebaja~|más (barato|económico|bajo)|mejor precio|bajar|baje|bajan|ba
   polite:
     'hola|buenas?|buenos días|buenas (tardes|noches)|estimad[oa]s?|señor~?|sra|sr|gracias|muchas|mil|por favor|saludos|un saludo|cordial~|atentamente|perfecto|genial|estupendo|muy bien|bien|de antemano|y|días|feliz (día|tarde|semana)|un abrazo|todo|excelente',
   harmless: `
+pero (muchas )?gracias( igualmente| de todos modos| por todo)?( por[^.!?\\n]*)?(?! no)
 (no (dude|duden|dudes|dudéis) en|háganos saber|hágame saber|avís(e|enos|eme|anos)|cualquier (cosa|duda|consulta|pregunta)|quedo a|quedamos a|estamos a su)[^.!?\\n]*
 si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|pregunta|algo|más|consulta|documentación|información)~[^.!?\\n]*
 (lo antes|tan pronto como sea|cuanto antes|lo más pronto|en cuanto (sea|puedan?|podáis))( posible| sea posible)?|cuando (pueda|puedan|podáis|puedas|quieran|quiera|les venga bien)|si es posible

@@ -27,6 +27,7 @@ export const finnish: Phrases = {
   regret:
     'valitettavasti|ikävä kyllä|pahoittel~|harmi~|kiitos (silti|kuitenkin|tarjouksesta|ajastanne|vaivannäöstä|kuitenkin)|anteeksi',
   doubt: `
+unoh~|perut~|hylä~|hylk~|jätetään|sulke~|toise~|muut
 jos|mikäli|edellyttäen|ehdolla|ellei|paitsi|vain|ainoastaan|osittain|osan|puolet|ensin|ennen kuin|kunhan|sitten kun|kun (saamme|olette|olemme|hinta|lähetätte)|vasta|toistaiseksi|odot(amme|an|taa|ellaan)
 (täytyy|pitää|haluamme|haluan|haluaisimme|haluaisin|aiomme|pitäisi|voisimme|voisitteko|voitteko)( vielä| ensin| minun| meidän| tämä| se| asia| asiaa)* (keskustella|tarkistaa|miettiä|kysyä|verrata|tietää|harkita|neuvotella|päättää|selvittää|odottaa|ymmärtää|hyväksyttää)
 vielä|ehkä|kenties|todennäköisesti|luultavasti|mahdollisesti|periaatteessa|harkitse~|mieti~|epävarm~|toivo~|alennus~|alennuksen|halvem~|edullisem~|alempi|laske~ hinta~|hintaa (alas|alemmas)|neuvotel~|muuttaa|muuto~|muutta~|korja~|päivitet~|uusi (tarjous|versio)|uuden tarjouksen|ilman|sijaan|pois|\\d+ ?(%|prosent~)|\\d[\\d ,.]* ?(€|euro~|eur)
@@ -44,6 +45,7 @@ palaan|palaamme|ilmoitan|ilmoitamme|kysy~|kysym~|epäselv~|huomautu~|miksi|paljo
   polite:
     'hei|moi|terve|hyvää (päivää|huomenta|iltaa)|kiitos|kiitoksia|paljon|etukäteen|terveisin|ystävällisin|t|terv|hyvä|hienoa|loistavaa|mahtavaa|selvä|ok|tarjouksesta|hyvää (viikonloppua|päivänjatkoa|päivän jatkoa)|yst',
   harmless: `
+mutta kiitos|kiitos (kuitenkin|silti)|(aloittakaa|aloita|tehkää|jatkakaa|tilatkaa|laittakaa|toimittakaa|lähettäkää) vain
 (kerro|kertokaa|ilmoita|ilmoittakaa|ota|ottakaa)…(jos|mikäli)[^.!?\\n]*
 (jos|mikäli) (teillä|on|tarvitsette|jotain|sinulla)…(kysy|jotain|lisä|muuta|tieto)~[^.!?\\n]*
 (niin pian|mahdollisimman (pian|nopeasti)|heti|kun (teille|sinulle) (sopii|käy)|jos mahdollista|pian kuin mahdollista)

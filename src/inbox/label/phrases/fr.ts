@@ -40,6 +40,7 @@ non,? merci|merci,? (mais )?non|non,? (ce n'est|désolé|pas intéress|nous ne|j
   regret:
     'malheureusement|désolée?s?|regret~|navrée?s?|hélas|dommage|excus~|merci (quand même|tout de même|pour votre (temps|devis|offre|proposition|travail|réactivité))',
   doubt: `
+en rest(ons|er|e) là|clos(e|es)?|clôtur~|laiss(er|ez|ons|e) tomber|annul~|renon~|refus~|déclin~|sans vous|concurren~|tant pis
 si(?! (vite|besoin|possible|nécessaire))|s'il (y|est|faut|n')|sauf|à condition|sous (réserve|condition)|pourvu|à moins|seulement|uniquement|que (le|la|les) (premi|deuxi|lot|partie|poste)~|une partie|en partie|partiel~|la moitié|moitié|d'abord|avant (de|que|tout)|dès que(?! possible)|une fois (que|le|la|les)|après (que|avoir|accord|validation)|jusqu'|quand (vous|nous|le|la) (aurez|aurons|baiss|envoy|sera)~|en attend~|attend~|tant que
 (dois|devons|doit|devrais|devrions|faut|reste à|va|vais|allons|pourrais|pourrions|voudrais|voudrions|aimerais|aimerions)…(réfléchir|vérifier|voir|demander|discuter|consulter|comparer|étudier|parler|négocier|en parler|savoir|comprendre|validation|accord de|attendre)
 (pas|toujours pas|pas encore) (encore|sûr~|certain~|décid~|tout|tous|toutes|complètement|totalement|convaincu~)|hésit~|réfléchi~|réflexion|peut-être|probablement|sans doute|éventuellement|en principe|a priori|normalement|théoriquement|espèr~|j'espère|envisag~|étudi~|compar~
@@ -59,6 +60,7 @@ rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|ta
   polite:
     "bonjour|bonsoir|salut|madame|monsieur|mme|m|cher|chère|merci|beaucoup|bien|s'il (vous|te) plaît|svp|stp|cordialement|bien à vous|à bientôt|bonne (journée|soirée|fin de journée)|salutations|meilleures|sincères|très|parfait|super|d'avance|par avance|à vous|pour tout|désolé~|et",
   harmless: `
+mais merci( beaucoup| quand même| tout de même| infiniment)?( pour[^.!?\\n]*)?
 (n'hésitez pas|faites-(nous|moi) (signe|savoir)|dites-(nous|moi)|tenez-(nous|moi)|contactez-(nous|moi)|merci de (me|nous) (dire|tenir|prévenir))[^.!?\\n]*
 (si|s') ?(vous avez|besoin|il vous (faut|manque)|nécessaire|vous avez besoin)[^.!?\\n]*
 (dès|aussi (vite|rapidement)|le plus (vite|tôt|rapidement)) que possible|dès que (possible|vous (pouvez|le pouvez|voulez))|le plus (tôt|vite|rapidement) possible|quand vous (voulez|pouvez|souhaitez)|si possible

@@ -26,13 +26,14 @@ export const indonesian: Phrases = {
     '(terlalu|agak|cukup|sangat|kemahalan|masih) ?(mahal|tinggi|telat)|kemahalan|(melebihi|di luar) (anggaran|budget)|(penawaran|harga) (yang )?lebih (baik|murah|bagus|rendah)|semoga (sukses|berhasil)|(lain kali|kesempatan lain|lain waktu)|kurang (kompetitif|bersaing)',
   regret: 'maaf|mohon maaf|sayang~|sayangnya|menyesal|dengan berat hati|terima kasih (atas|untuk|sudah|telah)',
   doubt: `
+batal~|dibatalkan|tolak~|menolak|lupakan|yang lain
 kalau|jika|apabila|bila|asal~|dengan syarat|syaratnya|kecuali|hanya|cuma|sebagian|setengah|separuh|dulu|terlebih dahulu|sebelum|setelah (kami|saya|anda|bos|ada|dapat|harga)|sampai|menunggu|tunggu|nunggu|begitu (harga|kami|anda)
 (perlu|harus|mau|ingin|akan|bisa|boleh|mungkin)( saya| kami| dulu| di| coba| masih)* ?(diskusi|bicara|tanya|cek|pikir|pertimbang|banding|konsultasi|rapat|lihat|tahu|nego|putus|minta (persetujuan|izin)|konfirmasi (dulu|ke)|memahami|koordinasi|review)~
 belum|tidak (yakin|semua|sepenuhnya|tahu)|kurang (yakin|jelas)|masih (ragu|pikir|mempertimbang|menimbang|banding|diskusi|menunggu|review|dalam)~|mungkin|barangkali|kemungkinan|sepertinya|pada prinsipnya|prinsipnya|semoga|berharap|diskon|potongan|lebih murah|harga (terbaik|lebih)|turun~|kurangi|dikurangi|nego~|revisi|direvisi|ubah|diubah|perubahan|ganti|perbaiki|koreksi|penawaran (baru|lain)|update penawaran|tanpa|daripada|hilangkan|lebih sedikit|dengan harga \\d|di harga \\d|\\d+ ?(%|persen)|\\d[\\d.,]* ?(juta|ribu|rb|jt)|rp\\.? ?\\d
 (kabari|kabarkan|infokan|hubungi|beritahu|dikabari|kabar)~ (lagi|nanti|kembali|anda|segera)|nanti|pertanyaan|(mau|ingin) (tanya|nanya)|apakah|berapa|kenapa|mengapa|bagaimana|yang mana|tahun depan|kuartal depan|tunda|ditunda|menunda|pending|(bos|atasan|direktur|direksi|manajer|istri|suami|manajemen)( saya| kami)? (harus|masih|belum|mau|ingin|bilang|minta|perlu)|(anda|bapak|ibu) (bilang|katakan|tulis|mengatakan)|sementara|lisan|tentatif
 `,
   doubtNo:
-    'kalau|jika|kecuali|bisa (turun|kurang|diskon)|diskon|mungkin(?! lain)|belum (ada keputusan|memutuskan|diputuskan)|(hubungi|tanya|kabari|telepon|tawarkan)~…(lagi|nanti|bulan|tahun|setelah|kembali)|tahun depan|kuartal depan|bulan depan|nanti|tunda|ditunda|menunda|saat ini|sekarang|untuk sementara|dengan harga (itu|ini|segitu)|sebelum|sampai',
+    'silakan|silahkan|kalau|jika|kecuali|bisa (turun|kurang|diskon)|diskon|mungkin(?! lain)|belum (ada keputusan|memutuskan|diputuskan)|(hubungi|tanya|kabari|telepon|tawarkan)~…(lagi|nanti|bulan|tahun|setelah|kembali)|tahun depan|kuartal depan|bulan depan|nanti|tunda|ditunda|menunda|saat ini|sekarang|untuk sementara|dengan harga (itu|ini|segitu)|sebelum|sampai',
   turn: 'tapi|tetapi|namun|cuma|hanya saja|meskipun|walaupun|kecuali|akan tetapi',
   us: 'anda|kalian|daripada|bukan|ketimbang',
   others: `${OTHER}|lainnya|mereka|kompetitor|sendiri`,
@@ -43,6 +44,7 @@ belum|tidak (yakin|semua|sepenuhnya|tahu)|kurang (yakin|jelas)|masih (ragu|pikir
   polite:
     'halo|hai|selamat (pagi|siang|sore|malam)|yth|kepada|bapak|ibu|pak|bu|terima kasih|makasih|banyak|sebelumnya|mohon|tolong|salam|hormat|hormat kami|bagus|mantap|sip|dan|atas|penawarannya|mas|mbak|kak|tks',
   harmless: `
+(tapi|tetapi|namun) terima kasih
 (beri ?tahu|kabari|hubungi|infokan|informasikan|sampaikan)…(jika|kalau|bila|apabila)[^.!?\\n]*
 (jika|kalau|bila|apabila) (ada|anda|perlu|butuh|masih|diperlukan)…(pertanyaan|yang|lagi|informasi|apa|dibutuhkan|dokumen|tambahan)[^.!?\\n]*
 (secepat~( mungkin)?|sesegera mungkin|segera|kalau bisa|jika memungkinkan|kapan pun|bila memungkinkan)

@@ -33,6 +33,7 @@ no,? grazie|grazie,? (ma )?no|(non|decis[oi] di non|preferito non)( possiamo| po
   regret:
     'purtroppo|ci dispiace|mi dispiace|dispiace|spiacent[ei]|spiace|peccato|scus~|grazie (comunque|lo stesso|per il (tempo|preventivo|vostro tempo|vostro interesse|disturbo)|per la (disponibilità|proposta|vostra offerta|vostra))',
   doubt: `
+lasciamo|lasciare|lasciate|chiud~|annull~|rinunc~|rifiut~|non (ci )?serve|niente
 se(?! possibile)|qualora|purché|a (condizione|patto)|a meno|salvo|tranne|eccetto|solo|soltanto|solamente|in parte|una parte|parzial~|la metà|metà|prima (di|che|vorr|devo|dobb)~|dopo (che|aver|l'|la|il)|non appena(?! possibile)|appena (ci|avr|mi|il|la|abb|ric)~|quando (ci|avr|mi|il|la|abb|ric)~|finché|fino a (quando|che)|in attesa|attend~|aspett~|sospes~
 (devo|dobbiamo|bisogna|vorrei|vorremmo|voglio|vogliamo|dovrei|dovremmo|deve|resta da) ?(prima |ancora |solo )*(verificare|vedere|parlare|chiedere|controllare|valutare|pensarci|pensare|sentire|confrontare|discutere|consultare|capire|sapere|aspettare|attendere|trattare)~
 (non )?ancora|non (sono|siamo) (sicur|convint|cert)~|non (tutto|tutti|so|del tutto)|forse|magari|probabilmente|eventualmente|in linea di (massima|principio)|in teoria|credo|spero|speriamo|valutando|valuteremo|valutiamo|ci (penso|pensiamo|penseremo)|pensando|dubbi~|incert~|perpless~
@@ -50,6 +51,7 @@ sconto|sconti|ribasso|meno (caro|cara)|miglior prezzo|prezzo migliore|abbassa~|r
   polite:
     'buongiorno|buonasera|salve|ciao|gentile|egregi[oa]|spett|signor~?|sig|sig\\.ra|grazie|mille|molte|tante|prego|per favore|cordiali|distinti|saluti|un saluto|perfetto|ottimo|benissimo|bene|e|a presto|buona (giornata|serata)|in anticipo|della|disponibilità',
   harmless: `
+ma grazie( mille| comunque| lo stesso)?( per[^.!?\\n]*)?(?! no)
 (fatemi|fateci|mi faccia|ci faccia) sapere[^.!?\\n]*|(per qualsiasi|per ogni) (cosa|domanda|chiarimento|dubbio)[^.!?\\n]*|(resto|restiamo|rimango|rimaniamo) (a disposizione|in attesa)[^.!?\\n]*|non esit~[^.!?\\n]*
 se (avete|ha|hai|serve|servono|occorre|vi serve|ci sono)[^.!?\\n]{0,30}(domand|altr|bisogno|dubbi|document|qualcosa|inform)~[^.!?\\n]*
 (il prima|appena|non appena|quanto prima) ?(possibile)?|quando (potete|può|puoi|volete|vuole)|se possibile

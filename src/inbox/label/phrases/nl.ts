@@ -8,6 +8,7 @@ export const dutch: Phrases = {
   marks:
     'de|het|een|en|van|is|niet|wij|we|ik|je|u|uw|jullie|voor|met|bedankt|dank|graag|offerte|maar|dat|die|op|zijn|hebben|groeten|ons|te',
   accept: `
+(ga|gaat|kunt|mag|kan|begin|start|kunnen|mogen)( u| je| jullie)? (maar|gerust|gewoon) (beginnen|starten|aan de slag|bestellen|inplannen|los|verder)
 akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier| graag| volledig)* akkoord( met)?( de| uw| jullie| het| je)?( offerte| voorstel| prijs)?|(geef|geven)( wij| we| ik| u| jullie| je| hierbij| graag| ons| mijn| onze)* (akkoord|opdracht|groen licht|de opdracht)
 (accepteer|accepteren|accepteert|bevestig|bevestigen|bestel|bestellen|keuren|aanvaard|aanvaarden)( wij| we| ik| hierbij| graag| de| uw| jullie| het| je| deze| onze| dit)*( offerte| voorstel| aanbod| bestelling| opdracht| order| aanbieding)?( goed)?
 (offerte|voorstel|opdracht|bestelling|order|prijs|aanbod)( is| wordt| hierbij| bij deze| zijn)* (akkoord|geaccepteerd|goedgekeurd|bevestigd|getekend|ondertekend|aanvaard)|goedgekeurd|(ga|gaan) (maar |je |jullie |u )?(uw |je |jullie )?gang|(ga|gaan) er(gens)? ?mee door|(je|jullie|u) (kunt|kan|kunnen|mag|mogen)( maar| dan| er)? (beginnen|starten|aan de slag|doorgaan|bestellen|inplannen|leveren|factureren|de factuur)~
@@ -19,6 +20,7 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   pleased:
     '(klinkt|ziet er|lijkt)( me| ons| mij| allemaal)* (goed|prima|mooi|perfect|top)( uit)?|(vinden|vind|is) (het |we |wij |ik )?(goed|prima|mooi|in orde|oké|ok)( zo| voor ons| voor mij)?|kijken (er )?(naar uit|uit naar)|in orde|tevreden',
   decline: `
+(gaan|ga|zijn|ben)( wij| we| ik)? met een ander( in zee| verder)?|(met|aan|voor) een ander (in zee|gegaan|gegund|verder)
 (het|dat) (is|wordt)( helaas)? een nee
 (geen|niet|niet meer|niet langer)( echt| meer)? (interesse|geïnteresseerd|behoefte|nodig|budget|belangstelling|van toepassing|relevant|geld)|nee,? (bedankt|dank (u|je|jullie)|dankjewel|dank|hartelijk dank|liever niet|helaas|we|wij|ik)|bedankt,? maar nee
 (hebben|heb|is|zijn|gaan|ga|kiezen|kies|blijven|wordt|werd|heeft)( we| wij| ik| inmiddels| helaas| uiteindelijk| toch| voor| met| naar| bij| al| de opdracht| besloten| om| het| de| gekozen| gegaan| inmiddels| aan| in zee| gunnen| opdracht| gegund)* ${OTHER}…(gekozen|gegaan|gegund|in zee|besteld|gekocht|gevonden|verder|gevraagd|gaan|geworden|geplaatst|opgelost|doorgegaan|uitgekomen|gegeven|akkoord)?
@@ -32,6 +34,7 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   regret:
     'helaas|jammer|spijt|sorry|excuses|toch bedankt|bedankt voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod|voorstel)|dank voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod)',
   doubt: `
+laat maar|zitten|sluit(en)?(?! (een|de) (contract|overeenkomst))|annul~|afwijz~|afgewezen|vergeet
 als|indien|mits|tenzij|op voorwaarde|onder voorbehoud|voorbehoud|zodra(?! mogelijk)|pas (als|na|wanneer)|alleen|slechts|enkel|gedeeltelijk|deels|de helft|helft|een deel|eerst|voordat|voor we|nadat|wanneer (we|jullie|u|de|het)|totdat|tot(dat)? (we|jullie|ik)|behalve|in afwachting|wacht~|afwacht~
 (moet|moeten|wil|willen|zou|zouden|ga|gaan|kan|kunnen)( we| wij| ik| het| dit| nog| eerst| even| er| graag| daar| over| met| mijn| onze)*…(overleggen|bespreken|nadenken|checken|nakijken|vragen|vergelijken|kijken|afwachten|navragen|weten|beslissen|onderhandelen|afstemmen|bekijken|laten weten|bevestigen)
 nog (niet|geen|even|een (vraag|paar|punt)|wat|steeds|vragen|wachten|in)|niet (zeker|helemaal|alles|volledig)|misschien|wellicht|waarschijnlijk|eventueel|mogelijk(?! is|e)|in principe|denk(en)? (er|nog)|twijfel~|overweg~|hopelijk|hoop
@@ -51,6 +54,7 @@ korting|goedkoper|scherper|lagere prijs|prijs (verlagen|omlaag|zakken|aanpassen)
   polite:
     'hallo|hoi|goede(morgen|middag|avond)|goeden(dag|avond)|goedemorgen|goedemiddag|dag|beste|geachte|heer|mevrouw|bedankt|dank|je|u|jullie|wel|alvast|hartelijk|graag gedaan|groet|groeten|vriendelijke|met|mvg|hartelijke|prima|top|perfect|super|fijn|mooi|goed|voor|de|offerte|en|veel|fijne (dag|avond|week)|groetjes|alsjeblieft|alstublieft|aub|hoor',
   harmless: `
+maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)
 (laat|laten|hoor|horen)( het| ons| mij| maar| gerust| graag| van u)* (weten |horen )?(als|of|wanneer|wat)[^.!?\\n]*
 (als|indien|mocht)~ (u|je|jullie|er|hebben)?…(vragen|iets|nog|meer|nodig|informatie)~[^.!?\\n]*
 (zo (snel|spoedig) mogelijk|zodra (mogelijk|het kan|jullie kunnen|u kunt|je kunt)|z\\.s\\.m\\.?|zsm|wanneer het (uitkomt|schikt)|indien mogelijk)

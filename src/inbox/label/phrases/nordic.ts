@@ -20,6 +20,7 @@ export const nordic: Phrases = {
   pleased:
     '(lyder|ser|virker|høres)( det| alt| meget| helt| veldig)* (godt|fint|bra|perfekt|rimeligt|rimelig|ut|ud)( ud| ut| for os| for oss)?|(det )?passer (os|oss|mig|meg|fint|bra|godt)|(det )?er (fint|ok|okay|godt|bra|greit|i orden)( for os| for oss| med os)?|(ser|glæder os|gleder oss) (frem til|til)|fungerer (for|fint|bra)|tilfreds~|fornøyd~',
   decline: `
+(bestemt|besluttet|valgt)( oss| os| meg| mig)?( for| til)?( at| å)* ikke( å| at)? (gå|fortsette|fortsætte|kjøpe|købe|bestille|gjennomføre|gennemføre|videre)
 (ikke|ikke længere|ikke lenger|ingen|intet)( længere| lenger| så| rigtig| mere| mer)* (interesseret|interesserede|interessert|interesserte|interesse|behov|aktuelt|aktuell|brug for|bruk for|nødvendig~|budget|budsjett|penge|penger|relevant)|nej,? (tak|desværre|vi|det bliver ikke)|nei,? (takk|dessverre|vi|det blir ikke)|tak,? men nej(?! tak for)|takk,? men nei
 (har|valgte|vælger|velger|gik|gikk|går|blev|ble|bliver|blir|besluttet|bestemt|vi|fortsætter|fortsetter|holder)( er| os| oss| at| å| desværre| dessverre| i stedet| i stedet for| nu| nå| for| valgt| gå| gået| gått| med| hos| af| av| fra| videre| til| bruge| bruke| fundet| funnet| bestilt| købt| kjøpt| ja| givet| gitt| opgaven| oppdraget| ordren| på| allerede| fast| ved| blive| bli| besluttet| landet| endt| endte)* ${OTHER}
 (takker|takke|takket|siger|sier|afslår|avslår|afslå|avslå|afviser|avviser)( vi| jeg| desværre| dessverre| derfor| høfligt)*( nej| nei)?( til| tak| takk| jeres| deres| tilbuddet| tilbudet| denne gang)*(?<=nej|nei|afslår|avslår|afslå|avslå|afviser|avviser|tilbuddet|tilbudet|gang|til)|afslået|avslått
@@ -32,6 +33,7 @@ export const nordic: Phrases = {
   regret:
     'desværre|dessverre|beklag~|ked af|lei|synd|undskyld|unnskyld|tak alligevel|takk likevel|tak for (jeres|din|tilbuddet|tiden|hjælpen|interessen)|takk for (tilbudet|tiden|hjelpen|innsatsen|deres)',
   doubt: `
+dropp~|glem|luk(ker?)?|lukk~|aflys~|avlys~|annull~|skrinlegg~|skrinlæg~|står over|i stedet
 hvis|dersom|såfremt|forudsat|forutsatt|under forudsætning|under forutsetning|medmindre|med mindre|forbehold|så længe|så lenge|så snart(?! som muligt)|når (i|vi|du|dere|det|de) (har|får|sætter|senker|sender)|først|inden|før (vi|i|dere)|efter at|etter at|kun|bare (den|det|en|et|første|punkt|del|hvis|halv)|delvist|delvis|en del|halvdelen|halve|undtagen|bortset|indtil|inntil|afventer|avventer|venter|vente|afvente
 (skal|må|vil|kan|bør|ønsker)( vi| jeg| lige| nok| først| det| dog| gerne| bare)*…(drøfte|diskutere|tjekke|sjekke|tænke|tenke|snakke|tale|afklare|avklare|sammenligne|spørge|spørre|vide|vite|se på|forhandle|beslutte|bestemme|vente|vende tilbage|komme tilbake|forstå|godkendes|godkjennes)
 (endnu|stadig|fortsat|fortsatt|fremdeles)( ikke| usikre?| en)?|ikke (sikker|sikre|besluttet|bestemt|helt|klar|alle|alt|endnu|ennå)|usik~|måske|kanskje|eventuelt|formentlig|sandsynligvis|sannsynligvis|muligvis|muligens|i princippet|i prinsippet|overvejer|vurderer|håber|håper|tvivl~|tvil~
@@ -51,6 +53,7 @@ rabat|rabatt|billigere|lavere pris|sænke|senke|sæt~ prisen|forhandl~|prute|bed
   polite:
     'hej|hei|goddag|god (morgen|dag|aften|kveld)|kære|kjære|tak|takk|mange|tusind|tusen|på forhånd|mvh|vh|med|venlig|vennlig|hilsen|hilsener|beste|bedste|de|perfekt|super|fint|godt|bra|flott|supert|og|for|det|tilbuddet|tilbudet|hav en (god|fortsat god) (dag|weekend)|ha en (fin|god) (dag|helg)|god (dag|weekend|helg)',
   harmless: `
+men (mange |tusind |tusen )?takk?( alligevel| likevel)?( for[^.!?\\n]*)?
 (sig|si|giv|gi|lad|la|kontakt|meld)( til| gerne| gjerne| bare| besked| beskjed| mig| meg| os| oss| fra| høre| vide)*…(hvis|om|dersom)[^.!?\\n]*
 (hvis|dersom|om) (i|du|dere|der|det|noget|noe)…(spørgsmål|spørsmål|noget|noe|mere|mer|brug for|trenger|information)~[^.!?\\n]*
 (så|hurtigst|snarest) ?(snart|hurtigt|raskt|fort)? ?(som )?(muligt|mulig|i kan|dere kan)|når (det|i|dere) (passer|kan)( jer| dere)?|hvis muligt|om mulig

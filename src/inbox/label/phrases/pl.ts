@@ -17,6 +17,7 @@ export const polish: Phrases = {
   pleased:
     '(brzmi|wygląda|zapowiada się)( bardzo)? (dobrze|świetnie|super|ok)|(pasuje|odpowiada)( nam| mi)|(nam|mi) (pasuje|odpowiada)|jest (ok|w porządku|dobrze)( dla nas)?|w porządku|cieszymy się|nie mogę się doczekać',
   decline: `
+(musimy|muszę|jesteśmy zmuszeni|będziemy musieli)( niestety| jednak)* (odmówić|zrezygnować|odrzucić|podziękować)
 (nie|już nie|nie jesteśmy|nie jestem)( jesteśmy| jestem| mamy| już| niestety| będziemy| ma| potrzebujemy)* ?(zainteresowan|potrzebujemy|potrzebuję|potrzeby|budżetu|aktualne|skorzystamy|skorzystam|interesuje|pieniędzy|środków|zapotrzebowania|zdecydowaliśmy|zdecydowałem|zdecydowałam|zdecydujemy)~|brak (zainteresowania|budżetu|środków|potrzeby)|nie,? (dziękuję|dziękujemy|dzięki|niestety)|dziękuj(ę|emy),? (ale )?nie(?=\\s*([.!,;]|$|skorzysta))
 (nie)( możemy| mogę| będziemy| będę| zamierzamy| chcemy| chcę| zdecydujemy się| podejmiemy| przyjmiemy| decydujemy się| akceptujemy tej| stać nas)+( na| przyjąć| zaakceptować| kontynuować| realizować| skorzystać| zamówić| zamawiać| współpracy| kupić| zrealizować| tego| z| ofert~| tej| państwa)*(przyjąć|zaakceptować|kontynuować|realizować|skorzystać|zamówić|zamawiać|współpracy|kupić|zrealizować|przyjmiemy|stać nas|korzystać|zdecydujemy się|oferty)
 (wybraliśmy|wybrałem|wybrałam|wybieramy|zdecydowaliśmy się|zdecydowałem się|zdecydowałam się|skorzystaliśmy|skorzystamy|postawiliśmy|zleciliśmy|zamówiliśmy|znaleźliśmy|znalazłem|kupiliśmy|zostajemy|pozostajemy|poszliśmy|podpisaliśmy|wybrano|zdecydowano|wykonamy|zrobimy|przyjęliśmy|otrzymała?|wygrała?|realizujemy)( niestety| jednak| ostatecznie| na| z| u| przy| w| już| ofertę| umowę| współpracę| to| ofert| zlecenie| usług| prac~| z usług| do)* ${OTHER}
@@ -29,6 +30,7 @@ export const polish: Phrases = {
   regret:
     'niestety|przykro|przepraszam~|szkoda|żałuj~|dziękuj(ę|emy) (mimo to|za (ofertę|czas|poświęcony czas|wycenę|zainteresowanie|przygotowanie|pomoc))|z przykrością',
   doubt: `
+zamyk~|zamkn~|zapomn~|rezygn~|anulow~|odpuszcz~|odrzuc~|odm[oó]w~|pozostał~
 jeśli|jeżeli|o ile|pod warunkiem|z zastrzeżeniem|chyba że|tylko|wyłącznie|jedynie|częściowo|część|połow~|najpierw|zanim|przed|po (tym|konsultacji|otrzymaniu|zatwierdzeniu|akceptacji)|dopiero|gdy|kiedy (dostaniemy|otrzymamy|obniż)~|dopóki|oprócz|z wyjątkiem|czekam~|oczeku~|poczeka~
 (muszę|musimy|chcę|chcemy|chciałbym|chcielibyśmy|trzeba|powinniśmy|będę|będziemy|potrzebuję|potrzebujemy)( jeszcze| najpierw| to| się| tylko| o| tym| z)* (skonsultować|przemyśleć|sprawdzić|zapytać|porozmawiać|porównać|wiedzieć|omówić|uzgodnić|zastanowić|zdecydować|negocjować|zrozumieć|zobaczyć|przeanalizować|akceptacji|zgody|czasu)
 jeszcze|nie (jestem|jesteśmy) (pewn|przekonan)~|nie wszystk~|może|być może|prawdopodobnie|ewentualnie|zasadniczo|w zasadzie|wstępnie|zastanaw~|rozważ~|wahamy|wątpliwo~|mam nadziej~|rabat~|zniżk~|upust~|taniej|tańsz~|niższ~|obniż~|negocj~|lepsz~ cen~|zmian~|zmieni~|popraw~|skoryg~|korekt~|zaktualizow~|now(ą|a|ej) (ofert|wycen)~|bez (montażu|dostawy|tej|tego|pozycji)|zamiast|usun~|mniej|za \\d[\\d ,.]* ?(zł|pln|eur|euro)|\\d+ ?(%|procent)
@@ -46,6 +48,7 @@ jeszcze|nie (jestem|jesteśmy) (pewn|przekonan)~|nie wszystk~|może|być może|p
   polite:
     'cześć|witam|dzień dobry|dobry wieczór|szanown~|pan(ie|i|a|em|ią)?|państwo|dziękuję|dziękujemy|dzięki|bardzo|z góry|proszę|pozdrawiam|pozdrowienia|serdecznie|z poważaniem|super|świetnie|dobrze|ok|i|za|ofertę|miłego dnia|z wyrazami szacunku|pozdr',
   harmless: `
+ale (bardzo )?dziękuj(ę|emy)( za[^.!?\\n]*)?(?! nie)
 (proszę (o|dać|dać znać|pisać|dzwonić|informować)|dajcie|daj|niech pan|niech pani)…(jeśli|jeżeli|gdyby)[^.!?\\n]*
 (jeśli|jeżeli|gdyby) (mają|ma pan|ma pani|macie|potrzeb|coś|będą|są)…(pyta|coś|więcej|jeszcze|informac|dokument)~[^.!?\\n]*
 (jak najszybciej|tak szybko jak to możliwe|najszybciej jak|możliwie szybko|w miarę możliwości|jeśli to możliwe|kiedy (państwu|panu|pani|wam) pasuje)

@@ -20,6 +20,7 @@ sim,? (por favor|pode~|avan~|acei~|confirm~|vamos|quero|queremos|concordo|concor
   pleased:
     '(parece|está|fica|soa|tudo)( me| nos|-nos|-me)?( muito| tudo)? (bem|bom|ótimo|óptimo|perfeito|excelente|certo|ok|razoável)|(para nós|por nós|por mim|para mim)( está| fica| tudo)* (bem|bom|ok|ótimo|perfeito)|(gostei|gostámos|gostamos) (da|do|muito)|com (todo o|muito) gosto|com prazer',
   decline: `
+não (vamos|vou|iremos|irei) (precisar|necessitar|querer)~
 (não|já não)( estamos| estou| temos| tenho| há| é| nos| me| mais)*( muito)? ?(interess(ad|a|e)~|interesse|precis(amos|o)|necess(ári|idad|it)~|verba|orçamento para|dinheiro|queremos|quero|vamos querer|convém|serve)
 não,? (muito )?obrigad[oa]|obrigad[oa],? mas não|não (vamos|vou|iremos|irei|podemos|posso|pretendemos|pretendo|será possível|conseguimos|consigo|queremos|poderemos)( mais)? ?(avançar|prosseguir|seguir|aceitar|contratar|continuar|fechar|adjudicar|pagar|suportar|comprar|dar seguimento|dar continuidade|encomendar|ficar)~|não (avançaremos|aceitamos|aceitaremos|prosseguiremos|daremos|seguiremos)
 (fomos|fui|foi|decidimos|decidi|optámos|optamos|optei|escolhemos|escolhi|vamos|preferimos|prefiro|ficámos|ficamos|fechámos|fechamos|contratámos|contratamos|adjudicámos|adjudicamos|já|acabámos|acabamos|temos|encontrámos|encontramos|ficaremos|continuaremos|continuar|seguimos|demos|comprámos|compramos)( por| com| a| o| em| de| ir| ficar| avançar| fechar| seguir| trabalhar| contratar| continuar| decidido| optado| fechado| contratado| uma| um| escolhido| aceite| manter| nos| fechámos| fechamos| encontrámos| encontramos| contratámos| comprámos| compramos| avançámos| avançamos| na| no| finalmente| já| adjudicar| entretanto| serviço| trabalho)* ${OTHER}
@@ -32,6 +33,7 @@ não,? (muito )?obrigad[oa]|obrigad[oa],? mas não|não (vamos|vou|iremos|irei|p
   regret:
     'infelizmente|lament~|sinto muito|sentimos muito|desculp~|pena|peço desculpa|obrigad[oa] (na mesma|mesmo assim|de qualquer forma|pelo (tempo|orçamento|contato|contacto|interesse)|pela (proposta|disponibilidade|atenção))',
   doubt: `
+fica para|esquec~|deix~ (estar|para|pra|isso)|cancel~|anul~|recus~|desist~|arquiv~|concorr~
 se(?! possível)|caso|desde que|contanto|a menos|salvo|exceto|excepto|só|somente|apenas|em parte|uma parte|parte d[aoe]|parcial~|metade|primeiro|antes (de|que)|depois (de|que)|assim que(?! possível)|logo que|quando (nos|me|tiver|baix|receb|aprov|env)~|até que|enquanto|pendente|à espera|aguard~|espera~|espero|esperamos
 (tenho|temos|preciso|precisamos|falta|devo|devemos|vou|vamos|gostaria|gostaríamos|queria|queríamos|quero|queremos) (ainda |de |que |primeiro )*(verificar|ver|falar|pensar|perguntar|comparar|analisar|avaliar|confirmar com|consultar|negociar|saber|perceber|entender|discutir|decidir|aguardar|esperar|aprovação)~
 ainda|não (tenho|temos|estou|estamos) (certeza|a certeza|segur|convencid|decidid)~|não (tudo|todos|sei|totalmente)|talvez|se calhar|provavelmente|possivelmente|em princípio|acho que|penso que|pensando|a pensar|pensar|considerando|avaliando|a avaliar|dúvida~|indecis~
@@ -49,6 +51,7 @@ desconto|mais (barato|baixo|em conta)|melhor preço|preço melhor|baixar|baixem|
   polite:
     'olá|oi|bom dia|boa (tarde|noite|semana)|car[oa]s?|prezad[oa]s?|senhor~?|sr|sra|obrigad[oa]s?|muito|por favor|cumprimentos|atenciosamente|att|abraços?|melhores|com os|perfeito|ótimo|óptimo|excelente|bem|e|desde já|fico|agradeço|dona?',
   harmless: `
+mas (muito )?obrigad[oa]( na mesma| mesmo assim| de qualquer forma)?( pel[^.!?\\n]*)?
 (não hesit|avise-|avisem-|diga-|qualquer (dúvida|coisa|questão)|fico (à|ao)|ficamos (à|ao)|estou à disposição|estamos à disposição)~[^.!?\\n]*
 (se|caso) (tiver|precisar|houver|necessit|for (preciso|necessário)|faltar)~[^.!?\\n]{0,40}(dúvida|pergunta|algo|mais|document|inform|alguma)~[^.!?\\n]*
 (o mais (rápido|breve|depressa|cedo)|assim que|logo que|quanto antes) ?(possível|puder~)?|quando (puder|quiser|conseguir)~|se possível

@@ -8,6 +8,7 @@ export const swedish: Phrases = {
   marks:
     'och|att|det|är|en|ett|för|vi|inte|på|med|tack|hej|som|ni|er|har|jag|till|av|offert|offerten|mvh|vänliga|hälsningar|den|om|men',
   accept: `
+(order|beställning|signerad offert|underskrivet avtal|inköpsorder)(en)? (bifogas|bifogad|skickas|kommer)( här)?
 (vi|jag)( härmed| gärna)? (accepterar|godkänner|godtar|bekräftar|beställer|antar|köper|bokar|väljer (er|ert|ditt)|tar (det|den|er offert|erbjudandet|ert))( härmed| gärna| er| ert| din| offerten| offert| erbjudandet| erbjudande| beställningen| ordern| anbudet| priset)*
 (offerten|offert|anbudet|beställningen|ordern|erbjudandet|priset|detta|det)( är| har| blev| härmed| nu)* (accepterad|accepterat|godkänd|godkänt|bekräftad|bekräftat|antagen|antaget|signerad|signerat|påskriven|underskriven|okej att köra)|(?<=^|[.!,;\\n] ?)(accepterat|godkänt|godkänd|bekräftat|överenskommet|deal|sålt|okej,? kör|ok,? kör|då kör vi)(?=\\s*([.!,;]|$|\\n))
 (kör|kör (på|igång|hårt)|kör vi|vi kör|vi kör på|kör ni|ni kan köra)( på| igång)?( det| den| det här| er offert| detta)?(?=\\s*([.!,;]|$|så|på|och|tack|enligt))|(sätt|sätta|dra|starta)( gärna| bara)? igång|(ni|du) (får|kan)( gärna| nu)? (börja|starta|sätta igång|köra igång|köra|leverera|fakturera|skicka (fakturan|avtalet)|beställa|boka in)|varsågod(a)? och börja|(låt oss|nu|då) (köra|kör vi|gå vidare|börja|göra det)|(?<=^|[.!,;\\n] ?)(ja )?gå vidare(?=\\s*([.!,;]|$|med))
@@ -19,6 +20,8 @@ export const swedish: Phrases = {
   pleased:
     '(låter|ser|verkar|känns)( det| allt| mycket| helt| riktigt)* (bra|toppen|perfekt|utmärkt|rimligt|okej|fint)( ut| för oss)?|(det )?passar (oss|mig|bra|utmärkt)|(det )?(är|går) (bra|okej|ok|fint)( för oss| för mig| med oss)?|ser fram (emot|mot)|nöjda med|funkar (för|bra)',
   decline: `
+(projektet|evenemanget|jobbet|arbetet|ordern|beställningen|renoveringen|bygget)( har| är| blev| tyvärr| nu| dessvärre| vi)* (ställts in|ställt in|inställt|lagts ner|lagts ned|nedlagt|avbrutits|avbokats|stoppats|skrotats|avblåst|avblåsts)
+(har|vi)( redan)? löst det( på)? (annat|ett annat|andra)( sätt)?
 (inte|ej|inte längre|ingen|inget|inga)( längre| vara| så| riktigt)* (intresserad~|intresse|behov~|aktuellt|aktuell|behöver|nödvändig~|budget|pengar|relevant)|nej,? (tack|tyvärr|vi|jag|det (blir|är) inte)|tack,? men nej
 (har|valde|väljer|gick|går|blev|blir|tackat|bestämt|beslutat|vi|fortsätter|stannar|anlitat|anlitar|hittat|beställt|köpt|skrivit|vi)( oss| att| tyvärr| istället| nu| för| valt| gå| gått| med| hos| av| från| gick| går| vidare| till| använda| behålla| anlita| ja| i| redan| på| hittat| bestämt| stället| slutligen| till slut)* ${OTHER}
 (tackar|tacka|tackade|avböjer|avböja|avstår|avstå|avslår|avslår|avslagit|avvisar)( tyvärr| därför| vänligen| från| vi| jag| nej| till| er| ert| den här| denna| gången| offerten| erbjudandet| denna gång)*(nej|avböjer|avstår|avstå|offert~|gång|gången|(?=\\s*([.!,;]|$)))|tackar nej|tacka nej|säger nej
@@ -31,6 +34,7 @@ export const swedish: Phrases = {
   regret:
     'tyvärr|beklag~|ledsen|ledsna|synd|förlåt|ursäkta|tack ändå|tack för (er|din|offerten|tiden|besväret|erbjudandet|hjälpen)',
   doubt: `
+lägg(er|a)? (vi )?(ner|ned)|skippa~|avstå~|strunt~|glöm~|avbryt~|stäng~|i stället|istället
 om(?! möjligt)|ifall|förutsatt|under förutsättning|såvida|förbehåll|så länge|så snart(?! som möjligt)|när (ni|vi|du|det|de) (har|får|kan sänka|sänker|skickat|sänkt)|först|innan|efter att|endast|bara (den|det|en|ett|första|punkt|del|om|halva|posten)|enbart|delvis|en del|hälften|halva|utom|förutom|tills|i väntan|väntar|vänta|avvakta~
 (måste|behöver|vill|ska|skulle|borde|får|kan)( vi| jag| nog| bara| först| det| dock| gärna)*…(diskutera|kolla|fundera|prata|stämma av|jämföra|fråga|veta|tänka|se över|förhandla|bestämma|besluta|förankra|vänta|återkomma|förstå|kontrollera|godkännas)
 (ännu|fortfarande) ?(inte|ej|osäk|fund|vänt|en)?~|inte (säker|säkra|bestämt|helt|klart|alla|allt|än)|osäk~|kanske|eventuellt|förmodligen|troligen|troligtvis|möjligen|i princip|funderar|överväger|hoppas|tvek~
@@ -50,6 +54,7 @@ rabatt|billigare|lägre pris|sänka|sänker|sänk|pruta|förhandl~|bättre pris|
   polite:
     'hej|hallå|god (morgon|dag|kväll)|bästa|tack|tackar|så mycket|på förhand|mvh|vänliga|vänlig|hälsningar|hälsning|med|bästa|perfekt|toppen|super|bra|kanon|utmärkt|och|trevlig (helg|dag)|ha (en )?(bra|fin|trevlig) (dag|helg)|för|offerten|snälla',
   harmless: `
+men (stort )?tack( ändå| för[^.!?\\n]*)?
 (säg|hör|meddela|kontakta)( gärna| av| er| till| mig| oss| bara)*…(om|ifall)[^.!?\\n]*
 (om) (ni|du|det|något)…(frågor|något|mer|behöver|information|undrar)~[^.!?\\n]*
 så (snart|fort|snabbt) (som )?(möjligt|ni kan|det går)|snarast( möjligt)?|när (det|ni) (passar|kan|hinner)( er)?|om möjligt

@@ -26,13 +26,14 @@ không( còn| có| phải| thực sự)* (quan tâm|có nhu cầu|nhu cầu|cầ
   regret:
     'rất tiếc|tiếc là|tiếc|xin lỗi|đáng tiếc|cảm ơn (dù sao|vì|về|đã|báo giá|thời gian|anh đã|chị đã)|rất lấy làm tiếc',
   doubt: `
+thôi|hủy|từ chối|bỏ (qua|đi)|không làm|bên khác|công ty khác|các bên
 nếu|với điều kiện|miễn là|trừ khi|trừ|ngoại trừ|chỉ|một phần|một nửa|nửa|trước (khi|tiên|đã|hết)|sau khi|khi nào|khi (có|được|bên|anh|chị|sếp)|chờ|đợi|đang (xem|cân nhắc|suy nghĩ|so sánh|chờ|xét)
 (cần|phải|muốn|để|sẽ|xin|nên)( tôi| em| chúng tôi| bên| được| thêm| phải| mình)* (trao đổi|xem (xét|lại)|hỏi|bàn|suy nghĩ|cân nhắc|kiểm tra|so sánh|xin ý kiến|biết|thương lượng|hiểu|duyệt|thảo luận|trình)
 chưa|không (chắc|rõ|hẳn|hoàn toàn)|có thể (giảm|bớt|sẽ)|có lẽ|chắc là|có khả năng|về cơ bản|cơ bản|hy vọng|giảm giá|giảm|chiết khấu|rẻ hơn|bớt|khuyến mãi|giá tốt hơn|thương lượng|thương thảo|thay đổi|sửa|điều chỉnh|chỉnh sửa|cập nhật|báo giá (mới|khác)|bỏ (bớt|mục|phần)|không (bao gồm|gồm)|thay vì|ít hơn|với giá \\d|\\d+ ?%|\\d[\\d.,]* ?(triệu|đồng|vnd|usd|đ)
 (báo|trả lời|phản hồi|liên hệ|thông báo) (lại|sau)|câu hỏi|thắc mắc|(hỏi|thêm) (thông tin|chi tiết)|bao nhiêu|tại sao|như thế nào|thế nào|sau này|để sau|năm sau|quý sau|hoãn|tạm (dừng|hoãn|ngưng)|(sếp|giám đốc|ban|vợ|chồng|quản lý) (tôi |em |phải |chưa |cần |muốn |lãnh đạo |giám đốc )+|(anh|chị|bạn|bên bạn) (nói|viết|bảo|ghi)|tạm thời|dự kiến
 `,
   doubtNo:
-    'nếu|trừ khi|có thể giảm|giảm giá|chiết khấu|có lẽ|chưa (quyết|có quyết)|(liên hệ|hỏi|gọi|nhắn|quay)( lại)?…(sau|vào|tháng|năm|quý)|năm sau|quý sau|hoãn|tạm (dừng|hoãn|ngưng|thời)|hiện tại|hiện giờ|lúc này|bây giờ|với giá này|trước khi|cho đến|vào lúc',
+    'tiến hành nhé|nếu|trừ khi|có thể giảm|giảm giá|chiết khấu|có lẽ|chưa (quyết|có quyết)|(liên hệ|hỏi|gọi|nhắn|quay)( lại)?…(sau|vào|tháng|năm|quý)|năm sau|quý sau|hoãn|tạm (dừng|hoãn|ngưng|thời)|hiện tại|hiện giờ|lúc này|bây giờ|với giá này|trước khi|cho đến|vào lúc',
   turn: 'nhưng|tuy nhiên|mặc dù|dù|song|tuy|ngoại trừ',
   us: 'bạn|anh|chị|quý|thay vì|hơn là',
   others: `${OTHER}|đối thủ|tự`,
