@@ -1,8 +1,15 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
+import { StoreFull } from '../../src/events/store-errors.ts';
+import { mailRouter } from '../../src/handlers/mail-router.ts';
+import type { EngineKind } from '../../src/local/engine-record.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
-import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';
+import { ADMIN, PRIYA, RULES, type Running, runSystem } from '../support/running-system.ts';
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const ROW = `Q-1042,Northwind,dana@northwind.example,4800,SGD,2026-11-22,2026-12-22,${PRIYA},,https://files.harbourline.example/q-1042.pdf,,`;
 
 let running: Running | undefined;
@@ -12,27 +19,224 @@ afterEach(async () => {
   await stopping?.stop();
 });
 
-for (const engine of e2eEngines) {
-  const begin = async (rows: readonly string[], options = {}): Promise<Running> => {
-    running = await runSystem(rows, { engine: engine.kind, ...options });
-    return running;
-  };
+const begin = async (rows: readonly string[], options: Parameters<typeof runSystem>[1] = {}): Promise<Running> => {
+  running = await runSystem(rows, options);
+  return running;
+};
 
+const nudgesOf = async (run: Running) => (await run.outbox()).filter(({ kind }) => kind === 'nudge');
+const actionsOf = async (run: Running, quote: string) => (await run.events(quote)).map(({ action }) => action);
+
+/** Takes the place of a port's call, as a sick disk or a busy network would. */
+const instead = <P extends object, M extends keyof P>(port: P, method: M, call: (real: P[M]) => P[M]): (() => void) => {
+  const real = port[method];
+  port[method] = call(real);
+  return () => {
+    port[method] = real;
+  };
+};
+
+const letterFrom = (from: string, subject: string, text: string): string =>
+  [`From: ${from}`, 'To: quotes', `Subject: ${subject}`, 'Message-ID: <1@customer.example>', '', text, ''].join('\n');
+
+for (const engine of e2eEngines) {
   describe(`mishaps on ${engine.name}`, () => {
     test('a mail that was stored when the process died is found at the next start', async () => {
-      const run = await begin([ROW]);
-      const raw = 'From: x@unknown.example\nTo: quotes\nSubject: hello\n\nDo you cater for weddings?\n';
-      const stamped = receiverStamped(Buffer.from(raw), {
-        from: 'x@unknown.example',
-        to: 'quotes@quotes.harbourline.example',
-        host: 'inbound-smtp.local.qf',
-        at: new Date(run.now()),
-      });
+      const run = await begin([ROW], { engine: engine.kind });
+      const stamped = receiverStamped(
+        Buffer.from(letterFrom('x@unknown.example', 'hello', 'Do you cater for weddings?')),
+        {
+          from: 'x@unknown.example',
+          to: 'quotes@quotes.harbourline.example',
+          host: 'inbound-smtp.local.qf',
+          at: new Date(run.now()),
+        },
+      );
       await run.system.runtime().world.objects.put('raw-mime', `inbound/${stamped.id}.eml`, stamped.raw);
       await run.restart();
       const question = (await run.outbox()).find(({ kind }) => kind === 'unsure');
       expect(question?.to).toEqual([ADMIN]);
       expect(question?.message.text).toContain('weddings');
     });
+
+    test('a reply between claim and hand-over stops the chain, and its owner learns that a nudge was leaving', async () => {
+      const run = await begin([ROW], { engine: engine.kind });
+      await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+      const { world } = run.system.runtime();
+      const restore = instead(world.mailer, 'send', send => async (mail, options) => {
+        if (mail.tags?.kind !== 'nudge') return send(mail, options);
+        const raw = Buffer.from(letterFrom('dana@northwind.example', 'Re: Q-1042', 'Yes, we take it.'));
+        const { raw: stamped } = receiverStamped(raw, {
+          from: 'dana@northwind.example',
+          to: mail.replyTo ?? '',
+          host: 'inbound-smtp.local.qf',
+          at: new Date(run.now()),
+        });
+        await world.objects.put('raw-mime', 'inbound/crossed.eml', stamped);
+        await mailRouter(world)({ detail: { object: { key: 'inbound/crossed.eml' } } });
+        return send(mail, options);
+      });
+      await run.advance(3 * MINUTE);
+      restore();
+      const actions = await actionsOf(run, 'Q-1042');
+      expect(actions.indexOf('SendClaimed')).toBeLessThan(actions.indexOf('ReplyReceived'));
+      expect(actions.indexOf('ReplyReceived')).toBeLessThan(actions.indexOf('NudgeSent'));
+      const letter = (await run.outbox()).find(({ kind }) => kind === 'reply');
+      expect(letter?.message.text).toContain('A nudge was already leaving');
+      await run.advance(6 * DAY);
+      expect((await actionsOf(run, 'Q-1042')).filter(action => action === 'MovePlanned')).toHaveLength(1);
+    });
+
+    test('of two quotes of one contact, approved in the same second, one leaves today and one on the next day', async () => {
+      const run = await begin([ROW], { engine: engine.kind });
+      const first = await run.link(PRIYA, 'Q-1042');
+      await run.writeSheet([ROW, ROW.replace('Q-1042', 'Q-1043').replace('4800', '900')]);
+      await run.advance(DAY);
+      const second = await run.link(PRIYA, 'Q-1043');
+      await Promise.all([run.press(first, 'approve'), run.press(second, 'approve')]);
+      await run.advance(3 * MINUTE);
+      expect(await nudgesOf(run)).toHaveLength(1);
+      await run.advance(DAY);
+      await run.advance(16 * MINUTE);
+      const days = (await nudgesOf(run)).map(({ at }) => at.slice(0, 10));
+      expect(days).toEqual(['2026-11-26', '2026-11-27']);
+    });
+
+    test('while the disk is full nothing is taken and nothing half said; when there is room again it all goes on', async () => {
+      const run = await begin([ROW], { engine: engine.kind });
+      const { world } = run.system.runtime();
+      const url = await run.link(PRIYA, 'Q-1042');
+      const full = [
+        instead(world.store, 'append', () => () => Promise.reject(new StoreFull('the disk is full'))),
+        instead(world.objects, 'put', () => () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))),
+      ];
+      expect((await run.press(url, 'approve')).status).toBe(500);
+      const raw = letterFrom('dana@northwind.example', 'Q-1042', 'Could you deliver on Friday?');
+      const to = 'quotes@quotes.harbourline.example';
+      expect(await run.mailIn(raw, to, 'dana@northwind.example')).toMatch(/^451/);
+      await run.advance(DAY);
+      for (const restore of full) restore();
+      expect(run.errors.splice(0).length).toBeGreaterThan(0);
+      expect(await actionsOf(run, 'Q-1042')).not.toContain('DraftApproved');
+      expect(await run.mailIn(raw, to, 'dana@northwind.example')).toMatch(/^250/);
+      expect((await run.outbox()).at(-1)?.message.text).toContain('deliver on Friday');
+      await run.advance(16 * MINUTE);
+      expect(await actionsOf(run, 'Q-1042')).toContain('QuoteHeld');
+    });
   });
 }
+
+describe('sources that nobody can read', () => {
+  test('a sheet without a row, and one without a byte, start and are checked', async () => {
+    const run = await begin([]);
+    const checked = async () => (await run.system.runtime().engine.store.byDay('2026-11-25')).items;
+    expect((await checked()).map(({ action }) => action)).toContain('DayChecked');
+    await writeFile(join(run.folder, 'quotes.csv'), '');
+    await run.advance(DAY);
+    await run.writeSheet([ROW]);
+    await run.advance(MINUTE);
+    expect(await actionsOf(run, 'Q-1042')).toEqual(['QuoteListed']);
+  });
+
+  test('a sheet that loses all its rows changes nothing, and the admin learns why', async () => {
+    const rows = ['Q-1', 'Q-2', 'Q-3', 'Q-4'].map(number => ROW.replace('Q-1042', number));
+    const run = await begin(rows);
+    await run.writeSheet([]);
+    await run.advance(MINUTE);
+    expect(await actionsOf(run, 'Q-1')).not.toContain('QuoteHeld');
+    const told = (await run.outbox()).findLast(({ kind }) => kind === 'sheet-refused');
+    expect(told?.to).toEqual([ADMIN]);
+    expect(told?.message.text).toContain('more than half');
+  });
+
+  test('a rules doc in capitals means the same', async () => {
+    const run = await begin([ROW], { rules: RULES.toUpperCase() });
+    expect((await run.outbox()).some(({ kind }) => kind === 'rules-refused')).toBe(false);
+    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.advance(3 * MINUTE);
+    expect((await nudgesOf(run))[0]?.from).toBe(PRIYA);
+  });
+
+  test('a binary file as rules doc is refused, the last good one stays in force and the day goes on', async () => {
+    const run = await begin([ROW]);
+    const binary = Buffer.concat([
+      Buffer.from('PK\u0003\u0004'),
+      Buffer.alloc(3000, 0),
+      Buffer.from([0xff, 0xd8, 0xff]),
+    ]);
+    await writeFile(join(run.folder, 'rules.txt'), binary);
+    await run.advance(MINUTE);
+    const told = (await run.outbox()).findLast(({ to }) => to.includes(ADMIN));
+    expect(told?.kind).toBe('rules-refused');
+    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.advance(3 * MINUTE);
+    await run.advance(6 * DAY);
+    expect((await actionsOf(run, 'Q-1042')).filter(action => action === 'MovePlanned')).toHaveLength(2);
+  });
+});
+
+describe('one draft in two tabs', () => {
+  test('approved in both it is approved once', async () => {
+    const run = await begin([ROW]);
+    const url = await run.link(PRIYA, 'Q-1042');
+    const [first, second] = [await run.form(url), await run.form(url)];
+    expect((await run.post(url, { ...first, act: 'approve' })).html).toContain('Cancel the approval');
+    expect((await run.post(url, { ...second, act: 'approve' })).html).toContain('Cancel the approval');
+    expect((await actionsOf(run, 'Q-1042')).filter(action => action === 'DraftApproved')).toHaveLength(1);
+  });
+
+  test('edited in one, the old text cannot be approved in the other', async () => {
+    const run = await begin([ROW]);
+    const url = await run.link(PRIYA, 'Q-1042');
+    const [first, second] = [await run.form(url), await run.form(url)];
+    await run.post(url, { ...first, act: 'edit', subject: 'New', text: 'A new text.' });
+    const answer = await run.post(url, { ...second, act: 'approve' });
+    expect(answer.html).toContain('The text changed after you opened this page');
+    expect(answer.html).toContain('A new text.');
+    await run.advance(5 * MINUTE);
+    expect(await nudgesOf(run)).toHaveLength(0);
+  });
+
+  test('skipped in one, it cannot be approved in the other', async () => {
+    const run = await begin([ROW]);
+    const url = await run.link(PRIYA, 'Q-1042');
+    const [first, second] = [await run.form(url), await run.form(url)];
+    await run.post(url, { ...first, act: 'skip' });
+    await run.post(url, { ...second, act: 'approve' });
+    await run.advance(5 * MINUTE);
+    expect(await actionsOf(run, 'Q-1042')).not.toContain('DraftApproved');
+  });
+});
+
+const bundled = e2eEngines.find(({ kind }) => kind.engine === 'dynamodb')?.kind;
+
+describe.skipIf(bundled === undefined)('the bundled engine, killed while a nudge is leaving', () => {
+  test('comes back with all that was stored; the nudge left once, and its outcome is known or asked about', async () => {
+    const run = await begin([ROW], { engine: bundled as EngineKind });
+    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    const { world } = run.system.runtime();
+    const restore = instead(world.mailer, 'send', send => async (mail, options) => {
+      if (mail.tags?.kind === 'nudge') process.kill(await enginePid(run.folder), 'SIGKILL');
+      return send(mail, options);
+    });
+    await run.advance(3 * MINUTE);
+    restore();
+    expect(run.errors.splice(0).join()).toContain('EngineCrashed');
+    await run.advance(16 * MINUTE);
+    await run.advance(16 * MINUTE);
+    expect(await nudgesOf(run)).toHaveLength(1);
+    const actions = await actionsOf(run, 'Q-1042');
+    expect(actions.slice(0, 3)).toEqual(['QuoteListed', 'MovePlanned', 'DraftWritten']);
+    const asked = (await run.outbox()).some(({ kind }) => kind === 'unknown-send');
+    expect(actions.includes('NudgeSent') || asked).toBe(true);
+  });
+});
+
+/** The engine that holds the folder's file. */
+const enginePid = async (folder: string): Promise<number> => {
+  for (const pid of (await readdir('/proc')).filter(name => /^\d+$/.test(name))) {
+    const command = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+    if (command[0]?.endsWith('dynoxide') && command.includes(join(folder, 'dynoxide.db'))) return Number(pid);
+  }
+  throw new Error('no engine holds the folder');
+};

@@ -22,7 +22,7 @@ const CONFIG = {
   known_reps: [SAM],
 };
 
-const RULES = `Standard quotes: nudge at 3 days and 7 days after sending, then a last call 3 days before the quote expires.
+export const RULES = `Standard quotes: nudge at 3 days and 7 days after sending, then a last call 3 days before the quote expires.
 Priya is ${PRIYA}.
 Do not send between 6pm and 8am or on weekends.
 `;
@@ -47,6 +47,13 @@ export interface Running {
   /** The link in the newest letter to `to` whose subject has `subject` in it. */
   readonly link: (to: string, subject: string) => Promise<string>;
   readonly open: (url: string) => Promise<{ readonly status: number; readonly html: string }>;
+  /** What an opened page carries unseen, to be posted with a button of it. */
+  readonly form: (url: string) => Promise<Readonly<Record<string, string>>>;
+  readonly post: (
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly status: number; readonly html: string }>;
   /** Presses a button of an opened page, as a browser without script does. */
   readonly press: (
     url: string,
@@ -56,6 +63,8 @@ export interface Running {
   ) => Promise<{ readonly status: number; readonly html: string }>;
   readonly mailIn: (raw: string, to: string, from?: string) => Promise<string>;
   readonly restart: () => Promise<void>;
+  /** Errors that were logged. A test that brings them about takes them out; what is left fails it. */
+  readonly errors: string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -109,6 +118,16 @@ export const runSystem = async (
     const response = await fetch(url, { redirect: 'manual' });
     return { status: response.status, html: await response.text() };
   };
+  const form: Running['form'] = async url =>
+    Object.fromEntries(
+      [...(await open(url)).html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    );
+  const post: Running['post'] = async (url, fields, headers = { Origin: `http://127.0.0.1:${system.port}` }) => {
+    const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields), headers });
+    return { status: response.status, html: await response.text() };
+  };
   return {
     get system() {
       return system;
@@ -123,6 +142,7 @@ export const runSystem = async (
       await system.tick();
     },
     writeSheet,
+    errors,
     outbox,
     events: async quoteId =>
       (await system.runtime().engine.store.read(quoteId)).map(({ action, by_user, by_system }) => ({
@@ -136,22 +156,9 @@ export const runSystem = async (
       return url.replace(/:\d+\//, `:${system.port}/`);
     },
     open,
-    press: async (url, act, fields = {}, headers = { Origin: `http://127.0.0.1:${system.port}` }) => {
-      const { html } = await open(url);
-      const hidden = Object.fromEntries(
-        [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-          name,
-          value,
-        ]),
-      );
-      const body = new URLSearchParams({ ...hidden, act, ...fields });
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers,
-      });
-      return { status: response.status, html: await response.text() };
-    },
+    form,
+    post,
+    press: async (url, act, fields = {}, headers) => post(url, { ...(await form(url)), act, ...fields }, headers),
     mailIn: async (raw, to, from = 'someone@customer.example') => {
       const answer = await speakSmtp(system.smtpPort, raw, to, from);
       await system.tick();
