@@ -32,14 +32,19 @@ const REQUEST_MS = 60_000;
  * name) and a post from a foreign page are refused before anything is read.
  */
 export const listenHttp = async (options: ServerOptions): Promise<LocalServer> => {
+  const underWay = new Set<Promise<void>>();
   const server = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: 15_000, maxHeaderSize: 32 * 1024 },
     (request, response) => {
-      answer(options, hostsOf(server), request, response).catch((error: unknown) => {
-        options.onError(error);
-        if (!response.headersSent) reply(response, page(500, errorPage({ kind: 'try-again', link: null })));
-        else response.destroy();
-      });
+      const answering = answer(options, hostsOf(server), request, response)
+        .catch((error: unknown) => {
+          // The visitor left in the middle of a request: nothing of ours is unwell.
+          if (!request.destroyed || request.complete) options.onError(error);
+          if (!response.headersSent) reply(response, page(500, errorPage({ kind: 'try-again', link: null })));
+          else response.destroy();
+        })
+        .finally(() => underWay.delete(answering));
+      underWay.add(answering);
     },
   );
   await new Promise<void>((resolve, reject) => {
@@ -48,11 +53,13 @@ export const listenHttp = async (options: ServerOptions): Promise<LocalServer> =
   });
   return {
     port: portOf(server),
-    close: () =>
-      new Promise(resolve => {
+    close: async () => {
+      await new Promise<void>(resolve => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await Promise.allSettled(underWay);
+    },
   };
 };
 

@@ -188,7 +188,11 @@ const run = async (
   closers.push(server.close);
   publicUrl = `http://127.0.0.1:${server.port}`;
   current = await open();
-  closers.push(closeRuntime);
+  closers.push(async () => {
+    // Nobody is answered from a log that is closed: the door first, then what is behind it.
+    await server.close();
+    await closeRuntime();
+  });
   const { installation } = current.runtime.world;
   const smtp = await listenSmtp({
     port: options.smtpPort,
