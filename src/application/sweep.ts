@@ -4,9 +4,11 @@ import { addDays } from '../kernel/local-date.ts';
 import { carryOn } from './carry-on.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
 import { expectAgain } from './expected-rows.ts';
+import { flooded } from './flood.ts';
 import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
 import { load } from './load.ts';
+import { tellOfFlood } from './proposal-lists.ts';
 import { loadProposal } from './proposals.ts';
 import { finishReports } from './reports/finish-reports.ts';
 import { routeStored, takeMail } from './take-mail.ts';
@@ -42,12 +44,13 @@ export const sweep = async (world: World): Promise<Swept> => {
       world.log('error', 'SweepFailed', { error: error instanceof Error ? error.name : 'unknown' });
     }
   };
+  const flood = floodOf(world);
   await inParallel(streams, AT_ONCE, stream =>
     trying(stream, async () =>
       isQuoteStream(stream)
         ? (await carryOn(world, stream)).length
         : stream.startsWith(PROPOSAL)
-          ? finishProposal(world, stream.slice(PROPOSAL.length))
+          ? finishProposal(world, stream.slice(PROPOSAL.length), flood)
           : finishMail(world, stream),
     ),
   );
@@ -58,7 +61,25 @@ export const sweep = async (world: World): Promise<Swept> => {
     });
   }
   await trying('~period', () => finishReports(world));
+  await trying('flood', () => tellOfFlood(world, [...flood.waiting]));
   return { streams: streams.length, tasks, failed };
+};
+
+/** What came in a flood is told as a list. Looked for only when a reported quote is still to be mailed. */
+interface Flood {
+  readonly has: (id: string) => Promise<boolean>;
+  readonly waiting: Set<string>;
+}
+
+const floodOf = ({ store, clock }: World): Flood => {
+  let found: Promise<ReadonlySet<string>> | undefined;
+  return {
+    has: async id => {
+      found ??= flooded(store, clock.now());
+      return (await found).has(id);
+    },
+    waiting: new Set(),
+  };
 };
 
 const changedStreams = async ({ store, clock }: World): Promise<ReadonlySet<string>> => {
@@ -99,7 +120,12 @@ const finishMail = async (world: World, stream: string): Promise<number> => {
 };
 
 /** A proposal that was made and not mailed, or approved and not written, or whose row nobody looks out for. */
-const finishProposal = async (world: World, id: string): Promise<number> => {
+const finishProposal = async (world: World, id: string, flood: Flood): Promise<number> => {
+  const { made, mailings, status } = (await loadProposal(world, id)).state;
+  if (status === 'open' && made?.lane === 'webhook' && mailings.length === 0 && (await flood.has(id))) {
+    flood.waiting.add(id);
+    return 0;
+  }
   const tasks = await carryOnProposal(world, id);
   const { written, fields, changes } = (await loadProposal(world, id)).state;
   const number = changes ?? fields?.number;

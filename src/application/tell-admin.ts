@@ -1,24 +1,18 @@
-import { accept, alreadySo } from '../aggregates/decision.ts';
 import { systemAggregate } from '../aggregates/system.ts';
 import type { RulesError, RulesReading } from '../cadence/rules/read-rules.ts';
-import { happened } from '../events/define-event.ts';
-import { AdminNotified } from '../events/other-events.ts';
 import { SYSTEM_STREAM } from '../events/stream-name.ts';
-import { referenceOf } from '../kernel/references.ts';
 import { documentRefusedMail, type RefusedDocument } from '../letters/mail/document-refused-mail.ts';
 import { firstSyncMail } from '../letters/mail/first-sync-mail.ts';
 import { refusedRowsMail } from '../letters/mail/refused-rows-mail.ts';
 import { rulesAcceptedMail } from '../letters/mail/rules-accepted-mail.ts';
 import { vanishedRowsMail } from '../letters/mail/vanished-rows-mail.ts';
-import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import type { Voice, VoiceError } from '../voice/read-voice.ts';
 import { type Business, readBusiness, versionOf } from './business.ts';
 import { load } from './load.ts';
 import { loadQuote, personalFacts } from './quotes.ts';
-import { sendLetter } from './send-letter.ts';
 import type { DocOutcome } from './sync-docs.ts';
-import { decideSystem, type SyncOutcome } from './sync-sheet.ts';
-import { issueToken } from './tokens.ts';
+import type { SyncOutcome } from './sync-sheet.ts';
+import { tellOnce } from './tell-once.ts';
 import { understoodOf } from './understood.ts';
 import type { World } from './world.ts';
 
@@ -32,7 +26,6 @@ export type SyncNews =
 
 const ADOPTED_AFTER_DAYS = 14;
 const MANY_VANISHED = 5;
-const PAGE_LIFE_MS = 90 * 86_400_000;
 
 /** Tells the admin what they must know of a sync, each thing once. */
 export const tellAboutSync = async (world: World, news: SyncNews): Promise<void> => {
@@ -55,32 +48,8 @@ export const tellAboutSync = async (world: World, news: SyncNews): Promise<void>
   }
 };
 
-/** Once per key. The letter goes first: told twice is better than not at all. */
-const tellOnce = async (
-  world: World,
-  business: Business,
-  about: string,
-  key: string,
-  write: (url: string) => WrittenMail,
-): Promise<void> => {
-  const { state } = await load(world, SYSTEM_STREAM, systemAggregate);
-  const noted = `${about}/${key}`;
-  if (state.notified.includes(noted)) return;
-  const to = business.policy.admin.toLowerCase();
-  const token = await issueToken(world, { stream: SYSTEM_STREAM, about: noted, recipient: to, mailing: 1 });
-  const sent = await sendLetter(world, { to, mail: write(token.url), tags: { kind: about } });
-  if (sent === null) return;
-  const recipientRef = referenceOf(await world.secrets.refKey(), to);
-  const expiresAt = new Date(business.now.getTime() + PAGE_LIFE_MS).toISOString();
-  await decideSystem(world, 'drive-sync', now =>
-    now.notified.includes(noted)
-      ? alreadySo
-      : accept(happened(AdminNotified, { about, key: noted, tokenHash: token.hash, recipientRef, expiresAt }, null)),
-  );
-};
-
-const refused = (world: World, business: Business, document: RefusedDocument, version: string): Promise<void> =>
-  tellOnce(world, business, `${document.kind}-refused`, `${version}/${business.today}`, () =>
+const refused = async (world: World, business: Business, document: RefusedDocument, version: string): Promise<void> => {
+  await tellOnce(world, business, `${document.kind}-refused`, `${version}/${business.today}`, () =>
     documentRefusedMail({
       refused: document,
       at: business.now.toISOString(),
@@ -88,13 +57,14 @@ const refused = (world: World, business: Business, document: RefusedDocument, ve
       zone: business.policy.timezone,
     }),
   );
+};
 
-const rulesNews = (
+const rulesNews = async (
   world: World,
   business: Business,
   { reading, version }: Extract<DocOutcome<RulesReading, RulesError>, { kind: 'accepted' }>,
-): Promise<void> =>
-  tellOnce(world, business, 'rules-accepted', `${version}/${business.now.toISOString()}`, () =>
+): Promise<void> => {
+  await tellOnce(world, business, 'rules-accepted', `${version}/${business.now.toISOString()}`, () =>
     rulesAcceptedMail({
       understood: understoodOf(reading, business.config),
       notUsed: reading.notUsed,
@@ -103,6 +73,7 @@ const rulesNews = (
       effect: null,
     }),
   );
+};
 
 const sheetNews = async (world: World, business: Business, outcome: SyncOutcome): Promise<void> => {
   switch (outcome.kind) {

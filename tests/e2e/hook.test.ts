@@ -226,6 +226,30 @@ describe('the webhook', () => {
     expect((await described('post', response)).status).toBe(413);
   });
 
+  test('more than sixty within an hour come as one list, each with a page of its own', async () => {
+    const run = await begin();
+    for (let at = 1; at <= 63; at++) await call(run, { body: { ...QUOTE, quote_id: `Q-${at}`, amount: at } });
+    const mails = async (kind: string) => (await run.outbox()).filter(mail => mail.kind === kind);
+    expect(await mails('proposal')).toHaveLength(60);
+    await run.advance(5 * MINUTE);
+    expect(await mails('proposal-list')).toHaveLength(0);
+    await run.advance(15 * MINUTE);
+    const url = await run.link(ADMIN, '3 quotes reported within an hour');
+    await run.advance(60 * MINUTE);
+    expect(await mails('proposal-list')).toHaveLength(1);
+    expect(await mails('proposal')).toHaveLength(60);
+    const { html } = await run.open(url);
+    const links = [...html.matchAll(/href="(http[^"]+\/t\/[^"]+)"/g)].map(([, link = '']) => link);
+    expect(links).toHaveLength(3);
+    const [first = ''] = links;
+    const page = await run.open(first);
+    expect(page.html).toContain('to the sheet?');
+    expect((await run.press(first, 'discard')).html).toContain('discarded the proposal');
+    expect((await run.open(url)).html).toContain('discarded');
+    await call(run, { body: { ...QUOTE, quote_id: 'Q-99' } });
+    expect(await mails('proposal')).toHaveLength(61);
+  });
+
   test('GET explains how to call it; other methods are not taken', async () => {
     const run = await begin();
     const url = `http://127.0.0.1:${run.system.port}/hook`;

@@ -1,9 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { closeQuote, endHold, holdQuote } from '../../aggregates/quote/reply.ts';
-import { systemAggregate } from '../../aggregates/system.ts';
-import { AdminNotified } from '../../events/other-events.ts';
 import { quoteStream } from '../../events/stream-name.ts';
-import { referenceOf } from '../../kernel/references.ts';
 import {
   type AdoptableQuote,
   type Adoption,
@@ -18,11 +15,11 @@ import { type Business, readBusiness } from '../business.ts';
 import { carryOn } from '../carry-on.ts';
 import { quoteViewOf } from '../draft-view.ts';
 import { inParallel } from '../in-parallel.ts';
-import { load } from '../load.ts';
 import { ownershipOf } from '../notify.ts';
 import { decideQuote, loadQuote, personalFacts } from '../quotes.ts';
 import type { World } from '../world.ts';
 import { gone, notKnown, stale } from './errors.ts';
+import { isForAdmin } from './for-admin.ts';
 import { hiddenFields, nonceHolds } from './opened.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
 
@@ -41,19 +38,6 @@ export const firstSyncPageOf = async (world: World, request: PageRequest, row: A
       ? { tone: 'good', text: 'Done. What you chose is in force.' }
       : { tone: 'stop', text: `Not done for ${failed.join(', ')}: please try again.` };
   return show(world, request, await readBusiness(world), said);
-};
-
-/** The link was mailed to whoever was the admin; it opens nothing for a later one. */
-const isForAdmin = async (world: World, { policy }: Business, row: ApprovalRow): Promise<boolean> => {
-  const { stored } = await load(world, row.quote_id, systemAggregate);
-  const adminRef = referenceOf(await world.secrets.refKey(), policy.admin);
-  return stored.some(
-    ({ action, data }) =>
-      action === AdminNotified.name &&
-      AdminNotified.data.is(data) &&
-      data.tokenHash === row.token &&
-      data.recipientRef === adminRef,
-  );
 };
 
 const waiting = async (world: World, business: Business): Promise<readonly AdoptableQuote[]> => {

@@ -7,6 +7,7 @@ import { noticePageOf } from './notice.ts';
 import { rowOfToken } from './opened.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
 import { proposalPageOf } from './proposal.ts';
+import { isListPage, proposalListPageOf } from './proposal-list.ts';
 import { replyPageOf } from './reply.ts';
 
 /** Opens whatever page a mailed token is for. The token's hash leads to the stream; the stream says what may be done. */
@@ -23,6 +24,7 @@ export const visit = async (world: World, request: PageRequest): Promise<PageRes
     case 'proposal':
       return proposalPageOf(world, request, row);
     case 'admin':
+      if (isListPage(row)) return proposalListPageOf(world, row);
       return row.about.startsWith('first-sync/') ? firstSyncPageOf(world, request, row) : notKnown();
     default:
       return noticePageOf(world, request, row);

@@ -1,7 +1,7 @@
 import { type Html, html } from '../html/html.ts';
 import { chip, type Target } from '../page/parts.ts';
 import { type ProposalShown, proposalBody, proposalHeading, proposalOriginal } from '../page/proposal-page.ts';
-import type { Tone } from '../views/table.ts';
+import { type ProposalStateName, proposalStates } from '../words/proposal-state.ts';
 import { shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
 import { dropForm } from './drop-form.ts';
@@ -16,7 +16,7 @@ export interface ProposalRow {
   readonly customer: string;
   readonly amount: string;
   readonly from: string;
-  readonly state: 'open' | 'approved' | 'written' | 'doubtful' | 'discarded';
+  readonly state: ProposalStateName;
   /** Fields left empty. */
   readonly missing: number;
 }
@@ -29,14 +29,6 @@ export interface ProposalsPage {
   readonly quotesAddress: string;
 }
 
-const STATES: Readonly<Record<ProposalRow['state'], readonly [Tone, string]>> = {
-  open: ['wait', 'open'],
-  approved: ['info', 'being written'],
-  written: ['good', 'in the sheet'],
-  doubtful: ['stop', 'in doubt'],
-  discarded: ['plain', 'discarded'],
-};
-
 /** Rows that mails and quoting tools suggest. */
 export const proposalsPage = ({ around, rows, paging, drop, quotesAddress }: ProposalsPage): string =>
   consolePage(around, {
@@ -47,7 +39,7 @@ export const proposalsPage = ({ around, rows, paging, drop, quotesAddress }: Pro
 
 const list = (rows: readonly ProposalRow[], zone: string): Html =>
   html`<div class="sheet"><ul class="rows">${rows.map(row => {
-    const [tone, state] = STATES[row.state];
+    const [tone, state] = proposalStates[row.state];
     return html`
 <li><a class="row-link" href="${paths.proposal(row.id)}"><span class="row-title" dir="auto">${row.number === '' ? 'No number found' : row.number}${row.customer !== '' && `, ${row.customer}`}</span>${chip(tone, state)}
 <span class="soft small">${row.amount !== '' && `${row.amount} · `}${row.from} · <time datetime="${row.at}">${shortMoment(row.at, zone)}</time>${row.missing > 0 && ` · ${row.missing} to fill in`}</span></a></li>`;
