@@ -5,11 +5,11 @@ import { isRep, standInFor } from '../cadence/owner.ts';
 import { ProposalApproved, ProposalMailed } from '../events/other-events.ts';
 import { proposalStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
-import { doubtfulWriteMail, proposalMail } from '../letters/mail/proposal-mail.ts';
+import { doubtfulWriteMail, type ProposalMail, proposalMail } from '../letters/mail/proposal-mail.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import { type Business, readBusiness } from './business.ts';
 import type { Loaded } from './load.ts';
-import { shownProposal } from './proposal-view.ts';
+import { HANDED_IN, shownProposal } from './proposal-view.ts';
 import { decideProposal, loadProposal, openProposal } from './proposals.ts';
 import { sendLetter } from './send-letter.ts';
 import { issueToken, reissueToken } from './tokens.ts';
@@ -63,7 +63,7 @@ const perform = async (
 
 interface Asked {
   readonly to: string;
-  readonly why: 'sent-it' | 'owner' | 'admin';
+  readonly why: ProposalMail['why'];
 }
 
 /** Who approved it before, else whose quote it is: the rep who sent it, or the owner a tool names, or who covers. */
@@ -74,7 +74,8 @@ const recipientOf = (
   const approver = stored.findLast(({ action }) => action === ProposalApproved.name)?.by_user;
   const owner = state.made?.fields.owner?.toLowerCase() ?? null;
   if (owner === null || !isRep(owner, policy)) return { to: approver ?? policy.admin.toLowerCase(), why: 'admin' };
-  if (state.made?.lane === 'mail') return { to: approver ?? owner, why: 'sent-it' };
+  const handedIn = state.made?.source.startsWith(HANDED_IN) === true;
+  if (state.made?.lane === 'mail') return { to: approver ?? owner, why: handedIn ? 'handed-in' : 'sent-it' };
   return { to: approver ?? standInFor(owner, policy, today), why: 'owner' };
 };
 

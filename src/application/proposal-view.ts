@@ -47,7 +47,7 @@ export const shownProposal = (
     view: {
       proposalId: id,
       values,
-      lane: made.lane,
+      lane: made.source.startsWith(HANDED_IN) ? 'hand' : made.lane,
       from: fromOf(made),
       at: made.at,
       zone: business.policy.timezone,
@@ -57,6 +57,9 @@ export const shownProposal = (
     },
   };
 };
+
+/** What the source of a PDF that somebody handed in begins with. */
+export const HANDED_IN = 'pdf/';
 
 /** Who sent it, or which tool reported it. */
 const fromOf = ({ lane, source, fields }: NonNullable<ProposalState['made']>): string => {

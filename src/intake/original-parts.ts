@@ -18,12 +18,18 @@ const MOST_PARTS = 60;
 
 /** A mail and its PDFs as texts: subject, header, body, and each page by itself. */
 export const originalParts = (message: Message, pdfs: readonly ReadPdf[]): readonly TextPart[] =>
-  [
+  bounded([
     { title: 'Subject', text: message.subject },
     { title: 'Header', text: headerText(message) },
     { title: 'The mail', text: bodyText(message) },
     ...pdfs.flatMap(pdfParts),
-  ]
+  ]);
+
+/** A PDF alone. */
+export const pdfOriginal = (pdf: ReadPdf): readonly TextPart[] => bounded(pdfParts(pdf));
+
+const bounded = (parts: readonly TextPart[]): readonly TextPart[] =>
+  parts
     .filter(({ text }) => text.trim() !== '')
     .slice(0, MOST_PARTS)
     .map(({ title, text }) => ({ title, text: text.slice(0, LONGEST_PART).toWellFormed() }));

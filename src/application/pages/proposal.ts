@@ -12,7 +12,7 @@ import { ProposalMailed } from '../../events/other-events.ts';
 import { quoteStream, streamSubject } from '../../events/stream-name.ts';
 import { ROW_FIELDS, type RowField, readTypedRow, type TypedRow } from '../../intake/typed-row.ts';
 import { fingerprintOf, referenceOf } from '../../kernel/references.ts';
-import { ACT } from '../../letters/page/parts.ts';
+import { ACT, type Target } from '../../letters/page/parts.ts';
 import { proposalInput } from '../../letters/page/proposal-form.ts';
 import { type ProposalStanding, proposalPage } from '../../letters/page/proposal-page.ts';
 import type { Said } from '../../letters/page/said.ts';
@@ -80,17 +80,26 @@ const show = async (
 ): Promise<PageResponse> => {
   const shown = shownProposal(id, loaded.state, personal, business, typed);
   if (!shown) return notKnown();
-  const hidden = await hiddenFields(world, request.token, { [SEEN]: await seenOf(world, shown.row) });
   const html = proposalPage({
     view: shown.view,
     standing: proposalStanding(loaded, business),
-    target: { action: `/t/${request.token}`, hidden },
+    target: await proposalTarget(world, request.token, shown.row),
     original: personal === 'erased' ? [] : await partsOf(world, id),
     said,
     linkOf: recipient,
   });
   return { status: 200, html };
 };
+
+/** Where the form of a proposal goes, bound to the row that stands beside it. */
+export const proposalTarget = async (
+  world: Pick<World, 'secrets'>,
+  token: string,
+  row: Row | null,
+): Promise<Target> => ({
+  action: `/t/${token}`,
+  hidden: await hiddenFields(world, token, { [SEEN]: await seenOf(world, row) }),
+});
 
 /** The row that was shown beside the proposal, so that nobody approves a change of another. */
 const seenOf = async ({ secrets }: Pick<World, 'secrets'>, row: Row | null): Promise<string> =>

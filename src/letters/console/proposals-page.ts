@@ -4,7 +4,7 @@ import { type ProposalShown, proposalBody, proposalHeading, proposalOriginal } f
 import { type ProposalStateName, proposalStates } from '../words/proposal-state.ts';
 import { shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
-import { dropForm } from './drop-form.ts';
+import { dropForm, SENT_QUOTE } from './drop-form.ts';
 import { type Paging, pager } from './pager.ts';
 import { paths } from './paths.ts';
 
@@ -34,7 +34,7 @@ export const proposalsPage = ({ around, rows, paging, drop, quotesAddress }: Pro
   consolePage(around, {
     heading: 'Proposals',
     body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}</div>
-<div>${dropForm(drop, quotesAddress, '.eml,.pdf,message/rfc822,application/pdf')}</div></div>`,
+<div>${dropForm(drop, quotesAddress, SENT_QUOTE)}</div></div>`,
   });
 
 const list = (rows: readonly ProposalRow[], zone: string): Html =>

@@ -8,8 +8,7 @@ import { type WrittenMail, writeMail } from './write-mail.ts';
 export interface ProposalMail {
   readonly view: ProposalView;
   readonly url: string;
-  /** `asked`: the admin was asked because the rep it names is not known. */
-  readonly why: 'sent-it' | 'owner' | 'admin';
+  readonly why: keyof typeof WHY;
   /** Why it is open once more, where it was approved before. */
   readonly again?: string | null;
 }
@@ -26,7 +25,7 @@ export const proposalMail = ({ view, url, why, again = null }: ProposalMail): Wr
     },
     {
       kind: 'words',
-      text: `Read from ${laneWords(view)} on ${exactMoment(view.at, view.zone)}. Nothing enters the sheet unless you approve it.`,
+      text: `Read from ${LANES[view.lane](view.from)} on ${exactMoment(view.at, view.zone)}. Nothing enters the sheet unless you approve it.`,
     },
     ...(again === null ? [] : [{ kind: 'note', tone: 'wait', text: `Open again: ${again}.` } as const]),
     ...(view.unread ?? []).map(text => ({ kind: 'note', tone: 'wait', text }) as const),
@@ -58,6 +57,7 @@ export const proposalMail = ({ view, url, why, again = null }: ProposalMail): Wr
 
 const WHY = {
   'sent-it': 'You get this because you sent the quote.',
+  'handed-in': 'You get this because you handed it in.',
   owner: 'You get this because the quote names you.',
   admin: 'You get this because the quote names no rep we know and you are the admin.',
 } as const;
@@ -70,8 +70,11 @@ const nameOf = (view: ProposalView): string => {
   return number === '' ? 'this quote' : number;
 };
 
-const laneWords = ({ lane, from }: ProposalView): string =>
-  lane === 'mail' ? `the mail of ${from}` : `what ${from} reported`;
+const LANES: Readonly<Record<ProposalView['lane'], (from: string) => string>> = {
+  mail: from => `the mail of ${from}`,
+  webhook: from => `what ${from} reported`,
+  hand: from => `a PDF that ${from} handed in`,
+};
 
 const subjectOf = (view: ProposalView, name: string): string => {
   const about = [shownOf(view, 'customer'), shownOf(view, 'amount')].filter(part => part !== '').join(', ');

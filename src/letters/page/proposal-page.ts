@@ -19,7 +19,8 @@ export type ProposalStanding =
 export interface ProposalShown {
   readonly view: ProposalView;
   readonly standing: ProposalStanding;
-  readonly target: Target;
+  /** Where the forms go; null while nobody has a link to decide by. */
+  readonly target: Target | null;
   /** What it was read from, where that is at hand. */
   readonly original: readonly OriginalPart[];
 }
@@ -34,10 +35,16 @@ export const proposalPage = (page: ProposalPage): string => {
   const { view, said, linkOf } = page;
   return linkPage({
     heading: proposalHeading(view),
-    kicker: view.lane === 'mail' ? `From the mail of ${view.from}` : `Reported by ${view.from}`,
+    kicker: KICKERS[view.lane](view.from),
     body: [said !== null && note(said.tone, said.text), ...proposalBody(page), proposalOriginal(page)],
     foot: `This link is for ${linkOf} alone. Nothing enters the sheet by opening the page.`,
   });
+};
+
+const KICKERS: Readonly<Record<ProposalView['lane'], (from: string) => string>> = {
+  mail: from => `From the mail of ${from}`,
+  webhook: from => `Reported by ${from}`,
+  hand: from => `Handed in by ${from}`,
 };
 
 export const proposalHeading = ({ changes, values }: ProposalView): string => {
@@ -70,8 +77,9 @@ const standingNote = (standing: ProposalStanding, zone: string): Html | false =>
   }
 };
 
-const acts = (view: ProposalView, standing: ProposalStanding, target: Target): readonly Html[] => {
+const acts = (view: ProposalView, standing: ProposalStanding, target: Target | null): readonly Html[] => {
   const facts = factsSheet('The row', proposalFacts(view));
+  if (target === null) return [facts];
   switch (standing.kind) {
     case 'open':
       return [

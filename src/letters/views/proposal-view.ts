@@ -48,7 +48,8 @@ export interface ProposedValue {
 export interface ProposalView {
   readonly proposalId: string;
   readonly values: readonly ProposedValue[];
-  readonly lane: 'mail' | 'webhook';
+  /** `hand`: a PDF that somebody handed in. */
+  readonly lane: 'mail' | 'webhook' | 'hand';
   /** Who or what it came from: `priya@…`, `QuoteDesk`. */
   readonly from: string;
   /** UTC instant, ISO. */

@@ -2,6 +2,7 @@ import { paths } from '../../letters/console/paths.ts';
 import { answerMail } from './answer-mail.ts';
 import { notFound, troubled } from './answers.ts';
 import { dropMail } from './drop-mail.ts';
+import { dropQuote } from './drop-quote.ts';
 import { type MailEntry, mailbox } from './mail-entries.ts';
 import { moveClock } from './move-clock.ts';
 import { quoteShelf } from './quote-shelf.ts';
@@ -11,6 +12,7 @@ import { showClock } from './show-clock.ts';
 import { otherDay, showDay } from './show-day.ts';
 import { saveMail, showMail } from './show-mail.ts';
 import { showMailbox } from './show-mailbox.ts';
+import { showProposal } from './show-proposal.ts';
 import { showProposals } from './show-proposals.ts';
 import { showQuote } from './show-quote.ts';
 import { showQuotes } from './show-quotes.ts';
@@ -57,6 +59,7 @@ const show = async (
   if (place === 'mailbox' && id !== undefined) return showOneMail(visit, id, more, mails);
   if (place === 'trail' && id === 'days') return more === undefined ? otherDay(visit) : showDay(visit, more);
   if (place === 'quotes' && id !== undefined && more === undefined) return showQuote(visit, id);
+  if (place === 'proposals' && id !== undefined && more === undefined) return showProposal(visit, id);
   if (id !== undefined) return notFound();
   switch (place) {
     case 'quotes':
@@ -96,6 +99,7 @@ const act = async (visit: Visit, [place, id, ...rest]: readonly string[], mails:
   if (rest.length > 0) return notFound();
   if (place === 'clock' && id === undefined) return moveClock(visit);
   if (place === 'mailbox' && id === undefined) return dropMail(visit);
+  if (place === 'proposals' && id === undefined) return dropQuote(visit);
   if (place === 'mailbox' && id !== undefined) {
     const entry = await entryOf(visit, id, mails);
     return entry ? answerMail(visit, entry) : notFound();

@@ -119,6 +119,8 @@ const SENT: Readonly<Record<string, readonly [string, Tone]>> = {
   'reply-again': ['Reply, again', 'wait'],
   'reply-admin': ['Reply, to the admin', 'wait'],
   unsure: ['Question', 'wait'],
+  proposal: ['Proposal', 'wait'],
+  'proposal-list': ['Proposals, as a list', 'wait'],
   refused: ['Refused send', 'stop'],
   'unknown-send': ['Unknown send', 'stop'],
   'bad-address': ['Bad address', 'stop'],

@@ -7,6 +7,15 @@ const SAYINGS = {
   replied: { tone: 'good', text: 'The reply came in. What became of it stands in the timeline.' },
   empty: { tone: 'wait', text: 'Write something first: an empty reply was not sent.' },
   dropped: { tone: 'good', text: 'The mail was taken in. What became of it stands here.' },
+  taken: {
+    tone: 'good',
+    text: 'The mail was taken in. A quote that it holds is proposed here; anything else stands in the mailbox.',
+  },
+  proposed: { tone: 'good', text: 'The PDF was read. What it says is proposed here.' },
+  'not-quote': {
+    tone: 'stop',
+    text: 'That file is neither a mail nor a PDF that can be read, so it was not handed in.',
+  },
   'no-file': { tone: 'wait', text: 'No mail was handed in: choose a file that is not empty.' },
   'not-mail': { tone: 'stop', text: 'That file is no mail that can be read, so it was not handed in.' },
 } as const satisfies Readonly<Record<string, Said>>;

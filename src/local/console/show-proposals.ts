@@ -1,44 +1,80 @@
-import { consolePage } from '../../letters/console/console-page.ts';
-import { html } from '../../letters/html/html.ts';
-import { dataTable } from '../../letters/page/data-table.ts';
-import { shortMoment } from '../../letters/words/when.ts';
-import type { ApprovalRow } from '../../ports/read-models.ts';
+import { inParallel } from '../../application/in-parallel.ts';
+import { shownProposal } from '../../application/proposal-view.ts';
+import { loadProposal, openProposal } from '../../application/proposals.ts';
+import { ProposalMade } from '../../events/other-events.ts';
+import { streamSubject } from '../../events/stream-name.ts';
+import { addDays } from '../../kernel/local-date.ts';
+import { paths } from '../../letters/console/paths.ts';
+import { type ProposalRow, proposalsPage } from '../../letters/console/proposals-page.ts';
+import type { ProposalField, ProposalView } from '../../letters/views/proposal-view.ts';
 import { shown } from './answers.ts';
+import { PAGE, pageOf } from './page-of.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, type Visit } from './visit.ts';
 
-const MOST_SHOWN = 100;
+const AT_ONCE = 16;
 
-/** Rows that mails or quoting tools suggested, by the pages that were mailed about them. */
+/** Rows that mails and quoting tools suggested, the newest first; each leads to its page. */
 export const showProposals = async (visit: Visit): Promise<ConsoleResponse> => {
-  const proposals = await mailedProposals(visit);
-  const zone = visit.business.policy.timezone;
+  const { request, world } = visit;
+  const all = await everyProposal(visit);
+  const { rows, paging } = pageOf(all, request.query.get(PAGE), paths.proposals, {});
+  const views = await inParallel(rows, AT_ONCE, ({ id }) => rowOf(visit, id));
   return shown(
-    consolePage(aroundOf('proposals', visit), {
-      heading: 'Proposals',
-      body:
-        proposals.length === 0
-          ? html`<div class="sheet empty"><h2>No proposals</h2><p>Here stand rows that a mail or a quoting tool suggests for the sheet, until somebody approves them. There are none.</p></div>`
-          : html`<section class="sheet">${dataTable({
-              caption: 'Proposed rows, the newest first',
-              columns: [{ name: 'Proposal' }, { name: 'Mailed' }, { name: 'Decided' }],
-              rows: proposals.map(({ about, created_at, decided }) => [
-                { body: about },
-                { body: shortMoment(created_at, zone) },
-                { body: decided ?? 'not yet' },
-              ]),
-            })}</section>`,
+    proposalsPage({
+      around: aroundOf('proposals', visit),
+      rows: views.filter(row => row !== null),
+      paging,
+      drop: { action: paths.proposals, hidden: {} },
+      quotesAddress: world.installation.quotesAddress,
     }),
   );
 };
 
-const mailedProposals = async ({ world }: Visit): Promise<readonly ApprovalRow[]> => {
-  const found = new Map<string, ApprovalRow>();
+interface Known {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** Those that somebody was asked about, and those of these two days, of which nobody may have been yet. */
+const everyProposal = async ({ world, business }: Visit): Promise<readonly Known[]> => {
+  const found = new Map<string, string>();
   let cursor: string | undefined;
   do {
     const page = await world.readModels.all('approvals', cursor);
-    for (const row of page.items) if (row.kind === 'proposal') found.set(row.about, row);
+    for (const { kind, about, created_at } of page.items)
+      if (kind === 'proposal' && created_at < (found.get(about) ?? '~')) found.set(about, created_at);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  return [...found.values()].sort((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, MOST_SHOWN);
+  const today = business.now.toISOString().slice(0, 10);
+  for (const day of [today, addDays(today, -1)]) {
+    let next: string | undefined;
+    do {
+      const page = await world.store.byDay(day, next === undefined ? {} : { cursor: next });
+      for (const { action, quote_id, ts } of page.items)
+        if (action === ProposalMade.name) found.set(streamSubject(quote_id), ts);
+      next = page.next ?? undefined;
+    } while (next !== undefined);
+  }
+  return [...found].map(([id, at]) => ({ id, at })).sort((a, b) => (a.at < b.at ? 1 : -1));
 };
+
+const rowOf = async ({ world, business }: Visit, id: string): Promise<ProposalRow | null> => {
+  const loaded = await loadProposal(world, id);
+  const view = shownProposal(id, loaded.state, await openProposal(world, loaded), business)?.view;
+  if (!view) return null;
+  const { status } = loaded.state;
+  return {
+    id,
+    at: view.at,
+    number: shownIn(view, 'quote_id'),
+    customer: shownIn(view, 'customer'),
+    amount: shownIn(view, 'amount'),
+    from: view.from,
+    state: status === 'none' ? 'open' : status,
+    missing: status === 'open' ? view.values.filter(({ missing }) => missing).length : 0,
+  };
+};
+
+const shownIn = ({ values }: ProposalView, field: ProposalField): string =>
+  values.find(value => value.field === field)?.shown ?? '';

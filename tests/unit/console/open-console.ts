@@ -11,7 +11,7 @@ export interface OpenConsole {
   readonly get: (path: string) => Promise<Answered>;
   readonly bytes: (path: string) => Promise<string>;
   readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answered>;
-  readonly drop: (name: string, content: string) => Promise<Answered>;
+  readonly drop: (name: string, content: string | Uint8Array, path?: string) => Promise<Answered>;
 }
 
 export const openConsole = async ({ system }: Pick<Running, 'system'>): Promise<OpenConsole> => {
@@ -29,10 +29,11 @@ export const openConsole = async ({ system }: Pick<Running, 'system'>): Promise<
     get: async path => answered(await ask(path)),
     bytes: async path => Buffer.from(await (await ask(path)).arrayBuffer()).toString('latin1'),
     post: async (path, fields) => answered(await ask(path, { method: 'POST', body: new URLSearchParams(fields) })),
-    drop: async (name, content) => {
+    drop: async (name, content, path = '/mailbox') => {
       const form = new FormData();
-      form.append('file', new File([content], name, { type: 'message/rfc822' }));
-      return answered(await ask('/mailbox', { method: 'POST', body: form }));
+      const part = typeof content === 'string' ? content : new Uint8Array(content);
+      form.append('file', new File([part], name, { type: 'message/rfc822' }));
+      return answered(await ask(path, { method: 'POST', body: form }));
     },
   };
 };
