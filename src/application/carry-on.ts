@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { standingOf } from '../aggregates/contact/contact.ts';
 import { lapseDraft, voidDraft } from '../aggregates/quote/draft.ts';
-import { SWEEP_SYSTEM } from '../aggregates/quote/evolve.ts';
-import { endHold, pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
+import { endHoldOnItsDay, pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
 import { callUnknown } from '../aggregates/quote/send.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
-import { holdIsOver, type Task, todo } from '../aggregates/quote/todo.ts';
+import { type Task, todo } from '../aggregates/quote/todo.ts';
 import { standInFor } from '../cadence/owner.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
@@ -19,7 +18,7 @@ import { sendApproved, wakeAt } from './send-nudge.ts';
 import type { World } from './world.ts';
 import { writePlannedDraft } from './write-draft.ts';
 
-const SWEEP = { system: SWEEP_SYSTEM } as const;
+const SWEEP = { system: 'sweep' } as const;
 /** More steps than any quote can ask for in a row; past them something asks for ever, and the sweep comes again. */
 const MOST_STEPS = 25;
 
@@ -104,7 +103,7 @@ const perform = async (
       );
       return;
     case 'end-hold':
-      await act(state => (holdIsOver(state, business.today) ? endHold(state, 'rep') : E.right(null)));
+      await act(state => endHoldOnItsDay(state, business.today));
       return;
     case 'write-back':
       await writeBackNow(world, quoteId, loaded);

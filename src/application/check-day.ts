@@ -3,7 +3,7 @@ import { standingOf } from '../aggregates/contact/contact.ts';
 import { alreadySo } from '../aggregates/decision.ts';
 import { planMove, voidDraft } from '../aggregates/quote/draft.ts';
 import { followSheet } from '../aggregates/quote/follow-sheet.ts';
-import { expireQuote, pickUpDue, reachCap, resumeChain } from '../aggregates/quote/reply.ts';
+import { endHoldOnItsDay, expireQuote, pickUpDue, reachCap, resumeChain } from '../aggregates/quote/reply.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import { cadenceFor } from '../cadence/cadence-for.ts';
 import { type Due, type Offer, whatIsDue } from '../cadence/due.ts';
@@ -90,6 +90,7 @@ const look = async (world: World, business: Business, row: Row, refKey: Uint8Arr
       pickUpDue(state, today) ? resumeChain(state, { from: today, automatic: true }) : E.right(null),
     );
   }
+  loaded = await untilQuiet(world, row.key, loaded, state => endHoldOnItsDay(state, today));
   const cadence = cadenceFor(row.override, tierFor(row.amount, policy));
   const contactRef = listing.facts.contactRef;
   let due = whatIsDue(loaded.state, 'fine', cadence, policy, today);

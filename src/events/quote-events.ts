@@ -76,7 +76,8 @@ export const QuoteHeld = defineEvent(
   t.null,
   2,
 );
-export const HoldEnded = defineEvent('HoldEnded', t.type({ reason: HoldReason }));
+/** `automatic`: the day came that a rep had named as its end. */
+export const HoldEnded = defineEvent('HoldEnded', t.type({ reason: HoldReason, automatic: t.boolean }), t.null, 2);
 export const QuoteClosed = defineEvent(
   'QuoteClosed',
   t.type({

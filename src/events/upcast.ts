@@ -37,6 +37,7 @@ const withFields =
 /** The old shapes in stored logs. */
 export const upcasters: Upcasters = {
   'QuoteHeld@1': { to: { action: 'QuoteHeld', schema: 2 }, data: withFields({ until: null }) },
+  'HoldEnded@1': { to: { action: 'HoldEnded', schema: 2 }, data: withFields({ automatic: false }) },
   'ReportClaimed@1': {
     to: { action: 'ReportClaimed', schema: 2 },
     data: withFields({ recipientRef: '', tokenHash: null, expiresAt: null }),

@@ -14,8 +14,8 @@ export const web =
   (world: World) =>
   async (request: WebRequest): Promise<WebResponse> => {
     if (request.path === '/hook') return hook(world)(request);
-    const token = /^\/t\/([^/?#]{1,200})$/.exec(request.path)?.[1];
-    if (token === undefined) return plain(404, 'There is no such page.');
+    const asked = placeOf(request.path);
+    if (asked === null) return plain(404, 'There is no such page.');
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST') {
       return {
         ...plain(405, 'This page can be opened and its buttons pressed, nothing else.'),
@@ -27,13 +27,25 @@ export const web =
     if (request.method === 'POST' && !isForm) return plain(415, 'Only the forms of this page are taken.');
     const { status, html } = await visit(world, {
       method: request.method,
-      token,
+      ...asked,
       form: request.method === 'POST' ? formOf(request.body) : {},
       address: request.address,
       agent: request.headers['user-agent'] ?? '',
     });
     return { status, headers: pageHeaders(), body: request.method === 'HEAD' ? '' : html };
   };
+
+/** The token and what follows it; null for a path that no mail links. */
+const placeOf = (path: string): { readonly token: string; readonly place: readonly string[] } | null => {
+  const parts = /^\/t\/([^/?#]{1,200})((?:\/[^/?#]{1,600}){0,3})$/.exec(path);
+  const [, token, below = ''] = parts ?? [];
+  if (token === undefined) return null;
+  try {
+    return { token, place: below.split('/').slice(1).map(decodeURIComponent) };
+  } catch {
+    return null;
+  }
+};
 
 /** The last of a repeated field counts, as browsers send them in order. */
 const formOf = (body: Uint8Array): Readonly<Record<string, string>> =>

@@ -140,6 +140,14 @@ export const todayView: TodayView = {
 export const todaySample: TodayPage = {
   view: todayView,
   draftTargets: [target, target],
+  draftUrls: ['/t/y', null],
+  leaving: [
+    {
+      quote: { quoteId: 'Q-1060', customer: 'Straits Montessori' },
+      words: 'Leaves Tue 10 March 2026, 09:05 (Asia/Singapore)',
+      target,
+    },
+  ],
   allTarget: target,
   myQuotesUrl: '/t/x/quotes',
   said: null,

@@ -98,15 +98,9 @@ const held = (state: QuoteState, { data: { reason, cause, until } }: Of<'QuoteHe
   };
 };
 
-/** Acts for a rep whose hold has come to its day. */
-export const SWEEP_SYSTEM = 'sweep';
-
-/**
- * A person who ends the hold here is quoted in the sheet, and so is the sweep that ends it on the day they named; one
- * who ended it in the sheet has had their say there.
- */
-const afterRepsHold = ({ by }: Of<'HoldEnded'>): QuoteState['unwritten'] =>
-  'user' in by || by.system === SWEEP_SYSTEM ? { field: 'status', value: 'open' } : null;
+/** A person who ends the hold here is quoted in the sheet, and so is the day they named; one who ended it in the sheet has had their say there. */
+const afterRepsHold = ({ by, data }: Of<'HoldEnded'>): QuoteState['unwritten'] =>
+  'user' in by || data.automatic ? { field: 'status', value: 'open' } : null;
 
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 

@@ -66,7 +66,7 @@ const hold = (state: QuoteState, reason: HoldReason, note: string | null): Decis
     : accept(happened(QuoteHeld, { reason, note, cause: null, until: null }, null));
 
 const endHold = (state: QuoteState, reason: HoldReason): QuoteEvent | null =>
-  state.holds.includes(reason) ? happened(HoldEnded, { reason }, null) : null;
+  state.holds.includes(reason) ? happened(HoldEnded, { reason, automatic: false }, null) : null;
 
 const followRow = (
   state: QuoteState,

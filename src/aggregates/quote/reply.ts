@@ -102,7 +102,14 @@ export const holdUntil = (state: QuoteState, until: LocalDate): Decision<QuoteEv
 };
 
 export const endHold = (state: QuoteState, reason: HoldReason): Decision<QuoteEvent> =>
-  state.holds.includes(reason) ? accept(happened(HoldEnded, { reason }, null)) : alreadySo;
+  state.holds.includes(reason) ? accept(happened(HoldEnded, { reason, automatic: false }, null)) : alreadySo;
+
+/** The rep named this day, or one before it, as the end of their hold. */
+export const holdIsOver = ({ holds, holdUntil: end }: QuoteState, today: LocalDate): boolean =>
+  holds.includes('rep') && end !== null && end <= today;
+
+export const endHoldOnItsDay = (state: QuoteState, today: LocalDate): Decision<QuoteEvent> =>
+  holdIsOver(state, today) ? accept(happened(HoldEnded, { reason: 'rep', automatic: true }, null)) : alreadySo;
 
 /** Once per expiry date; told to the owner. */
 export const expireQuote = (state: QuoteState, { checked }: { readonly checked: LocalDate }): Decision<QuoteEvent> => {

@@ -5,7 +5,7 @@ import { isWorkingDay, workingDaysBetween } from '../../cadence/working-day.ts';
 import type { NoticeKind } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { DRAFT_LIFE_MS } from './draft.ts';
-import { pickUpDue } from './reply.ts';
+import { holdIsOver, pickUpDue } from './reply.ts';
 import { CLAIM_LIFE_MS, wasSent } from './send.ts';
 import type { Draft, QuoteState, Reply } from './state.ts';
 
@@ -52,10 +52,6 @@ export const todo = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
     ...(state.unwritten ? [{ kind: 'write-back' } as const] : []),
   ];
 };
-
-/** The rep named this day, or one before it, as the end of their hold. */
-export const holdIsOver = ({ holds, holdUntil }: QuoteState, today: LocalDate): boolean =>
-  holds.includes('rep') && holdUntil !== null && holdUntil <= today;
 
 const dayOf = (ts: string, { policy }: TodoFacts): LocalDate => wallClock(new Date(ts), policy.timezone).date;
 const ageMs = (ts: string, { now }: TodoFacts): number => now.getTime() - Date.parse(ts);

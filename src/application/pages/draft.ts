@@ -1,20 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Refused } from '../../aggregates/decision.ts';
-import {
-  APPROVAL_WAIT_MS,
-  answeredElsewhere,
-  approveDraft,
-  cancelApproval,
-  editDraft,
-  holdByRep,
-  skipDraft,
-  voidDraft,
-} from '../../aggregates/quote/draft.ts';
+import { editDraft } from '../../aggregates/quote/draft.ts';
 import type { Draft, Mailing, QuoteState, Settled } from '../../aggregates/quote/state.ts';
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
-import { DraftMailed, type QuoteEvent } from '../../events/quote-events.ts';
+import { DraftMailed } from '../../events/quote-events.ts';
 import { fingerprintOf } from '../../kernel/references.ts';
 import {
   type DraftAct,
@@ -36,6 +27,7 @@ import type { Loaded } from '../load.ts';
 import { decideQuote, draftTextAt, loadQuote, personalFacts } from '../quotes.ts';
 import { unsealer } from '../unseal.ts';
 import type { World } from '../world.ts';
+import { decideDraft, REASON_ANSWERED, REASON_HELD } from './draft-acts.ts';
 import { gone, notKnown, stale } from './errors.ts';
 import { hiddenFields, nonceHolds } from './opened.ts';
 import { type PageRequest, type PageResponse, SEEN, SHOWN_TEXT } from './page-request.ts';
@@ -207,9 +199,6 @@ const approvedStanding = ({ stored }: Loaded<QuoteState>, draft: Draft, by: stri
   };
 };
 
-const REASON_ANSWERED = 'the customer already answered';
-const REASON_HELD = 'put on hold';
-
 const isAct = (act: string): act is DraftAct => draftActs.some(known => known === act);
 
 const act = async (world: World, request: PageRequest, quoteId: string, opened: Opened): Promise<PageResponse> => {
@@ -265,74 +254,32 @@ const reopen = async (world: World, quoteId: string, before: Opened): Promise<Op
   return { ...before, business, loaded, subject };
 };
 
-type Decide = Parameters<typeof decideQuote>[2]['decide'];
-
 const perform = async (
   world: World,
   request: PageRequest,
   quoteId: string,
-  opened: Opened,
+  { recipient, subject, mailing }: Opened,
   wanted: DraftAct,
 ): Promise<Refused | null> => {
-  const { recipient, subject } = opened;
-  const actor = { user: recipient };
-  const act = async (decide: Decide): Promise<Refused | null> => {
-    const result = await decideQuote(world, quoteId, { actor, decide });
-    return E.isLeft(result) ? result.left : null;
-  };
-  switch (wanted) {
-    case 'approve':
-      return act(await approval(world, request, opened));
-    case 'edit': {
-      const text = {
-        subject: (request.form[EDIT_SUBJECT] ?? '').trim(),
-        text: unixBreaks(request.form[EDIT_TEXT] ?? ''),
-      };
-      const textHash = fingerprintOf(await world.secrets.refKey(), `${text.subject}\n${text.text}`);
-      return act(state =>
-        editDraft(state, { draftId: subject.id, textHash, basedOn: request.form[SHOWN_TEXT] ?? '' }, text),
-      );
-    }
-    case 'skip':
-      return act(state => skipDraft(state, { draftId: subject.id }));
-    case 'cancel':
-      return act(state => cancelApproval(state, { draftId: subject.id }));
-    case 'answered':
-      return endWith(act, subject.id, state => answeredElsewhere(state, subject.id), REASON_ANSWERED);
-    case 'hold':
-      return endWith(act, subject.id, state => holdByRep(state, null), REASON_HELD);
-  }
+  if (wanted === 'edit') return edit(world, request, quoteId, recipient, subject.id);
+  const { tokenHash, mailedAt } = mailing;
+  const [seenHash, textHash] = [request.form[SEEN] ?? '', request.form[SHOWN_TEXT] ?? ''];
+  const decision = { quoteId, draftId: subject.id, by: recipient, seenHash, textHash, tokenHash, mailedAt };
+  return decideDraft(world, request, decision, wanted);
 };
 
-/** First the word that rests the chain, then the draft withdrawn: the sweep does the second if a crash comes between. */
-const endWith = async (
-  act: (decide: Decide) => Promise<Refused | null>,
-  draftId: string,
-  decide: (state: QuoteState) => E.Either<Refused, QuoteEvent | null>,
-  reason: string,
-): Promise<Refused | null> => {
-  const refused = await act(state =>
-    state.draft?.id === draftId
-      ? decide(state)
-      : E.left({ refusal: 'DraftSettled', because: 'this draft is no longer open' }),
-  );
-  return refused ?? act(state => voidDraft(state, { draftId, reason, opens: true }));
-};
-
-const approval = async (
+const edit = async (
   world: World,
-  request: PageRequest,
-  { mailing, subject, business }: Opened,
-): Promise<Decide> => {
-  const now = world.clock.now();
-  const data = {
-    draftId: subject.id,
-    textHash: request.form[SHOWN_TEXT] ?? '',
-    seenHash: request.form[SEEN] ?? '',
-    sendAfter: new Date(business.now.getTime() + APPROVAL_WAIT_MS).toISOString(),
-    tokenHash: mailing.tokenHash,
-    secondsAfterMailing: Math.max(0, Math.round((now.getTime() - Date.parse(mailing.mailedAt)) / 1000)),
-  };
-  const from = { address: request.address.slice(0, 100), agent: request.agent.slice(0, 300) };
-  return state => approveDraft(state, data, from);
+  { form }: PageRequest,
+  quoteId: string,
+  by: string,
+  draftId: string,
+): Promise<Refused | null> => {
+  const text = { subject: (form[EDIT_SUBJECT] ?? '').trim(), text: unixBreaks(form[EDIT_TEXT] ?? '') };
+  const textHash = fingerprintOf(await world.secrets.refKey(), `${text.subject}\n${text.text}`);
+  const result = await decideQuote(world, quoteId, {
+    actor: { user: by },
+    decide: state => editDraft(state, { draftId, textHash, basedOn: form[SHOWN_TEXT] ?? '' }, text),
+  });
+  return E.isLeft(result) ? result.left : null;
 };

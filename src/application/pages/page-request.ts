@@ -2,6 +2,8 @@
 export interface PageRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
   readonly token: string;
+  /** Where below the link: its parts, decoded. Empty for the link itself. */
+  readonly place: readonly string[];
   /** Fields of the posted form; empty for a GET. */
   readonly form: Readonly<Record<string, string>>;
   /** Where it came from: recorded, sealed, with a decision. */

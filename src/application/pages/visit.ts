@@ -9,11 +9,12 @@ import type { PageRequest, PageResponse } from './page-request.ts';
 import { proposalPageOf } from './proposal.ts';
 import { isListPage, proposalListPageOf } from './proposal-list.ts';
 import { replyPageOf } from './reply.ts';
+import { reportPageOf } from './report.ts';
 
 /** Opens whatever page a mailed token is for. The token's hash leads to the stream; the stream says what may be done. */
 export const visit = async (world: World, request: PageRequest): Promise<PageResponse> => {
   const row = await rowOfToken(world, request.token);
-  if (!row) return notKnown();
+  if (!row || (request.place.length > 0 && row.kind !== 'report')) return notKnown();
   switch (row.kind) {
     case 'draft':
       return draftPageOf(world, request, row);
@@ -23,6 +24,8 @@ export const visit = async (world: World, request: PageRequest): Promise<PageRes
       return mailPageOf(world, request, row);
     case 'proposal':
       return proposalPageOf(world, request, row);
+    case 'report':
+      return reportPageOf(world, request, row);
     case 'admin':
       if (isListPage(row)) return proposalListPageOf(world, row);
       return row.about.startsWith('first-sync/') ? firstSyncPageOf(world, request, row) : notKnown();

@@ -1,11 +1,14 @@
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
+import { isWorkingDay } from '../../cadence/working-day.ts';
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
-import { digestDate, summaryDate } from '../../reports/period.ts';
+import { digestDate, summaryDate, type WallMoment } from '../../reports/period.ts';
+import { readBusiness } from '../business.ts';
 import { wasChecked } from '../day-record.ts';
 import type { World } from '../world.ts';
 import { isFinished } from './run-report.ts';
 import { sendDigest } from './send-digest.ts';
 import { sendSummary } from './send-summary.ts';
+import { sendToday } from './send-today.ts';
 
 /** The digest that is due by now; the handler of its schedule calls this, and whoever repeats it. */
 export const digestDue = async (world: World) => sendDigest(world, digestDate(await wallNow(world)));
@@ -19,6 +22,7 @@ const wallNow = async (world: World) => {
 /** Later than this a report of a period is old news; the next one tells it. */
 const STALE_DAYS = 2;
 const SEEN_BEFORE_DAYS = 7;
+const MORNING_MINUTE = 9 * 60;
 
 /**
  * The sweep's part: a report whose schedule was lost or whose run was cut off is made after all. Not for a business that
@@ -33,7 +37,16 @@ export const finishReports = async (world: World): Promise<number> => {
   const summary = summaryDate(now);
   if (await isOutstanding(world, 'summary', summary, now.date))
     ran += Number((await sendSummary(world, summary)).kind === 'ran');
+  if (await isTodayOutstanding(world, now)) ran += Number((await sendToday(world, now.date)).kind === 'ran');
   return ran;
+};
+
+/** A working day's mail goes out once its check has ended: there are drafts to show then. */
+const isTodayOutstanding = async (world: World, { date, minute }: WallMoment): Promise<boolean> => {
+  if (minute < MORNING_MINUTE || (await isFinished(world, { report: 'today', date }))) return false;
+  if (!(await wasChecked(world, date))) return false;
+  const { policy } = await readBusiness(world);
+  return isWorkingDay(date, policy);
 };
 
 const isOutstanding = async (

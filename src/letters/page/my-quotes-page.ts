@@ -21,19 +21,22 @@ export interface MyQuoteRow {
 
 export interface MyQuotesPage {
   readonly rows: readonly MyQuoteRow[];
+  /** The admin's: every quote, whoever it belongs to. */
+  readonly ofAll: boolean;
   readonly linkOf: string;
-  readonly backUrl: string;
+  /** The day's page; null where the link begins with this one. */
+  readonly backUrl: string | null;
   readonly said: Said | null;
 }
 
 /** A rep's own open quotes, the most valuable first; each leads to its page. */
-export const myQuotesPage = ({ rows, linkOf, backUrl, said }: MyQuotesPage): string =>
+export const myQuotesPage = ({ rows, ofAll, linkOf, backUrl, said }: MyQuotesPage): string =>
   linkPage({
-    heading: 'My quotes',
+    heading: ofAll ? 'All quotes' : 'My quotes',
     kicker: counted(rows.length, 'open quote'),
     body: [
       said !== null && note(said.tone, said.text),
-      html`<p><a href="${backUrl}">Back to today</a></p>`,
+      backUrl !== null && html`<p><a href="${backUrl}">Back to today</a></p>`,
       rows.length === 0
         ? html`<div class="sheet empty"><p>No open quote is yours. Quotes of the sheet that name you as their owner appear here.</p></div>`
         : html`<div class="sheet"><ul class="rows">${rows.map(rowItem)}</ul></div>`,
@@ -60,6 +63,8 @@ export interface MyQuotePage {
   readonly backUrl: string;
   readonly earliest: LocalDate;
   readonly onHold: boolean;
+  /** How it ended; nothing is left to say then. */
+  readonly closed: 'won' | 'lost' | 'withdrawn' | null;
   /** Why no draft can be asked for now; null when one can. */
   readonly noSendNow: string | null;
   /** Where a draft already waits to be approved. */
@@ -70,7 +75,7 @@ export interface MyQuotePage {
 
 /** One quote, with everything a rep can say about it. */
 export const myQuotePage = (page: MyQuotePage): string => {
-  const { quote, today, group, words, target, said, linkOf, backUrl, draftUrl, typed, problem } = page;
+  const { quote, today, group, words, target, said, linkOf, backUrl, draftUrl, closed } = page;
   return linkPage({
     heading: quote.customer,
     kicker: quoteLine(quote, today),
@@ -78,16 +83,21 @@ export const myQuotePage = (page: MyQuotePage): string => {
       said !== null && note(said.tone, said.text),
       html`<p>${chip('plain', groupNames[group])} ${capital(words)}. <a href="${backUrl}">All my quotes</a></p>`,
       draftUrl !== null && html`<p><a class="button main-act" href="${draftUrl}">Read the waiting draft</a></p>`,
-      html`<div class="stack">${wonForm(target)}${lostForm(target)}${callBack(page)}${hold(page)}${folded(
-        'New contact',
-        addressForm(target, typed, problem?.act === 'address' ? problem.text : undefined),
-        problem?.act === 'address',
-      )}${sendNow(page)}</div>`,
+      closed === null
+        ? html`<div class="stack">${wonForm(target)}${lostForm(target)}${callBack(page)}${hold(page)}${newContact(page)}${sendNow(page)}</div>`
+        : html`<div class="sheet"><p>It is closed as ${closed}, here and in the sheet. Whoever wants it open again says so in the sheet.</p></div>`,
       factsSheet('The facts', quoteFacts(quote, today)),
     ],
     foot: `This link is for ${linkOf} alone.`,
   });
 };
+
+const newContact = ({ target, typed, problem }: MyQuotePage): Html =>
+  folded(
+    'New contact',
+    addressForm(target, typed, problem?.act === 'address' ? problem.text : undefined),
+    problem?.act === 'address',
+  );
 
 const dateForm = (page: MyQuotePage, act: MyQuoteAct, title: string, label: string, hint: string): Html => {
   const wrong = page.problem?.act === act ? page.problem.text : null;

@@ -3,28 +3,40 @@ import { type Html, html, type Value } from '../html/html.ts';
 import { coverWords } from '../mail/addressee.ts';
 import { authorWords, type DraftView, draftFacts, leavesWords } from '../views/draft-view.ts';
 import { personName } from '../views/person.ts';
+import type { QuoteView } from '../views/quote-view.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
 import { counted } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
 import { linkPage } from './page.ts';
-import { button, factsList, folded, form, letter, note, type Target } from './parts.ts';
+import { ACT, button, factsList, folded, form, letter, note, type Target } from './parts.ts';
 import type { Said } from './said.ts';
 
 /** What the day's page may ask for; each act on a draft names it by the form's hidden fields. */
-export const todayActs = ['approve', 'skip', 'answered', 'hold', 'approve-all'] as const;
+export const todayActs = ['approve', 'skip', 'answered', 'hold', 'cancel', 'approve-all'] as const;
 export type TodayAct = (typeof todayActs)[number];
 
 export interface TodayPage {
   readonly view: TodayView;
   /** One for each draft of the view, in the same order: which draft, what was shown, the nonce. */
   readonly draftTargets: readonly Target[];
+  /** The page of each draft alone, where its text can be edited; null where it was mailed to somebody else. */
+  readonly draftUrls: readonly (string | null)[];
   /** Carries every draft shown with what was shown of it. */
   readonly allTarget: Target;
+  /** Approved and still to be called back. */
+  readonly leaving: readonly LeavingDraft[];
   readonly myQuotesUrl: string;
   readonly said: Said | null;
   /** Local date until which the link decides. */
   readonly goodUntil: string;
+}
+
+export interface LeavingDraft {
+  readonly quote: Pick<QuoteView, 'quoteId' | 'customer'>;
+  /** `Leaves Tue 3 March 2026, 09:02 (Asia/Singapore)`. */
+  readonly words: string;
+  readonly target: Target;
 }
 
 /** Where a draft stands on the page, so that an answer can lead on to the next: `#draft-Q-1042`. */
@@ -41,6 +53,7 @@ export const todayPage = (page: TodayPage): string => {
       said !== null && note(said.tone, said.text),
       view.covering.map(({ away, until }) => note('wait', coverWords(away, until))),
       view.atRisk.length > 0 && html`<p>At risk: <strong>${sums(view.atRisk)}</strong>.</p>`,
+      leaving(page),
       drafts(page),
       items('Replies nobody has taken', view.replies, 'Answer'),
       items('About to expire', view.expiring, 'Look'),
@@ -52,18 +65,26 @@ export const todayPage = (page: TodayPage): string => {
   });
 };
 
-const drafts = ({ view, draftTargets, allTarget }: TodayPage): Value => {
+const leaving = ({ leaving: approved }: TodayPage): Value =>
+  approved.length > 0 &&
+  html`<section class="sheet"><h2>Approved</h2><ul class="rows">${approved.map(
+    ({ quote, words, target }) => html`
+<li class="task"><div><p><strong>${quote.quoteId}</strong> <span dir="auto">${quote.customer}</span></p><p class="soft">${words}</p></div>${form(target, html`<button class="button stops" name="${ACT}" value="cancel">Cancel<span class="unseen"> ${quote.quoteId}</span></button>`)}</li>`,
+  )}</ul></section>`;
+
+const drafts = ({ view, draftTargets, draftUrls, allTarget }: TodayPage): Value => {
   const shown = view.drafts.flatMap((draft, index) => {
     const target = draftTargets[index];
-    return target ? [{ draft, target, last: index === view.drafts.length - 1 }] : [];
+    const url = draftUrls[index] ?? null;
+    return target ? [{ draft, target, url, last: index === view.drafts.length - 1 }] : [];
   });
   if (shown.length === 0) return null;
   return html`<section class="stack" aria-labelledby="drafts"><h2 id="drafts">Drafts to approve</h2>
-${shown.map(({ draft, target, last }) => draftSection(draft, target, last))}
+${shown.map(({ draft, target, url, last }) => draftSection(draft, target, url, last))}
 ${shown.length > 1 && html`<div class="sheet"><h3>All of them</h3>${form(allTarget, html`<div class="actions">${button('approve-all', `Approve all ${shown.length} shown`, 'main-act')}</div><p class="soft">Each is approved as it stands above, and each may still be cancelled for two minutes.</p>`)}</div>`}</section>`;
 };
 
-const draftSection = (draft: DraftView, target: Target, last: boolean): Html => {
+const draftSection = (draft: DraftView, target: Target, url: string | null, last: boolean): Html => {
   const { quote } = draft;
   const author = authorWords(draft.author);
   return html`
@@ -71,7 +92,7 @@ const draftSection = (draft: DraftView, target: Target, last: boolean): Html => 
 ${letter(`Draft for ${quote.quoteId}`, draft.subject, draft.text)}
 ${author !== null && note('info', author)}
 ${form(target, html`<div class="actions">${button('approve', last ? 'Approve' : 'Approve & next', 'main-act')}</div><p class="soft">Leaves ${leavesWords(draft)}.</p>`)}
-${folded('Facts, or not to send it', html`<div class="stack">${factsList(draftFacts(draft))}${form(target, html`<div class="actions">${button('skip', 'Skip this one')}${button('answered', 'They already answered')}${button('hold', 'Hold')}</div>`)}</div>`)}</section>`;
+${folded('Facts, edit, or not to send it', html`<div class="stack">${factsList(draftFacts(draft))}${url !== null && html`<p><a class="button" href="${url}">Edit it on its own page</a></p>`}${form(target, html`<div class="actions">${button('skip', 'Skip this one')}${button('answered', 'They already answered')}${button('hold', 'Hold')}</div>`)}</div>`)}</section>`;
 };
 
 const items = (title: string, all: readonly TodayItem[], label: string): Value =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endHold, holdUntil } from '../../../src/aggregates/quote/reply.ts';
-import { holdIsOver, todo } from '../../../src/aggregates/quote/todo.ts';
+import { endHold, endHoldOnItsDay, holdIsOver, holdUntil } from '../../../src/aggregates/quote/reply.ts';
+import { todo } from '../../../src/aggregates/quote/todo.ts';
 import {
   changedNothing,
   closed,
@@ -18,7 +18,7 @@ import {
 import { type Act, decided, REP, start } from '../../support/scene.ts';
 
 const heldUntil = (day: string): Act => decided(({ quote }) => holdUntil(quote, day), REP);
-const endedBySweep: Act = decided(({ quote }) => endHold(quote, 'rep'), { system: 'sweep' });
+const endedOn = (day: string): Act => decided(({ quote }) => endHoldOnItsDay(quote, day), { system: 'timer' });
 const endedBySync: Act = decided(({ quote }) => endHold(quote, 'rep'), { system: 'drive-sync' });
 
 describe('a hold until a day', () => {
@@ -41,9 +41,9 @@ describe('a hold until a day', () => {
     expect(todo(scene.quote, facts)).toContainEqual({ kind: 'end-hold' });
   });
 
-  it('ended by the sweep is taken out of the row; ended in the sheet, the sheet has spoken', () => {
+  it('ended on its day is taken out of the row; ended in the sheet, the sheet has spoken', () => {
     given(listed(), heldUntil('2026-03-20'), writtenBack)
-      .when(endedBySweep)
+      .when(endedOn('2026-03-20'))
       .then(stands({ holds: [], holdUntil: null, unwritten: { field: 'status', value: 'open' } }));
     given(listed(), heldUntil('2026-03-20'), writtenBack)
       .when(endedBySync)

@@ -1,0 +1,145 @@
+import type { Notice, QuoteState } from '../../aggregates/quote/state.ts';
+import { addressOf, standInFor } from '../../cadence/owner.ts';
+import { referenceOf } from '../../kernel/references.ts';
+import type { DraftView } from '../../letters/views/draft-view.ts';
+import type { TodayItem, TodayView } from '../../letters/views/today-view.ts';
+import { untakenReply } from '../../reports/digest-lists.ts';
+import { sumsOf } from '../../reports/in-play.ts';
+import type { QuoteReport } from '../../reports/quote-report.ts';
+import { type Asked, namedToday, type TodayLists, todayLists } from '../../reports/today-lists.ts';
+import type { Business } from '../business.ts';
+import { personOf } from '../draft-view.ts';
+import { waitingDraftView } from '../mail-draft.ts';
+import { loadQuote } from '../quotes.ts';
+import { reissueToken } from '../tokens.ts';
+import type { World } from '../world.ts';
+import { dayOfIn } from './read-quote-reports.ts';
+import { quotePath } from './report-paths.ts';
+
+/** A draft of the day's page: what is shown, and what deciding on it needs. */
+export interface TodayDraft {
+  readonly quoteKey: string;
+  readonly view: DraftView;
+  /** Hash of its text alone. */
+  readonly textHash: string;
+}
+
+export interface Today {
+  readonly view: TodayView;
+  readonly drafts: readonly TodayDraft[];
+}
+
+export interface TodayOf {
+  readonly world: World;
+  readonly business: Business;
+  readonly quotes: readonly QuoteReport[];
+  /** Whose day it is, lower-case. */
+  readonly rep: string;
+  /** The link that the day's page is opened with; empty while it is only asked whether there is anything. */
+  readonly url: string;
+}
+
+/** What the day asks of one person; cheap, for it is asked of everybody. */
+export const listsFor = async ({ world, business, quotes, rep }: Omit<TodayOf, 'url'>): Promise<TodayLists> => {
+  const { policy, today } = business;
+  const ref = referenceOf(await world.secrets.refKey(), rep);
+  const isAdmin = rep === policy.admin.toLowerCase();
+  return todayLists(quotes, {
+    today,
+    dayOf: dayOfIn(business),
+    asks: ({ state, ownership }, about) => {
+      if (about === 'draft') return answersForDraft(state, business, rep) || (isAdmin && wentToAdmin(state, ref));
+      if (standInFor(ownership.owner, policy, today) === rep) return true;
+      return about === 'reply' && isAdmin && replyWentToAdmin(state);
+    },
+  });
+};
+
+/** Drafts go to whoever stands in today for the owner they were planned for. */
+export const answersForDraft = ({ draft }: QuoteState, { policy, today }: Business, rep: string): boolean =>
+  draft !== null && standInFor(draft.owner, policy, today) === rep;
+
+/** A draft nobody decided was put to the admin too. */
+const wentToAdmin = ({ draft }: QuoteState, adminRef: string): boolean =>
+  draft?.mailings.some(({ kind, recipientRef }) => kind === 'admin' && recipientRef === adminRef) === true;
+
+const replyWentToAdmin = (state: QuoteState): boolean => {
+  const reply = untakenReply(state);
+  return state.notices.some(({ notice, about }) => notice === 'reply-admin' && about === reply?.id);
+};
+
+/** The day as its mail and its page show it. */
+export const todayOf = async (of: TodayOf): Promise<Today> => {
+  const { business, rep } = of;
+  const lists = await listsFor(of);
+  const drafts = (await Promise.all(lists.drafts.map(quote => draftOf(of, quote)))).filter(draft => draft !== null);
+  const items = (asked: readonly Asked[], isAbout: IsAbout): Promise<readonly TodayItem[]> =>
+    Promise.all(asked.map(one => itemOf(of, one, isAbout)));
+  const view: TodayView = {
+    rep: personOf(rep, business),
+    today: business.today,
+    zone: business.policy.timezone,
+    covering: coveredBy(business, rep),
+    atRisk: sumsOf(namedToday(lists).map(({ amount }) => amount)),
+    drafts: drafts.map(draft => draft.view),
+    proposals: [],
+    replies: await items(
+      lists.replies,
+      ({ notice, about }, state) => notice.startsWith('reply') && about === untakenReply(state)?.id,
+    ),
+    expiring: await items(lists.expiring, () => false),
+    bounced: await items(
+      lists.bounced,
+      ({ notice, about }, { facts }) => notice === 'bad-address' && about === facts?.contactRef,
+    ),
+  };
+  return { view, drafts };
+};
+
+const draftOf = async ({ world, business }: TodayOf, { key }: QuoteReport): Promise<TodayDraft | null> => {
+  const loaded = await loadQuote(world, key);
+  const shown = await waitingDraftView(world, business, loaded);
+  return shown ? { quoteKey: key, view: shown.view, textHash: shown.draft.textHash ?? '' } : null;
+};
+
+/** Whether a question that was mailed is the one at hand. */
+type IsAbout = (notice: Notice, state: QuoteState) => boolean;
+
+/** Leads to the page that this person was mailed about it, else to the quote's page under their own link. */
+const itemOf = async ({ world, rep, url }: TodayOf, { quote, words }: Asked, isAbout: IsAbout): Promise<TodayItem> => {
+  const ref = referenceOf(await world.secrets.refKey(), rep);
+  const mailed = quote.state.notices.findLast(notice => notice.recipientRef === ref && isAbout(notice, quote.state));
+  const page = mailed?.tokenHash
+    ? await reissueToken(
+        world,
+        {
+          stream: quote.key,
+          about: `${mailed.notice}/${mailed.about}`,
+          recipient: rep,
+          mailing: mailed.mailing,
+        },
+        mailed.tokenHash,
+      )
+    : null;
+  const { number, customer, amount } = quote;
+  return { quote: { quoteId: number, customer, amount }, words, url: page?.url ?? `${url}${quotePath(number)}` };
+};
+
+/** Who is away today and has this person for a cover, by however many steps. */
+const coveredBy = (business: Business, rep: string): TodayView['covering'] => {
+  const { policy, today } = business;
+  return policy.away
+    .filter(({ from, to }) => from <= today && today <= to)
+    .map(({ person, to }) => ({ address: addressOf(person, policy), until: to }))
+    .filter(({ address }) => address !== rep && standInFor(address, policy, today) === rep)
+    .map(({ address, until }) => ({ away: personOf(address, business), until }));
+};
+
+/** Everybody of whom today may ask something. */
+export const peopleOf = ({ policy, today }: Business, quotes: readonly QuoteReport[]): readonly string[] => {
+  const owners = quotes.flatMap(({ ownership, state }) => [
+    ownership.owner,
+    ...(state.draft === null ? [] : [state.draft.owner]),
+  ]);
+  return [...new Set([...owners.map(owner => standInFor(owner, policy, today)), policy.admin.toLowerCase()])];
+};
