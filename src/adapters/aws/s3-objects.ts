@@ -19,8 +19,8 @@ export const s3Client = (place: AwsPlace): S3Client =>
 export interface S3ObjectsOptions {
   /** Names of the buckets this function may use; asking for another is a fault of ours and throws. */
   readonly buckets: Partial<Readonly<Record<Bucket, string>>>;
-  /** Keeps what is put once from being replaced or removed until then (S3 Object Lock, governance mode); null where the bucket has no lock. */
-  readonly lockedUntil?: ((bucket: Bucket) => Date | null) | undefined;
+  /** Keeps what is put once from being replaced or removed until then (S3 Object Lock, governance mode); null for what is not locked. */
+  readonly lockedUntil?: ((bucket: Bucket, key: string) => Date | null) | undefined;
 }
 
 const LONGEST_KEY = 512;
@@ -60,7 +60,7 @@ export const s3Objects = (client: S3Client, { buckets, lockedUntil = () => null 
       return versionOf(ETag);
     },
     putOnce: async (bucket, key, body, contentType) => {
-      const until = lockedUntil(bucket);
+      const until = lockedUntil(bucket, key);
       const lock = until === null ? {} : ({ ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: until } as const);
       const command = { ...place(bucket, key), ...content(body, contentType), ...lock, IfNoneMatch: '*' };
       const attempts = await putNew(client, command);

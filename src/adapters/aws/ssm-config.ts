@@ -54,12 +54,14 @@ export const ssmConfig = (client: SSMClient, { path, clock }: SsmConfigOptions):
   },
 });
 
-const valuesBelow = async (client: SSMClient, Path: string): Promise<ReadonlyMap<string, string>> => {
+const valuesBelow = async (client: SSMClient, path: string): Promise<ReadonlyMap<string, string>> => {
   const values = new Map<string, string>();
+  // A role allows a path by its name without the last slash.
+  const Path = path.replace(/\/$/, '');
   let next: string | undefined;
   do {
     const page = await client.send(new GetParametersByPathCommand({ Path, NextToken: next }));
-    for (const { Name = '', Value = '' } of page.Parameters ?? []) values.set(Name.slice(Path.length), Value);
+    for (const { Name = '', Value = '' } of page.Parameters ?? []) values.set(Name.slice(path.length), Value);
     next = page.NextToken;
   } while (next !== undefined);
   return values;

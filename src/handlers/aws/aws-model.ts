@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { bedrockClient } from '../../adapters/aws/bedrock-client.ts';
-import { bedrockModel } from '../../adapters/aws/bedrock-model.ts';
 import type { LanguageModel } from '../../ports/model.ts';
 import { variable } from './environment.ts';
 
-/** The model at Bedrock. The SDK's own variable names another endpoint: a local one is spoken to in HTTP/1.1. */
+/** The model at Bedrock, whose client is loaded with the first question: most calls of most functions ask none. */
 export const awsModel = (name: 'QF_MODEL' | 'QF_SUMMARY_MODEL' = 'QF_MODEL'): LanguageModel => {
-  const endpoint = process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME;
-  const deps = {
-    client: bedrockClient(endpoint === undefined ? {} : { endpoint }),
-    clock: { now: () => new Date() },
-    pause: async (ms: number) => void (await pause(ms)),
-    abortAfter: AbortSignal.timeout,
-    random: (length: number) => randomBytes(length),
+  const modelId = variable(name);
+  let opened: Promise<LanguageModel> | null = null;
+  const model = (): Promise<LanguageModel> => {
+    opened ??= import('./bedrock.ts').then(({ bedrock }) => bedrock(modelId));
+    return opened;
   };
-  return bedrockModel(deps, { modelId: variable(name) });
+  return {
+    draft: async (...ask) => (await model()).draft(...ask),
+    label: async (...ask) => (await model()).label(...ask),
+    paragraph: async (...ask) => (await model()).paragraph(...ask),
+  };
 };

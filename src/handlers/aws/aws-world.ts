@@ -20,6 +20,7 @@ import { lambdaLog } from './lambda-log.ts';
 
 /** Claims outlive a restore of the table: for this long nobody, by any role of ours, replaces or removes one. */
 const CLAIM_LOCK_DAYS = 400;
+const CLAIMS = 'claims/';
 const DAY_MS = 86_400_000;
 
 /** How an entry point's world differs from the others'. */
@@ -51,8 +52,10 @@ export const awsWorld = ({
         'raw-mime': variable('QF_MIME_BUCKET'),
         'source-pdfs': variable('QF_PDFS_BUCKET'),
       },
-      lockedUntil: bucket =>
-        bucket === 'raw-mime' ? new Date(clock.now().getTime() + CLAIM_LOCK_DAYS * DAY_MS) : null,
+      lockedUntil: (bucket, key) =>
+        bucket === 'raw-mime' && key.startsWith(CLAIMS)
+          ? new Date(clock.now().getTime() + CLAIM_LOCK_DAYS * DAY_MS)
+          : null,
     }),
     mailer: sesMailer(sesClient({}), { clock, configurationSet: variable('QF_CONFIGURATION_SET') }),
     oneOffs: schedulerOneOffs(schedulerClient({}), {
