@@ -26,6 +26,8 @@ export interface SystemState {
   readonly refusedRows: readonly string[];
   readonly rowsTold: readonly string[];
   readonly notified: readonly string[];
+  /** The version of a source that the admin is to hear of and has not: a letter that failed is written again. */
+  readonly untold: Readonly<Record<'rules' | 'voice' | 'sheet', string | null>>;
 }
 
 export const newSystem: SystemState = {
@@ -42,6 +44,7 @@ export const newSystem: SystemState = {
   refusedRows: [],
   rowsTold: [],
   notified: [],
+  untold: { rules: null, voice: null, sheet: null },
 };
 
 const MOST_NOTES = 500;
@@ -54,27 +57,48 @@ const apply = (state: SystemState, event: PastSystemEvent): SystemState => {
         sheet: event.data.version,
         everSynced: true,
         refusedSheet: null,
+        untold: { ...state.untold, sheet: null },
         refusedRows: event.data.refused.map(({ row, column }) => `${row}/${column}`),
       };
     case 'SheetRefused':
-      return { ...state, refusedSheet: event.data.version };
+      return { ...toTell(state, 'sheet', event.data.version), refusedSheet: event.data.version };
     case 'RulesAccepted':
-      return { ...state, rules: event.data.version, refusedRules: null };
+      return { ...toTell(state, 'rules', event.data.version), rules: event.data.version, refusedRules: null };
     case 'RulesRefused':
-      return { ...state, refusedRules: event.data.version };
+      return { ...toTell(state, 'rules', event.data.version), refusedRules: event.data.version };
     case 'VoiceAccepted':
-      return { ...state, voice: event.data.version, refusedVoice: null };
+      return { ...toTell(state, 'voice', null), voice: event.data.version, refusedVoice: null };
     case 'VoiceRefused':
-      return { ...state, refusedVoice: event.data.version };
+      return { ...toTell(state, 'voice', event.data.version), refusedVoice: event.data.version };
     case 'ConfigAccepted':
       return { ...state, config: event.data.version, refusedConfig: null };
     case 'ConfigRefused':
       return { ...state, refusedConfig: event.data.version };
     case 'AdminNotified':
-      return { ...state, notified: [...state.notified, event.data.key].slice(-MOST_NOTES) };
+      return { ...told(state, event.data), notified: [...state.notified, event.data.key].slice(-MOST_NOTES) };
     case 'ClockMoved':
     case 'KeyDestroyed':
     case 'TrailExported':
+      return state;
+  }
+};
+
+const toTell = (state: SystemState, source: keyof SystemState['untold'], version: string | null): SystemState => ({
+  ...state,
+  untold: { ...state.untold, [source]: version },
+});
+
+/** A letter about a sheet names what is wrong with it, one about a doc the version that it is about. */
+const told = (state: SystemState, { about, key }: { readonly about: string; readonly key: string }): SystemState => {
+  switch (about) {
+    case 'sheet-refused':
+      return toTell(state, 'sheet', null);
+    case 'rules-accepted':
+    case 'rules-refused':
+      return key.includes(`/${state.untold.rules}/`) ? toTell(state, 'rules', null) : state;
+    case 'voice-refused':
+      return key.includes(`/${state.untold.voice}/`) ? toTell(state, 'voice', null) : state;
+    default:
       return state;
   }
 };

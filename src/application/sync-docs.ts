@@ -10,7 +10,7 @@ import { DOCS, versionOf } from './business.ts';
 import { decideSystem } from './sync-sheet.ts';
 import type { World } from './world.ts';
 
-/** What a doc came to. `news`: true the first time that this version is seen, so that the admin is told once. */
+/** What a doc came to. `news`: true until the admin was told of this version. */
 export type DocOutcome<Reading, Fault> =
   | { readonly kind: 'accepted'; readonly reading: Reading; readonly version: string; readonly news: boolean }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[]; readonly version: string; readonly news: boolean };
@@ -28,7 +28,7 @@ export const syncRules = async (world: World, text: string): Promise<DocOutcome<
     const result = await decideSystem(world, SYNC, state =>
       state.refusedRules === version ? alreadySo : accept(happened(RulesRefused, { version, errors }, null)),
     );
-    return { kind: 'refused', faults: read.left, version, news: isNews(result) };
+    return { kind: 'refused', faults: read.left, version, news: isNews(result, 'rules', version) };
   }
   await world.objects.put('rules-source', DOCS.rules, encode(text), 'text/plain');
   const result = await decideSystem(world, SYNC, state =>
@@ -36,7 +36,7 @@ export const syncRules = async (world: World, text: string): Promise<DocOutcome<
       ? alreadySo
       : accept(happened(RulesAccepted, { version, understood: rulesJson(read.right, config) }, null)),
   );
-  return { kind: 'accepted', reading: read.right, version, news: isNews(result) };
+  return { kind: 'accepted', reading: read.right, version, news: isNews(result, 'rules', version) };
 };
 
 /** As for the rules doc: a template with a fault never reaches a customer. */
@@ -51,7 +51,7 @@ export const syncVoice = async (world: World, text: string): Promise<DocOutcome<
     const result = await decideSystem(world, SYNC, state =>
       state.refusedVoice === version ? alreadySo : accept(happened(VoiceRefused, { version, error }, null)),
     );
-    return { kind: 'refused', faults: read.left, version, news: isNews(result) };
+    return { kind: 'refused', faults: read.left, version, news: isNews(result, 'voice', version) };
   }
   await world.objects.put('rules-source', DOCS.voice, encode(text), 'text/plain');
   const result = await decideSystem(world, SYNC, state =>
@@ -59,8 +59,11 @@ export const syncVoice = async (world: World, text: string): Promise<DocOutcome<
       ? alreadySo
       : accept(happened(VoiceAccepted, { version }, null)),
   );
-  return { kind: 'accepted', reading: read.right, version, news: isNews(result) };
+  return { kind: 'accepted', reading: read.right, version, news: isNews(result, 'voice', version) };
 };
 
-const isNews = (result: Awaited<ReturnType<typeof decideSystem>>): boolean =>
-  E.isRight(result) && result.right.events.length > 0;
+const isNews = (
+  result: Awaited<ReturnType<typeof decideSystem>>,
+  source: 'rules' | 'voice',
+  version: string,
+): boolean => E.isRight(result) && result.right.state.untold[source] === version;

@@ -20,6 +20,7 @@ import { inParallel } from './in-parallel.ts';
 import { putApplied, readApplied } from './known-quotes.ts';
 import { load } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
+import { putSheetNews, readSheetNews } from './sheet-news.ts';
 import { transact } from './transact.ts';
 import type { World } from './world.ts';
 
@@ -49,6 +50,8 @@ const ADOPT_DAYS = 14;
 /** A mirror that lost more than this share of its rows at once is taken for an accident. */
 const LOST_SHARE = 0.5;
 const SYNC_MOST_STEPS = 10;
+/** More than so many at once are named to the admin that day, fewer in the digest. */
+const MANY_VANISHED = 5;
 
 /**
  * Takes the sheet over: the mirror is put in force, then every quote whose row changed is brought in line, then one
@@ -80,6 +83,7 @@ export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOu
     if (listing) await follow(world, key, listing, reading, adopted.includes(key));
   });
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
+  await keepNews(world, adopted, vanished);
   await recordSync(world, version, read.right, vanished);
   await putApplied(world, hashes);
   return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
@@ -102,16 +106,27 @@ const follow = async (
     });
     if (E.isLeft(result) || result.right.events.length === 0) break;
     loaded = result.right;
-    if (adopt && loaded.state.version === 1) {
-      const held = await decideQuote(world, key, {
-        actor: SYNC,
-        loaded,
-        decide: state => holdQuote(state, 'first-sync', null, null),
-      });
-      if (E.isRight(held)) loaded = held.right;
-    }
+  }
+  // Also where an earlier run was cut off between the listing and the hold.
+  if (adopt && loaded.state.version === 1) {
+    const held = await decideQuote(world, key, {
+      actor: SYNC,
+      loaded,
+      decide: state => holdQuote(state, 'first-sync', null, null),
+    });
+    if (E.isRight(held)) loaded = held.right;
   }
   if (loaded.version !== before && loaded.state.draft) await carryOn(world, key);
+};
+
+/** Before the sync counts as done, so that what is not told yet is told by the next. */
+const keepNews = async (world: World, adopted: readonly string[], vanished: readonly string[]): Promise<void> => {
+  if (adopted.length === 0 && vanished.length <= MANY_VANISHED) return;
+  const before = await readSheetNews(world);
+  await putSheetNews(world, {
+    adopted: Math.max(before.adopted, adopted.length),
+    vanished: [...new Set([...before.vanished, ...(vanished.length > MANY_VANISHED ? vanished : [])])],
+  });
 };
 
 /** What the sheet now says of every quote it names or named. */
@@ -181,7 +196,7 @@ const refuseSheet = async (world: World, version: string, refusal: SheetRefusal)
   const result = await decideSystem(world, 'drive-sync', state =>
     state.refusedSheet === version ? alreadySo : accept(happened(SheetRefused, { version, ...refusal }, null)),
   );
-  return { kind: 'refused', refusal, news: E.isRight(result) && result.right.events.length > 0 };
+  return { kind: 'refused', refusal, news: E.isRight(result) && result.right.state.untold.sheet === version };
 };
 
 const MOST_LISTED = 1000;

@@ -10,6 +10,7 @@ import type { Voice, VoiceError } from '../voice/read-voice.ts';
 import { type Business, readBusiness, versionOf } from './business.ts';
 import { load } from './load.ts';
 import { loadQuote, personalFacts } from './quotes.ts';
+import { putSheetNews, readSheetNews } from './sheet-news.ts';
 import type { DocOutcome } from './sync-docs.ts';
 import type { SyncOutcome } from './sync-sheet.ts';
 import { tellOnce } from './tell-once.ts';
@@ -25,7 +26,6 @@ export type SyncNews =
   | { readonly doc: 'config'; readonly errors: readonly string[] };
 
 const ADOPTED_AFTER_DAYS = 14;
-const MANY_VANISHED = 5;
 
 /** Tells the admin what they must know of a sync, each thing once. */
 export const tellAboutSync = async (world: World, news: SyncNews): Promise<void> => {
@@ -76,29 +76,31 @@ const rulesNews = async (
 };
 
 const sheetNews = async (world: World, business: Business, outcome: SyncOutcome): Promise<void> => {
-  switch (outcome.kind) {
-    case 'unchanged':
-      return stillRefused(world, business);
-    case 'refused':
-      if (outcome.news)
-        await refused(
-          world,
-          business,
-          { kind: 'sheet', error: outcome.refusal.error, headers: [] },
-          versionOf(outcome.refusal.error),
-        );
-      return;
-    case 'synced': {
-      if (outcome.adopted.length > 0) {
-        const open = outcome.sheet.rows.filter(({ status }) => status === 'open').length;
-        await tellOnce(world, business, 'first-sync', 'first', url =>
-          firstSyncMail({ open, old: outcome.adopted.length, olderThanDays: ADOPTED_AFTER_DAYS, url }),
-        );
-      }
-      if (outcome.vanished.length > MANY_VANISHED) await tellVanished(world, business, outcome.vanished);
-      return stillRefused(world, business);
-    }
+  if (outcome.kind !== 'refused') {
+    await keptNews(world, business);
+    return stillRefused(world, business);
   }
+  if (outcome.news)
+    await refused(
+      world,
+      business,
+      { kind: 'sheet', error: outcome.refusal.error, headers: [] },
+      versionOf(outcome.refusal.error),
+    );
+};
+
+/** What a sync found for the admin, this one or one whose letter failed. */
+const keptNews = async (world: World, business: Business): Promise<void> => {
+  const { adopted, vanished } = await readSheetNews(world);
+  if (adopted === 0 && vanished.length === 0) return;
+  const open = [...business.mirror.rows.values()].filter(({ status }) => status === 'open').length;
+  const ofAdopted =
+    adopted === 0 ||
+    (await tellOnce(world, business, 'first-sync', 'first', url =>
+      firstSyncMail({ open, old: adopted, olderThanDays: ADOPTED_AFTER_DAYS, url }),
+    ));
+  const ofVanished = vanished.length === 0 || (await tellVanished(world, business, vanished));
+  await putSheetNews(world, { adopted: ofAdopted ? 0 : adopted, vanished: ofVanished ? [] : vanished });
 };
 
 /** A row is listed once, if it is still wrong at the sync after the one that found it. */
@@ -121,7 +123,7 @@ const stillRefused = async (world: World, business: Business): Promise<void> => 
 /** The sync that finds a fault and the one that still finds it lie a quarter of an hour apart. */
 const NEXT_SYNC_MS = 10 * 60_000;
 
-const tellVanished = async (world: World, business: Business, keys: readonly string[]): Promise<void> => {
+const tellVanished = async (world: World, business: Business, keys: readonly string[]): Promise<boolean> => {
   const views = await Promise.all(
     keys.slice(0, 100).map(async key => {
       const loaded = await loadQuote(world, key);
@@ -136,7 +138,7 @@ const tellVanished = async (world: World, business: Business, keys: readonly str
     }),
   );
   const vanished = views.filter(view => view !== null);
-  await tellOnce(world, business, 'vanished', `${business.today}/${versionOf(keys.join())}`, () =>
+  return tellOnce(world, business, 'vanished', `${business.today}/${versionOf(keys.join())}`, () =>
     vanishedRowsMail({ vanished, url: null }),
   );
 };

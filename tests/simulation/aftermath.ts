@@ -82,7 +82,8 @@ const differentRows = async ({ sim }: Pick<Run, 'sim'>): Promise<readonly string
 const oncePerDay: Check = async ({ sim }, { quotes }) => {
   const faults: string[] = [];
   const plans = [...quotes.values()].flat().flatMap(event => {
-    if (event.type !== 'MovePlanned') return [];
+    // A rep may ask for a step at any time; the day of its contact is kept at the send.
+    if (event.type !== 'MovePlanned' || 'user' in event.by) return [];
     const row = quotes
       .get(event.stream)
       ?.findLast(one => (one.type === 'QuoteListed' || one.type === 'QuoteRevised') && one.place < event.place);
@@ -115,7 +116,10 @@ const onlyByToken: Check = async ({ sim }, { quotes }) => {
       if (alive.length === 0) faults.push(`${name} without a token that still decides`);
       if (!DECIDING.has(event.type) || !('draftId' in event.data)) continue;
       const { draftId } = event.data;
-      const own = alive.filter(letter => letter.stream === stream && letter.draftId === draftId);
+      // The link of the day’s mail opens all of the rep’s drafts.
+      const own = alive.filter(
+        letter => (letter.stream === stream && letter.draftId === draftId) || letter.stream.startsWith('~period/'),
+      );
       if (own.length === 0) faults.push(`${name} without a token for ${draftId}`);
       if (event.type === 'DraftApproved' && !own.some(({ tokenHash }) => tokenHash === event.data.tokenHash))
         faults.push(`${name} with somebody else’s token`);

@@ -6,7 +6,8 @@ import { referenceOf } from '../../src/kernel/references.ts';
 import { Customers } from './customers.ts';
 import { cutOffEverywhere, interruptEverywhere, Scene } from './cut-off.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DANA = 'dana@northwind.example';
 
 const checkedScene = async (): Promise<Scene> => {
@@ -20,7 +21,15 @@ const checkedScene = async (): Promise<Scene> => {
 const aboutToSend = async () => {
   const scene = await checkedScene();
   await scene.decide('approval', 'approve');
-  return { scene, work: scene.send('Q-1') };
+  return { scene, work: scene.send() };
+};
+
+/** A sheet with a quote of this week and one of last month, and a rules doc: nothing was ever read. */
+const aboutToSync = async () => {
+  const scene = new Scene();
+  scene.row('Q-1', DANA);
+  scene.row('Q-OLD', 'lee@eastwind.example', { sent: '2026-11-01' });
+  return { scene, work: scene.duties.sync() };
 };
 
 const nudgedScene = async (): Promise<Scene> => {
@@ -57,7 +66,7 @@ describe('a process that dies at any of its calls', () => {
         ['Q-2', DANA],
         ['Q-3', 'lee@eastwind.example'],
       ] as const)
-        scene.row(number, contact, number === 'Q-2' ? '9000' : '500');
+        scene.row(number, contact, { amount: number === 'Q-2' ? '9000' : '500' });
       scene.sim.pass(HOUR);
       await scene.do(scene.duties.sync());
       return { scene, work: scene.duties.check() };
@@ -104,18 +113,47 @@ describe('a process that dies at any of its calls', () => {
     });
   });
 
-  test('P7 P8 in the midst of a sync: run again it lists what an undisturbed one lists', async () => {
+  test('P7 P10 in the midst of the first sync: run again it lists, adopts and tells what an undisturbed one does', async () => {
+    await cutOffEverywhere(aboutToSync, async scene => {
+      await scene.do(scene.duties.sync());
+      expect([scene.actions('Q-1'), scene.actions('Q-OLD')]).toEqual([['QuoteListed'], ['QuoteListed', 'QuoteHeld']]);
+      expect(scene.log.filter(({ action }) => action === 'RulesAccepted')).toHaveLength(1);
+      expect(scene.letters('rules-accepted').length).toBeGreaterThanOrEqual(1);
+      expect(scene.letters('first-sync').length).toBeGreaterThanOrEqual(1);
+    });
+  });
+
+  test('P10 in the midst of reading a bad doc: the admin hears of it, and the good one stays in force', async () => {
     const begin = async () => {
-      const scene = new Scene();
-      scene.row('Q-1', DANA);
-      scene.row('Q-2', 'lee@eastwind.example');
+      const { scene, work } = await aboutToSync();
+      await scene.do(work);
+      scene.sim.rules = 'Standard quotes: nugde at sometime.\n';
       return { scene, work: scene.duties.sync() };
     };
     await cutOffEverywhere(begin, async scene => {
       await scene.do(scene.duties.sync());
-      expect([scene.actions('Q-1'), scene.actions('Q-2')]).toEqual([['QuoteListed'], ['QuoteListed']]);
-      expect(scene.log.filter(({ action }) => action === 'RulesAccepted')).toHaveLength(1);
+      expect(scene.letters('rules-refused').length).toBeGreaterThanOrEqual(1);
+      await scene.check();
+      expect(plansOf(scene)).toEqual(['Q-1 first_nudge']);
     });
+  });
+});
+
+describe('a mail service that takes no letter for a while', () => {
+  test.each(['throttled', 'refused'] as const)('%s: what a sync has to tell is told by a later one', async answer => {
+    const { scene, work } = await aboutToSync();
+    scene.sim.post.answerNext(answer, 10);
+    await scene.do(work);
+    expect([...scene.letters('rules-accepted'), ...scene.letters('first-sync')]).toEqual([]);
+    scene.sim.post.answerNext(answer, 0);
+    scene.sim.pass(15 * MINUTE);
+    await scene.do(scene.duties.sync());
+    expect(scene.letters('rules-accepted')).toHaveLength(1);
+    expect(scene.letters('first-sync')).toHaveLength(1);
+    await scene.do(scene.duties.sync());
+    expect(scene.letters('rules-accepted')).toHaveLength(1);
+    expect(scene.letters('first-sync')).toHaveLength(1);
+    scene.sim.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { loadQuote } from '../../src/application/quotes.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
 import type { StoredEvent } from '../../src/events/envelope.ts';
+import { sender } from '../../src/handlers/sender.ts';
 import { Desk } from './desk.ts';
 import { diceOf } from './dice.ts';
 import { Duties, type Work } from './duties.ts';
@@ -34,14 +34,14 @@ export class Scene {
     this.duties = new Duties(this.sim);
   }
 
-  row(number: string, contact: string, amount = '1200'): void {
+  row(number: string, contact: string, { amount = '1200', sent = '2026-11-23' } = {}): void {
     this.sim.sheet.rows.push({
       'Quote number': number,
       Customer: `Customer ${number}`,
       'Contact email': contact,
       Amount: amount,
       Currency: 'SGD',
-      'Date sent': '2026-11-23',
+      'Date sent': sent,
       'Date expires': '2026-12-20',
       Owner: REPS[0] ?? '',
       Team: '',
@@ -89,14 +89,17 @@ export class Scene {
     return { what: act, task: () => this.desk.press(tab, act) };
   }
 
-  send(quoteId: string): Work {
+  /** The two minutes are over and the one-off wakes the sender. */
+  send(): Work {
     this.sim.pass(2 * MINUTE + 1000);
-    const sweep = this.duties.sweep();
-    return { ...sweep, what: `send of ${quoteId}` };
+    const [, due] = [...this.sim.durable.oneOffs][0] ?? [];
+    if (!due) throw new Error('nothing is approved');
+    const { world } = this.sim;
+    return { what: 'send', task: () => sender(world)(due.payload) };
   }
 
   /** A quarter of an hour later nothing fails any more: what was left half done is finished. */
-  async recover(rounds = 3): Promise<void> {
+  async recover(rounds = 2): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       this.sim.pass(16 * MINUTE);
       await this.do(this.duties.sync());
@@ -110,8 +113,8 @@ export class Scene {
     return this.sim.post.handed.filter(isNudge);
   }
 
-  async draftOf(quoteId: string) {
-    return (await loadQuote(this.sim.outside, quoteId)).state.draft;
+  letters(kind: string) {
+    return this.sim.post.handed.filter(({ mail, left }) => left && mail.tags?.kind === kind);
   }
 
   actions(stream: string): readonly string[] {

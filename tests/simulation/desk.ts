@@ -5,14 +5,19 @@ import { shownText } from '../support/shown-text.ts';
 import { CONTACTS } from './sheet.ts';
 import type { SimWorld } from './sim-world.ts';
 
-/** A page that somebody opened and has not closed. What it showed may be old news by now. */
+export interface ShownText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** A form of a page that somebody opened and has not closed. What it showed may be old news by now. */
 export interface Tab {
   readonly url: string;
   readonly token: string;
   readonly acts: readonly string[];
   readonly hidden: Readonly<Record<string, string>>;
-  readonly subject: string | null;
-  readonly text: string | null;
+  /** The drafts that stood above its buttons. */
+  readonly letters: readonly ShownText[];
 }
 
 /** A button that was pressed, whatever came of it: the answer may have got lost. */
@@ -38,11 +43,18 @@ export class Desk {
       .flatMap(({ mail }) => [...mail.text.matchAll(/http:\/\/qf\.example\/t\/(\S+)/g)].map(([, token = '']) => token));
   }
 
-  async open(token: string): Promise<{ readonly status: number; readonly html: string }> {
-    const path = `/t/${token}`;
+  /** Gives the forms of the page; what a page links to below itself is opened too, now and then. */
+  async open(token: string, place = ''): Promise<readonly Tab[]> {
+    const path = `/t/${token}${place}`;
     const { status, body } = await web(this.#sim.world)(request('GET', path, ''));
-    if (status === 200) this.tabs.push(tabOf(path, token, body));
-    return { status, html: body };
+    const tabs = status === 200 ? tabsOf(token, body) : [];
+    this.tabs.push(...tabs);
+    const below = [...body.matchAll(new RegExp(`href="[^"]*/t/${token}(/quotes[^"#]*)"`, 'g'))].map(
+      ([, to = '']) => to,
+    );
+    if (below.length > 0 && place.length < 8 && this.#sim.dice.percent(40))
+      await this.open(token, this.#sim.dice.pick(below));
+    return tabs;
   }
 
   async press(tab: Tab, act: string, fields: Readonly<Record<string, string>> = {}): Promise<number> {
@@ -58,10 +70,12 @@ export class Desk {
     switch (act) {
       case 'edit':
         return {
-          subject: `${tab.subject ?? 'Your quote'} again`,
+          subject: `${tab.letters[0]?.subject ?? 'Your quote'} again`,
           text: `Edited at ${this.#sim.now}.\r\n\r\nKind regards`,
         };
       case 'resume':
+      case 'call-back':
+      case 'hold-until':
         return { from: addDays(today, dice.below(3)) };
       case 'extend':
         return { expires: addDays(today, 1 + dice.below(10)) };
@@ -89,18 +103,36 @@ const request = (method: string, path: string, form: string) => ({
   address: '127.0.0.1',
 });
 
-const tabOf = (url: string, token: string, html: string): Tab => ({
-  url,
-  token,
-  acts: [...html.matchAll(/<button[^>]* name="act" value="([^"]+)"/g)].map(([, act = '']) => act),
-  hidden: Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+const FORM = /<form method="post" action="([^"]+)"[^>]*>([\s\S]*?)<\/form>/g;
+
+/** Each form with the drafts that it is about: the one above it, or all where it says so. */
+const tabsOf = (token: string, html: string): readonly Tab[] => {
+  const parts = html.split('<section class="letter">');
+  const letters = parts.slice(1).map(letterOf);
+  return parts.flatMap((part, index) =>
+    [...part.matchAll(FORM)].map(([, action = '', body = '']): Tab => {
+      const acts = [...body.matchAll(/<button[^>]* name="act" value="([^"]+)"/g)].map(([, act = '']) => act);
+      const above = letters[index - 1];
+      return {
+        url: action.replace(/#.*/, ''),
+        token,
+        acts,
+        hidden: hiddenOf(body),
+        letters: acts.includes('approve-all') ? letters : above ? [above] : letters.slice(0, 1),
+      };
+    }),
+  );
+};
+
+const hiddenOf = (form: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
       shownText(value),
     ]),
-  ),
-  subject: shown(/<section class="letter">[\s\S]*?<p class="subject"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1]),
-  text: shown(/<section class="letter">[\s\S]*?<div class="text"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1]),
-});
+  );
 
-const shown = (markup: string | undefined): string | null => (markup === undefined ? null : shownText(markup));
+const letterOf = (part: string): ShownText => ({
+  subject: shownText(/<p class="subject"[^>]*>([\s\S]*?)<\/p>/.exec(part)?.[1] ?? ''),
+  text: shownText(/<div class="text"[^>]*>([\s\S]*?)<\/div>/.exec(part)?.[1] ?? ''),
+});

@@ -21,6 +21,8 @@ export interface Post {
   readonly handed: readonly Handed[];
   /** From now on everything leaves and is answered for. */
   readonly calm: () => void;
+  /** The next mails get this answer, so many of them. */
+  readonly answerNext: (answer: SendResult['kind'], times: number) => void;
 }
 
 const ANSWERS = { sent: 78, refused: 5, throttled: 7, unknown: 10 } as const;
@@ -29,14 +31,19 @@ const ANSWERS = { sent: 78, refused: 5, throttled: 7, unknown: 10 } as const;
 export const postOf = (dice: Dice, now: () => number, logLength: () => number, takes: (ms: number) => void): Post => {
   const handed: Handed[] = [];
   let calm = false;
+  let forced: { readonly answer: SendResult['kind']; left: number } | null = null;
   return {
     handed,
     calm: () => {
       calm = true;
     },
+    answerNext: (answer, times) => {
+      forced = { answer, left: times };
+    },
     mailer: {
       send: async mail => {
-        const answer = calm ? 'sent' : dice.weighted(ANSWERS);
+        const said = forced !== null && forced.left-- > 0 ? forced.answer : null;
+        const answer = said ?? (calm ? 'sent' : dice.weighted(ANSWERS));
         const left = answer === 'sent' || (answer === 'unknown' && dice.percent(50));
         const messageId = `m${handed.length + 1}`;
         handed.push({ at: now(), mail, answer, left, messageId, logLength: logLength() });

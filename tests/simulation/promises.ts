@@ -18,19 +18,18 @@ const approvedText: Check = ({ desk, sim }, { claims, nudges, quotes }) => {
       event =>
         event.place < place && DECIDING.has(event.type) && 'draftId' in event.data && event.data.draftId === draftId,
     );
-    if (decided?.type !== 'DraftApproved') faults.push(`${stream}/${draftId} left after ${decided?.type ?? 'nothing'}`);
-    const tokens = new Set(
-      events.flatMap(event =>
-        event.type === 'DraftMailed' && event.data.draftId === draftId ? [event.data.tokenHash] : [],
-      ),
-    );
+    if (decided?.type !== 'DraftApproved') {
+      faults.push(`${stream}/${draftId} left after ${decided?.type ?? 'nothing'}`);
+      continue;
+    }
     const seen = desk.pressed.some(
       ({ act, tab }) =>
-        act === 'approve' &&
-        tokens.has(sim.hashOf(tab.token)) &&
-        tab.text !== null &&
-        handed.mail.text.startsWith(`${tab.text}\n\n-- \n`) &&
-        handed.mail.subject.startsWith(tab.subject ?? '\u0000'),
+        act.startsWith('approve') &&
+        sim.hashOf(tab.token) === decided.data.tokenHash &&
+        tab.letters.some(
+          ({ subject, text }) =>
+            handed.mail.text.startsWith(`${text}\n\n-- \n`) && handed.mail.subject.startsWith(subject),
+        ),
     );
     if (!seen)
       faults.push(`${stream}/${draftId} left with a text that nobody approved: ${handed.mail.text.slice(0, 60)}`);

@@ -216,10 +216,13 @@ class Walk {
   }
 
   #pressing(): readonly Work[] {
-    const tabs = this.#desk.tabs.filter(({ acts }) => acts.length > 0);
-    if (tabs.length === 0) return [];
+    const all = this.#desk.tabs;
+    if (all.length === 0) return [];
+    const approvable = all.filter(({ acts }) => acts.some(act => act.startsWith('approve')));
+    const tabs = approvable.length > 0 && this.#dice.percent(50) ? approvable : all;
     const tab = this.#dice.percent(70) ? (tabs.at(-1) ?? this.#dice.pick(tabs)) : this.#dice.pick(tabs);
-    const act = tab.acts.includes('approve') && this.#dice.percent(65) ? 'approve' : this.#dice.pick(tab.acts);
+    const approving = tab.acts.find(act => act.startsWith('approve'));
+    const act = approving !== undefined && this.#dice.percent(65) ? approving : this.#dice.pick(tab.acts);
     const press = (): Work => ({
       what: `presses ${act} of ${tab.token.slice(0, 9)}`,
       task: () => this.#desk.press(tab, act, this.#desk.fieldsFor(act, tab)),
@@ -237,11 +240,11 @@ class Walk {
       ? token.slice(0, -1)
       : `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
     await this.#observer.nothingHappens('P12', `${altered.slice(0, 9)} is not a token`, async () => {
-      const tab = { url: `/t/${altered}`, token: altered, acts: [], hidden: {}, subject: null, text: null };
+      const tab = { url: `/t/${altered}`, token: altered, acts: [], hidden: {}, letters: [] };
       await this.#do([{ what: 'meddles with a token', task: () => this.#desk.press(tab, 'approve') }], noFaults);
     });
     await this.#observer.nothingHappens('P12', 'a form without its page', async () => {
-      const tab = { url: `/t/${token}`, token, acts: [], hidden: {}, subject: null, text: null };
+      const tab = { url: `/t/${token}`, token, acts: [], hidden: {}, letters: [] };
       await this.#do([{ what: 'posts blindly', task: () => this.#desk.press(tab, 'approve') }], noFaults);
     });
   }

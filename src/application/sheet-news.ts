@@ -1,0 +1,26 @@
+import type { World } from './world.ts';
+
+/** What the admin is still to hear of the sheet. Kept until the letter has left: a crash or a sick mail service loses none. */
+export interface SheetNews {
+  /** How many old rows the first sync put on hold until the admin chooses. */
+  readonly adopted: number;
+  /** Quotes that vanished from both tabs at one sync. */
+  readonly vanished: readonly string[];
+}
+
+export const noSheetNews: SheetNews = { adopted: 0, vanished: [] };
+
+const KEY = 'untold.json';
+
+type Objects = Pick<World, 'objects'>;
+
+export const readSheetNews = async ({ objects }: Objects): Promise<SheetNews> => {
+  const stored = await objects.get('quotes-source', KEY);
+  if (!stored) return noSheetNews;
+  const news: SheetNews = JSON.parse(new TextDecoder().decode(stored.body));
+  return news;
+};
+
+export const putSheetNews = async ({ objects }: Objects, news: SheetNews): Promise<void> => {
+  await objects.put('quotes-source', KEY, new TextEncoder().encode(JSON.stringify(news)), 'application/json');
+};
