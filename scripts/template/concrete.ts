@@ -8,7 +8,16 @@ export interface Place {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const NAMES = ['TableName', 'BucketName', 'FunctionName', 'QueueName', 'TopicName', 'LogGroupName', 'Name'];
+const NAMES = [
+  'TableName',
+  'BucketName',
+  'FunctionName',
+  'QueueName',
+  'TopicName',
+  'LogGroupName',
+  'RuleSetName',
+  'Name',
+];
 
 /** Gives the template's values as they would be: names, ARNs, and texts with both put in. */
 export const concrete = (template: Template, place: Place): ((node: Node | undefined) => Node) => {
@@ -25,17 +34,28 @@ export const concrete = (template: Template, place: Place): ((node: Node | undef
     if (typeof node.Ref === 'string') return named(node.Ref);
     const getAtt = node['Fn::GetAtt'];
     if (Array.isArray(getAtt)) return attribute(String(getAtt[0]), String(getAtt[1]));
-    if ('Fn::Sub' in node) return substituted(String(node['Fn::Sub']));
+    const sub = node['Fn::Sub'];
+    if (Array.isArray(sub)) return substituted(String(sub[0]), isFields(sub[1]) ? sub[1] : {});
+    if (sub !== undefined) return substituted(String(sub));
     const choice = node['Fn::If'];
-    if (Array.isArray(choice)) return value(parameter('PublicUrl') === '' ? choice[2] : choice[1]);
+    if (Array.isArray(choice)) return value(holds(String(choice[0])) ? choice[1] : choice[2]);
     return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, value(each)]));
   };
   const parameter = (name: string): string | undefined => {
     const declared = template.Parameters[name];
     return declared === undefined ? undefined : (place.parameters[name] ?? String(declared.Default ?? `<${name}>`));
   };
-  const substituted = (text: string): string =>
+  const holds = (name: string): boolean => condition(template.Conditions?.[name]);
+  const condition = (node: Node | undefined): boolean => {
+    const equals = at(node, 'Fn::Equals');
+    if (Array.isArray(equals)) return value(equals[0]) === value(equals[1]);
+    const not = at(node, 'Fn::Not');
+    if (Array.isArray(not)) return !condition(not[0]);
+    throw new Error(`no such condition: ${JSON.stringify(node)}`);
+  };
+  const substituted = (text: string, own: Fields = {}): string =>
     text.replace(/\$\{([^}]+)\}/g, (_, name: string) => {
+      if (name in own) return String(value(own[name]));
       const [id = '', ...path] = name.split('.');
       return path.length === 0 ? named(name) : attribute(id, path.join('.'));
     });

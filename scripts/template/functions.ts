@@ -62,6 +62,7 @@ export const referencesIn = (node: Node | undefined): readonly string[] => {
   if (typeof node.Ref === 'string') return [node.Ref];
   const getAtt = node['Fn::GetAtt'];
   if (Array.isArray(getAtt)) return [String(getAtt[0])];
+  if (Array.isArray(node['Fn::Sub'])) return referencesIn(node['Fn::Sub'].slice(1));
   if (typeof node['Fn::Sub'] === 'string')
     return [...node['Fn::Sub'].matchAll(/\$\{([^}.]+)/g)].map(([, name = '']) => name);
   return Object.values(node).flatMap(referencesIn);

@@ -13,7 +13,8 @@ export interface Resource {
 
 export interface Template {
   readonly Parameters: Readonly<Record<string, Fields>>;
-  readonly Globals: Fields;
+  readonly Conditions?: Readonly<Record<string, Node>>;
+  readonly Globals?: Fields;
   readonly Resources: Readonly<Record<string, Resource>>;
 }
 
