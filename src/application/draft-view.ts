@@ -46,6 +46,10 @@ export const quoteViewOf = (
 export const projectedSendAt = ({ policy, now, config }: Pick<Business, 'policy' | 'now' | 'config'>): Date | null =>
   config.paused ? null : nextAllowedMinute(new Date(now.getTime() + APPROVAL_WAIT_MS), policy);
 
+/** The PDF that goes along with a nudge: the one we hold, where there is no link to it. */
+export const paperOf = ({ original }: Pick<QuoteState, 'original'>, pdfLink: string | null): string | null =>
+  pdfLink === null ? (original?.pdfKey ?? null) : null;
+
 /** The draft with all that a rep decides by: the approval mail and its page show this one view. */
 export const draftViewOf = (
   { state, stored }: { readonly state: QuoteState; readonly stored: readonly StoredEvent[] },
@@ -53,7 +57,6 @@ export const draftViewOf = (
   quote: QuoteView,
   text: DraftText,
   business: Business,
-  attached: boolean,
 ): DraftView => ({
   quote,
   draftId: draft.id,
@@ -66,7 +69,7 @@ export const draftViewOf = (
   today: business.today,
   leavesAt: projectedSendAt(business)?.toISOString() ?? null,
   zone: business.policy.timezone,
-  attached,
+  attached: paperOf(state, quote.pdfLink) !== null,
   earlier: state.nudges.map(({ move, day }) => ({ move, day })),
 });
 

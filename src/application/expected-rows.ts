@@ -7,6 +7,8 @@ export interface ExpectedRow {
   readonly key: string;
   /** UTC instant, ISO, at which it stood there. */
   readonly at: string;
+  /** The quote knows the mail it went out with. */
+  readonly linked?: boolean;
 }
 
 /** A hint only: the log says what was written, and the sweep puts back what is missing here. */

@@ -38,7 +38,7 @@ export const waitingDraftView = async (
   ]);
   if (text === null || text === 'erased') return null;
   const quote = quoteViewOf(loaded.state, personal, { owner: draft.owner, from: ownerFromOf(loaded, draft) }, business);
-  return { draft, view: draftViewOf(loaded, draft, quote, text, business, false) };
+  return { draft, view: draftViewOf(loaded, draft, quote, text, business) };
 };
 
 const ownerFromOf = ({ stored }: Loaded<QuoteState>, draft: Draft): 'row' | 'team' | 'admin' => {

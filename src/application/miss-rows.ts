@@ -1,14 +1,17 @@
 import { reopenProposal } from '../aggregates/proposal.ts';
-import { quoteStream } from '../events/stream-name.ts';
+import { keepOriginal } from '../aggregates/quote/original.ts';
+import { proposalStream, quoteStream } from '../events/stream-name.ts';
 import { readBusiness } from './business.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
-import { EXPECTED_FOR_MS, putExpected, readExpected } from './expected-rows.ts';
-import { decideProposal } from './proposals.ts';
+import { EXPECTED_FOR_MS, type ExpectedRow, putExpected, readExpected } from './expected-rows.ts';
+import { decideProposal, loadProposal } from './proposals.ts';
+import { decideQuote } from './quotes.ts';
 import type { World } from './world.ts';
 
 /**
  * After a sync that read the sheet at `readAt`: a row that was written before and is not there was lost, most likely
- * because a spreadsheet program saved its older copy over it. Its proposal opens again and the rep is told.
+ * because a spreadsheet program saved its older copy over it. Its proposal opens again and the rep is told. A quote that
+ * is listed now gets to know the mail it went out with.
  */
 export const missRows = async (world: World, readAt: Date): Promise<readonly string[]> => {
   const expected = await readExpected(world);
@@ -28,6 +31,23 @@ export const missRows = async (world: World, readAt: Date): Promise<readonly str
     });
     await carryOnProposal(world, proposal);
   }
-  if (kept.length < expected.length) await putExpected(world, kept);
+  const fresh = kept.filter(({ key, linked }) => linked !== true && mirror.rows.has(key));
+  for (const row of fresh) await linkOriginal(world, row);
+  if (kept.length < expected.length || fresh.length > 0)
+    await putExpected(
+      world,
+      kept.map(row => (fresh.includes(row) ? { ...row, linked: true } : row)),
+    );
   return lost.map(({ proposal }) => proposal);
+};
+
+const linkOriginal = async (world: World, { proposal, key }: ExpectedRow): Promise<void> => {
+  const { made } = (await loadProposal(world, proposal)).state;
+  if (!made) return;
+  const { messageId = null, pdfKey } = made;
+  await decideQuote(world, key, {
+    actor: { system: 'drive-sync' },
+    causationId: `${proposalStream(proposal)}/1`,
+    decide: state => keepOriginal(state, { proposalId: proposal, messageId, pdfKey }),
+  });
 };

@@ -118,4 +118,6 @@ const keepPdfs = async (
 
 const pdfKey = (id: string, at: number): string => `${id}/${at + 1}.pdf`;
 
-const messageIdOf = ({ messageId }: Message): string | null => (messageId === null ? null : messageId.slice(0, 500));
+/** Only one that may stand in a header of ours. */
+const messageIdOf = ({ messageId }: Message): string | null =>
+  messageId !== null && messageId.length <= 250 && /^[^\s<>@]+@[^\s<>@]+$/.test(messageId) ? messageId : null;

@@ -18,9 +18,10 @@ import { nameOf, ownerOf } from '../cadence/owner.ts';
 import type { PersonalFacts } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { nudgeMail } from '../letters/mail/nudge-mail.ts';
-import type { OutgoingMail, SendResult } from '../ports/mailer.ts';
+import type { OutgoingAttachment, OutgoingMail, SendResult } from '../ports/mailer.ts';
 import { type Business, readBusiness } from './business.ts';
 import { claimTag } from './claim-tag.ts';
+import { paperOf } from './draft-view.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import type { Loaded } from './load.ts';
 import { markFor } from './marks.ts';
@@ -273,8 +274,9 @@ const nudgeOf = async (
   text: DraftText,
   personal: PersonalFacts,
 ): Promise<OutgoingMail> => {
-  const { facts, nudges } = loaded.state;
+  const { facts, nudges, original } = loaded.state;
   if (!facts) throw new Error('a claimed send has facts');
+  const paper = await paperFor(world, loaded.state, personal.pdfLink, facts.number);
   const mark = await markFor(world, quoteStream(quoteId), facts.number);
   const repName = nameOf(draft.owner, policy);
   const written = nudgeMail({
@@ -285,10 +287,13 @@ const nudgeOf = async (
     amount: { minor: facts.minor, currency: facts.currency },
     sent: facts.sent,
     pdfLink: personal.pdfLink,
-    attached: false,
+    attached: paper !== null,
     repName,
   });
-  const thread = nudges.map(({ messageId }) => `<${messageId}@${world.installation.messageIdHost}>`);
+  const thread = [
+    ...(original?.messageId ? [`<${original.messageId}>`] : []),
+    ...nudges.map(({ messageId }) => `<${messageId}@${world.installation.messageIdHost}>`),
+  ];
   const last = thread.at(-1);
   return {
     from: { name: repName, address: draft.owner },
@@ -301,5 +306,19 @@ const nudgeOf = async (
     headers: OWN_HEADERS,
     tags: { kind: 'nudge', claim: claimTag(claimId), day: wallClock(now, policy.timezone).date },
     ...(last === undefined ? {} : { inReplyTo: last, references: thread }),
+    ...(paper === null ? {} : { attachments: [paper] }),
   };
+};
+
+/** The PDF that we hold, where the quote has no link to it. */
+const paperFor = async (
+  { objects }: Pick<World, 'objects'>,
+  state: QuoteState,
+  pdfLink: string | null,
+  number: string,
+): Promise<OutgoingAttachment | null> => {
+  const key = paperOf(state, pdfLink);
+  const stored = key === null ? null : await objects.get('source-pdfs', key);
+  const filename = `${number.replace(/[^\p{L}\p{N}._-]+/gu, '_')}.pdf`;
+  return stored && { filename, contentType: 'application/pdf', content: stored.body };
 };

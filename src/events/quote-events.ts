@@ -269,6 +269,11 @@ export const RowWrittenBack = defineEvent(
   'RowWrittenBack',
   t.type({ field: t.string, value: t.string, problem: nullable(t.string) }),
 );
+/** The mail that the quote went out with is known: nudges are threaded under it, and its PDF goes along where there is no link. */
+export const OriginalKept = defineEvent(
+  'OriginalKept',
+  t.type({ proposalId: t.string, messageId: nullable(t.string), pdfKey: nullable(t.string) }),
+);
 
 export const quoteEventTypes = [
   QuoteListed,
@@ -304,6 +309,7 @@ export const quoteEventTypes = [
   NoticeMailed,
   LetterSent,
   RowWrittenBack,
+  OriginalKept,
 ] as const;
 
 export type QuoteEventType = (typeof quoteEventTypes)[number];

@@ -367,6 +367,46 @@ describe('proposed rows', () => {
     expect(await run.link(PRIYA, 'New quote? Q-2002')).toContain('/t/');
   });
 
+  test('nudges are threaded under the quote’s own mail, its PDF goes along, and an answer to it finds the quote', async () => {
+    const run = await begin();
+    const pdf = await readFile(join(import.meta.dirname, '../fixtures/quotes/harbourline.pdf'));
+    const raw = await mimeOf(
+      {
+        from: { name: 'Priya', address: PRIYA },
+        to: 'mei@brightwater.example',
+        subject: 'Your quotation',
+        text: 'Please find it attached.',
+        attachments: [{ filename: 'quote.pdf', contentType: 'application/pdf', content: pdf }],
+      },
+      { messageId: '<Orig.1@Harbourline.example>', date: new Date(Date.UTC(2026, 10, 22, 2)) },
+    );
+    await run.mailIn(Buffer.from(raw).toString('latin1'), QUOTES, PRIYA);
+    const fields = { 'field.quote_id': 'Q-77', 'field.contact': 'mei@brightwater.example', 'field.expires': '' };
+    await approve(run, await run.link(PRIYA, 'New quote?'), { ...fields, 'field.pdf_link': '' });
+    await run.advance(MINUTE);
+    expect(await actionsOf(run, 'Q-77')).toEqual(['QuoteListed', 'OriginalKept']);
+    await run.advance(24 * 60 * MINUTE);
+    const url = await run.link(PRIYA, 'Approve: first nudge');
+    expect((await run.open(url)).html).toContain('attached to the mail');
+    await run.press(url, 'approve');
+    await run.advance(3 * MINUTE);
+    const nudge = (await run.outbox()).find(({ kind }) => kind === 'nudge');
+    expect(nudge?.message.inReplyTo).toEqual(['Orig.1@Harbourline.example']);
+    expect(nudge?.message.text).toContain('The quote is attached as a PDF.');
+    expect(nudge?.message.attachments).toMatchObject([{ filename: 'Q-77.pdf', size: pdf.length }]);
+    const answer = [
+      'From: Mei <mei@brightwater.example>',
+      'To: quotes',
+      'Subject: Re: Your quotation',
+      'In-Reply-To: <Orig.1@Harbourline.example>',
+      'Date: Thu, 26 Nov 2026 12:00:00 +0800',
+      '',
+      'Yes, please go ahead.',
+    ];
+    await run.mailIn(answer.join('\n'), QUOTES, 'mei@brightwater.example');
+    expect(await actionsOf(run, 'Q-77')).toContain('ReplyLabelled');
+  });
+
   test('a PDF is read and kept, every source word marked in it', async () => {
     const run = await begin();
     const pdf = await readFile(join(import.meta.dirname, '../fixtures/quotes/harbourline.pdf'));

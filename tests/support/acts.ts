@@ -1,8 +1,10 @@
 import { bounce, complain, lift, standingOf, stop, takeDay } from '../../src/aggregates/contact/contact.ts';
 import * as drafts from '../../src/aggregates/quote/draft.ts';
 import { followSheet, type Listing } from '../../src/aggregates/quote/follow-sheet.ts';
+import { keepOriginal } from '../../src/aggregates/quote/original.ts';
 import * as replies from '../../src/aggregates/quote/reply.ts';
 import * as sends from '../../src/aggregates/quote/send.ts';
+import type { QuoteState } from '../../src/aggregates/quote/state.ts';
 import { type Due, whatIsDue } from '../../src/cadence/due.ts';
 import type { Facts, HoldReason, Label } from '../../src/events/quote-events.ts';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
@@ -98,6 +100,12 @@ const plan: Act = scene => {
 };
 
 /** The daily check of a date: it closes out, voids what is overtaken, tells of the cap, or offers a step. */
+/** The mail that the quote went out with, as a proposal brought it. */
+export const originalKept = (part: Partial<NonNullable<QuoteState['original']>> = {}): Act =>
+  decided(({ quote }) =>
+    keepOriginal(quote, { proposalId: 'p1', messageId: 'a@b.example', pdfKey: 'p1/1.pdf', ...part }),
+  );
+
 export const checked = (date: LocalDate): Act => all(on(date), plan);
 
 const draftId = ({ quote }: Scene): string => quote.draft?.id ?? quote.settled.at(-1)?.id ?? 'd0';

@@ -44,6 +44,8 @@ export const displayQuote = (state: QuoteState, event: PastQuoteEvent): string =
       return notice(state, event);
     case 'LetterSent':
       return `letter ${event.data.letter}: ${state.lettersSent.includes(event.data.letter) ? 'left' : 'not left'}`;
+    case 'OriginalKept':
+      return original(state);
     case 'RowWrittenBack':
       return writtenBack(state, event);
     case 'QuoteHeld':
@@ -162,6 +164,12 @@ const standing = (state: QuoteState): string => {
 const notice = (state: QuoteState, { data }: Of<'NoticeMailed'>): string => {
   const same = state.notices.filter(known => known.notice === data.notice && known.about === data.about);
   return same.length === 0 ? `notice ${data.notice}: none` : `notice ${data.notice}: mailed ${times(same.length)}`;
+};
+
+const original = ({ original: kept }: QuoteState): string => {
+  if (kept === null) return 'original mail not known';
+  const parts = [kept.messageId === null ? null : 'its id', kept.pdfKey === null ? null : 'its PDF'].filter(Boolean);
+  return `original mail of proposal ${kept.proposalId}: ${parts.join(' and ')} kept`;
 };
 
 /** Of another cell than the status only the name is shown: a contact's address is nobody's to read here. */

@@ -54,6 +54,8 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return { ...state, notices: [...state.notices, { ...event.data, at: event.ts }] };
     case 'LetterSent':
       return { ...state, lettersSent: [...state.lettersSent, event.data.letter] };
+    case 'OriginalKept':
+      return { ...state, original: event.data };
     case 'RowWrittenBack':
       return event.data.field === 'status' ? { ...state, unwritten: null, writtenBackAt: event.ts } : state;
     case 'MovePlanned':

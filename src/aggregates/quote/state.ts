@@ -138,6 +138,12 @@ export interface QuoteState extends ChainView {
   readonly unwritten: { readonly field: 'status'; readonly value: string } | null;
   /** When a decision made here last reached the row: readings of the sheet from before it are older news. */
   readonly writtenBackAt: string | null;
+  /** The mail it went out with, where a proposal brought it. `messageId` has no brackets. */
+  readonly original: {
+    readonly proposalId: string;
+    readonly messageId: string | null;
+    readonly pdfKey: string | null;
+  } | null;
   readonly lastTs: string;
 }
 
@@ -178,6 +184,7 @@ export const nothingYet: QuoteState = {
   lettersSent: [],
   unwritten: null,
   writtenBackAt: null,
+  original: null,
   lastTs: '',
 };
 

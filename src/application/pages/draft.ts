@@ -88,7 +88,7 @@ const viewOf = async (world: World, { business, loaded, subject }: Opened): Prom
     textVersion: subject.textVersion,
     tier,
   };
-  return draftViewOf(loaded, draft, quote, shown, business, false);
+  return draftViewOf(loaded, draft, quote, shown, business);
 };
 
 const planned = (data: StoredEvent['data'], id: string): boolean =>

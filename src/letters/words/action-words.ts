@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<Action, Words>> = {
   NoticeMailed: plain('Mail to a rep announced'),
   LetterSent: plain('Mail to a rep left'),
   RowWrittenBack: plain('Written back to the sheet'),
+  OriginalKept: plain('Original mail kept'),
   ContactDayTaken: plain('Contact’s day taken'),
   ContactBounced: stop('Mail bounced'),
   ContactComplained: stop('Reported as spam'),

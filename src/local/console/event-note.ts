@@ -59,6 +59,10 @@ export const eventNote = (event: PastQuoteEvent, zone: string): string | null =>
       return `From ${longDate(event.data.from)}${event.data.automatic ? ', because it stayed quiet' : ''}.`;
     case 'NoticeMailed':
       return `About: ${event.data.notice.replaceAll('-', ' ')}.`;
+    case 'OriginalKept':
+      return event.data.pdfKey === null
+        ? 'Nudges are threaded under it.'
+        : 'Nudges are threaded under it; its PDF goes along where there is no link.';
     case 'RowWrittenBack':
       return event.data.problem === null ? null : sentences(event.data.problem);
     case 'DraftEdited':

@@ -35,6 +35,12 @@ const cases: readonly (readonly [string, Act, string, string])[] = [
     'sent 2026-03-02, chain 1',
     'sent 2026-03-09, chain 2',
   ],
+  [
+    'original',
+    all(acts.listed(), acts.originalKept({ pdfKey: null })),
+    'original mail not known',
+    'original mail of proposal p1: its id kept',
+  ],
   ['planned', all(acts.listed(), acts.checked('2026-03-05')), 'no draft', 'step 1 first_nudge: planned'],
   [
     'written',

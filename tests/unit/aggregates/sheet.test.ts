@@ -11,6 +11,7 @@ import {
   listed,
   movedToClosedSheet,
   on,
+  originalKept,
   refusedRow,
   rests,
   revised,
@@ -98,6 +99,25 @@ describe('2 what people give here is written back once, and a later change by a 
     given(listed(), held(), on('2026-03-05'), writtenBack, on('2026-03-06'))
       .when(setTo('open'))
       .then(happens('HoldEnded'), stands({ holds: [], unwritten: null }));
+  });
+});
+
+describe('7 the mail that a quote went out with', () => {
+  test('is kept once, as soon as the quote is listed; that of a revision takes its place', () => {
+    given(listed()).when(originalKept()).then(happens('OriginalKept'));
+    given(listed(), originalKept()).when(originalKept()).then(changedNothing);
+    given(listed(), originalKept())
+      .when(originalKept({ proposalId: 'p2' }))
+      .then(happens('OriginalKept'));
+    given().when(originalKept()).then(changedNothing);
+  });
+  test('is nothing without its id or its PDF', () => {
+    given(listed())
+      .when(originalKept({ messageId: null, pdfKey: null }))
+      .then(changedNothing);
+    given(listed())
+      .when(originalKept({ messageId: null }))
+      .then(happens('OriginalKept'));
   });
 });
 

@@ -46,6 +46,19 @@ const planned: Step = [
     versions: { sheet: 's', rules: 'r', voice: 'v', config: 'c', code: 'k' },
   },
 ];
+const factsSent = {
+  number: 'Q-1',
+  contactRef: 'ref-ann',
+  domainRef: 'd',
+  minor: 1,
+  currency: 'SGD',
+  sent: '2026-02-23',
+  expires: null,
+  owner: null,
+  team: null,
+  override: null,
+  factsHash: 'f',
+};
 const mailed = (tokenHash: string, draftId = 'd1'): Step => [
   'DraftMailed',
   {
@@ -100,6 +113,25 @@ const facts = {
 const closed: Step = ['QuoteClosed', { outcome: 'won', source: 'rep', day: null, note: null }];
 
 describe('qf-nudges', () => {
+  it('has the mail that the quote went out with as row 0, by its id without the host, and not where it is unknown', () => {
+    const listed: Step = ['QuoteListed', { facts: factsSent, sheet: 's' }];
+    const kept = (messageId: string | null): Step => ['OriginalKept', { proposalId: 'p1', messageId, pdfKey: 'p' }];
+    expect(given(listed, kept('Orig.1@harbourline.example')).rows('nudges')).toEqual([
+      {
+        quote_id: 'Q-1',
+        step_index: 0,
+        version: 2,
+        nudge_date: '2026-02-23',
+        sent_via: 'email',
+        recipient: 'ref-ann',
+        move: 'original',
+        draft_id: 'p1',
+        message_id: 'Orig.1',
+      },
+    ]);
+    expect(given(listed, kept(null)).rows('nudges')).toEqual([]);
+  });
+
   it('holds a row for each nudge that left', () => {
     const sent: Step = [
       'NudgeSent',
