@@ -15,7 +15,7 @@ import {
   QuoteRevised,
 } from '../events/quote-events.ts';
 import { contactStream, quoteStream } from '../events/stream-name.ts';
-import { type Loaded, load } from './load.ts';
+import { type LoadDeps, type Loaded, load } from './load.ts';
 import { type Transacted, transact } from './transact.ts';
 import { unsealer } from './unseal.ts';
 import type { World } from './world.ts';
@@ -30,10 +30,10 @@ export interface Command<S, Event> {
   readonly loaded?: Loaded<S> | undefined;
 }
 
-export const loadQuote = (deps: Pick<LogDeps, 'store' | 'log'>, quoteId: string): Promise<Loaded<QuoteState>> =>
+export const loadQuote = (deps: LoadDeps, quoteId: string): Promise<Loaded<QuoteState>> =>
   load(deps, quoteStream(quoteId), quoteAggregate);
 
-export const loadContact = (deps: Pick<LogDeps, 'store' | 'log'>, ref: string): Promise<Loaded<ContactState>> =>
+export const loadContact = (deps: LoadDeps, ref: string): Promise<Loaded<ContactState>> =>
   load(deps, contactStream(ref), contactAggregate);
 
 /** One decision about a quote. Personal parts are sealed under whoever they are about. */

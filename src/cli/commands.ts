@@ -40,8 +40,13 @@ export const commands: readonly Entry[] = [
   },
   {
     name: 'trail',
-    summary: 'every event of a quote in order: when, what, who, before and after',
+    summary: 'what happened, of a quote or since a time: when, what, who, before and after',
     load: async () => (await import('./commands/trail.ts')).trailCommand,
+  },
+  {
+    name: 'as-of',
+    summary: 'where a quote stood at a moment, and its row as it was then',
+    load: async () => (await import('./commands/as-of.ts')).asOfCommand,
   },
   {
     name: 'verify',

@@ -107,6 +107,59 @@ describe('qf trail', () => {
     expect(out.map(line => JSON.parse(line))).toEqual([first, second]);
   });
 
+  it('prints what happened since a time over all quotes, as it is read', async () => {
+    const { code, out } = await qf('trail', '--since', '2026-03-02', '--until', '2026-03-02');
+    expect(code).toBe(0);
+    expect(out.slice(2).map(line => line.split(/ {2,}/).slice(0, 3))).toEqual([
+      ['2026-03-02 01:00:00', 'Q-1042', '1'],
+      ['2026-03-02 02:30:00', 'Q-1042', '2'],
+      ['2026-03-02 03:00:00', '~period/check/2026-03-02/all', '1'],
+    ]);
+    const late = await qf('trail', '--since', '2026-03-02 02:30', '--format', 'jsonl');
+    expect(late.out.map(line => JSON.parse(line))).toEqual([second, closing]);
+  });
+
+  it('knows who and what is asked for, and where to stop', async () => {
+    const asked = async (...args: readonly string[]) =>
+      (await qf('trail', '--since', '2026-03-01', '--format', 'jsonl', ...args)).out.map(line => JSON.parse(line));
+    expect(await asked('--actor', 'PRIYA')).toEqual([second]);
+    expect(await asked('--action', 'DayChecked,QuoteReopened')).toEqual([first, closing]);
+    expect(await asked('--limit', '1')).toEqual([first]);
+    expect((await qf('trail', 'Q-1042', '--action', 'ReplyReceived')).out[0]).toBe('Q-1042  ·  1 event');
+  });
+
+  it('writes CSV that no spreadsheet program runs', async () => {
+    const engine = await openEngine(folder, { engine: 'sqlite' }, log);
+    await engine.store.append(
+      storedEvent({
+        quote_id: '=1+1',
+        action: 'QuoteReopened',
+        data: { source: 'rep' },
+        ts: '2026-03-04T00:00:00.000Z',
+      }),
+    );
+    await engine.close();
+    const { out } = await qf('trail', '--since', '2026-03-04', '--format', 'csv');
+    expect(out[0]).toBe('time,stream,version,action,who,before,after,event_id,caused_by,hash');
+    expect(out[1]).toMatch(/^2026-03-04T00:00:00\.000Z,'=1\+1,1,QuoteReopened,test,/);
+  });
+
+  it('refuses a question that has no end or makes no sense, with exit 2', async () => {
+    for (const args of [
+      [],
+      ['--since', 'yesterday'],
+      ['Q-1', '--until', '2026-02-30'],
+      ['--since', '2026-03-01', '--format', 'xml'],
+      ['Q-1', '--limit', '0'],
+    ])
+      expect((await qf('trail', ...args)).code).toBe(2);
+    expect(await qf('trail', '--since', '2026-04-01')).toEqual({
+      code: 1,
+      out: [],
+      err: ['the log holds no such event'],
+    });
+  });
+
   it('says that there is no such quote, with exit 1', async () => {
     expect(await qf('trail', 'Q-9')).toEqual({ code: 1, out: [], err: ['the log holds no event of Q-9'] });
     expect((await qf('trail')).code).toBe(2);
@@ -192,5 +245,77 @@ describe('qf rebuild and qf verify', () => {
     expect(code).toBe(2);
     expect(out).toEqual([]);
     expect(err.join('\n')).toContain('usage: qf');
+  });
+});
+describe('qf as-of', () => {
+  const listed = {
+    number: 'Q-7',
+    contactRef: 'c1',
+    domainRef: 'd1',
+    minor: 480_000,
+    currency: 'SGD',
+    sent: '2026-03-01',
+    expires: '2026-04-01',
+    owner: 'priya@harbourline.example',
+    team: null,
+    override: null,
+    factsHash: 'h',
+  };
+  const chain = (): readonly ReturnType<typeof storedEvent>[] => {
+    const one = storedEvent({
+      quote_id: 'Q-7',
+      action: 'QuoteListed',
+      ts: '2026-03-02T01:00:00.000Z',
+      data: { facts: listed, sheet: 's1' },
+      sealed: { ref: 'c1', iv: '', box: '' },
+    });
+    const two = storedEvent(
+      {
+        action: 'QuoteRevised',
+        ts: '2026-03-03T01:00:00.000Z',
+        data: { facts: { ...listed, minor: 520_000 }, changed: ['minor'], sheet: 's2' },
+        sealed: { ref: 'c1', iv: '', box: '' },
+      },
+      one,
+    );
+    const three = storedEvent(
+      {
+        action: 'QuoteClosed',
+        ts: '2026-03-04T01:00:00.000Z',
+        data: { outcome: 'won', source: 'row', day: null, note: null },
+      },
+      two,
+    );
+    return [one, two, three];
+  };
+  beforeEach(async () => {
+    const engine = await openEngine(folder, { engine: 'sqlite' }, log);
+    for (const event of chain()) await engine.store.append(event);
+    await engine.close();
+  });
+
+  const asOf = async (time: string) => JSON.parse((await qf('as-of', 'q-7', time, '--json')).out[0] ?? 'null');
+
+  it('folds what had happened by then, and nothing later', async () => {
+    expect(await asOf('2026-03-02T12:00:00Z')).toMatchObject({
+      version: 1,
+      row: { amount: 'SGD 4,800.00', customer: 'erased' },
+      chain: { standing: 'open' },
+    });
+    expect(await asOf('2026-03-03T01:00:00Z')).toMatchObject({ version: 2, row: { amount: 'SGD 5,200.00' } });
+    expect(await asOf('2026-03-04')).toMatchObject({ version: 3, chain: { standing: 'closed as won' } });
+  });
+
+  it('prints it line by line', async () => {
+    const { out } = await qf('as-of', 'Q-7', '2026-03-03');
+    expect(out).toContain('standing        open');
+    expect(out).toContain('amount          SGD 5,200.00');
+    expect(out).toContain('last event      2, 2026-03-03T01:00:00.000Z, QuoteRevised');
+  });
+
+  it('says that nothing had happened yet, with exit 1, and that a time is none, with exit 2', async () => {
+    expect(await qf('as-of', 'Q-7', '2026-03-01')).toMatchObject({ code: 1, out: [] });
+    expect((await qf('as-of', 'Q-7', 'noon')).code).toBe(2);
+    expect((await qf('as-of', 'Q-7')).code).toBe(2);
   });
 });

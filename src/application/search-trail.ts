@@ -1,0 +1,173 @@
+import type { StoredEvent } from '../events/envelope.ts';
+import { addDays } from '../kernel/local-date.ts';
+import type { EventStore } from '../ports/event-store.ts';
+
+/** What an auditor asks of the log. Instants are UTC, ISO with milliseconds. */
+export interface TrailSearch {
+  /** These streams only; null: every stream, by the day index, in a span of time. */
+  readonly streams: readonly string[] | null;
+  /** From this instant on, inclusive. */
+  readonly since: string;
+  /** Before this instant. */
+  readonly until: string;
+  /** A part of who or what acted, in any case; empty for anybody. */
+  readonly actor: string;
+  /** Names of actions in any case; none for any. */
+  readonly actions: readonly string[];
+}
+
+/** As of now, without an end: later than any instant that is stored. */
+export const NO_END = '9999-12-31T00:00:00.000Z';
+export const NO_START = '0000-01-01T00:00:00.000Z';
+
+const PAGE = 500;
+
+/** True for what the search asks for, wherever it was found. */
+export const matcher = ({ since, until, actor, actions }: TrailSearch): ((event: StoredEvent) => boolean) => {
+  const wanted = new Set(actions.map(action => action.toLowerCase()));
+  const who = actor.trim().toLowerCase();
+  return ({ ts, action, by_user, by_system }) =>
+    ts >= since &&
+    ts < until &&
+    (wanted.size === 0 || wanted.has(action.toLowerCase())) &&
+    (who === '' || (by_user ?? by_system ?? '').toLowerCase().includes(who));
+};
+
+/**
+ * The events that are asked for, the oldest first: of the named streams by their keys, of all by the day index. Never a
+ * scan; a span without a quote is read as far as its caller goes on asking.
+ */
+export async function* searchTrail(
+  store: Pick<EventStore, 'read' | 'byDay'>,
+  search: TrailSearch,
+  signal?: AbortSignal,
+): AsyncIterable<StoredEvent> {
+  const matches = matcher(search);
+  const events = search.streams === null ? ofSpan(store, search, signal) : ofStreams(store, search.streams);
+  for await (const event of events) if (matches(event)) yield event;
+}
+
+/** A quote has tens of events: several are read whole and put in the order of time. */
+async function* ofStreams(store: Pick<EventStore, 'read'>, streams: readonly string[]): AsyncIterable<StoredEvent> {
+  const all = await Promise.all(streams.map(stream => store.read(stream)));
+  const [only] = all;
+  yield* all.length === 1 && only ? only : all.flat().sort(byTime);
+}
+
+const byTime = (a: StoredEvent, b: StoredEvent): number =>
+  a.ts < b.ts
+    ? -1
+    : a.ts > b.ts
+      ? 1
+      : a.quote_id < b.quote_id
+        ? -1
+        : a.quote_id > b.quote_id
+          ? 1
+          : a.version - b.version;
+
+async function* ofSpan(
+  { byDay }: Pick<EventStore, 'byDay'>,
+  { since, until }: TrailSearch,
+  signal?: AbortSignal,
+): AsyncIterable<StoredEvent> {
+  const last = until.slice(0, 10);
+  for (let day = since.slice(0, 10); day <= last; day = addDays(day, 1)) {
+    let cursor: string | undefined;
+    do {
+      signal?.throwIfAborted();
+      const from = day === since.slice(0, 10) ? { from: since } : {};
+      const page = await byDay(day, { limit: PAGE, ...from, ...(cursor === undefined ? {} : { cursor }) });
+      for (const event of page.items) {
+        if (event.ts >= until) return;
+        yield event;
+      }
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+  }
+}
+
+/** Where a page of a search that goes back in time goes on. */
+export interface TrailPlace {
+  /** The latest instant that is still to be looked at. */
+  readonly ts: string;
+  /** So many events of that very instant are done with. */
+  readonly skip: number;
+}
+
+export interface TrailPart {
+  readonly events: readonly StoredEvent[];
+  /** Null when there is nothing more. */
+  readonly next: TrailPlace | null;
+}
+
+/**
+ * The newest events that are asked for, a page at a time. A page ends when it is full, or when it has looked at so many
+ * events that a reader would wait: then it may be short, and the next one goes on.
+ */
+export const newestOf = async (
+  store: Pick<EventStore, 'read' | 'byDay'>,
+  search: TrailSearch,
+  { size, most, from }: { readonly size: number; readonly most: number; readonly from: TrailPlace | null },
+): Promise<TrailPart> => {
+  const matches = matcher(search);
+  const found: StoredEvent[] = [];
+  let looked = 0;
+  let place: TrailPlace = { ts: '', skip: 0 };
+  for await (const event of backwards(store, search, from)) {
+    if (found.length === size || looked === most) return { events: found, next: place };
+    looked++;
+    place = { ts: event.ts, skip: (event.ts === place.ts ? place.skip : skippedAt(event.ts, from)) + 1 };
+    if (matches(event)) found.push(event);
+  }
+  return { events: found, next: null };
+};
+
+const skippedAt = (ts: string, from: TrailPlace | null): number => (from?.ts === ts ? from.skip : 0);
+
+async function* backwards(
+  store: Pick<EventStore, 'read' | 'byDay'>,
+  search: TrailSearch,
+  from: TrailPlace | null,
+): AsyncIterable<StoredEvent> {
+  let left = from?.skip ?? 0;
+  for await (const event of search.streams === null
+    ? spanBackwards(store, search, from)
+    : streamsBackwards(store, search.streams, from)) {
+    if (left > 0 && event.ts === from?.ts) left--;
+    else yield event;
+  }
+}
+
+async function* streamsBackwards(
+  store: Pick<EventStore, 'read'>,
+  streams: readonly string[],
+  from: TrailPlace | null,
+): AsyncIterable<StoredEvent> {
+  const all = await Promise.all(streams.map(stream => store.read(stream)));
+  for (const event of all.flat().sort((a, b) => byTime(b, a))) if (from === null || event.ts <= from.ts) yield event;
+}
+
+async function* spanBackwards(
+  { byDay }: Pick<EventStore, 'byDay'>,
+  { since, until }: TrailSearch,
+  from: TrailPlace | null,
+): AsyncIterable<StoredEvent> {
+  const start = from?.ts ?? until;
+  for (let day = start.slice(0, 10); day >= since.slice(0, 10); day = addDays(day, -1)) {
+    let cursor: string | undefined;
+    do {
+      const at = day === start.slice(0, 10) ? { from: start } : {};
+      const page = await byDay(day, {
+        newestFirst: true,
+        limit: PAGE,
+        ...at,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const event of page.items) {
+        if (event.ts < since) return;
+        yield event;
+      }
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+  }
+}
