@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { stop } from '../aggregates/contact/contact.ts';
 import { labelReply } from '../aggregates/quote/reply.ts';
+import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
 import type { HappenedOf } from '../events/define-event.ts';
 import type { Label, ReplyLabelled } from '../events/quote-events.ts';
 import { resumeOffer } from '../inbox/label/resume-offer.ts';
@@ -9,8 +10,9 @@ import { plainText } from '../inbox/plain-text.ts';
 import { returnDate } from '../inbox/return-date/return-date.ts';
 import { whatTheyWrote } from '../inbox/written/what-they-wrote.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { referenceOf } from '../kernel/references.ts';
 import type { Business } from './business.ts';
-import { decideContact, decideQuote, loadQuote } from './quotes.ts';
+import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
 import type { World } from './world.ts';
 
@@ -37,14 +39,28 @@ export const labelReceived = async (
   const read = await readStoredMail(world, reply.bodyKey);
   const labelled =
     read && E.isRight(read) ? await labelOf(world, business, read.right) : failure('the message could not be read');
-  if (read && E.isRight(read) && labelled.stops && state.facts && reply.fromContact) {
-    await decideContact(world, state.facts.contactRef, {
+  const stopping = read && E.isRight(read) && labelled.stops ? await whoStops(world, state, reply, read.right) : null;
+  if (stopping !== null) {
+    await decideContact(world, stopping, {
       actor: READER,
       decide: contact => stop(contact, { day: business.today, source: replyId }),
     });
   }
   const { stops: _, ...data } = labelled;
   await decideQuote(world, quoteId, { actor: READER, decide: now => labelReply(now, { replyId, ...data }) });
+};
+
+/** Whoever writes it, if we ever wrote to them: the row may name somebody else by now. A colleague stops nobody but the chain. */
+const whoStops = async (
+  world: World,
+  { facts }: QuoteState,
+  { fromContact }: Reply,
+  { provenance }: ReadMail,
+): Promise<string | null> => {
+  if (fromContact) return facts?.contactRef ?? null;
+  if (provenance.from === null) return null;
+  const ref = referenceOf(await world.secrets.refKey(), provenance.from);
+  return (await loadContact(world, ref)).version > 0 ? ref : null;
 };
 
 interface Reading extends Labelled {

@@ -19,7 +19,7 @@ import { decideMail, type Inbound, mailIdOf, ROUTER, UNKNOWN_SENDER } from './in
 import { load } from './load.ts';
 import { quoteLookup } from './marks.ts';
 import { proposeFromMail } from './propose.ts';
-import { decideContact, decideQuote, loadQuote } from './quotes.ts';
+import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
 import { isRepsOwn } from './reps-own.ts';
 import type { World } from './world.ts';
@@ -203,9 +203,11 @@ const routeReport = async (
     .map(address => address.toLowerCase());
   for (const address of addresses.length > 0 ? addresses : byId) {
     const quotes = rows.filter(({ contact }) => contact.toLowerCase() === address);
-    if (quotes.length === 0) continue;
+    const ref = referenceOf(refKey, address);
+    // Whom we wrote to once may be a contact again: what they say holds for quotes to come. Of others we note nothing.
+    if (quotes.length === 0 && (await loadContact(world, ref)).version === 0) continue;
     const decide = reportDecision(report, address, { day: business.today, source: id });
-    if (decide) await decideContact(world, referenceOf(refKey, address), { actor: ROUTER, decide });
+    if (decide) await decideContact(world, ref, { actor: ROUTER, decide });
     for (const { key } of quotes) touched.add(key);
   }
   await decideMail(inbound, state =>

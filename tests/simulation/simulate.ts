@@ -245,7 +245,8 @@ class Walk {
     });
     await this.#observer.nothingHappens('P12', 'a form without its page', async () => {
       const tab = { url: `/t/${token}`, token, acts: [], hidden: {}, letters: [] };
-      await this.#do([{ what: 'posts blindly', task: () => this.#desk.press(tab, 'approve') }], noFaults);
+      const act = this.#dice.pick(['approve', 'skip', 'answered', 'hold', 'won', 'lost']);
+      await this.#do([{ what: `posts ${act} blindly`, task: () => this.#desk.press(tab, act) }], noFaults);
     });
   }
 
