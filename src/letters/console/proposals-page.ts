@@ -27,14 +27,16 @@ export interface ProposalsPage {
   readonly paging: Paging;
   readonly drop: Target;
   readonly quotesAddress: string;
+  /** Where quoting tools report, and the file that holds the secret they sign with. */
+  readonly hook?: { readonly url: string; readonly secretFile: string };
 }
 
 /** Rows that mails and quoting tools suggest. */
-export const proposalsPage = ({ around, rows, paging, drop, quotesAddress }: ProposalsPage): string =>
+export const proposalsPage = ({ around, rows, paging, drop, quotesAddress, hook }: ProposalsPage): string =>
   consolePage(around, {
     heading: 'Proposals',
     body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}</div>
-<div>${dropForm(drop, quotesAddress, SENT_QUOTE)}</div></div>`,
+<div class="stack">${dropForm(drop, quotesAddress, SENT_QUOTE)}${hook !== undefined && tools(hook)}</div></div>`,
   });
 
 const list = (rows: readonly ProposalRow[], zone: string): Html =>
@@ -44,6 +46,12 @@ const list = (rows: readonly ProposalRow[], zone: string): Html =>
 <li><a class="row-link" href="${paths.proposal(row.id)}"><span class="row-title" dir="auto">${row.number === '' ? 'No number found' : row.number}${row.customer !== '' && `, ${row.customer}`}</span>${chip(tone, state)}
 <span class="soft small">${row.amount !== '' && `${row.amount} · `}${row.from} · <time datetime="${row.at}">${shortMoment(row.at, zone)}</time>${row.missing > 0 && ` · ${row.missing} to fill in`}</span></a></li>`;
   })}</ul></div>`;
+
+const tools = ({
+  url,
+  secretFile,
+}: NonNullable<ProposalsPage['hook']>): Html => html`<section class="sheet"><h2>Quoting tools</h2>
+<p>They report to <a href="${url}">${url}</a>, signed with the secret <code>hook</code> in <code>${secretFile}</code>. Opened, that address says how.</p></section>`;
 
 const empty = (quotesAddress: string): Html => html`<div class="sheet empty"><h2>No proposals</h2>
 <p>Send a quote with ${quotesAddress} in blind copy, or hand in its mail or PDF here: what can be read from it becomes a proposed row.</p></div>`;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { inParallel } from '../../application/in-parallel.ts';
 import { shownProposal } from '../../application/proposal-view.ts';
 import { loadProposal, openProposal } from '../../application/proposals.ts';
@@ -27,6 +28,10 @@ export const showProposals = async (visit: Visit): Promise<ConsoleResponse> => {
       paging,
       drop: { action: paths.proposals, hidden: {} },
       quotesAddress: world.installation.quotesAddress,
+      hook: {
+        url: `${world.installation.publicUrl}/hook`,
+        secretFile: join(visit.context.folder, 'secrets.json'),
+      },
     }),
   );
 };
