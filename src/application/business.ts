@@ -47,7 +47,7 @@ export const readBusiness = async (deps: BusinessDeps): Promise<Business> => {
   const { config, version } = await deps.configSource.read();
   const [rules, voice, mirror] = await Promise.all([
     readRulesInForce(deps, config),
-    readVoiceInForce(deps),
+    readVoiceInForce(deps, config),
     readMirror(deps, config),
   ]);
   const now = deps.clock.now();
@@ -93,10 +93,13 @@ const readRulesInForce = async (
   return { rules: NO_RULES, version: `${versionOf(stored.body)}-unreadable` };
 };
 
-const readVoiceInForce = async ({ objects }: BusinessDeps): Promise<{ voice: Voice; version: string }> => {
+const readVoiceInForce = async (
+  { objects }: Pick<BusinessDeps, 'objects'>,
+  config: Config,
+): Promise<{ voice: Voice; version: string }> => {
   const stored = await objects.get('rules-source', DOCS.voice);
   if (!stored) return { voice: plainVoice, version: 'none' };
-  const read = readVoice(decoder.decode(stored.body));
+  const read = voiceOnce(config, stored.version, () => readVoice(decoder.decode(stored.body)));
   return { voice: E.isRight(read) ? read.right : plainVoice, version: versionOf(stored.body) };
 };
 
@@ -109,7 +112,8 @@ export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'
   if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
   const sheet = sheetOnce(config, quotes.version, () => {
     const cells = readCsv(quotes.body);
-    return E.isRight(cells) ? E.toUnion(E.bimap(() => null, indexed)(readSheet(cells.right, config))) : null;
+    const sheet = E.isRight(cells) ? readSheet(cells.right, config) : cells;
+    return E.isRight(sheet) ? { ...indexed(sheet.right), version: versionOf(quotes.body) } : null;
   });
   if (!sheet) {
     log('error', 'MirrorUnreadable');
@@ -119,13 +123,13 @@ export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'
   return {
     ...sheet,
     closed: ended,
-    version: versionOf(quotes.body),
     readAt: new Date(manifest.modified),
   };
 };
 
 const rulesOnce = parsedOnce<ReturnType<typeof readRules>>();
-const sheetOnce = parsedOnce<Pick<Mirror, 'rows' | 'refused'> | null>();
+const voiceOnce = parsedOnce<ReturnType<typeof readVoice>>();
+const sheetOnce = parsedOnce<Pick<Mirror, 'rows' | 'refused' | 'version'> | null>();
 const closedOnce = parsedOnce<readonly ClosedRow[]>();
 
 const indexed = ({ rows, refused }: Sheet): Pick<Mirror, 'rows' | 'refused'> => ({

@@ -27,16 +27,16 @@ export interface WallClock {
   readonly minute: number;
 }
 
-/** The newest reading: a check, and the gates of all it lets go, ask for one and the same instant. */
-let newest = { ms: Number.NaN, timezone: '', clock: { date: '', minute: 0 } };
+/** The newest reading: a check, and all that follows from it, ask for one and the same minute again and again. */
+let newest = { minute: Number.NaN, timezone: '', clock: { date: '', minute: 0 } };
 
-/** The wall clock of an instant in a zone. */
+/** The wall clock of an instant in a zone. Zones are whole minutes apart, so that it stands for each of ours. */
 export const wallClock = (instant: Date, timezone: string): WallClock => {
-  const ms = instant.getTime();
-  if (newest.ms === ms && newest.timezone === timezone) return newest.clock;
-  const local = DateTime.fromMillis(ms, { zone: timezone });
+  const minute = Math.floor(instant.getTime() / MINUTE_MS);
+  if (newest.minute === minute && newest.timezone === timezone) return newest.clock;
+  const local = DateTime.fromMillis(minute * MINUTE_MS, { zone: timezone });
   const clock = { date: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
-  newest = { ms, timezone, clock };
+  newest = { minute, timezone, clock };
   return clock;
 };
 

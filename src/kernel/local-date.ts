@@ -26,7 +26,15 @@ const parseDay = (date: LocalDate): number => {
   return ms / DAY_MS;
 };
 
-export const fromDayNumber = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const dates = new Map<number, LocalDate>();
+
+export const fromDayNumber = (day: number): LocalDate => {
+  const before = dates.get(day);
+  if (before !== undefined) return before;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (dates.size < MOST_KNOWN) dates.set(day, date);
+  return date;
+};
 
 /** True for a real calendar date between the years 1900 and 2199. */
 export const isLocalDate = (text: string): text is LocalDate => {

@@ -31,6 +31,18 @@ export const majorUnits = ({ minor, currency }: Money): number => minor / 10 ** 
 /** `SGD 1,200.00`: unambiguous in every language, the form our mails and pages use. */
 export const formatMoney = ({ minor, currency }: Money, locale = 'en-US'): string => {
   const digits = minorDigits(currency);
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return `${currency} ${number.format(minor / 10 ** digits)}`;
+  return `${currency} ${numberFormat(locale, digits).format(minor / 10 ** digits)}`;
+};
+
+const MOST_FORMATS = 100;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: making one takes a hundred times as long as using it. */
+const numberFormat = (locale: string, digits: number): Intl.NumberFormat => {
+  const name = `${locale}/${digits}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (formats.size < MOST_FORMATS) formats.set(name, made);
+  return made;
 };

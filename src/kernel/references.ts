@@ -1,12 +1,23 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type Hmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+/** Keys are few and signed with often: from bytes that were made a key once it takes a quarter of the time. */
+const hmac = (key: Uint8Array): Hmac => {
+  const known = keyObjects.get(key);
+  if (known) return createHmac('sha256', known);
+  const made = createSecretKey(key);
+  keyObjects.set(key, made);
+  return createHmac('sha256', made);
+};
 
 /** How contacts are compared and keys are found without the address: HMAC of the lower-cased address. */
 export const referenceOf = (refKey: Uint8Array, address: string): string =>
-  createHmac('sha256', refKey).update(`address:${address.trim().toLowerCase()}`).digest('base64url').slice(0, 22);
+  hmac(refKey).update(`address:${address.trim().toLowerCase()}`).digest('base64url').slice(0, 22);
 
 /** A keyed fingerprint of a text: tells a change without the text being guessable from the log. */
 export const fingerprintOf = (refKey: Uint8Array, text: string): string =>
-  createHmac('sha256', refKey).update(`text:${text}`).digest('base64url').slice(0, 32);
+  hmac(refKey).update(`text:${text}`).digest('base64url').slice(0, 32);
 
 /** What a link in a mail carries: bound to what it is about, to whom it went and in which mailing. */
 export interface TokenSubject {
@@ -23,7 +34,7 @@ export const tokenOf = (
 ): string => {
   const { stream, about, recipient, mailing } = subject;
   const parts = JSON.stringify(['token', stream, about, recipient.toLowerCase(), mailing]);
-  return `${kid}.${createHmac('sha256', secret).update(parts).digest('base64url')}`;
+  return `${kid}.${hmac(secret).update(parts).digest('base64url')}`;
 };
 
 /** What the log and `qf-approvals` hold of a token: whoever reads it there cannot open the page. */
@@ -31,7 +42,7 @@ export const tokenHash = (token: string): string => createHash('sha256').update(
 
 /** Goes into the form of a page and must come back: bound to the token and to what the page showed. */
 export const nonceOf = (secret: Uint8Array, token: string, shown: string): string =>
-  createHmac('sha256', secret).update(`nonce:${token}:${shown}`).digest('base64url').slice(0, 22);
+  hmac(secret).update(`nonce:${token}:${shown}`).digest('base64url').slice(0, 22);
 
 export const sameText = (a: string, b: string): boolean => {
   const left = Buffer.from(a);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Bucket, ObjectStore } from '../../ports/object-store.ts';
+import type { Bucket, ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import type { Clock } from '../../ports/world.ts';
 
 const LONGEST_KEY = 512;
@@ -24,6 +24,7 @@ const pathOf = (root: string, bucket: Bucket, key: string): string => {
  */
 export const diskObjects = (root: string, clock: Clock): ObjectStore => {
   let counter = 0;
+  const known = rememberedFiles();
   const write = async (path: string, body: Uint8Array): Promise<string> => {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const beside = `${path}.${process.pid}.${counter++}.part`;
@@ -45,8 +46,7 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     get: async (bucket, key) => {
       const path = pathOf(root, bucket, key);
       try {
-        const [body, info] = await Promise.all([readFile(path), stat(path)]);
-        return { body, version: versionOf(body), modified: info.mtime.toISOString() };
+        return IN_FORCE.has(bucket) ? await known.read(path) : await readObject(path);
       } catch (error) {
         if (hasCode(error, 'ENOENT')) return null;
         throw error;
@@ -55,6 +55,7 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     put: async (bucket, key, body) => {
       const path = pathOf(root, bucket, key);
       await rename(await write(path, body), path);
+      known.forget(path);
       return versionOf(body);
     },
     putOnce: async (bucket, key, body) => {
@@ -92,9 +93,42 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     },
     touch: async (bucket, key) => {
       const now = clock.now();
-      await utimes(pathOf(root, bucket, key), now, now);
+      const path = pathOf(root, bucket, key);
+      await utimes(path, now, now);
+      known.forget(path);
     },
   };
+};
+
+/** What is in force lies here, a handful of files, and every step of every quote asks for it. */
+const IN_FORCE: ReadonlySet<Bucket> = new Set<Bucket>(['quotes-source', 'rules-source']);
+const MOST_REMEMBERED = 8;
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Files as they were last read, given again while they are the same by inode, size and times. Nobody writes into a file
+ * here, it is replaced by another: that one has another inode, and what this process replaces is forgotten at once.
+ */
+const rememberedFiles = () => {
+  const files = new Map<string, { readonly stamp: string; readonly object: StoredObject }>();
+  return {
+    read: async (path: string): Promise<StoredObject> => {
+      const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+      const stamp = `${ino}/${size}/${mtimeNs}/${ctimeNs}`;
+      const before = files.get(path);
+      if (before?.stamp === stamp) return before.object;
+      const object = await readObject(path);
+      files.delete(path);
+      if (files.size < MOST_REMEMBERED && size <= MOST_BYTES) files.set(path, { stamp, object });
+      return object;
+    },
+    forget: (path: string): void => void files.delete(path),
+  };
+};
+
+const readObject = async (path: string): Promise<StoredObject> => {
+  const [body, info] = await Promise.all([readFile(path), stat(path)]);
+  return { body, version: versionOf(body), modified: info.mtime.toISOString() };
 };
 
 const versionOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex').slice(0, 16);
