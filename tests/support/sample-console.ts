@@ -438,6 +438,7 @@ export const proposalsSample: ProposalsPage = {
 };
 
 export const trailSample: TrailPage = {
+  backTo: null,
   around: around('trail'),
   query: { quote: '', customer: '', person: 'priya', action: 'DraftApproved', since: '2026-03-01', until: '' },
   today,
@@ -456,6 +457,10 @@ export const trailSample: TrailPage = {
 };
 
 export const daySample: DayPage = {
+  told: [
+    'No nudge left on this day.',
+    'The check found 2 quotes due and had their drafts written: a draft leaves only once it is approved.',
+  ],
   around: around('trail'),
   day: today,
   why: '',

@@ -18,6 +18,8 @@ export interface DayGroup {
 export interface DayPage {
   readonly around: Around;
   readonly day: LocalDate;
+  /** What left, and what kept the rest, in sentences; empty for a day to come. */
+  readonly told: readonly string[];
   /** From the day's closing event; null when the day was never checked. */
   readonly checked: {
     /** Things done first, then reasons for resting, the largest group first. */
@@ -34,13 +36,15 @@ export interface DayPage {
 }
 
 /** What a day's check did with every open quote, and by which versions: the answer to "why did nothing leave?". */
-export const dayPage = ({ around, day, checked, why }: DayPage): string =>
+export const dayPage = ({ around, day, told, checked, why }: DayPage): string =>
   consolePage(around, {
     heading: longDate(day),
     kicker: html`<a href="${paths.trail}">Trail</a> / a day`,
     beside: html`<div class="actions"><a class="button" href="${paths.day(addDays(day, -1))}">The day before</a><a class="button" href="${paths.day(addDays(day, 1))}">The day after</a></div>`,
     body: [
       html`<form class="search" action="${paths.trail}/days">${field({ name: 'day', label: 'Another day', value: day, kind: 'date' })}<div class="actions"><button class="button">Show</button></div></form>`,
+      told.length > 0 &&
+        html`<section class="sheet"><h2 class="unseen">In short</h2>${told.map(sentence => html`<p>${sentence}</p>`)}</section>`,
       checked === null
         ? html`<div class="sheet empty"><h2>No check of this day</h2><p>${capital(why)}.</p></div>`
         : html`<div class="split"><div class="stack">${checked.groups.length === 0 ? html`<p>No quote was open.</p>` : checked.groups.map(group)}</div>

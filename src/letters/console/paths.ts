@@ -11,6 +11,9 @@ export const paths = {
   proposals: '/proposals',
   proposal: (id: string): string => `/proposals/${encodeURIComponent(id)}`,
   trail: '/trail',
+  trailExport: '/trail/export',
+  /** The list of quotes as a file. */
+  quotesExport: '/quotes.csv',
   day: (day: string): string => `/trail/days/${encodeURIComponent(day)}`,
 } as const;
 

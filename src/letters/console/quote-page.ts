@@ -9,8 +9,9 @@ import { actionTone, actionWords } from '../words/action-words.ts';
 import { capital } from '../words/counted.ts';
 import { shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
-import { paths } from './paths.ts';
+import { paths, withQuery } from './paths.ts';
 import { steps } from './steps.ts';
+import { takeAll } from './take-all.ts';
 
 /** One event of a quote as an auditor sees it. */
 export interface TimelineItem {
@@ -83,7 +84,8 @@ const timelineSheet = (
   zone: string,
   asOf: number | null,
 ): Html => html`<section class="stack" aria-labelledby="happened"><h2 id="happened">What happened</h2>
-<ol class="timeline">${items.map(item => timelineItem(quoteId, item, zone, asOf === item.version))}</ol></section>`;
+<ol class="timeline">${items.map(item => timelineItem(quoteId, item, zone, asOf === item.version))}</ol>
+${items.length > 0 && takeAll(format => withQuery(paths.trailExport, { quote: quoteId, format }))}</section>`;
 
 const timelineItem = (quoteId: string, item: TimelineItem, zone: string, here: boolean): Html => {
   const { version, at, action, by, note, mailId } = item;

@@ -52,7 +52,13 @@ export const quotesPage = (page: QuotesPage): string => {
     body:
       total === 0
         ? empty(page.sheetPlace)
-        : [filters(page), rows.length === 0 ? none(words) : table(page), pager(page.paging)],
+        : [
+            filters(page),
+            rows.length === 0 ? none(words) : table(page),
+            pager(page.paging),
+            rows.length > 0 &&
+              html`<p class="soft"><a href="${withQuery(paths.quotesExport, { show: shown, q: words })}" download>Take this list as CSV</a></p>`,
+          ],
   });
 };
 

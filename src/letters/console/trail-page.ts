@@ -3,10 +3,11 @@ import { flags, type Html, html, type Value } from '../html/html.ts';
 import { dataTable, type PageCell } from '../page/data-table.ts';
 import { field } from '../page/parts.ts';
 import { actionWords, allActions } from '../words/action-words.ts';
-import { shortMoment } from '../words/when.ts';
+import { longDate, shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
 import { type Paging, pager } from './pager.ts';
 import { paths, withQuery } from './paths.ts';
+import { takeAll } from './take-all.ts';
 
 /** What is searched for; empty strings ask for anything. Dates are local. */
 export interface TrailQuery {
@@ -40,6 +41,8 @@ export interface TrailPage {
   readonly today: LocalDate;
   /** What is wrong with the question, e.g. a date that is none. */
   readonly problem: string | null;
+  /** Where no first day was asked for: how far back the search goes. */
+  readonly backTo: LocalDate | null;
 }
 
 /** Every event there ever was, by quote, customer, person, action and time. */
@@ -53,8 +56,10 @@ export const trailPage = (page: TrailPage): string => {
       rows === null
         ? null
         : rows.length === 0
-          ? none
+          ? [none(page), pager(page.paging)]
           : [exports(query), html`<section class="sheet">${table(rows, around.zone)}</section>`, pager(page.paging)],
+      page.backTo !== null &&
+        html`<p class="soft">Goes back to ${longDate(page.backTo)}; name a first day to go further. <code>npx qf trail</code> prints the same.</p>`,
     ],
   });
 };
@@ -78,12 +83,10 @@ ${field({ name: 'until', label: 'To', value: until, kind: 'date' })}
 <div class="actions"><button class="button main-act">Search</button></div>
 </form>`;
 
-const none = html`<div class="sheet empty"><h2>No such event</h2><p>Ask for less: a part of a customer's name, or a longer time.</p></div>`;
+const none = ({ paging: { next } }: TrailPage): Html =>
+  html`<div class="sheet empty"><h2>${next === null ? 'No such event' : 'None so far'}</h2><p>${next === null ? 'Ask for less: a part of a customer’s name, or a longer time.' : 'There is more to look through.'}</p></div>`;
 
-const exports = (query: TrailQuery): Html => {
-  const asked = (format: string): string => withQuery(`${paths.trail}/export`, { ...query, format });
-  return html`<p class="soft">Take all of it: <a href="${asked('csv')}" download>CSV</a>, <a href="${asked('jsonl')}" download>JSON lines</a>. An export is itself recorded.</p>`;
-};
+const exports = (query: TrailQuery): Html => takeAll(format => withQuery(paths.trailExport, { ...query, format }));
 
 const table = (rows: readonly TrailRow[], zone: string): Html =>
   dataTable({

@@ -3,6 +3,8 @@ import { answerMail } from './answer-mail.ts';
 import { notFound, troubled } from './answers.ts';
 import { dropMail } from './drop-mail.ts';
 import { dropQuote } from './drop-quote.ts';
+import { exportQuotes } from './export-quotes.ts';
+import { exportTrail } from './export-trail.ts';
 import { type MailEntry, mailbox } from './mail-entries.ts';
 import { moveClock } from './move-clock.ts';
 import { quoteShelf } from './quote-shelf.ts';
@@ -57,6 +59,7 @@ const show = async (
 ): Promise<ConsoleResponse> => {
   if (rest.length > 0) return notFound();
   if (place === 'mailbox' && id !== undefined) return showOneMail(visit, id, more, mails);
+  if (place === 'trail' && id === 'export' && more === undefined) return exportTrail(visit);
   if (place === 'trail' && id === 'days') return more === undefined ? otherDay(visit) : showDay(visit, more);
   if (place === 'quotes' && id !== undefined && more === undefined) return showQuote(visit, id);
   if (place === 'proposals' && id !== undefined && more === undefined) return showProposal(visit, id);
@@ -64,6 +67,8 @@ const show = async (
   switch (place) {
     case 'quotes':
       return showQuotes(visit);
+    case 'quotes.csv':
+      return exportQuotes(visit);
     case 'approve':
       return showApprove(visit);
     case 'mailbox':

@@ -18,6 +18,8 @@ const SAYINGS = {
   },
   'no-file': { tone: 'wait', text: 'No mail was handed in: choose a file that is not empty.' },
   'not-mail': { tone: 'stop', text: 'That file is no mail that can be read, so it was not handed in.' },
+  'too-many': { tone: 'wait', text: 'That is more than one file holds: ask for a shorter time.' },
+  'no-export': { tone: 'wait', text: 'Nothing was exported: the search has a mistake.' },
 } as const satisfies Readonly<Record<string, Said>>;
 
 export type SaidCode = keyof typeof SAYINGS;

@@ -1,5 +1,6 @@
 import { dayStream } from '../../application/day-record.ts';
 import type { RestReason } from '../../cadence/due.ts';
+import { isWorkingDay } from '../../cadence/working-day.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { DayChecked } from '../../events/other-events.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
@@ -7,7 +8,9 @@ import { type DayGroup, type DayPage, dayPage } from '../../letters/console/day-
 import { paths } from '../../letters/console/paths.ts';
 import { restReasonText } from '../../letters/words/rest-reason.ts';
 import { exactMoment } from '../../letters/words/when.ts';
+import { dayTold } from '../../reports/day-told.ts';
 import { notFound, shown } from './answers.ts';
+import { mailOfDay } from './mail-of-day.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, type Visit } from './visit.ts';
 
@@ -20,11 +23,19 @@ export const showDay = async (visit: Visit, day: string): Promise<ConsoleRespons
     dayPage({
       around: aroundOf('trail', visit),
       day,
+      told: day > business.today ? [] : await toldOf(visit, day, event),
       checked: event ? await checkedOf(visit, event) : null,
       why: whyUnchecked(day, business.today),
     }),
   );
 };
+
+const toldOf = async (visit: Visit, day: LocalDate, event: StoredEvent | undefined): Promise<readonly string[]> =>
+  dayTold({
+    mail: await mailOfDay(visit, day),
+    outcomes: event && DayChecked.data.is(event.data) ? event.data.counts : null,
+    isWorkingDay: isWorkingDay(day, visit.business.policy),
+  });
 
 /** The form that asks for another day. */
 export const otherDay = ({ request, business }: Visit): ConsoleResponse => {

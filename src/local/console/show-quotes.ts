@@ -3,10 +3,9 @@ import { standingOf as contactStandingOf } from '../../aggregates/contact/contac
 import { inParallel } from '../../application/in-parallel.ts';
 import { ownershipOf } from '../../application/notify.ts';
 import { loadContact } from '../../application/quotes.ts';
-import { unsealer } from '../../application/unseal.ts';
 import type { ContactStanding } from '../../cadence/due.ts';
 import { nameOf } from '../../cadence/owner.ts';
-import { type PersonalFacts, QuoteListed, QuoteRevised } from '../../events/quote-events.ts';
+import type { PersonalFacts } from '../../events/quote-events.ts';
 import { majorUnits } from '../../kernel/money.ts';
 import { paths } from '../../letters/console/paths.ts';
 import { type QuoteRow, type QuotesPage, quotesPage } from '../../letters/console/quotes-page.ts';
@@ -14,6 +13,7 @@ import type { QuoteGroup } from '../../letters/views/chain-view.ts';
 import { standingOf } from '../../reports/standing.ts';
 import { EDITED } from '../data-folder.ts';
 import { shown } from './answers.ts';
+import { personalOf, plainWords } from './customers-of.ts';
 import { PAGE, pageOf } from './page-of.ts';
 import type { ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleResponse } from './request.ts';
@@ -34,11 +34,7 @@ const ORDER: readonly QuoteGroup[] = [
 /** The list of quotes: every one that the sheet lists, refused rows too, and those that ended. */
 export const showQuotes = async (visit: Visit): Promise<ConsoleResponse> => {
   const { request, business, context } = visit;
-  const words = (request.query.get('q') ?? '').trim().slice(0, 200);
-  const wanted = request.query.get('show');
-  const group: QuotesPage['shown'] = ORDER.find(name => name === wanted) ?? 'open';
-  const all = await quoteRows(visit);
-  const found = all.filter(row => isShown(row, group) && matches(row, words)).sort(byStanding);
+  const { all, found, group, words } = await quotesFound(visit);
   const { rows, paging } = pageOf(found, request.query.get(PAGE), paths.quotes, { show: group, q: words });
   return shown(
     quotesPage({
@@ -54,17 +50,32 @@ export const showQuotes = async (visit: Visit): Promise<ConsoleResponse> => {
   );
 };
 
+export interface QuotesFound {
+  readonly all: readonly QuoteRow[];
+  readonly found: readonly QuoteRow[];
+  readonly group: QuotesPage['shown'];
+  readonly words: string;
+}
+
+/** What the address asks for, in the order in which it is shown. */
+export const quotesFound = async (visit: Visit): Promise<QuotesFound> => {
+  const { query } = visit.request;
+  const words = (query.get('q') ?? '').trim().slice(0, 200);
+  const wanted = query.get('show');
+  const group: QuotesPage['shown'] = ORDER.find(name => name === wanted) ?? 'open';
+  const all = await quoteRows(visit);
+  return { all, found: all.filter(row => isShown(row, group) && matches(row, words)).sort(byStanding), group, words };
+};
+
 const isShown = ({ group }: QuoteRow, asked: QuotesPage['shown']): boolean =>
   asked === 'open' ? group !== 'closed' : group === asked;
 
 const matches = ({ quoteId, customer }: QuoteRow, words: string): boolean => {
-  const text = fold(`${quoteId} ${customer}`);
-  return fold(words)
+  const text = plainWords(`${quoteId} ${customer}`);
+  return plainWords(words)
     .split(/\s+/)
     .every(word => text.includes(word));
 };
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const byStanding = (a: QuoteRow, b: QuoteRow): number =>
   ORDER.indexOf(a.group) - ORDER.indexOf(b.group) || worthOf(b) - worthOf(a) || (a.quoteId < b.quoteId ? -1 : 1);
@@ -86,14 +97,9 @@ const countsOf = (rows: readonly QuoteRow[]): Readonly<Record<QuoteGroup, number
 };
 
 const quoteRows = async (visit: Visit): Promise<readonly QuoteRow[]> => {
-  const { world, shelf } = visit;
   const contacts = await contactsOf(visit);
-  const open = unsealer(world.keys);
-  const personal = async ({ factsEvent }: ShelvedQuote): Promise<PersonalFacts | 'erased' | null> => {
-    if (!factsEvent) return null;
-    return factsEvent.action === QuoteListed.name ? open(QuoteListed, factsEvent) : open(QuoteRevised, factsEvent);
-  };
-  return inParallel(shelf.quotes, AT_ONCE, async quote => rowOf(visit, quote, contacts, await personal(quote)));
+  const personal = personalOf(visit);
+  return inParallel(visit.shelf.quotes, AT_ONCE, async quote => rowOf(visit, quote, contacts, await personal(quote)));
 };
 
 const rowOf = (

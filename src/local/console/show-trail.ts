@@ -1,83 +1,58 @@
-import type { World } from '../../application/world.ts';
+import { newestOf } from '../../application/search-trail.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
-import { isQuoteStream, quoteStream, streamSubject } from '../../events/stream-name.ts';
-import { addDays, type LocalDate } from '../../kernel/local-date.ts';
-import { consolePage } from '../../letters/console/console-page.ts';
-import { paths } from '../../letters/console/paths.ts';
-import { type Html, html, type Value } from '../../letters/html/html.ts';
-import { dataTable, type PageCell } from '../../letters/page/data-table.ts';
-import { field, note } from '../../letters/page/parts.ts';
-import { actionWords } from '../../letters/words/action-words.ts';
-import { shortMoment } from '../../letters/words/when.ts';
+import { isQuoteStream, streamSubject } from '../../events/stream-name.ts';
+import { paths, withQuery } from '../../letters/console/paths.ts';
+import { type TrailRow, trailPage } from '../../letters/console/trail-page.ts';
 import { shown } from './answers.ts';
 import type { ConsoleResponse } from './request.ts';
+import { placeOf, placeText, trailQuestion } from './trail-question.ts';
 import { aroundOf, type Visit } from './visit.ts';
 
-const MOST_EVENTS = 100;
-const MOST_DAYS_BACK = 31;
+const ROWS = 50;
+/** A page that finds little among much ends here and offers to go on: nobody waits for longer than a second. */
+const MOST_LOOKED_AT = 20_000;
 
-/** The newest events over all streams; a quote's number leads to everything that happened to it. */
+/** The events that are asked for, newest first; a quote's number alone leads to everything that happened to it. */
 export const showTrail = async (visit: Visit): Promise<ConsoleResponse> => {
   const { request, world, business } = visit;
-  const asked = (request.query.get('quote') ?? '').trim().slice(0, 200);
-  if (asked !== '' && (await isKnown(visit, asked)))
-    return { status: 303, headers: { Location: paths.quote(asked), 'Cache-Control': 'no-store' }, body: '' };
-  const events = await newestEvents(world, business.now.toISOString().slice(0, 10));
+  const { query, search, problem, onlyQuote, backTo } = await trailQuestion(visit);
+  if (onlyQuote !== null)
+    return { status: 303, headers: { Location: paths.quote(onlyQuote), 'Cache-Control': 'no-store' }, body: '' };
+  const from = placeOf(request.query.get('before'));
+  const before = from === null ? 0 : shownBefore(request.query.get('shown'));
+  const { events, next } = await newestOf(world.store, search, { size: ROWS, most: MOST_LOOKED_AT, from });
+  const to = before + events.length;
   return shown(
-    consolePage(aroundOf('trail', visit), {
-      heading: 'Trail',
-      beside: html`<a href="${paths.day(business.today)}">Why did nothing leave today?</a>`,
-      body: [
-        html`<section class="sheet">${searchForm(asked)}</section>`,
-        asked !== '' && note('wait', `No quote has the number “${asked}”.`),
-        events.length === 0
-          ? html`<div class="sheet empty"><h2>Nothing happened yet</h2><p>Every act becomes one event here.</p></div>`
-          : html`<section class="sheet">${eventTable(events, business.policy.timezone)}</section>`,
-        html`<p class="soft">These are the newest events, at most ${MOST_EVENTS}. All of a quote’s are on its page, and <code>npx qf trail</code> prints them.</p>`,
-      ],
+    trailPage({
+      around: aroundOf('trail', visit),
+      query,
+      rows: problem === null ? events.map(rowOf) : [],
+      paging: {
+        from: Math.min(before + 1, to),
+        to,
+        total: null,
+        previous: from === null ? null : withQuery(paths.trail, { ...query }),
+        next: next && withQuery(paths.trail, { ...query, before: placeText(next), shown: String(to) }),
+      },
+      today: business.today,
+      problem,
+      backTo,
     }),
   );
 };
 
-const isKnown = async ({ world }: Visit, asked: string): Promise<boolean> => {
-  const key = quoteStream(asked);
-  return isQuoteStream(key) && (await world.store.head(key)) !== null;
-};
+const shownBefore = (text: string | null): number => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : 0);
 
-const searchForm = (asked: string): Html => html`<form class="search" role="search" action="${paths.trail}">
-${field({ name: 'quote', label: 'Quote', value: asked, kind: 'search' })}
-<div class="actions"><button class="button main-act">Search</button></div></form>`;
-
-/** Walks back day by day until enough is found. */
-const newestEvents = async ({ store }: Pick<World, 'store'>, today: LocalDate): Promise<readonly StoredEvent[]> => {
-  const found: StoredEvent[] = [];
-  for (let back = 0; back < MOST_DAYS_BACK && found.length < MOST_EVENTS; back++) {
-    const page = await store.byDay(addDays(today, -back), { newestFirst: true, limit: MOST_EVENTS - found.length });
-    found.push(...page.items);
-  }
-  return found;
-};
-
-const eventTable = (events: readonly StoredEvent[], zone: string): Html =>
-  dataTable({
-    caption: 'Events, the newest first',
-    quietCaption: true,
-    columns: [{ name: 'What' }, { name: 'When' }, { name: 'Who' }, { name: 'Before' }, { name: 'After' }],
-    rows: events.map(event => eventCells(event, zone)),
-  });
-
-const eventCells = (event: StoredEvent, zone: string): readonly PageCell[] => [
-  { body: actionWords(event.action), under: ofWhat(event) },
-  { body: html`<time class="nowrap" datetime="${event.ts}">${shortMoment(event.ts, zone)}</time>` },
-  { body: event.by_user ?? event.by_system ?? '' },
-  { body: event.before },
-  { body: event.after },
-];
-
-const ofWhat = ({ quote_id, version }: StoredEvent): Value =>
-  isQuoteStream(quote_id)
-    ? html`<a href="${`${paths.quote(quote_id)}#event-${version}`}">${quote_id}</a>, event ${version}`
-    : `${kindOf(quote_id)}, event ${version}`;
+const rowOf = ({ quote_id, version, ts, action, by_user, by_system, before, after }: StoredEvent): TrailRow => ({
+  stream: isQuoteStream(quote_id) ? quote_id : kindOf(quote_id),
+  isQuote: isQuoteStream(quote_id),
+  version,
+  at: ts,
+  action,
+  by: by_user ?? by_system ?? '',
+  before,
+  after,
+});
 
 /** References and ids of streams say nothing to a reader; a report's name and day do. */
 const kindOf = (stream: string): string => {

@@ -1,0 +1,46 @@
+import { accept } from '../../aggregates/decision.ts';
+import { decideSystem } from '../../application/sync-sheet.ts';
+import { happened } from '../../events/define-event.ts';
+import { TrailExported } from '../../events/other-events.ts';
+import type { ConsoleResponse } from './request.ts';
+import type { Visit } from './visit.ts';
+
+export type ExportFormat = 'csv' | 'jsonl';
+
+export const isFormat = (text: string): text is ExportFormat => text === 'csv' || text === 'jsonl';
+
+export interface Export {
+  /** Which view it is of, for the log. Holds nothing personal. */
+  readonly view: string;
+  /** First part of the file's name. */
+  readonly name: string;
+  readonly rows: number;
+  readonly format: ExportFormat;
+  readonly body: string;
+}
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+};
+
+/** A view as a file to keep. First the log has it that it was taken, then it is handed over. */
+export const exported = async (
+  { world, business }: Visit,
+  { view, name, rows, format, body }: Export,
+): Promise<ConsoleResponse> => {
+  await decideSystem(world, 'console', () => accept(happened(TrailExported, { view, rows }, null)));
+  // A mark in front, by which spreadsheet programs know that it is UTF-8.
+  const text = format === 'csv' ? `\uFEFF${body}` : body;
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}-${business.today}.${format}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+    body: text,
+  };
+};
