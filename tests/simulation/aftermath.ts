@@ -9,10 +9,10 @@ import { everyRow, inMemory } from '../support/memory.ts';
 import type { Inbound } from './customers.ts';
 import type { PromiseName } from './observer.ts';
 import { isNudge } from './post.ts';
-import type { Run } from './simulate.ts';
+import type { Stage } from './stage.ts';
 import type { Told } from './told.ts';
 
-type Check = (run: Run, told: Told) => Promise<readonly string[]>;
+type Check = (run: Stage, told: Told) => Promise<readonly string[]>;
 
 /** P6 Every inbound message reaches a person or a named list; none is lost. */
 const noneLost: Check = async (run, told) => {
@@ -24,7 +24,7 @@ const noneLost: Check = async (run, told) => {
   return faults;
 };
 
-const whereIs = async ({ id, word }: Inbound, { sim }: Run, { quotes, contacts }: Told): Promise<string | null> => {
+const whereIs = async ({ id, word }: Inbound, { sim }: Stage, { quotes, contacts }: Told): Promise<string | null> => {
   const { state } = await load(sim.outside, mailStream(id), mailAggregate);
   if (state.key === null) return 'was never recorded';
   if (!isSettledMail(state)) return 'was recorded and then left lying';
@@ -62,7 +62,7 @@ const wholeLog =
   };
 
 /** The rows that doubled, late and cut-off delivery made, against those of one undisturbed reading of the log. */
-const differentRows = async ({ sim }: Pick<Run, 'sim'>): Promise<readonly string[]> => {
+const differentRows = async ({ sim }: Pick<Stage, 'sim'>): Promise<readonly string[]> => {
   const { store, readModels } = sim.outside;
   const fresh = inMemory();
   const streams = [...new Set(sim.durable.log.map(({ quote_id }) => quote_id))];
@@ -142,7 +142,7 @@ interface Letter {
 }
 
 /** Every token that was ever mailed: to whom, and until when it decides. */
-const lettersOf = (sim: Run['sim']): readonly Letter[] =>
+const lettersOf = (sim: Stage['sim']): readonly Letter[] =>
   sim.durable.log.flatMap(({ quote_id, data }, place) => {
     const of: Readonly<Record<string, unknown>> = typeof data === 'object' ? { ...data } : {};
     const { recipientRef, expiresAt, tokenHash, draftId } = of;

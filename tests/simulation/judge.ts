@@ -1,7 +1,8 @@
 import { restingPromises } from './aftermath.ts';
 import type { Broken, PromiseName } from './observer.ts';
 import { sendingPromises } from './promises.ts';
-import { type Run, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
+import type { Stage } from './stage.ts';
 import { mayHaveLeft, type Told, toldBy } from './told.ts';
 
 export interface Judged {
@@ -10,7 +11,7 @@ export interface Judged {
 }
 
 /** Runs one seed and asks every promise of it. */
-export const judge = async (seed: number): Promise<Judged & { readonly run: Run }> => {
+export const judge = async (seed: number): Promise<Judged & { readonly run: Stage }> => {
   const run = await simulate(seed);
   const told = toldBy(run);
   const broken = [...run.observer.broken];
@@ -23,7 +24,7 @@ export const judge = async (seed: number): Promise<Judged & { readonly run: Run 
 };
 
 /** How often the things happened that the promises are about. */
-const countsOf = ({ sim, counts, customers, desk }: Run, { claims, nudges }: Told): Judged['counts'] => {
+const countsOf = ({ sim, counts, customers, desk }: Stage, { claims, nudges }: Told): Judged['counts'] => {
   const events = Map.groupBy(sim.durable.log, ({ action }) => action);
   return {
     ...Object.fromEntries(counts),

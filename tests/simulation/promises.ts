@@ -1,10 +1,10 @@
 import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
 import type { PromiseName } from './observer.ts';
-import type { Run } from './simulate.ts';
+import type { Stage } from './stage.ts';
 import { type Claimed, mayHaveLeft, type Placed, type Told } from './told.ts';
 
-type Check = (run: Run, told: Told) => readonly string[];
+type Check = (run: Stage, told: Told) => readonly string[];
 
 /** P1 No nudge leaves without a rep's approval of exactly that text. */
 const approvedText: Check = ({ desk, sim }, { claims, nudges, quotes }) => {

@@ -6,7 +6,7 @@ import { pastEvent } from '../../src/events/catalogue.ts';
 import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
 import { isQuoteStream } from '../../src/events/stream-name.ts';
 import { type Handed, isNudge } from './post.ts';
-import type { Run } from './simulate.ts';
+import type { Stage } from './stage.ts';
 
 /** An event with its place in the whole log. */
 export type Placed<E> = E & { readonly stream: string; readonly place: number; readonly ts: string };
@@ -33,7 +33,7 @@ export interface Told {
 }
 
 /** The log of a run, read once for all that is asked of it. */
-export const toldBy = ({ sim }: Run): Told => {
+export const toldBy = ({ sim }: Stage): Told => {
   const quotes = new Map<string, Placed<PastQuoteEvent>[]>();
   const contacts: Placed<PastContactEvent>[] = [];
   for (const [place, stored] of sim.durable.log.entries()) {
