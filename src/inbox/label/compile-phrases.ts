@@ -4,6 +4,8 @@ const LIKE_REST = '\\p{L}*';
 const LATIN = /\p{Script=Latin}/u;
 /** Groups repeat this often at most: words of one list may begin alike, and backtracking over them must end. */
 const MOST_REPEATS = 6;
+const CLAUSE_END = /[,;:–—，、；：。.!?！？\n]/u;
+const CLAUSE_END_OR_BLANK = /[,;:–—，、；：。.!?！？\s]/u;
 const SOME = '[^.!?\\n]{0,40}';
 
 /** One pattern out of many lines of the notation described at `Phrases`; it matches nothing when there are none. */
@@ -14,6 +16,7 @@ const pattern = (lines: string, unspaced: boolean): RegExp => {
     .filter(line => line !== '')
     .join('|')
     .replaceAll('~', LIKE_REST)
+    .replace(/…(?=[\p{L}(])/gu, unspaced ? SOME : `${SOME}(?<![\\p{L}\\p{M}])`)
     .replaceAll('…', SOME)
     .replace(/\)[*+](?!\?)/g, repeat => (repeat === ')*' ? `){0,${MOST_REPEATS}}` : `){1,${MOST_REPEATS}}`));
   if (source === '') return /(?!)/gu;
@@ -25,16 +28,30 @@ const pattern = (lines: string, unspaced: boolean): RegExp => {
 /** The lines of a language that is written with spaces, as one pattern. */
 export const compileLines = (lines: string): RegExp => pattern(lines, false);
 
-export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced' | 'script'>;
+export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced' | 'blanksEndClauses' | 'script'>;
 
 /** A language's phrases as patterns, built when first asked for. */
 export interface Compiled {
   readonly language: string;
   readonly unspaced: boolean;
+  /** What ends a clause. */
+  readonly clauseEnd: RegExp;
   readonly of: (kind: Kind) => RegExp;
+  /** A yes at the beginning of a sentence. */
+  readonly opensWithYes: () => RegExp;
+  /** A no that is a whole sentence. */
+  readonly standsAloneAsNo: () => RegExp;
   /** May a text be in this language, by its characters? */
   readonly writes: (text: string) => boolean;
 }
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
 
 export const compilePhrases = (phrases: Phrases): Compiled => {
   const built = new Map<Kind, RegExp>();
@@ -48,7 +65,17 @@ export const compilePhrases = (phrases: Phrases): Compiled => {
   };
   const { needs, not } = phrases.script ?? { needs: LATIN };
   const writes = (text: string): boolean => needs.test(text) && not?.test(text) !== true;
-  return { language: phrases.language, unspaced, of, writes };
+  const clauseEnd = phrases.blanksEndClauses ? CLAUSE_END_OR_BLANK : CLAUSE_END;
+  const yesEnds = unspaced ? '(?=[\\s,.!、。]|$)' : '';
+  return {
+    language: phrases.language,
+    unspaced,
+    clauseEnd,
+    of,
+    opensWithYes: once(() => new RegExp(`(?:^|[.!,;\\n] ?)(?:${of('yes').source})${yesEnds}`, 'u')),
+    standsAloneAsNo: once(() => new RegExp(`(?:^|[.!\\n] ?)(?:${of('no').source})\\s*(?:[.!。！]|\\n|$)`, 'u')),
+    writes,
+  };
 };
 
 export interface Span {

@@ -19,7 +19,7 @@ jo,? visst|drömmer ni|skämtar ni|ha ha|kul skämt|vilket kap|drøm videre|god 
 chyba żart~|dobry żart|śmieszne|marzenia ściętej|akurat|jasne,? (a|bo)
 ага,? (щас|конечно)|ну да,? конечно|мечтайте|размечтал~|смешно|хорошая шутка|держите карман|разбежал~|почк(у|и) продать|когда рак
 vâng,? tất nhiên rồi|mơ đi|đùa (à|hả)|mimpi~|lucu sekali|bercanda
-🙄|😂|🤣|😒|🤡|😏|🙃|😆|😅|🤦~
+👎|🙄|😂|🤣|😒|🤡|😏|🙃|😆|😅|🤦~
 `);
 const IRONY_EAST =
   /呵呵|哈哈|做梦|做夢|开玩笑|開玩笑|笑死|想得美|真(?:便宜|大方|划算)啊|冗談|ご冗談|笑わせ|(?:^|[^ー])www|（笑）|\(笑\)|笑$|ㅋㅋ|ㅎㅎ|농담|꿈 깨|꿈도 꾸지|참 싸네|555+|ตลก|ฝันไป/u;

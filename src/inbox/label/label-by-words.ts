@@ -1,11 +1,12 @@
 import type { Label } from '../../events/quote-events.ts';
 import { cleanCharacters } from '../written/clean-characters.ts';
 import { type Compiled, occurs, spansOf } from './compile-phrases.ts';
+import { speaksOfEnding } from './endings.ts';
 import { soundsIronic } from './irony.ts';
 import { LANGUAGES } from './languages.ts';
 import { REGRETS } from './regrets.ts';
 import { readSignals, type Signals } from './signals.ts';
-import { type Sentence, type Spoken, spokenText } from './spoken-text.ts';
+import { blank, type Sentence, type Spoken, spokenText } from './spoken-text.ts';
 import { stopRequest } from './stop-request.ts';
 import { speaksToTheMachine } from './to-the-machine.ts';
 
@@ -89,8 +90,9 @@ const saysNo = ({ declines, bare, against, regrets }: Signals): boolean =>
 /** Why the yes is not plain, or `null`. */
 const notPlainlyYes = (spoken: Spoken, all: readonly Signals[], yes: readonly Signals[]): string | null => {
   if (soundsIronic(spoken.text) || soundsIronic(spoken.quoted)) return 'may be irony';
+  if (speaksOfEnding(withoutHarmless(all, spoken.text))) return 'speaks of an end';
   if (all.some(({ denied }) => denied > 0)) return 'denies what it says';
-  if (all.some(({ undenied }) => undenied > 0)) return 'speaks of a no';
+  if (all.some(({ undenied, refusesAlone }) => undenied > 0 || refusesAlone)) return 'speaks of a no';
   if (all.some(({ against }) => against > 0)) return 'speaks against it';
   if (quotesAnswer(spoken, all)) return "quotes somebody's answer";
   const asking = spoken.sentences.filter(({ asks }) => asks);
@@ -136,6 +138,10 @@ const notPlainlyNo = (spoken: Spoken, all: readonly Signals[]): string | null =>
 const isPractical = (sentence: string, language: Compiled): boolean =>
   occurs(sentence, language.of('acceptAsking')) ||
   (occurs(sentence, language.of('practical')) && !occurs(sentence, language.of('money')));
+
+/** The text without what any of its languages reads past. */
+const withoutHarmless = (all: readonly Signals[], text: string): string =>
+  all.reduce((left, { language }) => blank(left, language.of('harmless')), text);
 
 const quotesAnswer = ({ quoted }: Spoken, all: readonly Signals[]): boolean =>
   quoted !== '' &&

@@ -8,6 +8,16 @@ export const german: Phrases = {
   marks:
     'der|die|das|und|wir|ich|sie|ihr|ihre|ihr angebot|nicht|ist|mit|für|danke|vielen dank|bitte|auf|zu|haben|werden|uns|ein|eine|im',
   accept: `
+(ja,? |gerne,? |ok,? )?bitte( so| wie angeboten| alles| direkt| gerne)* (ausführen|umsetzen|durchführen|loslegen|anfangen|einplanen)(?=\\s*([.!,;]|$|wie))
+(ja,? )?passt(?=\\s*([.!]|$))(?<=(^|[.!,;\\n] ?)(ja,? )?passt)
+(wir|ich)( haben| habe)?( gerne| dann| also)? (nehmen|nehme|nimm)( das| ihr| euer| dein| dieses)( angebot| angebot an)(?! nicht|…nicht)(?=\\s*([.!,;]|$|so|gerne|und))
+(wir|ich) (möchte|möchten|würde|würden|wollen|will|werden|werde)( es| dies| davon| sie| euch| dich| das| den| gerne?| angebot| hiermit| so| nun)* (annehmen|beauftragen|bestellen|in auftrag geben|umsetzen lassen|durchführen lassen)
+(bitte )?(veranlassen|leiten|bereiten) sie( bitte)? (alles|das|die|den)( weitere| nötige| notwendige)?( ein| vor| in die wege)?
+(geben|gebe|erteilen|erteile)( wir| ich| hiermit| ihnen| gerne| unser| mein| unsere| meine)* (einverständnis|zustimmung|zusage|ok|okay|go|segen)
+(die |unsere |den |unseren )?(bestellung|auftrag|unterschrift|unterschriebenes angebot|unterschriebenen vertrag) (finden sie|ist|liegt|hängt)( im| in der| als)? (anhang|anlage|an|bei|anbei)
+sie (dürfen|können|könnten)( gerne| jetzt| gern| dann| sofort| direkt| nun)* (starten|beginnen|loslegen|anfangen|liefern|bestellen|ausführen)
+(wir|ich) nehme?n?( ihr angebot| das angebot| es)?( hiermit| gerne)? an(?=\\s*([.!,;]|$))
+zusage( von unserer seite| unsererseits| von uns| hiermit| unserer seite)+|(von unserer seite|unsererseits|von uns|von mir)( aus| ist| ein| gibt es| klares| alles)* (ja|ok|okay|go|grünes licht|freigegeben|freigabe|zusage|in ordnung)(?=\\s*([.!,;]|$))
 einverstanden
 (wir |ich )?(nehme|nehmen|nähmen)( wir| ich| hiermit| gerne?| das| ihr| dein| euer| dieses| es)* (angebot|offerte|kostenvoranschlag|es)( hiermit| gerne?| so| wie besprochen)* an
 (angebot|offerte|kostenvoranschlag|auftrag|es|das|bestellung|vertrag|ab)( ist| wird| wurde| hiermit| gerne| haben wir| so)* (angenommen|akzeptiert|genehmigt|freigegeben|bestätigt|unterschrieben|unterzeichnet|gegengezeichnet)
@@ -21,11 +31,11 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (bitte )?(starten|beginnen|liefern|bestellen|produzieren|fertigen|schicken|senden|buchen) sie( uns| bitte| gerne| mir| die| den| das| dann)*( \\p{L}+)?(?=[^?]*$)
 (machen|nehmen) wir( so| gerne| das| es)*(?=\\s*([.!,;]|$))|so machen wir('s| es| das)|(machen|setzen|führen) sie (das|es|die arbeiten|alles)( bitte| gerne| dann| gern)? (so|um|aus)|wir machen das( so)?|so (können|kann) (wir|ihr|sie) (es |das )?(machen|umsetzen)
 (passt|geht|geht in ordnung|ist in ordnung|ist ok|ist okay) (so|für uns|für mich)|geht (so )?(klar|in ordnung)|das passt|alles in ordnung,? bitte
-(bekommen|kriegen|erhalten|haben|habt|hast|bekommt|bekommst) (sie |ihr |du )?(hiermit |von uns )?den (auftrag|zuschlag|job)|(der|den) (auftrag|zuschlag)( geht| erhalten| bekommen| ist)* (an )?(sie|ihnen|euch|dir|ihres|ihr)|zuschlag
+((bekommen|kriegen|erhalten|bekommt|bekommst) (sie |ihr |du )|(haben|habt|hast) (sie|ihr|du) |(sie|ihr|du) (bekommen|kriegen|erhalten|haben|habt|hast|bekommt|bekommst) )(hiermit |von uns )?den (auftrag|zuschlag|job)(?! (bereits|schon|leider|nicht))|(der|den) (auftrag|zuschlag)( geht| erhalten| bekommen| ist)* (an )?(sie|ihnen|euch|dir|ihres|ihr)|zuschlag
 (haben|habe) (uns|mich) für (sie|ihr angebot|euch|dich|ihr unternehmen|euer angebot) entschieden|entscheiden uns für (sie|ihr angebot|euch)|entscheidung ist auf sie gefallen
 (anbei|im anhang|beigefügt|als anlage|hier|sende|schicke|erhalten sie)( finden sie| ist| kommt| ihnen| die| der| das| den| unsere| unseren| unser| nun| auch| sie| wir| ich| anbei)* (unterschriebene?[nrs]?|unterzeichnete?[nrs]?|gegengezeichnete?[nrs]?|bestellung|auftragsbestätigung|auftrag|bestellnummer)
 (bestellung|auftrag|vertrag|angebot)( ist| liegt)? (anbei|im anhang|folgt|beigefügt|unterschrieben)|bestellnummer( lautet)?|unterschrieben (anbei|zurück)
-(grünes licht|daumen hoch|go von uns|deal|abgemacht|gekauft|topp)(?! von ihnen)|ja,? gerne|ja,? bitte|sehr gerne,? (bitte|wir|machen)|gerne so|ja,? (so )?machen|können (sie )?(so )?(loslegen|starten|beginnen|anfangen|ausführen|umsetzen|liefern)
+(grünes licht|daumen hoch|go von uns|deal|abgemacht|gekauft|topp)(?! von ihnen)|ja,? gerne|ja,? bitte(?=\\s*([.!,;]|$))|sehr gerne,? (bitte|wir|machen)|gerne so|ja,? (so )?machen|können (sie )?(so )?(loslegen|starten|beginnen|anfangen|ausführen|umsetzen|liefern)
 (bitte )?(rechnung|anzahlungsrechnung|vertrag|auftragsbestätigung) (bitte )?(schicken|senden|zusenden|stellen)|(schicken|senden) sie( uns| mir)?( bitte)?( die| den)? (rechnung|vertrag|auftragsbestätigung|anzahlungsrechnung)
 (ist|sind) (das angebot |ihr angebot )?(für uns |mit allem |damit |mit dem angebot )?(absolut |voll |vollkommen )?(einverstanden|akzeptabel|in ordnung)|stimme(n)?( wir| ich| dem| ihrem)* (angebot )?zu(?=\\s*([.!,;]|$))
 (anzahlung|vorauszahlung)( ist| wurde| haben wir)* (überwiesen|bezahlt|angewiesen|raus)
@@ -35,6 +45,13 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (klingt|hört sich|sieht|passt)( sehr| alles| soweit| doch| für uns| für mich| mir)* (gut|super|prima|perfekt|toll|klasse|bestens)( an| aus)?|passt (uns|mir|alles)|in ordnung|gefällt (uns|mir)|freuen uns auf|freue mich auf|sind zufrieden
 `,
   decline: `
+(haben|habe) (wir |ich )?(es )?(uns|mir) (das |es )?(doch |leider |inzwischen |nochmal )?anders überlegt
+(haben|habe|ist|wurde)( wir| ich)? (den |der )?auftrag( wurde| ist)? (bereits|schon|inzwischen|leider|mittlerweile|gestern|jetzt|nun|anderweitig|extern)+( \\p{L}+)? ?(vergeben|erteilt)
+(das )?(ist|wäre)( leider| wohl| doch)? (nichts für (uns|mich)|nicht das richtige)
+(brauchen|benötigen|brauche|benötige)( wir| ich)?( das| es| sie)?( nun| doch| leider| jetzt)+ (nicht|nicht mehr)(?=\\s*([.!,;]|$))
+(können|kann)( wir| ich)? (uns|mir) (das|es|ihr angebot) (leider |nicht |derzeit )*(nicht )?leisten|(budget|haushalt) (gibt|lässt) (das|es) (leider )?nicht (her|zu)
+(nicht|kein)( leider| das)* (das )?(wirtschaftlichste|günstigste|beste|attraktivste)s? (angebot)?( gewesen)?(?=\\s*([.!,;]|$))
+absage (unsererseits|von unserer seite|von uns)|(eine|leider) absage(?=\\s*([.!,;]|$|erteilen|geben))
 (kein|keine|keinen) (interesse|bedarf|budget|auftrag|geld|verwendung|weiteres interesse|bedarf mehr)|nicht (mehr )?(interessiert|benötigt|gebraucht|erforderlich|notwendig|aktuell|relevant|nötig)
 (haben|habe)( wir| ich)?( bereits| schon| jetzt| leider| inzwischen)* (jemand(en)?|einen)( anderen?)? (gefunden|beauftragt)
 nein,? (danke|vielen dank|leider|besten dank|kein interesse)|danke,? (aber )?nein|leider nein|danke,? kein bedarf
@@ -60,6 +77,7 @@ günstiger~ (angebot|anbieter|gefunden|bekommen)|nicht wettbewerbsfähig|viel (e
   regret:
     'leider|bedauer~|tut (mir|uns) leid|sorry|schade|entschuldig~|trotzdem danke|danke für (ihre|die|deine|eure) (mühe|zeit|angebot)|vielen dank für (ihre|die|deine|eure|ihr|das) (mühe|zeit|angebot|bemühungen)',
   doubt: `
+überleg~|(schaue|schauen|sehe|sehen|gucke|gucken)( wir| ich)? (es|uns|mir|das|mal)|teurer|teuer|melden sie sich( bitte)? (nach|im|in|erst)|abstimm~|besprech~|bespreche(n)?
 schließen sie|(vorgang|akte|anfrage|ticket) (schließen|abschließen|zumachen)|zu den akten|andermal|lassen wir|bleiben lassen|sein lassen|verzicht~|stornier~|absag~|gegen sie|erledigt
 wenn|falls|sofern|soweit|sobald|vorausgesetzt|vorbehaltlich|unter (der )?(bedingung|voraussetzung|vorbehalt)|außer|es sei denn|nur (noch|wenn|die|den|das|der|einen?|teil|position|pos)|lediglich|teilweise|zum teil|einen teil|hälfte|erst (nach|wenn|mal|noch|ab|muss|müssen)|zunächst|zuerst|vorher|bevor|bis (zum|zur|wir|dahin|auf)|solange
 (muss|müssen|müsste|müssten|würde|würden|könnte|könnten|sollte|sollten|möchte|möchten|will|wollen|kann|können|werde|werden)…(klären|prüfen|abstimmen|besprechen|nachfragen|überlegen|warten|abwarten|rücksprache|genehmigen lassen|entscheiden|vergleichen|wissen|verstehen|ansehen|anschauen|absegnen|nachverhandeln|verhandeln|melden)
@@ -81,6 +99,8 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
   polite:
     'hallo|hi|moin|servus|grüß gott|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|frau|herr|herrn|bitte|danke|dankeschön|vielen|besten|herzlichen|dank|sehr|schön|mit|freundlichen|herzlichen|besten|viele|liebe|beste|schöne|grüße[n]?|gruß|lg|mfg|vg|ihnen|für|ihre|das|angebot|perfekt|super|prima|klasse|toll|bis (bald|dann)|schönen (tag|abend)|damen und herren|und',
   harmless: `
+(warten|warte|freuen uns) auf (die|den|ihre|ihren|das) (rechnung|vertrag|auftragsbestätigung|unterlagen|bestätigung)
+(bitte )?um (eine |die )?(auftragsbestätigung|rechnung|terminvorschlag|terminvorschläge)
 (aber|jedoch) (danke|vielen dank|besten dank|herzlichen dank)( trotzdem| dennoch)?( für[^.!?\\n]*)?
 (kein|keinen|keine) (weiteren? )?(bedarf|wunsch|wünsche) (an|nach|für) (weitere[nr]? )?(änderung~|anpassung~|rückfragen|klärung)
 (sagen|geben|melden|rufen) sie( mir| uns| sich)?( bitte)?( bescheid| an| gerne)?…(wenn|falls|sollten)[^.!?\\n]*

@@ -1,12 +1,27 @@
 import type { Phrases } from './phrases.ts';
 
 const OTHER =
-  "(someone else|somebody else|something else|elsewhere|another (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|direction|route)|the other (company|supplier|vendor|contractor|provider|firm|bidder|agency)|(a|some|the) (different|competing|cheaper|rival|lower|local|better) (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|business)|(a|your|their|our|the) competitors?('s)?|competition|(our|the|my|an) (existing|current|incumbent|previous|usual|regular|old) (one|supplier|vendor|contractor|provider|firm|partner|agency|team)|(a|the|my|our|his|her) (friend|neighbou?r|colleague|relative|cousin|brother|uncle|father|son|dad|nephew|sister|family)('s)?( \\w+)?|in-?house)";
+  "(someone else|somebody else|something else|elsewhere|another (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|direction|route)|the other (company|supplier|vendor|contractor|provider|firm|bidder|agency|venue|builder)|(a|some|the) (different|competing|cheaper|rival|lower|local|better) (one|company|supplier|vendor|contractor|provider|firm|offer|quote|quotation|option|party|bid|bidder|partner|agency|solution|product|shop|team|business)|(a|your|their|our|the) competitors?('s)?|competition|(our|the|my|an) (existing|current|incumbent|previous|usual|regular|old) (one|supplier|vendor|contractor|provider|firm|partner|agency|team)|(a|the|my|our|his|her) (friend|neighbou?r|colleague|relative|cousin|brother|uncle|father|son|dad|nephew|sister|family)('s)?( \\w+)?|in-?house)";
 
 export const english: Phrases = {
   language: 'en',
   marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
   accept: `
+(happy|pleased|delighted|glad|keen) to go (with|for) (this|it|that|the (quote|offer|full|whole)|your|option \\w+)(?! competitor)
+(ceo|boss|director|manager|client|husband|wife|owner|board|he|she|they|partners?|management)( has| have|'ve|'s)? (now |just |finally )?signed( it| off| the (contract|quote|offer|proposal|agreement))?(?=\\s*([.!,;]|$))(?! with)
+(contract|agreement|proposal|quote|document)( is)? (signed and )?(attached|enclosed)(?=\\s*([.!,;]|$))(?<=signed[^!?\\n]{0,40})
+(confirm|confirming) (the|our|my|this) (booking|reservation|appointment|slot|order|purchase) (for|of|on)
+(just )?(crack on|get cracking|fire away|full throttle)(?=\\s*([.!,;]|$|with (it|the (work|order|job))))
+happy for you to (start|go ahead|proceed|begin|do (it|this|the work))
+(quotation|quote|offer|price|proposal|terms|estimate|everything|figures|numbers)( in (it|there))? (is|are|looks?|seems?)( all| perfectly| quite)? (acceptable|fine|good|great|perfect|ok|okay|agreeable) (to|for|with|by) (us|me)
+(please|pls|plz) (issue|send|raise|email)( us| me)?( over| through)? (a |the |your )?(pro-?\\s?forma|deposit)( invoice)?
+(voted|vote|decision|ruled|came down|decided) (in favou?r of|for|to go with) you(r (offer|bid|quote|proposal))?(?! competitor)
+(you can|you may|you're|you are|feel free to|free to)( now| free to| welcome to| clear to| good to)* (start|begin|go ahead|proceed|place the order|schedule (us|it|the)|book (us|it)|ship|deliver|invoice us)
+placed (the|an|our|my) order (with you|online with you|through your (site|portal|shop))
+(put|mark) (us|me) down for (it|one|two|\\d+|the)
+(we're|we are|i'm|i am) on board(?=\\s*([.!,;]|$))
+(i|we)('ll| will|'d like to)? have (you|your (team|company)) (do|start|handle)( it| this| the (work|job))
+(sounds|looks) (good|great|perfect),? (go|do it|start|book|order|send (the|over)|let's|when can you start)
 ((please|pls|plz) |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
 (please|pls|plz|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|(please|pls|plz)d to|glad to|good to|ok to|okay to|fine to|should) proceed
 proceed with (the|this|your|our|it|order)
@@ -87,6 +102,21 @@ love it
 (no|without) objections?
 `,
   decline: `
+(changed?|changing) (my|our|their|his|her) minds?(?! (back|about the (colou?r|size|date|finish)|and (now )?(want|would|we'd)))
+(don't|do not|didn't|haven't|hasn't|doesn't|no longer|never) (really )?(have|got|had) (the|a|any|enough|that kind of|sufficient)( \\w+)? ?(budget|money|funds|funding|use|need|room)(?! (yet|until|approval|sign))
+(more|higher) than (we|i) (can|could|are able to|want to|wanted to|planned to|are willing to) (spend|afford|pay)
+(opted|gone|went|decided|settled|plumped) (for|on|with) (an|a|some|the) (alternative|different|other|cheaper|another) (solution|option|approach|system|product|route|plan|supplier|provider)
+(chose|chosen|choose|opted|elected|decided|voted) not to( \\w+)? ?(go|proceed|accept|continue|pursue|order|buy|sign|move|renew|take)?
+no longer in (need|want) of
+put (a )?(stop|end) to (this|the|our) (project|job|plan|work|order|plans)
+had to (stop|cancel|drop|scrap|abandon|shelve|kill|pull) (this|the|our) (project|job|plan|work|order|plans)
+(we|i|we'll|i'll|we're|going to|gonna|decided to|will|'ll|better)( just| rather)* (stick(ing)?|stay(ing)?|keep(ing)?)( on)? (with )?(what (we|i)('ve| have)?( already)?( got)?|the (old|existing|current|present) \\w+|our (old|existing|current|present) \\w+)
+(isn't|is not|not) (something|a service|anything) (that )?(we|i)('re| are|'m| am)?( really| currently)? (need|want|looking for|interested in|require|pursuing|after)
+(manager|boss|wife|husband|client|owner|board|director|partner|he|she|they|finance|management|committee|landlord|bank|customer|ceo|cfo)( has| have| just)? (said|says|voted|ruled|decided) (no|against)(?=\\s*([.!,;]|$|to it|to this|it))
+(thx|thanks|thank you|ty|cheers),? but,? no,?( thx| thanks| thank you| ty)?
+(beat|undercut|outbid) you( on| to| by)?
+(you )?(didn't|did not) (make the cut|get (the|this) (job|contract|order|work|tender|project))
+we have (now )?(appointed|engaged|hired|selected|chosen|picked) (another|a different|somebody|someone)
 (have to|must|going to|'ll|will|regret to|afraid (we|i) (have to|must)) (say no|give (it|this) a miss)
 lost interest
 (renovation|project|job|deal|event|wedding|build|move|order|party|purchase|sale|install~)( is|'s| was| has been)( now)? off(?=\\s*([.!,;]|$))
@@ -148,6 +178,7 @@ not a priority
 sorry|unfortunately|regret~|afraid|sadly|(we|i|our|my) apolog~|apologies|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
 `,
   doubt: `
+let's (discuss|talk|speak)|talk (it|this) (over|through)|mull|chew on|have a (look|think|read)|look (it|this) over|(look at|read) (it|this)( through| over| properly)? (this|next|on|tomorrow|tonight|over|later|when)|hold (this|it|off|the (quote|offer|price|order))|pricey|expensive|steep|contact us (then|in|after)|resend
 close|closing(?! (the|this) deal)|closed|remov~|forget|without (you|us)|on (our|my) own|from here|anyhow|anyway|another time|gone to|done with|leave it|stay(ing)? with|pick(ed|ing)?|delet~|archiv~|look(ing)? for another|all set|ended up|cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out
 if|unless|provided|providing|subject to|as long as|so long as|on (the )?condition|condition~ (that|upon|on)|conditional~|contingent|pending|assuming|until|otherwise|except|apart from|instead|in exchange|in return
 (need|needs|have|has|want|wants|like|got|going)( still)? to (check|discuss|talk|confirm with|run|ask|review|think|see|wait|consult|compare|sleep|look|know|understand|clarify|get (approval|sign|a|the|our)|speak|negotiate|decide|go over|read)
@@ -169,7 +200,7 @@ concern~|worr(y|ied|ies)|issues? with|problems? with|clarif~|more (information|i
 approval from|(boss|manager|board|committee|management|director|cfo|ceo|partner|wife|husband|client|legal|finance|procurement) (needs?|has to|must|wants?|is|will|would|to|might|may|says?|said|hasn'?t|have)
 (mis)?understand~|suppose(d)?|pretend~|told|saying|someone said|you (said|asked|wrote|say|want|mention~)|(he|she|they|who) (said|says|wrote|told)|as if|imagine|joke|joking|kidding|not really|allegedly|example
 does|did (you|we|they|i|anyone)
-for (free|less|half)|(at|for|do|say|offer|pay|make it|take it for) (?:[$€£¥]|s\\$|usd|eur|gbp|sgd)? ?\\d[\\d.,]*k?(?! (units|pieces|days|weeks|people|guests|months|sets|pcs|years))|\\d+ ?(%|percent) (off|less|discount)
+for (free|less|half)|(at|for|do|say|offer|pay|make it|take it for) (?:[$€£¥]|s\\$|usd|eur|gbp|sgd)? ?\\d[\\d.,]*k?(?! ((of )?(january|february|march|april|may|june|july|august|september|october|november|december)|am|pm|units|pieces|days|weeks|people|guests|months|sets|pcs|years))|\\d+ ?(%|percent) (off|less|discount)
 `,
   doubtNo: `
 if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try (me|us)? ?again|(contact|call|email|ping|remind|write) (me|us) (again |back )?(in|after|next|when|later|on)|get back to (me|us)|check (back|in again|again)|circle back|come back (to (me|us) )?(in|after|next|when|with|later)|reach out (again|in|next|after)|follow up (with (me|us) )?(in|next|after|again)|get in touch (again )?(in|after|next)|talk (again )?(in|after|next)|yet|on hold|postpon~|maybe|might|perhaps|reconsider|revisit|counter-?offer|(for|at) the moment|right now|for now we|either|undecided|not sure|whether|both options|discount|come down|sharpen|better (price|offer|deal)|lower (the|your)( \\w+)? price|phone|before|only|without|otherwise|haven'?t (decided|yet)|(?<!(could|can|able to) )start|begin|(?<!could )commence|deliver|ship|install
@@ -179,12 +210,13 @@ if (you|we|the|it|there)|unless|until|(can|could|would|will) you|ask (me|us)|try
   others: `
 another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|rivals?|in-?house|ourselves|instead|friends?|neighbou?rs?|cousins?|brothers?|cheaper|they('re| are)?|their|different (company|supplier|vendor|contractor|provider|firm)|existing supplier|incumbent
 `,
-  not: "not|\\p{L}+n't|cannot|cant|wont|dont|never|no|nor|neither|without|hardly|barely|refuse to|hesitant to|reluctant to|unable to|rather than|instead of|far from|nobody|none",
+  not: "not|\\p{L}+n't|cannot|cant|wont|dont|never|no|nor|neither|without|hardly|barely|refuse to|nothing|hesitant to|reluctant to|unable to|rather than|instead of|far from|nobody|none",
   yes: 'yes|yep|yup|yeah|aye|sure|yes indeed|yes sir|yes absolutely|of course|absolutely|definitely|affirmative',
   no: 'no|nope|nah|negative|no way|no sir',
   polite:
     'hi|hello|hey|dear|good (morning|afternoon|evening)|please|pls|thanks|thank you|thx|ty|cheers|so much|very much|a lot|many|all|again|best|kind|warm|regards|greetings|sincerely|yours|brilliant|great|perfect|from|us|me|team|everyone|there|sir|madam|sorry|all the best|have a (good|nice|great|lovely) (day|one|weekend|week|evening)',
   harmless: `
+(we're |we are |i'm |i am )?(waiting|await(ing)?|look(ing)? forward)( for| to)?( receiving| getting| seeing)? (the|your|an?) (invoice|contract|paperwork|confirmation|agreement|documents|order confirmation|start|delivery)
 (please )?(let (me|us) know|contact (me|us)|call( me| us)?|feel free|shout|ping me|reach out|get in touch)[^.!?\\n]{0,40}(if|when|once|should)[^.!?\\n]*
 if (you have|there are|you've|you need|anything|something|you require|you want|you could also|necessary|needed|not already|so)[^.!?\\n]{0,30}(questions?|anything|else|more|further|info~|detail~|help|queries|necessary|needed|done|missing|required)
 if (possible|that'?s ok|that is ok|that works|necessary|needed)

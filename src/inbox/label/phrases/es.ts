@@ -8,6 +8,9 @@ export const spanish: Phrases = {
   marks:
     'el|la|los|las|y|de|que|no|es|con|para|por|gracias|hola|nos|su|presupuesto|cotización|un|una|en|estamos|hemos|vuestra|saludos|me|pero',
   accept: `
+(lo|la|los|las) (queremos|quiero|cogemos|cojo|contratamos|compramos|aceptamos|acepto|tomamos|tomo)(?=\\s*([.!,;]|$))
+(aceptad[oa]|aprobad[oa]|confirmad[oa]|firmad[oa])( queda)?( ya)? (la|el|su|vuestra?) (oferta|propuesta|presupuesto|pedido|cotización)(?! de)
+(hagan|haga|hagáis|haced|hagamos|pongan|tramiten|tramitad)( ya)? (el|la|un) (pedido|orden|compra|encargo|reserva)
 (?<=^|[.!,;\\n] ?)(hacedlo|hágan?lo|hazlo|háganlo|hacedlo así)(?=\\s*([.!,;]|$))
 (acepto|aceptamos|apruebo|aprobamos|confirmo|confirmamos|autorizo|autorizamos|contratamos|contrato(?! firmado))( por la presente| con gusto| encantados?| formalmente| definitivamente)*( su| el| la| tu| vuestro| vuestra| este| esta| los| nuestro| nuestra)?( presupuesto| oferta| propuesta| cotización| pedido| precio| orden| compra| trabajos?)?
 (presupuesto|oferta|propuesta|cotización|pedido|orden|todo|trabajo)( ha sido| está| fue| queda| quedó| ya está)* (aceptad[oa]|aprobad[oa]|confirmad[oa]|autorizad[oa]|firmad[oa])|(?<=^|[.!,;\\n] ?)(aceptad[oa]|aprobad[oa]|confirmad[oa]|de acuerdo|conforme|trato hecho|hecho|adelante|vendido|dale)(?=\\s*([.!,;]|$|\\n|con|,))
@@ -23,6 +26,14 @@ sí,? (por favor|adelante|acepto|aceptamos|confirm~|de acuerdo|procedan|queremos
   pleased:
     '(nos|me) (parece|va|viene|encaja|conviene|cuadra)( muy| todo)? ?(bien|perfecto|perfectamente|estupendo|genial|correcto|razonable)?|(suena|todo|está) (todo )?(bien|perfecto|genial|correcto|en orden)|(encantad|content)~ con|(con mucho gusto|encantad[oa]s?)',
   decline: `
+(cambiado|cambiamos|cambié|cambiar) de (opinión|idea|planes|parecer)
+no (podemos|puedo|nos podemos|me puedo) (permit~|pagar|costear|asumir|afrontar)
+otr[ao] (empresa|proveedor|contratista|oferta|persona) (ha|fue|ganó|se) ?(ganado|sido|llevado|elegid|seleccionad|la ganadora|llevó)~
+(vamos|voy) a dejarlo(?! (para|hasta))|(ya )?(tenemos|tengo|contamos con) (un )?(proveedor|otro proveedor|quien lo haga)(?=\\s*([.!,;]|$|para))
+(hemos|he) decidido (hacerlo|realizarlo|resolverlo|gestionarlo|fabricarlo) (internamente|nosotros|nosotras|por nuestra cuenta|en casa|yo mism[oa])
+(ya )?(está|lo hemos|lo tenemos|quedó) (resuelto|solucionado|comprado|arreglado)(?=\\s*([.!,;]|$))
+(hemos|he) encontrado (algo|uno|una)( opción| oferta)? más (económic|barat|asequible|baj)~
+(el|nuestro|mi) cliente (canceló|ha cancelado|anuló|ha anulado|se echó atrás|desistió)
 (tenemos|tengo|hemos|debemos|vamos)( tenido)? (que|a) (rechazar|declinar|renunciar|descartar)(lo|la|los|las)?
 (no|ya no)( lo| la| los| las| nos| me| estamos| estoy| tenemos| tengo| es| hay| se)*( muy| realmente)? ?(interesa|interesan|interesad~|necesitamos|necesito|necesari[oa]|interés|presupuesto para|dinero|fondos|hace falta|necesidad|seguir|requerimos|convence|encaja|conviene)
 no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|aceptar|contratar|proceder|poder|avanzar|hacer|comprar|necesitar|realizar|tirar|firmar)~|no (seguiremos|continuaremos|aceptamos|aceptaremos|contrataremos|procederemos|podemos (aceptar|permitirnos|asumir|seguir|continuar|contratar)|puedo (aceptar|permitirme|asumir)|podremos|queremos|quiero|deseamos|compraremos)
@@ -38,6 +49,7 @@ no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|acep
   regret:
     'lamentablemente|desgraciadamente|desafortunadamente|por desgracia|lo (siento|sentimos|lamento|lamentamos)|lamento|lamentamos|una pena|disculp~|perdón|gracias (de todos modos|igualmente|por su (tiempo|oferta|interés|presupuesto|propuesta|trabajo|esfuerzo))',
   doubt: `
+lo (reviso|consulto|miro|estudio|pienso|hablo|valoro)~?|caro|cara|escríban(me|nos)
 lo dejamos|dejarlo|dejamos estar|olvid~|cerrar|cancel~|anul~|rechaz~|renunci~|competencia|los otros|las demás
 si(?! (es posible|lo desea|desea))|siempre (que|y cuando)|a condición|con la condición|sujeto a|salvo|a menos|excepto|solo|sólo|solamente|únicamente|una parte|parte de|la mitad|mitad|parcial~|primero|antes (de|que)|después de|una vez (que)?|cuando (nos|me|baj|teng|hay|recib|envi|apru|lo)~|en cuanto (nos|me|baj|teng|hay|recib|envi|apru)~|hasta (que|tanto)|mientras|pendiente~|a la espera|esperando|esper(o|amos|ar|emos)
 (tenemos|tengo|debemos|debo|hay|falta|necesitamos|necesito|quiero|queremos|quisiera|quisiéramos|voy|vamos|gustaría) (que |a )?(consultar|revisar|ver|hablar|pensar|preguntar|comparar|estudiar|confirmar con|negociar|valorar|analizar|saber|entender|comentar|decidir|aprobar|la aprobación|aprobación)~
@@ -56,6 +68,7 @@ descuento|rebaja~|más (barato|económico|bajo)|mejor precio|bajar|baje|bajan|ba
   polite:
     'hola|buenas?|buenos días|buenas (tardes|noches)|estimad[oa]s?|señor~?|sra|sr|gracias|muchas|mil|por favor|saludos|un saludo|cordial~|atentamente|perfecto|genial|estupendo|muy bien|bien|de antemano|y|días|feliz (día|tarde|semana)|un abrazo|todo|excelente',
   harmless: `
+(quedo|quedamos|estamos|estoy) a la espera d(e|el) (la |su |el )?(factura|contrato|confirmación)|(esperamos|espero) (el contrato|la factura|su confirmación|vuestra factura)
 pero (muchas )?gracias( igualmente| de todos modos| por todo)?( por[^.!?\\n]*)?(?! no)
 (no (dude|duden|dudes|dudéis) en|háganos saber|hágame saber|avís(e|enos|eme|anos)|cualquier (cosa|duda|consulta|pregunta)|quedo a|quedamos a|estamos a su)[^.!?\\n]*
 si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|pregunta|algo|más|consulta|documentación|información)~[^.!?\\n]*
@@ -70,6 +83,7 @@ si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|preg
   money:
     'precio|descuento|rebaja|coste?o?|menos|barat~|incluye|incluid~|garantía|presupuesto|nuev~|modific~|cambi~|sin|otr[oa]|mejor|%',
   away: `
+(?<=^|[.!\\n] ?)(de (vacaciones|viaje|baja)|fuera de la oficina) (hasta|del|desde|esta)
 (estoy|estaré|estamos|estaremos|me encuentro|me encontraré)( actualmente| ahora| de momento)*( fuera| de vacaciones| ausente| de viaje| de baja| en un viaje| de permiso)(?! de (presupuesto|duda))|(respuesta|mensaje) automátic[oa]|fuera de (la |mi )?oficina|(de|por) vacaciones (hasta|desde|del)|acceso limitado (a|al) (mi |mis )?(correo|e-?mail)~|(regreso|vuelvo|volveré|regresaré|estaré de vuelta)( a la oficina)?( el)|(oficina|empresa) (está|estará|permanecerá) cerrad[oa]|cerrado por vacaciones
 `,
   left: 'ya no (trabajo|trabaja|pertenezco|forma parte|formo parte|está|estoy)…(empresa|compañía|aquí|con nosotros|equipo|organización)|(he|ha) dejado (la|de trabajar)|me (he )?jubil~|(mi|su) último día',

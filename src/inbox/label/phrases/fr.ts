@@ -8,6 +8,9 @@ export const french: Phrases = {
   marks:
     'le|la|les|et|nous|vous|votre|vos|pas|est|avec|pour|merci|bonjour|je|que|une|un|des|du|sur|devis|cordialement|mais|au',
   accept: `
+(je|on|nous)( le| la)? (valide|validons|confirme|confirmons|accepte|acceptons|signe|signons|prends|prenons|commande|commandons)( tout)?(?=\\s*([.!,;]|$))
+(validé|accepté|approuvé|signé)e?( par)( la| le| notre| mon| ma| nos)* (direction|gérant|patron|chef|associés?|comité|conseil|client|femme|mari|directeur|directrice|équipe|propriétaires?)
+(faites|faites donc|fais)(-le)?(?=\\s*([.!,;]|$))
 bon pour accord|(lu et )?approuvé|devis signé|(le |votre )?devis (est )?(accepté|validé|approuvé|signé)|(j'|nous |on )(accept~|approuv~|valid~|confirm~)( donc| bien| volontiers| par la présente| définitivement)*( votre| le| la| cette| notre| ce| cet)?( devis| offre| proposition| commande| tarif| prix)?
 (je|nous|on) (vous )?(confirme|confirmons|valide|validons|accepte|acceptons|approuve|approuvons|commande|commandons|signe|signons|retiens|retenons|donne|donnons|passe|passons|prends|prenons|choisis|choisissons|souhaite|souhaitons)( donc| bien| par la présente)* (votre|le|la|notre|ce|cette|mon accord|notre accord|commande|accord|cet|l'offre|l'accord)( devis| offre| proposition| commande| accord| société| entreprise)?
 (donne|donnons|donnent|avez|vous avez|as)( vous| mon| notre| donc| le| bien)* (accord|feu vert|go)|(mon|notre) accord|feu vert
@@ -25,6 +28,13 @@ oui,? (c'est (bon|d'accord|ok)|je (confirme|valide|veux bien)|nous (confirmons|v
   pleased:
     '(parfait|très bien|super|excellent|impeccable|nickel|ça|cela|tout)( me| nous)? (convient|va|va bien|paraît bien|semble (bien|correct|parfait|bon))|(me|nous) convient|ça marche|ça roule|(avec plaisir|volontiers)|hâte de (commencer|travailler|vous)|(satisfaits?|contents?) (de|du)',
   decline: `
+(changé|changer|changeons|change) d'avis
+(budget|moyens|finances|trésorerie)( \\p{L}+)? (ne|n')( \\p{L}+)? ?(le|nous le|les)? ?(permet|permettent|autorise|suffi)~( pas)?
+(quelqu'un d'autre|une autre (société|entreprise)|un autre (artisan|prestataire|fournisseur)) (a été|est|a) (choisi|retenu|sélectionné|remporté|obtenu|gagné)~
+(c'est|ce sera|pour (nous|moi),? c'est) (un )?non(?=\\s*([.!,;]|$))
+(on|nous|je|vais|va|allons|devons|avons décidé de)( va| vais| allons)? ?(laiss~|abandonn~|renonç~|renonc~) ?(tomber)?( le| la| l'| ce| notre| à)*( projet| affaire| idée| travaux| chantier)?(?=\\s*([.!,;]|$))
+(au )?regret de (ne pas|vous (dire|informer|annoncer) que (nous|votre)…(pas|plus))( retenir| accepter| donner suite| pouvoir)?
+(avons|ai|a|ont) (pris|trouvé|choisi|engagé|sélectionné) quelqu'un( d'autre)?
 (pas|plus|aucun|aucunement|nullement)( du tout| vraiment| d')? ?(intéressée?s?|besoin|intérêt|utile|nécessaire|d'actualité|de budget|le budget|les moyens)|sans intérêt|(n'avons|n'ai|ne disposons) (plus|pas|aucun)…(besoin|budget|moyens|utilité)
 non,? merci|merci,? (mais )?non|non,? (ce n'est|désolé|pas intéress|nous ne|je ne)~|sans façon|c'est (un )?non|ce sera non
 (avons|ai|a|ont|sommes|suis|est|allons|vais|préférons|préfère|avez)( finalement| donc| malheureusement| déjà| entre-temps| plutôt| été| pris la décision de| décidé de| choisi de| opté| retenu| choisi| signé| décidé| confié| trouvé| commandé| partis?| passer| passés?| travailler| rester| préféré| fait appel| faire appel| pour| par| avec| à| chez| le| la| les| un| une| de| d')* ${OTHER}
@@ -40,12 +50,13 @@ non,? merci|merci,? (mais )?non|non,? (ce n'est|désolé|pas intéress|nous ne|j
   regret:
     'malheureusement|désolée?s?|regret~|navrée?s?|hélas|dommage|excus~|merci (quand même|tout de même|pour votre (temps|devis|offre|proposition|travail|réactivité))',
   doubt: `
+en parler?|j'en parle|regarde~|étudi~|il manque|hausse|cher|chère
 en rest(ons|er|e) là|clos(e|es)?|clôtur~|laiss(er|ez|ons|e) tomber|annul~|renon~|refus~|déclin~|sans vous|concurren~|tant pis
 si(?! (vite|besoin|possible|nécessaire))|s'il (y|est|faut|n')|sauf|à condition|sous (réserve|condition)|pourvu|à moins|seulement|uniquement|que (le|la|les) (premi|deuxi|lot|partie|poste)~|une partie|en partie|partiel~|la moitié|moitié|d'abord|avant (de|que|tout)|dès que(?! possible)|une fois (que|le|la|les)|après (que|avoir|accord|validation)|jusqu'|quand (vous|nous|le|la) (aurez|aurons|baiss|envoy|sera)~|en attend~|attend~|tant que
 (dois|devons|doit|devrais|devrions|faut|reste à|va|vais|allons|pourrais|pourrions|voudrais|voudrions|aimerais|aimerions)…(réfléchir|vérifier|voir|demander|discuter|consulter|comparer|étudier|parler|négocier|en parler|savoir|comprendre|validation|accord de|attendre)
 (pas|toujours pas|pas encore) (encore|sûr~|certain~|décid~|tout|tous|toutes|complètement|totalement|convaincu~)|hésit~|réfléchi~|réflexion|peut-être|probablement|sans doute|éventuellement|en principe|a priori|normalement|théoriquement|espèr~|j'espère|envisag~|étudi~|compar~
 rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|tarif)|geste (commercial)?|négoci~|effort (sur|commercial)|modifi~|chang~|corrig~|révis~|révisé~|ajust~|nouveau devis|nouvelle (offre|proposition)|mis à jour|sans (le|la|les|l'|option)|plutôt que|au lieu|remplac~|enlev~|retir~|supprim~|pour \\d[\\d., ]* ?(€|euros?|eur)|à \\d[\\d., ]* ?(€|euros?|eur)|\\d+ ?(%|pour cent)
-(vous )?(tiens|tiendrai|tenons|tiendrons) (au courant|informé)~|reviens vers|reviendr~|recontact~|(questions?|précisions?|doutes?|remarques?|réserves?|points?)(?! (de|supplémentaires?,? (allez|merci)))|combien|pourquoi|comment|quel(le)?s?|plus tard|l'année prochaine|report~|en suspens|patron|direction|direct(eur|rice)|comité|mari|femme (doit|veut)|vous (disiez|avez dit|m'avez dit|écriviez)|verbal~|provisoire~
+(vous )?(tiens|tiendrai|tenons|tiendrons) (au courant|informé)~|reviens vers|reviendr~|recontact~|(questions?|précisions?|doutes?|remarques?|réserves?|points?)(?! (de|supplémentaires?,? (allez|merci)))|combien|pourquoi|comment|quel(le)?s?|plus tard|l'année prochaine|report~|en suspens|patron|(?<!par (la|notre) )direction|direct(eur|rice)|comité|mari|femme (doit|veut)|vous (disiez|avez dit|m'avez dit|écriviez)|verbal~|provisoire~
 `,
   doubtNo:
     "si vous|sauf si|à moins que|pouvez-vous|pourriez-vous|peut-être|pas encore|(recontactez|rappelez|relancez|revenez|contactez|écrivez)…(en|dans|après|plus tard|l'année|début|fin|au|vers)|l'année prochaine|le mois prochain|plus tard|report~|remise|rabais|réduction|baisser|geste|pour (le moment|l'instant)|actuellement|en ce moment|hésit~|à ce (prix|tarif)|avant|jusqu'|sans (remise|réduction|rabais)|d'ici",
@@ -60,6 +71,7 @@ rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|ta
   polite:
     "bonjour|bonsoir|salut|madame|monsieur|mme|m|cher|chère|merci|beaucoup|bien|s'il (vous|te) plaît|svp|stp|cordialement|bien à vous|à bientôt|bonne (journée|soirée|fin de journée)|salutations|meilleures|sincères|très|parfait|super|d'avance|par avance|à vous|pour tout|désolé~|et",
   harmless: `
+(dans l'|en )attente d(e|u) (votre |la |le |l')?(contrat|facture|confirmation|accusé)[^.!?,;\\n]{0,20}|(nous attendons|j'attends|on attend) (le contrat|la facture|votre confirmation|votre facture)
 mais merci( beaucoup| quand même| tout de même| infiniment)?( pour[^.!?\\n]*)?
 (n'hésitez pas|faites-(nous|moi) (signe|savoir)|dites-(nous|moi)|tenez-(nous|moi)|contactez-(nous|moi)|merci de (me|nous) (dire|tenir|prévenir))[^.!?\\n]*
 (si|s') ?(vous avez|besoin|il vous (faut|manque)|nécessaire|vous avez besoin)[^.!?\\n]*
@@ -74,6 +86,7 @@ mais merci( beaucoup| quand même| tout de même| infiniment)?( pour[^.!?\\n]*)?
   money:
     'prix|tarif|remise|réduction|rabais|moins|coût|budget|garantie|inclus|comprend~|nouveau|modif~|révis~|sans|autre|geste|option|%',
   away: `
+(?<=^|[.!\\n] ?)(en (vacances|congés?|déplacement)|absente?) (jusqu'~|du \\d|à partir|pour|cette semaine)
 (je suis|nous sommes|je serai|actuellement|suis)( actuellement| donc| en ce moment| malheureusement)* (absente?s?|en (congés?|vacances|déplacement|arrêt|voyage)|hors du bureau|indisponible|fermés?|en formation|en congé (maternité|paternité|parental))|(réponse|message) automatique|message d'absence|absence du bureau|absente? (du|jusqu|à partir)|(de )?retour (au bureau|le \\d|le (lundi|mardi|mercredi|jeudi|vendredi))|accès limité à (ma messagerie|mes (e-?mails|mails))|(bureaux?|entreprise|société) (est |sont |sera |seront )?fermée?s?
 `,
   left: "(ne (travaille|fais|fait)|n'est|ne suis|ne sera) (plus|pas)…(société|entreprise|effectifs|équipe|partie|chez|pour|salarié)|(ai|a) quitté (la|l'|notre|mon)|(suis|est|à la) (à la )?retraite|plus (dans|parmi) (l'|les|la|nos) ?(entreprise|effectifs|société)",

@@ -9,6 +9,7 @@ export const indonesian: Phrases = {
   marks:
     'dan|yang|kami|saya|tidak|untuk|dengan|ini|di|terima kasih|penawaran|anda|bapak|ibu|akan|sudah|bisa|salam|tapi|kita|belum|juga|itu|ke|dari|mohon|silakan|pak|bu|ya',
   accept: `
+(memutuskan|putuskan|sepakat|akan|ingin)( untuk)? (menggunakan|memakai|pakai) (jasa|layanan|penawaran) (anda|bapak|ibu|kalian)
 (kami |saya )?(setuju|sepakat|menyetujui|menerima|terima(?! kasih)|konfirmasi|mengkonfirmasi|mengonfirmasi|pesan|memesan|ambil|acc|deal)( dengan| atas| untuk| penawaran| tersebut| ini| harga| harganya| pesanan| order| anda| pekerjaan| proposal| semua| nya)*(?=\\s*([.!,;]|$|\\p{L}))(?! (kalau|jika|asal|hanya|tapi))
 (penawaran|pesanan|order|proposal|kontrak|harga|po)( ini| anda| tersebut| sudah| telah| kami| dari)* (disetujui|diterima|dikonfirmasi|ditandatangani|di-acc|acc|oke)|(silakan|silahkan|mohon|tolong|boleh|bisa)( langsung| segera| anda| di)* ?(lanjut|lanjutkan|dilanjutkan|proses|diproses|mulai|dimulai|kerjakan|dikerjakan|kirim(kan)? (invoice|faktur|kontrak|tagihan)|buatkan (invoice|faktur|kontrak)|kirim barang|dijadwalkan|jadwalkan|eksekusi|jalan|dijalankan)|(ayo|mari|yuk)( kita)? (lanjut|lanjutkan|mulai|jalan|kerjakan|lakukan)~|lanjut(kan)?( saja| aja| ya)+|(?<=^|[.!,;\\n] ?)lanjut(kan)?(?=\\s*([.!,]|$))|(kami|saya)( memutuskan| ingin| mau| akan| sudah memutuskan| telah| ingin)*( untuk)? ?(melanjutkan|memilih (anda|perusahaan anda|penawaran anda)|memesan|membeli|menggunakan jasa anda|bekerja sama dengan anda|menandatangani|pesan sekarang|lanjut dengan (anda|penawaran))|(anda|kalian) (mendapatkan|dapat|memenangkan) (proyek|pekerjaan|kontrak|order|tender)~|lampu hijau
 (terlampir|berikut|kami lampirkan|saya lampirkan|bersama ini|kami kirimkan|saya kirim)( adalah| kami| ini| lampirkan| kirimkan| terlampir)* ?(po|purchase order|surat pesanan|penawaran yang (sudah|telah) ditandatangani|kontrak yang|kontrak|po yang|surat perintah)( yang)?( sudah| telah)?( ditandatangani)?|(sudah|telah) (kami )?(ditandatangani|tandatangani|tanda tangan|transfer dp|bayar dp|transfer uang muka)|dp (sudah|telah) (ditransfer|dibayar|kami transfer)|(ya|oke|ok|baik),? (silakan|silahkan|setuju|lanjut|kami setuju|saya setuju|deal|boleh,? (lanjut|proses)|proses|jalankan)~
@@ -16,6 +17,7 @@ export const indonesian: Phrases = {
   pleased:
     '(kedengarannya|terdengar|terlihat|sepertinya|kelihatannya)( sangat)? (bagus|baik|oke|cocok|menarik)|(cocok|sesuai) (untuk|dengan|bagi) (kami|saya|kebutuhan)|(harganya|semuanya|penawarannya) (oke|cocok|bagus|sesuai)|tidak sabar|kami senang',
   decline: `
+berubah pikiran|tidak mampu (membayar|bayar)
 (tidak|tdk|nggak|gak|enggak|ga|kurang|belum|tidak lagi|sudah tidak)( lagi| jadi| ada| memiliki| punya| terlalu)* (tertarik|berminat|minat|butuh|membutuhkan|perlu|memerlukan|jadi|anggaran|budget|dana|cocok)( lagi)?|tidak,? (terima kasih|makasih|terimakasih)|(terima kasih|makasih),? (tapi )?tidak|(kami |saya )?batal(?![\\p{L}])
 (tidak|belum|memutuskan (untuk )?tidak|tidak jadi)( dapat| bisa| akan| mampu| ingin| jadi| mau)* ?(melanjutkan|lanjut|menerima|memesan|membeli|menyetujui|mengambil|bekerja sama|menggunakan|beli|ambil|meneruskan|pesan|setuju dengan (harga|penawaran)|pakai)( penawaran| proyek| pesanan| lagi)*
 (memilih|pilih|menggunakan|pakai|memutuskan|sudah|telah|bekerja sama|menunjuk|membeli|beli|dapat|mendapat|mendapatkan|menemukan|tetap|pesan|memakai|diberikan|deal|sepakat|jatuh)( untuk| dengan| kepada| ke| dari| di| memilih| menggunakan| menunjuk| membeli| bekerja sama| dapat| mendapatkan| pesan| penawaran| jasa| mengerjakan| memakai| ada| pakai| pindah| vendor| beli| yang| pada| kami| menemukan| tetap| kerjakan| dikerjakan)* ${OTHER}
@@ -26,6 +28,7 @@ export const indonesian: Phrases = {
     '(terlalu|agak|cukup|sangat|kemahalan|masih) ?(mahal|tinggi|telat)|kemahalan|(melebihi|di luar) (anggaran|budget)|(penawaran|harga) (yang )?lebih (baik|murah|bagus|rendah)|semoga (sukses|berhasil)|(lain kali|kesempatan lain|lain waktu)|kurang (kompetitif|bersaing)',
   regret: 'maaf|mohon maaf|sayang~|sayangnya|menyesal|dengan berat hati|terima kasih (atas|untuk|sudah|telah)',
   doubt: `
+pikir~|tanyakan|tanya dulu|diskusi~|pertimbang~|hubungi saya lagi
 batal~|dibatalkan|tolak~|menolak|lupakan|yang lain
 kalau|jika|apabila|bila|asal~|dengan syarat|syaratnya|kecuali|hanya|cuma|sebagian|setengah|separuh|dulu|terlebih dahulu|sebelum|setelah (kami|saya|anda|bos|ada|dapat|harga)|sampai|menunggu|tunggu|nunggu|begitu (harga|kami|anda)
 (perlu|harus|mau|ingin|akan|bisa|boleh|mungkin)( saya| kami| dulu| di| coba| masih)* ?(diskusi|bicara|tanya|cek|pikir|pertimbang|banding|konsultasi|rapat|lihat|tahu|nego|putus|minta (persetujuan|izin)|konfirmasi (dulu|ke)|memahami|koordinasi|review)~

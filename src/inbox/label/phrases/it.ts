@@ -8,6 +8,7 @@ export const italian: Phrases = {
   marks:
     'il|la|lo|gli|le|e|di|che|non|è|con|per|grazie|buongiorno|vostro|vostra|preventivo|abbiamo|siamo|un|una|ci|della|del|sono|saluti|ma|vi|mi',
   accept: `
+(va|ci va|mi va|per noi va) (benissimo|bene così|bene)(?=\\s*([.!,;]|$))(?=[^?]*(fattur|contratt|procedete|ordin|inizi))
 (accett(o|iamo)|approv(o|iamo)|conferm(o|iamo)|autorizz(o|iamo)|ordin(o|iamo))( con (la )?presente| volentieri| con piacere| quindi| dunque| senz'altro)*( il| la| l'| vostr[oa]| suo| sua| tuo| questo| questa| nostr[oa])*( ?preventivo| ?offerta| ?proposta| ?ordine| ?prezzo| ?acquisto)?
 (preventivo|offerta|proposta|ordine|tutto|contratto)( è| è stato| è stata| viene| risulta| già)* (accettat[oa]|approvat[oa]|confermat[oa]|firmat[oa]|autorizzat[oa])|(?<=^|[.!,;\\n] ?)(accettato|approvato|approvata|confermato|confermata|d'accordo|va bene,? (procedete|procediamo|proceda|andate|confermo|confermiamo|accett~|allora procedi~)|affare fatto|ok,? proced~|perfetto,? proced~|aggiudicato|andata|ci sto|ci stiamo)(?=\\s*([.!,;]|$|\\n|con|pure))
 (procedete|proceda|procedi|procediamo|proseguite|proseguiamo|iniziate|inizi|cominciate|partite|partiamo|andate avanti|vada avanti|vai avanti|avanti tutta|avanti così|fate pure|faccia pure)( pure| quindi| allora| con| l'ordine| grazie)*|(potete|può|puoi|possiamo) (pure |quindi |allora )?(procedere|iniziare|cominciare|partire|andare avanti|fatturare|inviare la fattura|consegnare|programmare|dare il via)
@@ -21,6 +22,11 @@ sì,? (grazie,? proced|per favore|proced|va bene|conferm|accett|volentieri|certo
   pleased:
     "((per noi|per me|tutto|mi|ci) )(va|sembra|pare|suona)( molto| tutto)? (bene|ok|benissimo|ottim[oa]|perfett[oa]|ragionevole|a posto)|va (bene|benissimo) (per noi|per me|così|il prezzo|l'offerta)|(suona|sembra) (bene|ottimo)|non vedo l'ora|non vediamo l'ora|(contenti|soddisfatti) (del|di)",
   decline: `
+(cambiato|cambiamo|cambiare) idea
+non (possiamo|posso) permetter~|(abbiamo|ho) trovato di meglio|(un'altra (ditta|azienda|impresa|offerta)|un altro fornitore) (ha vinto|è stat|si è aggiudicat)~
+(abbiamo|ho|hanno) (preso|scelto|trovato) un altr[oa] (fornitor|ditta|impresa|soluzione|azienda|artigian|professionist)~
+(lo )?(facciamo|faremo|faccio|farò) (da (soli|solo|sola)|internamente|in casa|per conto nostro)
+(il |la |la vostra |il vostro )?(preventivo|offerta|proposta) non (è|sono|è mai) (stat[oa] )?(accettat|approvat|scelt|selezionat)[oa]
 (non|nessun)( siamo| sono| ci| mi| abbiamo| ho| c'è| più| è)* ?(interess(ati|ato|ata|a|ano|e)|bisogno|necessari[oa]|budget|fondi|ci serve|serve|servono|necessità|conviene|convince)|non (ci|mi) serve più|non più (necessari|interessat|serve)~
 no,? grazie|grazie,? (ma )?no|(non|decis[oi] di non|preferito non)( possiamo| posso| intendiamo| intendo| vogliamo| voglio| potremo| andremo| daremo| abbiamo intenzione di)* ?(accett|proced|prosegu|dare seguito|daremo seguito|andare avanti|andremo avanti|acquist|permetter|ordin|conferm|sosten|dar seguito|diamo seguito|affid)~|non (possiamo|posso) permetter~
 (abbiamo|ho|ci siamo|siamo|hanno|ha|mi sono|preferiamo|preferisco|andiamo|è stato|resteremo|restiamo|rimaniamo|abbiam)( infine| già| purtroppo| poi| alla fine| deciso| scelto| optato| preferito| affidato| trovato| acquistato| comprato| firmato| assegnato| rivolti| affidarci| andati| restare| rimanere| lavorare| proseguire| ordinato| di| per| con| da| a| ad| il| lo| la| lavoro| l'| incarico| assegnare| accettato| orientati| verso| su)* ?${OTHER}
@@ -33,6 +39,7 @@ no,? grazie|grazie,? (ma )?no|(non|decis[oi] di non|preferito non)( possiamo| po
   regret:
     'purtroppo|ci dispiace|mi dispiace|dispiace|spiacent[ei]|spiace|peccato|scus~|grazie (comunque|lo stesso|per il (tempo|preventivo|vostro tempo|vostro interesse|disturbo)|per la (disponibilità|proposta|vostra offerta|vostra))',
   doubt: `
+ne parl(o|iamo)|ci (penso|pensiamo)|guard(o|iamo)|sentire|risentiamo|caro
 lasciamo|lasciare|lasciate|chiud~|annull~|rinunc~|rifiut~|non (ci )?serve|niente
 se(?! possibile)|qualora|purché|a (condizione|patto)|a meno|salvo|tranne|eccetto|solo|soltanto|solamente|in parte|una parte|parzial~|la metà|metà|prima (di|che|vorr|devo|dobb)~|dopo (che|aver|l'|la|il)|non appena(?! possibile)|appena (ci|avr|mi|il|la|abb|ric)~|quando (ci|avr|mi|il|la|abb|ric)~|finché|fino a (quando|che)|in attesa|attend~|aspett~|sospes~
 (devo|dobbiamo|bisogna|vorrei|vorremmo|voglio|vogliamo|dovrei|dovremmo|deve|resta da) ?(prima |ancora |solo )*(verificare|vedere|parlare|chiedere|controllare|valutare|pensarci|pensare|sentire|confrontare|discutere|consultare|capire|sapere|aspettare|attendere|trattare)~
@@ -51,6 +58,7 @@ sconto|sconti|ribasso|meno (caro|cara)|miglior prezzo|prezzo migliore|abbassa~|r
   polite:
     'buongiorno|buonasera|salve|ciao|gentile|egregi[oa]|spett|signor~?|sig|sig\\.ra|grazie|mille|molte|tante|prego|per favore|cordiali|distinti|saluti|un saluto|perfetto|ottimo|benissimo|bene|e|a presto|buona (giornata|serata)|in anticipo|della|disponibilità',
   harmless: `
+(attendo|attendiamo|aspetto|aspettiamo|resto in attesa d\\p{L}+|restiamo in attesa d\\p{L}+|in attesa d\\p{L}+)( il| la| le| i| vostr[oa])* ?(contratto|fattura|conferma|documenti|coordinate|bozza|ordine)
 ma grazie( mille| comunque| lo stesso)?( per[^.!?\\n]*)?(?! no)
 (fatemi|fateci|mi faccia|ci faccia) sapere[^.!?\\n]*|(per qualsiasi|per ogni) (cosa|domanda|chiarimento|dubbio)[^.!?\\n]*|(resto|restiamo|rimango|rimaniamo) (a disposizione|in attesa)[^.!?\\n]*|non esit~[^.!?\\n]*
 se (avete|ha|hai|serve|servono|occorre|vi serve|ci sono)[^.!?\\n]{0,30}(domand|altr|bisogno|dubbi|document|qualcosa|inform)~[^.!?\\n]*
@@ -65,6 +73,7 @@ se (avete|ha|hai|serve|servono|occorre|vi serve|ci sono)[^.!?\\n]{0,30}(domand|a
   money:
     'prezzo|sconto|cost[oi]|meno|compres[oa]|inclus[oa]|garanzia|preventivo|nuov[oa]|modific~|cambi~|senza|altr[oa]|miglior~|%',
   away: `
+(?<=^|[.!\\n] ?)(in (ferie|vacanza|trasferta)|fuori ufficio|assente) (fino|dal|da|per|questa)
 (sono|sarò|siamo|saremo)( attualmente| momentaneamente| al momento)*( fuori ufficio| in ferie| assente| assenti| in vacanza| fuori sede| in viaggio| in maternità| in malattia| in trasferta| chiusi)|(risposta|messaggio) automatic[oa]|fuori (ufficio|sede)|in ferie (fino|dal)|(rientrerò|torno in ufficio|tornerò|rientro)( in ufficio)? ?(il|lunedì|martedì|mercoledì|giovedì|venerdì)|(ufficio|azienda|uffici) (è|sarà|resterà|rimarrà|saranno)? ?chius[oia]|accesso limitato alla (posta|mail)|chius[oi] per ferie
 `,
   left: "non (lavoro|lavora|faccio|fa) più (parte|per|in|presso|qui)~|(ho|ha) lasciato (l'azienda|la società|la ditta)|(sono|è) in pensione|non è più (in|con|presso)…",

@@ -8,6 +8,8 @@ export const dutch: Phrases = {
   marks:
     'de|het|een|en|van|is|niet|wij|we|ik|je|u|uw|jullie|voor|met|bedankt|dank|graag|offerte|maar|dat|die|op|zijn|hebben|groeten|ons|te',
   accept: `
+(opdracht|klus|order) (graag )?aan (jullie|u|je|jou) (geven|gunnen|verstrekken|gunnen)
+(ga|gaat|gaan jullie)( er)? (maar|gerust|gewoon) (door|verder|aan de slag|van start)(?=\\s*([.!,;]|$))|opdracht( is| hierbij)? (verstrekt|gegeven|verleend)
 (ga|gaat|kunt|mag|kan|begin|start|kunnen|mogen)( u| je| jullie)? (maar|gerust|gewoon) (beginnen|starten|aan de slag|bestellen|inplannen|los|verder)
 akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier| graag| volledig)* akkoord( met)?( de| uw| jullie| het| je)?( offerte| voorstel| prijs)?|(geef|geven)( wij| we| ik| u| jullie| je| hierbij| graag| ons| mijn| onze)* (akkoord|opdracht|groen licht|de opdracht)
 (accepteer|accepteren|accepteert|bevestig|bevestigen|bestel|bestellen|keuren|aanvaard|aanvaarden)( wij| we| ik| hierbij| graag| de| uw| jullie| het| je| deze| onze| dit)*( offerte| voorstel| aanbod| bestelling| opdracht| order| aanbieding)?( goed)?
@@ -20,6 +22,11 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   pleased:
     '(klinkt|ziet er|lijkt)( me| ons| mij| allemaal)* (goed|prima|mooi|perfect|top)( uit)?|(vinden|vind|is) (het |we |wij |ik )?(goed|prima|mooi|in orde|oké|ok)( zo| voor ons| voor mij)?|kijken (er )?(naar uit|uit naar)|in orde|tevreden',
   decline: `
+(hebben|heb)( we| wij| ik)? (ons|me|mij) bedacht|van gedachten veranderd
+(een ander(e)?|andere) (bedrijf|partij|aannemer|leverancier|aanbieder) (heeft|kreeg|krijgt|doet|voert|mag|gaat|is)( het| de| ons| dit)*( \\p{L}+)*? ?(opdracht|klus|werk|order|geworden|gekozen|doen|uitvoeren|gekregen)
+(gaan|ga)( we| wij| ik)? het( toch| helaas)? niet (doen|bestellen|nemen)
+(kunnen|kan)( we| wij| ik)? (het|dit|dat) (ons|me) niet (veroorloven|permitteren)
+(maken|maak)( wij| we| ik)?( helaas)? geen gebruik van (uw|jullie|je|het|de)|(hebben|heb)( we| wij| ik)? het( inmiddels| al)? (zelf|intern) (opgelost|gedaan|gemaakt)|(doen|gaan)( we| wij| ik)? het( toch| helaas)? niet( doen)?(?=\\s*([.!,;]|$))|(gekozen|gegaan|gaan) voor een goedkoper~ \\p{L}+
 (gaan|ga|zijn|ben)( wij| we| ik)? met een ander( in zee| verder)?|(met|aan|voor) een ander (in zee|gegaan|gegund|verder)
 (het|dat) (is|wordt)( helaas)? een nee
 (geen|niet|niet meer|niet langer)( echt| meer)? (interesse|geïnteresseerd|behoefte|nodig|budget|belangstelling|van toepassing|relevant|geld)|nee,? (bedankt|dank (u|je|jullie)|dankjewel|dank|hartelijk dank|liever niet|helaas|we|wij|ik)|bedankt,? maar nee
@@ -34,6 +41,7 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   regret:
     'helaas|jammer|spijt|sorry|excuses|toch bedankt|bedankt voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod|voorstel)|dank voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod)',
   doubt: `
+leg(gen)? (het|dit|ik|we)* ?voor aan|kijk(en)? (er|hier)naar|nadenk~|overleg~|duur|neem…contact op
 laat maar|zitten|sluit(en)?(?! (een|de) (contract|overeenkomst))|annul~|afwijz~|afgewezen|vergeet
 als|indien|mits|tenzij|op voorwaarde|onder voorbehoud|voorbehoud|zodra(?! mogelijk)|pas (als|na|wanneer)|alleen|slechts|enkel|gedeeltelijk|deels|de helft|helft|een deel|eerst|voordat|voor we|nadat|wanneer (we|jullie|u|de|het)|totdat|tot(dat)? (we|jullie|ik)|behalve|in afwachting|wacht~|afwacht~
 (moet|moeten|wil|willen|zou|zouden|ga|gaan|kan|kunnen)( we| wij| ik| het| dit| nog| eerst| even| er| graag| daar| over| met| mijn| onze)*…(overleggen|bespreken|nadenken|checken|nakijken|vragen|vergelijken|kijken|afwachten|navragen|weten|beslissen|onderhandelen|afstemmen|bekijken|laten weten|bevestigen)
@@ -54,6 +62,7 @@ korting|goedkoper|scherper|lagere prijs|prijs (verlagen|omlaag|zakken|aanpassen)
   polite:
     'hallo|hoi|goede(morgen|middag|avond)|goeden(dag|avond)|goedemorgen|goedemiddag|dag|beste|geachte|heer|mevrouw|bedankt|dank|je|u|jullie|wel|alvast|hartelijk|graag gedaan|groet|groeten|vriendelijke|met|mvg|hartelijke|prima|top|perfect|super|fijn|mooi|goed|voor|de|offerte|en|veel|fijne (dag|avond|week)|groetjes|alsjeblieft|alstublieft|aub|hoor',
   harmless: `
+(wachten|wacht|zien|zie) (op )?(de|het|uw|jullie) (factuur|contract|opdrachtbevestiging|bevestiging)( af| tegemoet)?
 maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)
 (laat|laten|hoor|horen)( het| ons| mij| maar| gerust| graag| van u)* (weten |horen )?(als|of|wanneer|wat)[^.!?\\n]*
 (als|indien|mocht)~ (u|je|jullie|er|hebben)?…(vragen|iets|nog|meer|nodig|informatie)~[^.!?\\n]*
@@ -68,6 +77,7 @@ maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)
   money:
     'prijs|korting|kosten|goedkoper|minder|inclusief|inbegrepen|garantie|nieuwe|aangepaste|zonder|andere?|scherper|%|wijzig~',
   away: `
+(?<=^|[.!\\n] ?)(op vakantie|met (verlof|vakantie)|afwezig) (tot|van|t/m|deze)
 (ben|zijn|is)( [^ !?\\n]{1,20}){0,7}( afwezig| met (vakantie|verlof)| op vakantie| niet (aanwezig|op kantoor|bereikbaar)| gesloten| op zakenreis| buiten kantoor| met zwangerschapsverlof| vrij)|(automatisch (antwoord|bericht)|afwezigheids(bericht|melding|assistent))|afwezig (tot|van|t/m)|(weer |terug )(bereikbaar|op kantoor|aanwezig)|beperkt (bereikbaar|toegang)
 `,
   left: '(niet (meer|langer)|geen)( meer)? (werkzaam|in dienst|werk|werkt)~|werk(t)? (hier |er )?niet (meer|langer)|(heb|heeft) (het bedrijf|de organisatie|onze organisatie) verlaten|uit dienst|met pensioen|mijn laatste werkdag',

@@ -9,6 +9,8 @@ export const nordic: Phrases = {
   marks:
     'og|at|det|er|en|et|for|vi|ikke|på|med|tak|takk|hej|hei|som|i|har|jeg|til|af|av|tilbud|tilbudet|mvh|vh|venlig|vennlig|hilsen|den|om|men|jer|dere',
   accept: `
+(tilbud(d)?et|ordren|prisen) (accepteres|aksepteres|godkendes|godkjennes|bekræftes|bekreftes)
+(lad|la) os+ (komme i gang|få det gjort|få startet)|(da|så|derfor) (sier|siger|takker) vi ja
 (vi|jeg)( hermed| gerne| gjerne)? (accepterer|aksepterer|godkender|godkjenner|godtager|godtar|bekræfter|bekrefter|bestiller|antager|køber|kjøper|booker|vælger (jer|jeres|dig)|velger (dere|deres|deg)|tager (det|imod|jeres)|tar (det|imot|tilbudet))( hermed| gerne| gjerne| jeres| deres| dit| ditt| tilbuddet| tilbudet| tilbud| ordren| bestillingen| prisen| mod tilbuddet)*
 (tilbud(d)?et|tilbud|ordren|bestillingen|aftalen|avtalen|prisen|det|dette)( er| har| blev| ble| hermed| nå| nu| blitt| blevet)* (accepteret|akseptert|godkendt|godkjent|bekræftet|bekreftet|underskrevet|signert|underskrevet|signeret|i orden)|(?<=^|[.!,;\\n] ?)(accepteret|akseptert|godkendt|godkjent|bekræftet|bekreftet|aftalt|avtale|deal|solgt|det er en aftale|det er en avtale)(?=\\s*([.!,;]|$|\\n))
 (kør|kjør|sæt|sett|gå|gør|gjør|start)( bare| gerne| gjerne| i| på)* (videre|gang|løs|det|på|i gang|bare|i gang med)|(lad os|la oss|så|da) (køre|kjøre|gøre det|gjøre det|komme i gang|gå i gang|gå videre|gå for det|sætte i gang|kører vi|kjører vi|gør vi det|gjør vi det)|(vi kører|vi kjører|vi går videre|vi går for)( på| med| det| det her| jeres tilbud| tilbudet)*|(i|du|dere|de) (må|kan)( gerne| gjerne| bare| nu| nå)* (gå i gang|begynde|begynne|starte|sætte i gang|sette i gang|bestille|levere|fakturere|sende (faktura|kontrakt)|køre|kjøre)~
@@ -20,6 +22,8 @@ export const nordic: Phrases = {
   pleased:
     '(lyder|ser|virker|høres)( det| alt| meget| helt| veldig)* (godt|fint|bra|perfekt|rimeligt|rimelig|ut|ud)( ud| ut| for os| for oss)?|(det )?passer (os|oss|mig|meg|fint|bra|godt)|(det )?er (fint|ok|okay|godt|bra|greit|i orden)( for os| for oss| med os)?|(ser|glæder os|gleder oss) (frem til|til)|fungerer (for|fint|bra)|tilfreds~|fornøyd~',
   decline: `
+(har )?(ombestemt|ombestemte) (os|oss|mig|meg)|(passer|ryms|er)( desværre| dessverre)? ikke (ind |inn )?(i|plads i|plass i|innenfor|inden for) (vores |vårt |budsjettet|budgettet)?( ?budget| ?budsjett)?~|(har|vi) ikke råd
+nej,? ellers (mange )?tak|nei,? ellers takk
 (bestemt|besluttet|valgt)( oss| os| meg| mig)?( for| til)?( at| å)* ikke( å| at)? (gå|fortsette|fortsætte|kjøpe|købe|bestille|gjennomføre|gennemføre|videre)
 (ikke|ikke længere|ikke lenger|ingen|intet)( længere| lenger| så| rigtig| mere| mer)* (interesseret|interesserede|interessert|interesserte|interesse|behov|aktuelt|aktuell|brug for|bruk for|nødvendig~|budget|budsjett|penge|penger|relevant)|nej,? (tak|desværre|vi|det bliver ikke)|nei,? (takk|dessverre|vi|det blir ikke)|tak,? men nej(?! tak for)|takk,? men nei
 (har|valgte|vælger|velger|gik|gikk|går|blev|ble|bliver|blir|besluttet|bestemt|vi|fortsætter|fortsetter|holder)( er| os| oss| at| å| desværre| dessverre| i stedet| i stedet for| nu| nå| for| valgt| gå| gået| gått| med| hos| af| av| fra| videre| til| bruge| bruke| fundet| funnet| bestilt| købt| kjøpt| ja| givet| gitt| opgaven| oppdraget| ordren| på| allerede| fast| ved| blive| bli| besluttet| landet| endt| endte)* ${OTHER}
@@ -33,6 +37,7 @@ export const nordic: Phrases = {
   regret:
     'desværre|dessverre|beklag~|ked af|lei|synd|undskyld|unnskyld|tak alligevel|takk likevel|tak for (jeres|din|tilbuddet|tiden|hjælpen|interessen)|takk for (tilbudet|tiden|hjelpen|innsatsen|deres)',
   doubt: `
+tænker|tenker|vende det|taler (lige )?med|snakke(r)?( lige)? med|kigger på|ser på det|dyrt|spørg mig|ta kontakt
 dropp~|glem|luk(ker?)?|lukk~|aflys~|avlys~|annull~|skrinlegg~|skrinlæg~|står over|i stedet
 hvis|dersom|såfremt|forudsat|forutsatt|under forudsætning|under forutsetning|medmindre|med mindre|forbehold|så længe|så lenge|så snart(?! som muligt)|når (i|vi|du|dere|det|de) (har|får|sætter|senker|sender)|først|inden|før (vi|i|dere)|efter at|etter at|kun|bare (den|det|en|et|første|punkt|del|hvis|halv)|delvist|delvis|en del|halvdelen|halve|undtagen|bortset|indtil|inntil|afventer|avventer|venter|vente|afvente
 (skal|må|vil|kan|bør|ønsker)( vi| jeg| lige| nok| først| det| dog| gerne| bare)*…(drøfte|diskutere|tjekke|sjekke|tænke|tenke|snakke|tale|afklare|avklare|sammenligne|spørge|spørre|vide|vite|se på|forhandle|beslutte|bestemme|vente|vende tilbage|komme tilbake|forstå|godkendes|godkjennes)
@@ -53,6 +58,7 @@ rabat|rabatt|billigere|lavere pris|sænke|senke|sæt~ prisen|forhandl~|prute|bed
   polite:
     'hej|hei|goddag|god (morgen|dag|aften|kveld)|kære|kjære|tak|takk|mange|tusind|tusen|på forhånd|mvh|vh|med|venlig|vennlig|hilsen|hilsener|beste|bedste|de|perfekt|super|fint|godt|bra|flott|supert|og|for|det|tilbuddet|tilbudet|hav en (god|fortsat god) (dag|weekend)|ha en (fin|god) (dag|helg)|god (dag|weekend|helg)',
   harmless: `
+(venter|afventer|avventer) (på )?(faktura(en)?|kontrakten|ordrebekræftelse(n)?|ordrebekreftelse(n)?)
 men (mange |tusind |tusen )?takk?( alligevel| likevel)?( for[^.!?\\n]*)?
 (sig|si|giv|gi|lad|la|kontakt|meld)( til| gerne| gjerne| bare| besked| beskjed| mig| meg| os| oss| fra| høre| vide)*…(hvis|om|dersom)[^.!?\\n]*
 (hvis|dersom|om) (i|du|dere|der|det|noget|noe)…(spørgsmål|spørsmål|noget|noe|mere|mer|brug for|trenger|information)~[^.!?\\n]*
@@ -67,6 +73,7 @@ men (mange |tusind |tusen )?takk?( alligevel| likevel)?( for[^.!?\\n]*)?
   money:
     'pris~|rabat~|kost~|billigere|mindre|inkluder~|inklusive|garanti|ny|nyt|nytt|ændr~|endr~|uden|uten|anden|annen|bedre|%',
   away: `
+(?<=^|[.!\\n] ?)(på (ferie|rejse|reise|barsel|kursus|kurs)|fraværende|bortrejst|bortreist) (til|fra|frem|i dag|denne)
 (er|er jeg|befinder mig|befinner meg)( [^ !?\\n]{1,20}){0,5}( på ferie| på barsel| ikke på (kontoret|kontor)| fraværende| bortrejst| bortreist| på (forretnings|tjeneste)rejse| på reise| i permisjon| i permission| lukket| stengt| sykmeldt| på orlov)|(holder|har|avvikler) (jeg )?(ferie|fri|orlov|permisjon)|(autosvar|automatisk svar|fraværsmelding|fraværsbesked|fravær)|(tilbage|tilbake)( igen| igjen)?( på kontoret)? (den|på|mandag|tirsdag|onsdag|torsdag|fredag|igen|igjen)|begrænset adgang|begrenset tilgang
 `,
   left: '(stoppet|sluttet|ikke længere|ikke lenger|arbejder ikke|jobber ikke)…(virksomheden|firmaet|selskapet|hos|her|ansat|ansatt)|har (forladt|forlatt) (virksomheden|firmaet|selskapet)|gået på pension|gått av med pensjon|min sidste (arbejds)?dag|min siste (arbeids)?dag',

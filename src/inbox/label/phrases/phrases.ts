@@ -1,11 +1,13 @@
 /**
  * The words of one language, as patterns one a line: a space is any white space, `~` the rest of a word, `…` up to forty
- * characters of the same sentence; all else as in a regular expression. Whole words are meant, in lower case.
+ * characters of the same sentence, to the beginning of a word; all else as in a regular expression. Whole words are meant, in lower case.
  */
 export interface Phrases {
   readonly language: string;
   /** Written without spaces: a pattern matches within a run of signs. */
   readonly unspaced?: true;
+  /** A blank ends a clause, as a comma does elsewhere. */
+  readonly blanksEndClauses?: true;
   /** Characters without which, or with which, a text is not in this language. */
   readonly script?: { readonly needs: RegExp; readonly not?: RegExp };
   /** Words that show the language. */

@@ -8,6 +8,7 @@ export const polish: Phrases = {
   marks:
     'i|w|na|nie|z|że|się|do|jest|to|dziękuję|dziękujemy|dzień dobry|proszę|oferta|oferty|ofertę|jesteśmy|my|państwa|pozdrawiam|ale|za|jak|o|po',
   accept: `
+(chcielibyśmy|chciałbym|chciałabym|chcemy|chcę) (to |ją |je )?(zamówić|kupić|zlecić|podpisać)(?=\\s*([.!,;]|$))|potwierdzam (przyjęcie|akceptację|zamówienie)
 (akceptuję|akceptujemy|zgadzam się|zgadzamy się|zatwierdzam|zatwierdzamy|potwierdzam|potwierdzamy|zamawiam|zamawiamy|przyjmuję|przyjmujemy|zlecam|zlecamy|kupuję|kupujemy|bierzemy|biorę|decydujemy się|decyduję się|wybieramy|wybraliśmy|rezerwujemy)( niniejszym| zatem| chętnie| państwa| ofertę| oferta| tę| na| wycenę| zamówienie| zlecenie| waszą| warunki| cenę| współpracę| realizację| wykonanie)*(?! (jeśli|pod|inn|tylko))
 (oferta|wycena|zamówienie|zlecenie|umowa|propozycja|cena)( została| zostało| jest| już)* (zaakceptowana|zaakceptowane|zatwierdzona|zatwierdzone|przyjęta|przyjęte|podpisana|podpisane|potwierdzone|potwierdzona)|(?<=^|[.!,;\\n] ?)(zgoda|zaakceptowano|zatwierdzone|zatwierdzam|umowa stoi|biorę|dogadane|akceptacja|ok,? (działajcie|działamy|zaczynajcie|proszę działać))(?=\\s*([.!,;]|$|\\n|na))
 (proszę|możecie|mogą|może pan|może pani|możemy|prosimy)( o| już| zatem| państwo| śmiało)* (działać|zaczynać|rozpocząć|zaczynać|realizować|realizację|o realizację|rozpoczęcie|startować|przystąpić|kontynuować|wystawić fakturę|wystawienie faktury|przesłanie (faktury|umowy)|przysłać (fakturę|umowę)|wysłać (fakturę|umowę)|zacząć|ruszać|jechać)( z)?( tematem| realizacją| pracami)*|(działajcie|działamy|działajmy|zaczynajcie|zaczynajmy|zaczynamy|ruszamy|ruszajcie|lecimy z (tym|tematem)|do dzieła|wchodzimy w to|robimy to|róbcie|jedziemy z tematem)
@@ -17,6 +18,9 @@ export const polish: Phrases = {
   pleased:
     '(brzmi|wygląda|zapowiada się)( bardzo)? (dobrze|świetnie|super|ok)|(pasuje|odpowiada)( nam| mi)|(nam|mi) (pasuje|odpowiada)|jest (ok|w porządku|dobrze)( dla nas)?|w porządku|cieszymy się|nie mogę się doczekać',
   decline: `
+(zmieniliśmy|zmieniłem|zmieniłam) (zdanie|plany)|nie stać (nas|mnie)|inna firma (wygrała|dostała|otrzymała|została)~
+nie (będziemy|będę|zamierzamy|planujemy) (kontynuować|zamawiać|korzystać|realizować|współpracować|kupować)
+(za|zbyt) drogo,? (dziękuj(ę|emy)|dzięki|niestety|rezygnuj)~
 (musimy|muszę|jesteśmy zmuszeni|będziemy musieli)( niestety| jednak)* (odmówić|zrezygnować|odrzucić|podziękować)
 (nie|już nie|nie jesteśmy|nie jestem)( jesteśmy| jestem| mamy| już| niestety| będziemy| ma| potrzebujemy)* ?(zainteresowan|potrzebujemy|potrzebuję|potrzeby|budżetu|aktualne|skorzystamy|skorzystam|interesuje|pieniędzy|środków|zapotrzebowania|zdecydowaliśmy|zdecydowałem|zdecydowałam|zdecydujemy)~|brak (zainteresowania|budżetu|środków|potrzeby)|nie,? (dziękuję|dziękujemy|dzięki|niestety)|dziękuj(ę|emy),? (ale )?nie(?=\\s*([.!,;]|$|skorzysta))
 (nie)( możemy| mogę| będziemy| będę| zamierzamy| chcemy| chcę| zdecydujemy się| podejmiemy| przyjmiemy| decydujemy się| akceptujemy tej| stać nas)+( na| przyjąć| zaakceptować| kontynuować| realizować| skorzystać| zamówić| zamawiać| współpracy| kupić| zrealizować| tego| z| ofert~| tej| państwa)*(przyjąć|zaakceptować|kontynuować|realizować|skorzystać|zamówić|zamawiać|współpracy|kupić|zrealizować|przyjmiemy|stać nas|korzystać|zdecydujemy się|oferty)
@@ -30,6 +34,7 @@ export const polish: Phrases = {
   regret:
     'niestety|przykro|przepraszam~|szkoda|żałuj~|dziękuj(ę|emy) (mimo to|za (ofertę|czas|poświęcony czas|wycenę|zainteresowanie|przygotowanie|pomoc))|z przykrością',
   doubt: `
+zastan[oó]w~|przemyśl~|zapyta~|porozmawia~|drogo|drogie
 zamyk~|zamkn~|zapomn~|rezygn~|anulow~|odpuszcz~|odrzuc~|odm[oó]w~|pozostał~
 jeśli|jeżeli|o ile|pod warunkiem|z zastrzeżeniem|chyba że|tylko|wyłącznie|jedynie|częściowo|część|połow~|najpierw|zanim|przed|po (tym|konsultacji|otrzymaniu|zatwierdzeniu|akceptacji)|dopiero|gdy|kiedy (dostaniemy|otrzymamy|obniż)~|dopóki|oprócz|z wyjątkiem|czekam~|oczeku~|poczeka~
 (muszę|musimy|chcę|chcemy|chciałbym|chcielibyśmy|trzeba|powinniśmy|będę|będziemy|potrzebuję|potrzebujemy)( jeszcze| najpierw| to| się| tylko| o| tym| z)* (skonsultować|przemyśleć|sprawdzić|zapytać|porozmawiać|porównać|wiedzieć|omówić|uzgodnić|zastanowić|zdecydować|negocjować|zrozumieć|zobaczyć|przeanalizować|akceptacji|zgody|czasu)
@@ -48,6 +53,7 @@ jeszcze|nie (jestem|jesteśmy) (pewn|przekonan)~|nie wszystk~|może|być może|p
   polite:
     'cześć|witam|dzień dobry|dobry wieczór|szanown~|pan(ie|i|a|em|ią)?|państwo|dziękuję|dziękujemy|dzięki|bardzo|z góry|proszę|pozdrawiam|pozdrowienia|serdecznie|z poważaniem|super|świetnie|dobrze|ok|i|za|ofertę|miłego dnia|z wyrazami szacunku|pozdr',
   harmless: `
+(czekamy|czekam|oczekujemy) na (umowę|fakturę|potwierdzenie|dokumenty)
 ale (bardzo )?dziękuj(ę|emy)( za[^.!?\\n]*)?(?! nie)
 (proszę (o|dać|dać znać|pisać|dzwonić|informować)|dajcie|daj|niech pan|niech pani)…(jeśli|jeżeli|gdyby)[^.!?\\n]*
 (jeśli|jeżeli|gdyby) (mają|ma pan|ma pani|macie|potrzeb|coś|będą|są)…(pyta|coś|więcej|jeszcze|informac|dokument)~[^.!?\\n]*
@@ -61,7 +67,7 @@ ale (bardzo )?dziękuj(ę|emy)( za[^.!?\\n]*)?(?! nie)
     '(kiedy|od kiedy|jak szybko|gdzie|do kogo|na kiedy|jakie są (kolejne|następne)|co (dalej|jest potrzebne)|w jakim terminie|jak (płacimy|zapłacić))…|(czy )?(mogą|możecie|mogliby|może|mógłby|moglibyście)( państwo| pan| pani)?…(przesłać|wysłać|zacząć|rozpocząć|dostarczyć|przyjechać|potwierdzić|wystawić|zadzwonić|podać|zarezerwować|umówić)',
   money:
     'cen(a|y|ę|ie)|rabat~|zniżk~|koszt~|taniej|mniej|wliczon~|gwarancj~|now(ą|a|ej)|zmian~|zmieni~|bez|inn~|lepsz~|%',
-  away: '(jestem|będę|jesteśmy|przebywam|przebywamy)( [^ !?\\n]{1,20}){0,6}( na urlopie| na zwolnieniu| poza biurem| nieobecn[ya]| na urlopie macierzyńskim| w delegacji| w podróży służbowej| nieobecni)|(odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|autoresponder)|nieobecność|(wracam|wrócę|powrót)( do (biura|pracy))? ?(\\d|w|dnia|od|po)|(biuro|firma) (jest |będzie )?(nieczynn|zamknięt)~|ograniczony dostęp',
+  away: '(?<=^|[.!\\n] ?)(na (urlopie|zwolnieniu)|nieobecn[ya]|w delegacji) (do|od)|(jestem|będę|jesteśmy|przebywam|przebywamy)( [^ !?\\n]{1,20}){0,6}( na urlopie| na zwolnieniu| poza biurem| nieobecn[ya]| na urlopie macierzyńskim| w delegacji| w podróży służbowej| nieobecni)|(odpowiedź automatyczna|automatyczna odpowiedź|autoodpowiedź|autoresponder)|nieobecność|(wracam|wrócę|powrót)( do (biura|pracy))? ?(\\d|w|dnia|od|po)|(biuro|firma) (jest |będzie )?(nieczynn|zamknięt)~|ograniczony dostęp',
   left: 'nie pracuj(ę|e) już|już nie pracuj(ę|e)|nie jest(em)? już (zatrudnion|pracownik)~|odszedł(em)? z|odeszła(m)? z|na emerytur(ze|ę)|ostatni dzień pracy',
   stop: '(wypisz|wypisać|wyrejestr|usuń|usunąć|usunięcie|wykreśl|wykreślić|proszę (mnie |nas )?(wypisać|usunąć|wykreślić))~( mnie| nas| mój| moje| nasze| adres| dane| o)*…(listy|bazy|list|mailing|danych|newsletter|adres|dane)~|(wypisz|proszę wypisać|wypiszcie) mnie|(przestań|przestańcie|proszę (przestać|nie)|proszę o nie)( już)?( do mnie| do nas| mi| nam| więcej)* ?(pisać|wysyłać|dzwonić|nękać|kontaktować|przysyłać|spamować|niepokoić)~|(nie|proszę nie) (piszcie|pisz|kontaktuj|dzwoń|wysyłaj|przysyłaj|kontaktować|pisać|wysyłać)~( się| do mnie| do nas| mi| nam| ze mną| z nami| więcej| już| żadnych| maili| wiadomości)*(więcej|już|maili|wiadomości)|(nie (chcę|życzę sobie|chcemy|życzymy sobie))( już| więcej| otrzymywać| dostawać| kontaktu| maili| wiadomości| żadnych| dalszego)*(otrzymywać|dostawać|kontaktu|maili|wiadomości)~|(proszę|prosimy)( już| więcej| do mnie| do nas| mi| nam)+ nie (pisać|wysyłać|dzwonić|kontaktować|przysyłać)~|żadnych więcej (maili|wiadomości)|dajcie (mi|nam) (święty )?spokój|(?<=^|[.!\\n] ?)stop(?=\\s*([.!]+|$))',
   notStop:

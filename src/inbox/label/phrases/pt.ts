@@ -8,6 +8,8 @@ export const portuguese: Phrases = {
   marks:
     'o|a|os|e|de|que|não|é|com|para|por|obrigad[oa]|olá|bom dia|nós|orçamento|proposta|um|uma|em|estamos|vosso|seu|sua|atenciosamente|mas|da|do|ao|já|muito',
   accept: `
+(pode|podem) (dar|fazer) (seguimento|andamento|o serviço|o pedido|a encomenda)|(vamos|iremos) (contratar|fechar|assinar|encomendar)(?! (com )?outr)(?=\\s*([.!,;]|$|com vocês|os vossos|o vosso|a vossa|convosco))
+(concordo|concordamos)( plenamente| totalmente)? com( o| a| os| as) (orçamento|proposta|valor|valores|condições|termos|preço)|pode(m)? confirmar( já)?( a| o) (encomenda|pedido|reserva|serviço|compra)
 (aceito|aceitamos|aprovo|aprovamos|confirmo|confirmamos|autorizo|autorizamos|contratamos|fechamos|fecho|encomendamos|encomendo)( por este meio| com prazer| então| sim)*( o| a| seu| sua| vosso| vossa| este| esta| nosso| nossa| com vocês| negócio)*( orçamento| proposta| oferta| encomenda| pedido| preço| cotação| compra| serviço)?
 (orçamento|proposta|pedido|oferta|encomenda|cotação|tudo|contrato)( está| foi| fica| ficou| já está| já foi)* (aceit[eo]|aceita|aprovad[oa]|confirmad[oa]|autorizad[oa]|assinad[oa]|adjudicad[oa])|(?<=^|[.!,;\\n] ?)(aceite|aprovado|aprovada|confirmado|confirmada|fechado|combinado|de acordo|negócio fechado|adjudicado|bora)(?=\\s*([.!,;]|$|\\n|com|pode))
 (pode|podem|podes|podemos)( já| então| por favor| sim)* (avançar|prosseguir|começar|iniciar|seguir|fechar|emitir|faturar|dar andamento|fazer|executar|realizar|instalar|produzir|proceder|mandar (a fatura|o contrato|bala|ver)|enviar (a fatura|o contrato|a nota)|agendar|entregar|tocar)|(avancem|avance|avança|prossigam|prossiga|comecem|comece|iniciem|inicie|avancemos|sigam|siga em frente|sigam em frente|procedam|proceda)( já| então| por favor| com| o| a)*|vamos (em frente|avançar|prosseguir|fechar|fazer|começar|seguir|nessa|adiante)( negócio| com| então| com a| isso| com o)*
@@ -15,11 +17,14 @@ export const portuguese: Phrases = {
 (tem|têm|tens|dou|damos)( já| o| a| meu| nosso| minha| nossa| o meu| o nosso)* (ok|aval|aprovação|autorização|luz verde|sinal verde|consentimento|acordo)|(luz|sinal) verde|(estamos|estou) de acordo( com)?( o| a| vosso| vossa| seu| sua)*( orçamento| proposta| preço| condições| valor)?(?=\\s*([.!,;]|$|pod|e))
 (em anexo|segue|seguem|anexo|envio|enviamos|junto (envio|enviamos)|aqui (está|vai)|encontra|vai em anexo)( em anexo| segue| o| a| nosso| nossa| vosso| vossa| meu| anexo| anexa| abaixo)* (ordem de compra|pedido de compra|nota de encomenda|encomenda|(orçamento|contrato|proposta|documento|pedido) (já )?(assinad|aprovad|aceit|adjudicad)[oae]|assinad[oa])|(orçamento|contrato|proposta) assinad[oa]( em anexo)?|(ordem de compra|pedido de compra) (em )?anex[oa]
 (escolhemos|escolhi|optámos por|optamos por|decidimos por)( a| o)? ?(vossa|sua|vocês|vosso|seu)( proposta| orçamento| empresa)?|o (trabalho|contrato|serviço|projeto) é (vosso|seu|de vocês)|(ficamos|fico) com (ele|ela|esta|este|a vossa|a sua|o vosso)|negócio fechado|fechado então|tá fechado|está fechado|contem connosco|conte(m)? com a gente|(enviem|envie|mandem|mande|manda|emitam|emita)( nos| me| por favor)*( a| o) (fatura|contrato|nota fiscal|nota|boleto)|(sinal|depósito|entrada|transferência)( já)?( foi| está)? (pag|feit|enviad|efetuad|transferid)~
-sim,? (por favor|pode~|avan~|acei~|confirm~|vamos|quero|queremos|concordo|concordamos|de acordo|fechado|com certeza,? (pode|vamos)|obrigad~,? (pode|avan))
+sim,? (por favor(?=\\s*([.!,;]|$))|pode(m)?(?=\\s*([.!,;]|$))|avan~|acei~|confirm~|vamos|quero|queremos|concordo|concordamos|de acordo|fechado|com certeza,? (pode|vamos)|obrigad~,? (pode|avan))
 `,
   pleased:
     '(parece|está|fica|soa|tudo)( me| nos|-nos|-me)?( muito| tudo)? (bem|bom|ótimo|óptimo|perfeito|excelente|certo|ok|razoável)|(para nós|por nós|por mim|para mim)( está| fica| tudo)* (bem|bom|ok|ótimo|perfeito)|(gostei|gostámos|gostamos) (da|do|muito)|com (todo o|muito) gosto|com prazer',
   decline: `
+(mudámos|mudamos|mudei|mudaram) de (ideias?|planos|opinião)
+(optámos|optamos|decidimos|optei) por (outra|uma outra|outro|um outro) (solução|opção|alternativa|caminho|produto|sistema)
+não (conseguimos|podemos|posso|consigo) (pagar|suportar|comportar|nos permitir)
 não (vamos|vou|iremos|irei) (precisar|necessitar|querer)~
 (não|já não)( estamos| estou| temos| tenho| há| é| nos| me| mais)*( muito)? ?(interess(ad|a|e)~|interesse|precis(amos|o)|necess(ári|idad|it)~|verba|orçamento para|dinheiro|queremos|quero|vamos querer|convém|serve)
 não,? (muito )?obrigad[oa]|obrigad[oa],? mas não|não (vamos|vou|iremos|irei|podemos|posso|pretendemos|pretendo|será possível|conseguimos|consigo|queremos|poderemos)( mais)? ?(avançar|prosseguir|seguir|aceitar|contratar|continuar|fechar|adjudicar|pagar|suportar|comprar|dar seguimento|dar continuidade|encomendar|ficar)~|não (avançaremos|aceitamos|aceitaremos|prosseguiremos|daremos|seguiremos)
@@ -33,6 +38,7 @@ não,? (muito )?obrigad[oa]|obrigad[oa],? mas não|não (vamos|vou|iremos|irei|p
   regret:
     'infelizmente|lament~|sinto muito|sentimos muito|desculp~|pena|peço desculpa|obrigad[oa] (na mesma|mesmo assim|de qualquer forma|pelo (tempo|orçamento|contato|contacto|interesse)|pela (proposta|disponibilidade|atenção))',
   doubt: `
+vou (ver|analisar|pensar|falar)|fale comigo|analis~|caro
 fica para|esquec~|deix~ (estar|para|pra|isso)|cancel~|anul~|recus~|desist~|arquiv~|concorr~
 se(?! possível)|caso|desde que|contanto|a menos|salvo|exceto|excepto|só|somente|apenas|em parte|uma parte|parte d[aoe]|parcial~|metade|primeiro|antes (de|que)|depois (de|que)|assim que(?! possível)|logo que|quando (nos|me|tiver|baix|receb|aprov|env)~|até que|enquanto|pendente|à espera|aguard~|espera~|espero|esperamos
 (tenho|temos|preciso|precisamos|falta|devo|devemos|vou|vamos|gostaria|gostaríamos|queria|queríamos|quero|queremos) (ainda |de |que |primeiro )*(verificar|ver|falar|pensar|perguntar|comparar|analisar|avaliar|confirmar com|consultar|negociar|saber|perceber|entender|discutir|decidir|aguardar|esperar|aprovação)~
@@ -51,6 +57,7 @@ desconto|mais (barato|baixo|em conta)|melhor preço|preço melhor|baixar|baixem|
   polite:
     'olá|oi|bom dia|boa (tarde|noite|semana)|car[oa]s?|prezad[oa]s?|senhor~?|sr|sra|obrigad[oa]s?|muito|por favor|cumprimentos|atenciosamente|att|abraços?|melhores|com os|perfeito|ótimo|óptimo|excelente|bem|e|desde já|fico|agradeço|dona?',
   harmless: `
+(aguardo|aguardamos|fico à espera d\\p{L}|ficamos à espera d\\p{L}|espero|esperamos) (o |a )?(contrato|fatura|confirmação|nota|boleto)
 mas (muito )?obrigad[oa]( na mesma| mesmo assim| de qualquer forma)?( pel[^.!?\\n]*)?
 (não hesit|avise-|avisem-|diga-|qualquer (dúvida|coisa|questão)|fico (à|ao)|ficamos (à|ao)|estou à disposição|estamos à disposição)~[^.!?\\n]*
 (se|caso) (tiver|precisar|houver|necessit|for (preciso|necessário)|faltar)~[^.!?\\n]{0,40}(dúvida|pergunta|algo|mais|document|inform|alguma)~[^.!?\\n]*
@@ -65,6 +72,7 @@ mas (muito )?obrigad[oa]( na mesma| mesmo assim| de qualquer forma)?( pel[^.!?\\
   money:
     'preço|valor|desconto|custo|menos|inclui|incluíd~|garantia|orçamento|nov[oa]|alter~|sem|outr[oa]|melhor|barat~|%',
   away: `
+(?<=^|[.!\\n] ?)(de férias|em férias|fora do escritório|ausente) (até|de|entre|esta)
 (estou|estarei|estamos|estaremos|encontro-me|encontrar-me-ei)( atualmente| de momento| no momento)*( fora do escritório| de férias| em férias| ausente| ausentes| fora| de licença| em viagem| de baixa| em viagem de trabalho| encerrados)(?! de (dúvida|orçamento))|(resposta|mensagem) automática|fora do escritório|de férias (até|de|entre)|(regresso|retorno|volto|regressarei|voltarei|retornarei|estarei de volta)( ao (escritório|trabalho))? ?(no dia|a|em|dia|na)? ?(\\d|segunda|terça|quarta|quinta|sexta)|(escritório|empresa) (está|estará|encontra-se)? ?(fechad|encerrad)[oa]|acesso limitado (ao|aos) (e-?mail|correio)~
 `,
   left: '(já não|não) (trabalho|trabalha|faço|faz|pertenço)( mais)?…(empresa|aqui|equipa|equipe|parte|para|na)~|(deixei|deixou|saí|saiu) (da|a|de) (empresa|companhia|firma)|(aposentei|reformei|reformou|aposentou)~',

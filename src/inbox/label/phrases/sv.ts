@@ -8,6 +8,7 @@ export const swedish: Phrases = {
   marks:
     'och|att|det|är|en|ett|för|vi|inte|på|med|tack|hej|som|ni|er|har|jag|till|av|offert|offerten|mvh|vänliga|hälsningar|den|om|men',
   accept: `
+(offerten |den |det )?godkänns(?=\\s*([.!,;]|$))
 (order|beställning|signerad offert|underskrivet avtal|inköpsorder)(en)? (bifogas|bifogad|skickas|kommer)( här)?
 (vi|jag)( härmed| gärna)? (accepterar|godkänner|godtar|bekräftar|beställer|antar|köper|bokar|väljer (er|ert|ditt)|tar (det|den|er offert|erbjudandet|ert))( härmed| gärna| er| ert| din| offerten| offert| erbjudandet| erbjudande| beställningen| ordern| anbudet| priset)*
 (offerten|offert|anbudet|beställningen|ordern|erbjudandet|priset|detta|det)( är| har| blev| härmed| nu)* (accepterad|accepterat|godkänd|godkänt|bekräftad|bekräftat|antagen|antaget|signerad|signerat|påskriven|underskriven|okej att köra)|(?<=^|[.!,;\\n] ?)(accepterat|godkänt|godkänd|bekräftat|överenskommet|deal|sålt|okej,? kör|ok,? kör|då kör vi)(?=\\s*([.!,;]|$|\\n))
@@ -20,6 +21,8 @@ export const swedish: Phrases = {
   pleased:
     '(låter|ser|verkar|känns)( det| allt| mycket| helt| riktigt)* (bra|toppen|perfekt|utmärkt|rimligt|okej|fint)( ut| för oss)?|(det )?passar (oss|mig|bra|utmärkt)|(det )?(är|går) (bra|okej|ok|fint)( för oss| för mig| med oss)?|ser fram (emot|mot)|nöjda med|funkar (för|bra)',
   decline: `
+(har )?ändrat (oss|mig)|(ryms|får plats|finns)( tyvärr)? inte( utrymme)? (i|inom) (vår |vårt )?budget~|(har|vi) inte råd
+(behöver|vill ha|använder)( vi| jag)?( det| den| er| tjänsten)?( det)? inte( längre| mer)?(?=\\s*([.!,;]|$))
 (projektet|evenemanget|jobbet|arbetet|ordern|beställningen|renoveringen|bygget)( har| är| blev| tyvärr| nu| dessvärre| vi)* (ställts in|ställt in|inställt|lagts ner|lagts ned|nedlagt|avbrutits|avbokats|stoppats|skrotats|avblåst|avblåsts)
 (har|vi)( redan)? löst det( på)? (annat|ett annat|andra)( sätt)?
 (inte|ej|inte längre|ingen|inget|inga)( längre| vara| så| riktigt)* (intresserad~|intresse|behov~|aktuellt|aktuell|behöver|nödvändig~|budget|pengar|relevant)|nej,? (tack|tyvärr|vi|jag|det (blir|är) inte)|tack,? men nej
@@ -34,6 +37,7 @@ export const swedish: Phrases = {
   regret:
     'tyvärr|beklag~|ledsen|ledsna|synd|förlåt|ursäkta|tack ändå|tack för (er|din|offerten|tiden|besväret|erbjudandet|hjälpen)',
   doubt: `
+tittar på|funderar|återkom~|stämma av|prata(r)? med|hör av er|dyrt
 lägg(er|a)? (vi )?(ner|ned)|skippa~|avstå~|strunt~|glöm~|avbryt~|stäng~|i stället|istället
 om(?! möjligt)|ifall|förutsatt|under förutsättning|såvida|förbehåll|så länge|så snart(?! som möjligt)|när (ni|vi|du|det|de) (har|får|kan sänka|sänker|skickat|sänkt)|först|innan|efter att|endast|bara (den|det|en|ett|första|punkt|del|om|halva|posten)|enbart|delvis|en del|hälften|halva|utom|förutom|tills|i väntan|väntar|vänta|avvakta~
 (måste|behöver|vill|ska|skulle|borde|får|kan)( vi| jag| nog| bara| först| det| dock| gärna)*…(diskutera|kolla|fundera|prata|stämma av|jämföra|fråga|veta|tänka|se över|förhandla|bestämma|besluta|förankra|vänta|återkomma|förstå|kontrollera|godkännas)
@@ -54,6 +58,7 @@ rabatt|billigare|lägre pris|sänka|sänker|sänk|pruta|förhandl~|bättre pris|
   polite:
     'hej|hallå|god (morgon|dag|kväll)|bästa|tack|tackar|så mycket|på förhand|mvh|vänliga|vänlig|hälsningar|hälsning|med|bästa|perfekt|toppen|super|bra|kanon|utmärkt|och|trevlig (helg|dag)|ha (en )?(bra|fin|trevlig) (dag|helg)|för|offerten|snälla',
   harmless: `
+(väntar|inväntar) på (fakturan|avtalet|orderbekräftelsen|er bekräftelse)|inväntar (faktura|avtal|orderbekräftelse)
 men (stort )?tack( ändå| för[^.!?\\n]*)?
 (säg|hör|meddela|kontakta)( gärna| av| er| till| mig| oss| bara)*…(om|ifall)[^.!?\\n]*
 (om) (ni|du|det|något)…(frågor|något|mer|behöver|information|undrar)~[^.!?\\n]*
@@ -67,6 +72,7 @@ efter (noga|noggrann|lång|moget|en) (övervägande|diskussion~|genomgång|inter
     '(när|från när|hur (snart|snabbt)|var|till vem|vilken dag|vilket datum|vad (händer|är nästa|behöver ni)|hur (betalar|går vi vidare))…|(kan|kunde|skulle|vill)( ni| du)…(skicka|börja|starta|leverera|komma|boka|bekräfta|fakturera|maila|ringa|meddela|påbörja)',
   money: 'pris~|rabatt|kostnad~|billigare|mindre|ingår|inklusive|garanti|ny|nytt|ändr~|utan|annan|annat|bättre|%',
   away: `
+(?<=^|[.!\\n] ?)(på (semester|resande fot)|bortrest|föräldraledig|sjukskriven) (till|t\\.?o\\.?m|från|denna)
 (är|är jag|kommer att vara|befinner mig)( [^ !?\\n]{1,20}){0,5}( på semester| inte på (plats|kontoret)| frånvarande| tjänstledig| föräldraledig| bortrest| ledig| på resande fot| på tjänsteresa| stängt| sjukskriven)|(autosvar|automatiskt svar|frånvaromeddelande|frånvaro)|semester (till|från|t\\.o\\.m|tom)|(åter|tillbaka)( igen)?( på kontoret)? (den|på|igen|måndag|tisdag|onsdag|torsdag|fredag)|begränsad (tillgång|möjlighet)
 `,
   left: '(slutat|slutade|inte längre|jobbar inte|arbetar inte)( kvar| längre)?…(företaget|bolaget|hos|här|på|kvar)|har (lämnat|slutat|gått i pension)|min sista (arbets)?dag',

@@ -15,6 +15,8 @@ export const vietnamese: Phrases = {
   pleased:
     '(nghe|trông|có vẻ|thấy)( rất)? (ổn|tốt|hợp lý|được)|(giá|mọi thứ|báo giá)( này)? (ổn|hợp lý|tốt|phù hợp)|phù hợp với (chúng tôi|bên)|(rất )?hài lòng|mong (chờ|được hợp tác)',
   decline: `
+(đổi ý|thay đổi (ý định|kế hoạch))(?! (màu|ngày|kích))
+(đắt|mắc|cao)( quá| lắm)+[,.]? ?(thôi|không|nên)( vậy| làm| lấy| mua| nhé| ạ)*(?=\\s*([.!,;]|$))
 không( còn| có| phải| thực sự)* (quan tâm|có nhu cầu|nhu cầu|cần( nữa)?|phù hợp|hứng thú|đủ (ngân sách|kinh phí|tiền)|ngân sách|kinh phí)|không,? (cảm ơn|cám ơn)|(cảm ơn|cám ơn)( anh| chị| bạn)?( nhiều)?,? (nhưng )?không(?=\\s*([.!,]|$|cần|có))|(chưa|không) có nhu cầu
 (không|không thể|quyết định không|sẽ không|chưa thể)( tiếp tục| thể| tiến hành| đồng ý| sẽ)* (tiến hành|tiếp tục|đặt hàng|mua|hợp tác|chấp nhận|sử dụng|ký|triển khai|thực hiện|làm nữa|lấy)( nữa)?|không đồng ý( với)?( báo giá| mức giá)?(?=\\s*([.!]|$))
 (đã|sẽ|quyết định|vừa|bên|chúng tôi|vẫn|xin)( chọn| lựa chọn| ký| mua| đặt| làm việc| hợp tác| sử dụng| dùng| tìm| chuyển sang| giao| thuê| được| đi| với| của| cho| hợp đồng| tiếp tục| hàng| dịch vụ| một| ở| mua ở| bên| phía| nhà thầu)+ ${OTHER}
@@ -26,6 +28,7 @@ không( còn| có| phải| thực sự)* (quan tâm|có nhu cầu|nhu cầu|cầ
   regret:
     'rất tiếc|tiếc là|tiếc|xin lỗi|đáng tiếc|cảm ơn (dù sao|vì|về|đã|báo giá|thời gian|anh đã|chị đã)|rất lấy làm tiếc',
   doubt: `
+hỏi (lại|ý)|xem xét|suy nghĩ|cân nhắc|báo (anh|chị|em|lại)|liên hệ lại
 thôi|hủy|từ chối|bỏ (qua|đi)|không làm|bên khác|công ty khác|các bên
 nếu|với điều kiện|miễn là|trừ khi|trừ|ngoại trừ|chỉ|một phần|một nửa|nửa|trước (khi|tiên|đã|hết)|sau khi|khi nào|khi (có|được|bên|anh|chị|sếp)|chờ|đợi|đang (xem|cân nhắc|suy nghĩ|so sánh|chờ|xét)
 (cần|phải|muốn|để|sẽ|xin|nên)( tôi| em| chúng tôi| bên| được| thêm| phải| mình)* (trao đổi|xem (xét|lại)|hỏi|bàn|suy nghĩ|cân nhắc|kiểm tra|so sánh|xin ý kiến|biết|thương lượng|hiểu|duyệt|thảo luận|trình)

@@ -1,0 +1,33 @@
+import { type Compiled, occurs, type Span } from './compile-phrases.ts';
+import type { Sentence } from './spoken-text.ts';
+
+/** How far a negation reaches, in characters of the same sentence. */
+const REACH = { accept: 45, decline: 22, after: 8 };
+/** Words of refusing: with somebody else beside them it was not us who were refused. */
+const REFUSES =
+  /(?<!\p{L})(?:reject|turn\p{L}* down|refus|declin|cancel|no to|abgesagt|abgelehnt|sagen|sagten|lehn|rechaz|descart|rifiut|scart|recus|afgewezen|wijzen|wees|tacka\p{L}* nej|takke\p{L}* nej|takket nei|sagde nej|sa nei|sade nej|hyl|odrzuc|odmówi|отказ|отклон|hủy|từ chối|menolak|tolak|membatalkan)|拒绝|拒絕|谢绝|謝絕|取消|断|キャンセル|거절|취소|ปฏิเสธ|ยกเลิก/u;
+const BESIDE = 18;
+
+/** How a span is turned into its contrary: not at all, by words of its own clause, or by words of another. */
+export type Turned = 'no' | 'here' | 'elsewhere';
+
+export const isDenied = (text: string, sentence: Sentence | undefined, span: Span, language: Compiled): Turned => {
+  const before = text.slice(Math.max(sentence?.start ?? 0, span.start - REACH.accept), span.start);
+  const after = text.slice(span.end, Math.min(sentence?.end ?? text.length, span.end + REACH.after));
+  if (occurs(after, language.of('notAfter'))) return 'here';
+  if (!occurs(before, language.of('not'))) return 'no';
+  return occurs(before.split(language.clauseEnd).at(-1) ?? '', language.of('not')) ? 'here' : 'elsewhere';
+};
+
+/** A no is turned round by a negation in its own clause, or when it speaks of us beside somebody else. */
+export const isUndenied = (text: string, sentence: Sentence | undefined, span: Span, language: Compiled): Turned => {
+  const before = text.slice(Math.max(sentence?.start ?? 0, span.start - REACH.decline), span.start);
+  const clause = before.split(language.clauseEnd).at(-1) ?? '';
+  if (occurs(clause, language.of('notNo'))) return 'here';
+  const said = text.slice(span.start, span.end);
+  const others = occurs(said, language.of('others'));
+  if (others) return occurs(said, language.of('us')) ? 'here' : 'no';
+  const after = text.slice(span.end, span.end + BESIDE).split(language.clauseEnd)[0] ?? '';
+  const beside = occurs(clause.slice(-BESIDE), language.of('others')) || occurs(after, language.of('others'));
+  return beside && REFUSES.test(said) ? 'here' : 'no';
+};

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Label } from '../../../../src/events/quote-events.ts';
+import { labelByWords } from '../../../../src/inbox/label/label-by-words.ts';
+
+/** Replies that hold the words of the contrary: a yes to somebody else, a no to all the others. */
+const contrary: readonly { readonly text: string; readonly label: Label; readonly language: string }[] = readFileSync(
+  new URL('../../../fixtures/replies/contrary.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line));
+
+const set: typeof contrary = readFileSync(new URL('../../../../examples/replies.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line));
+
+test.each(contrary.map(({ label, language, text }) => [label, language, text] as const))(
+  '%s is not taken for its contrary (%s): %s',
+  (label, _, text) => {
+    expect(labelByWords(text).label).not.toBe(label === 'accept' ? 'decline' : 'accept');
+  },
+);
+
+/** Every so many-th pair; all of them take a minute. */
+const STEP = 97;
+
+test('a yes and a no in one message are neither', () => {
+  const taken: string[] = [];
+  for (const language of new Set(set.map(row => row.language))) {
+    const of = (label: Label) => set.filter(row => row.language === language && row.label === label);
+    const pairs = of('accept').flatMap(yes => of('decline').map(no => `${no.text}\n${yes.text}`));
+    for (const [at, text] of pairs.entries())
+      if (at % STEP === 0 && labelByWords(text).label === 'accept') taken.push(text);
+  }
+  expect(taken).toEqual([]);
+});
