@@ -40,9 +40,9 @@ export const hookTools = ({ config }: Pick<Business, 'config'>): readonly string
 
 /** A quoting tool's notice becomes proposed rows. Who calls is checked before anything of the body is parsed. */
 export const takeHook = async (world: World, call: HookCall): Promise<HookAnswer> => {
-  const business = await readBusiness(world);
-  const key = await authenticated(world, business, call);
+  const key = await authenticated(world, call);
   if (key === null) return { status: 401 };
+  const business = await readBusiness(world);
   const { maps } = business.config.hook ?? SIGNED_ONLY;
   const map = ownOf(maps, call.tool) ?? ownOf(READY_MAPS, call.tool);
   if (!map) return { status: 404 };
@@ -68,12 +68,9 @@ interface DeliveryKey {
  * What makes the call one delivery, or null when it proves nothing. A delivery id is not signed: a call that is played
  * again under another one counts as the delivery that it was the first time.
  */
-const authenticated = async (
-  world: World,
-  { config, now }: Business,
-  { headers, body }: HookCall,
-): Promise<DeliveryKey | null> => {
-  const secrets = await world.hookSecrets();
+const authenticated = async (world: World, { headers, body }: HookCall): Promise<DeliveryKey | null> => {
+  const [secrets, { config }] = await Promise.all([world.hookSecrets(), world.configSource.read()]);
+  const now = world.clock.now();
   const timestamp = headers['x-qf-timestamp'];
   const signed = verifySignature({ timestamp, signature: headers['x-qf-signature'], body, secrets, now });
   const plain = isSecret(headers['x-qf-secret'], secrets) && (config.hook?.plainSecret ?? false);

@@ -185,6 +185,10 @@ describe('the webhook', () => {
     expect((await call(run, { secret: 'the new one', body: { ...QUOTE, amount: 3 } })).status).toBe(202);
     await writeFile(path, JSON.stringify({ ...secrets, hook: ['the new one'] }));
     expect((await call(run, { secret: old, body: { ...QUOTE, amount: 4 } })).status).toBe(401);
+    await writeFile(path, JSON.stringify({ ...secrets, hook: 'without brackets' }));
+    expect((await call(run, { secret: 'without brackets', body: { ...QUOTE, amount: 5 } })).status).toBe(202);
+    await writeFile(path, JSON.stringify({ ...secrets, hook: [] }));
+    expect((await call(run, { secret: '', body: { ...QUOTE, amount: 6 } })).status).toBe(401);
   });
 
   test('every wrong field is told, and nothing is proposed', async () => {

@@ -32,9 +32,16 @@ export const fileSecrets = async (path: string): Promise<FileSecrets> => {
     linkKeys: async () => [first, ...others],
     refKey: async () => Buffer.from(stored.refKey, 'base64'),
     console: stored.console,
-    hookSecrets: async () => ((await readStored(path))?.hook ?? []).slice(0, MOST_HOOK_SECRETS),
+    hookSecrets: async () => hookSecretsIn((await readStored(path))?.hook),
   };
 };
+
+/** A person may have written one secret without the brackets; anything else is none. */
+const hookSecretsIn = (hook: unknown): readonly string[] =>
+  [hook]
+    .flat()
+    .filter((secret): secret is string => typeof secret === 'string' && secret !== '')
+    .slice(0, MOST_HOOK_SECRETS);
 
 /** Folders from before there was a webhook get its secret too. */
 const withHook = async (path: string, stored: Stored): Promise<Stored> => {
