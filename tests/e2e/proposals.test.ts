@@ -1,8 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { mimeOf } from '../../src/adapters/mime.ts';
+import { approveProposal } from '../../src/aggregates/proposal.ts';
+import { decideProposal, loadProposal } from '../../src/application/proposals.ts';
 import type { RowOutcome, SheetWriter } from '../../src/application/world.ts';
+import type { Mailer } from '../../src/ports/mailer.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { ADMIN, HEADER, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 
@@ -323,6 +327,35 @@ describe('proposed rows', () => {
     const [stream, ...others] = await proposals(run);
     expect(others).toEqual([]);
     expect((await actionsOf(run, stream)).at(-1)).toBe('ProposalRowWritten');
+  });
+
+  test('what a crash or a mail service that was down left undone, the sweep does, once', async () => {
+    const run = await begin();
+    const { world } = run.system.runtime();
+    const mailer = world.mailer as { -readonly [K in keyof Mailer]: Mailer[K] };
+    const { send } = mailer;
+    mailer.send = async () => ({ kind: 'throttled', reason: 'down' });
+    await bcc(run);
+    mailer.send = send;
+    expect((await run.outbox()).some(({ kind }) => kind === 'proposal')).toBe(false);
+    await run.advance(16 * MINUTE);
+    const url = await run.link(PRIYA, 'New quote? Q-2001');
+    expect((await run.open(url)).html).toContain('Add it to the sheet');
+    const [stream = ''] = await proposals(run);
+    const id = stream.slice('~proposal/'.length);
+    const { fields } = (await loadProposal(world, id)).state;
+    const personal = { customer: 'Brightwater', contact: 'mei@brightwater.example', link: null, sources: {} };
+    await decideProposal(world, id, {
+      actor: { user: PRIYA },
+      personRef: 'ref',
+      decide: state => (fields ? approveProposal(state, { fields, changes: null }, personal) : E.right(null)),
+    });
+    await run.advance(MINUTE);
+    expect(await sheet(run)).toBe(`${HEADER}\n`);
+    await run.advance(16 * MINUTE);
+    await run.advance(16 * MINUTE);
+    expect((await sheet(run)).match(/Q-2001/g)).toHaveLength(1);
+    expect((await run.outbox()).filter(({ kind }) => kind === 'proposal')).toHaveLength(1);
   });
 
   test('a rep’s mail to us that holds no quote goes to the admin, as before', async () => {
