@@ -43,14 +43,10 @@ const LOST_OR_KEEP_DAYS = 30;
 export const digestLists = (quotes: readonly QuoteReport[], of: DigestOf): DigestLists => {
   const ranked = [...quotes].sort(byWorth);
   const open = ranked.filter(({ state }) => isOpen(state));
-  const list = (
-    from: readonly QuoteReport[],
-    words: (quote: QuoteReport) => string | readonly string[] | null,
-  ): readonly DigestQuote[] =>
+  const list = (from: readonly QuoteReport[], words: (quote: QuoteReport) => string | null): readonly DigestQuote[] =>
     from.flatMap(quote => {
       const said = words(quote);
-      if (said === null) return [];
-      return (typeof said === 'string' ? [said] : said).map(one => lineOf(quote, one, of));
+      return said === null || said === '' ? [] : [lineOf(quote, said, of)];
     });
   return {
     inPlay: sumsOf(open.map(({ amount }) => amount)),
@@ -81,10 +77,11 @@ const lineOf = (quote: QuoteReport, words: string, { nameOf, urlOf }: DigestOf):
 export const comesNext = ({ standing: { next, why } }: QuoteReport): string =>
   next === null ? why : next.on === null ? next.what : `${next.what} ${dayAndMonth(next.on)}`;
 
-const nudgedWords = ({ state }: QuoteReport, { week }: DigestOf): readonly string[] =>
+const nudgedWords = ({ state }: QuoteReport, { week }: DigestOf): string =>
   state.nudges
     .filter(({ day }) => within(week, day))
-    .map(({ move, day }) => `${moveName(move)} on ${dayAndMonth(day)}`);
+    .map(({ move, day }) => `${moveName(move)} on ${dayAndMonth(day)}`)
+    .join(', ');
 
 const expiringWords = ({ expires, standing }: QuoteReport, { today }: DigestOf): string | null =>
   expires !== null && expires >= today && expires <= addDays(today, EXPIRING_DAYS)
@@ -96,19 +93,19 @@ const expiredWords = ({ expired, expiredOn, closed }: QuoteState): string | null
     ? `expired on ${longDate(expiredOn)}: extend it, or say won or lost`
     : null;
 
-/** A draft that waited for longer than its own day, and those that lapsed in the week. */
-const undecidedWords = ({ state }: QuoteReport, { today, week, dayOf }: DigestOf): readonly string[] => {
+/** A draft that waited for longer than its own day, and those that lapsed in the week: a quote stands here once. */
+const undecidedWords = ({ state }: QuoteReport, { today, week, dayOf }: DigestOf): string => {
   const { draft, settled } = state;
+  const lapsed = settled
+    .filter(({ how, at }) => how === 'lapsed' && within(week, dayOf(at)))
+    .map(({ move, at }) => `nobody decided the ${moveName(move)}, it lapsed on ${longDate(dayOf(at))}`);
   const mailed = draft?.status === 'mailed' ? draft.mailings[0]?.mailedAt : undefined;
   const since = mailed === undefined ? null : dayOf(mailed);
-  return [
-    ...(draft && since !== null && since < today
+  const waits =
+    draft && since !== null && since < today
       ? [`the ${moveName(draft.move)} waits for a decision since ${longDate(since)}`]
-      : []),
-    ...settled
-      .filter(({ how, at }) => how === 'lapsed' && within(week, dayOf(at)))
-      .map(({ move, at }) => `nobody decided the ${moveName(move)}; it lapsed on ${longDate(dayOf(at))}`),
-  ];
+      : [];
+  return [...lapsed, ...waits].join('; ');
 };
 
 /** The answer that rests the chain, while nobody has taken it. */

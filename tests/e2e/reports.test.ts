@@ -9,6 +9,7 @@ import { addDays } from '../../src/kernel/local-date.ts';
 import type { LanguageModel } from '../../src/ports/model.ts';
 import { cutOffAt } from '../support/cut-off.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
+import { openConsole } from '../unit/console/open-console.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -81,6 +82,16 @@ describe('the digest', () => {
       .split('\r\n');
     expect(csv?.filename).toBe('open-quotes-2026-11-30.csv');
     expect(lines.map(line => line.split(',')[0])).toEqual(['\uFEFFQuote number', 'Q-2', 'Q-1', 'Q-4', 'Q-3']);
+  });
+
+  test('is shown in the console with its picture, which fetches nothing', async () => {
+    const run = await begin();
+    await run.advance(TO_MONDAY_EIGHT);
+    const { id } = to(await reports(run, 'digest'), ADMIN);
+    const { html } = await (await openConsole(run)).get(`/mailbox/${id}`);
+    expect(html).toContain('src=&quot;data:image/png;base64,');
+    expect(html).not.toContain('cid:chart');
+    expect(html).not.toMatch(/\/t\/k1\./);
   });
 
   test('prints the root that Sunday’s check recorded', async () => {

@@ -129,6 +129,34 @@ Priya is away 20 November 2026 to 30 November 2026, Sam covers.
   });
 });
 
+describe('a proposed row', () => {
+  test('stands in the mail and on the page of the rep who was asked, until it is decided', async () => {
+    const run = await begin([]);
+    const mail = [
+      `From: Priya <${PRIYA}>`,
+      'To: Mei Tan <mei@brightwater.example>',
+      'Subject: Quotation Q-2001',
+      'Message-ID: <sent-1@harbourline.example>',
+      'Date: Tue, 24 Nov 2026 10:00:00 +0800',
+      '',
+      'Dear Mei,\n\nQuotation No.: Q-2001\nCustomer: Brightwater\nTotal: SGD 4,523.06\nValid until: 24 December 2026\n',
+    ];
+    await run.mailIn(mail.join('\n'), 'quotes@quotes.harbourline.example', PRIYA);
+    expect(await todays(run)).toEqual([]);
+    await run.advance(DAY);
+    await run.advance(20 * MINUTE);
+    expect((await todays(run)).map(({ to, subject }) => [to[0], subject])).toEqual([
+      [PRIYA, 'Today, Thu 26 November 2026: 1 proposal'],
+    ]);
+    const today = await run.link(PRIYA, 'Today');
+    const { html } = await run.open(today);
+    expect(html).toContain('1 proposed row');
+    const page = /href="(http[^"]+)">Look<span class="unseen"> at Q-2001/.exec(html)?.[1] ?? '';
+    await run.press(page, 'discard');
+    expect((await run.open(today)).html).toContain('Nothing waits for you');
+  });
+});
+
 describe('the page of the day', () => {
   test('approves one draft and leads to the next; each may be called back for two minutes', async () => {
     const run = await begin();

@@ -11,6 +11,7 @@ import { draftLinkFor } from '../draft-link.ts';
 import { listedQuotes, readQuoteReports } from '../reports/read-quote-reports.ts';
 import { quotesPath } from '../reports/report-paths.ts';
 import { answersForDraft, type Today, type TodayDraft, todayOf } from '../reports/today-view.ts';
+import { waitingProposals } from '../reports/waiting-proposals.ts';
 import type { World } from '../world.ts';
 import { stale } from './errors.ts';
 import { hiddenFields, nonceHolds } from './opened.ts';
@@ -39,8 +40,9 @@ const show = async (
   said: Said | null,
 ): Promise<PageResponse> => {
   const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
+  const proposals = await waitingProposals(world, business);
   const url = `/t/${token}`;
-  const today = await todayOf({ world, business, quotes, rep: recipient, url });
+  const today = await todayOf({ world, business, quotes, proposals, rep: recipient, url });
   const refKey = await world.secrets.refKey();
   const shown = today.drafts.map(draft => shownOf(draft, refKey));
   const html = todayPage({

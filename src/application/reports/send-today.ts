@@ -2,13 +2,14 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { todayMail } from '../../letters/mail/today-mail.ts';
 import type { QuoteReport } from '../../reports/quote-report.ts';
 import { namedToday, TODAY_LIFE_DAYS } from '../../reports/today-lists.ts';
-import { readBusiness } from '../business.ts';
+import { type Business, readBusiness } from '../business.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { World } from '../world.ts';
 import type { ReportLetter } from './deliver-report.ts';
 import { listedQuotes, readQuoteReports } from './read-quote-reports.ts';
 import { type RunOutcome, runReport } from './run-report.ts';
 import { listsFor, peopleOf, todayOf } from './today-view.ts';
+import { proposalsFor, waitingProposals } from './waiting-proposals.ts';
 
 const LINK_MS = TODAY_LIFE_DAYS * 86_400_000;
 const AT_ONCE = 4;
@@ -21,22 +22,32 @@ export const sendToday = async (world: World, date: LocalDate): Promise<RunOutco
   const business = await readBusiness(world);
   const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
   if (quotes.some(quote => isBeingWritten(quote, business.now))) return { kind: 'being-made' };
+  const proposals = await waitingProposals(world, business);
   return runReport(world, { report: 'today', date }, async () => {
-    const letters = await inParallel(peopleOf(business, quotes), AT_ONCE, async rep => {
-      const lists = await listsFor({ world, business, quotes, rep });
-      if (namedToday(lists).length === 0) return null;
-      const letter: ReportLetter = {
-        to: rep,
-        linkMs: LINK_MS,
-        write: async url => ({
-          mail: todayMail({ view: (await todayOf({ world, business, quotes, rep, url })).view, url }),
-        }),
-      };
-      return letter;
-    });
+    const letters = await inParallel(
+      [...new Set([...peopleOf(business, quotes), ...repsOf(business)])],
+      AT_ONCE,
+      async rep => {
+        const lists = await listsFor({ world, business, quotes, rep });
+        const proposed = await proposalsFor(world, proposals, rep);
+        if (namedToday(lists).length === 0 && proposed.length === 0) return null;
+        const letter: ReportLetter = {
+          to: rep,
+          linkMs: LINK_MS,
+          write: async url => ({
+            mail: todayMail({ view: (await todayOf({ world, business, quotes, proposals, rep, url })).view, url }),
+          }),
+        };
+        return letter;
+      },
+    );
     return letters.filter(letter => letter !== null);
   });
 };
+
+/** Whoever may have been sent a proposal, with no quote of their own yet. */
+const repsOf = ({ policy }: Business): readonly string[] =>
+  [...Object.values(policy.people), ...policy.knownReps].map(address => address.toLowerCase());
 
 const isBeingWritten = ({ state: { draft } }: QuoteReport, now: Date): boolean =>
   draft?.status === 'planned' && now.getTime() - Date.parse(draft.plannedAt) < WRITING_MS;

@@ -15,6 +15,7 @@ import { reissueToken } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { dayOfIn } from './read-quote-reports.ts';
 import { quotePath } from './report-paths.ts';
+import { proposalsFor, todayProposal, type WaitingProposal } from './waiting-proposals.ts';
 
 /** A draft of the day's page: what is shown, and what deciding on it needs. */
 export interface TodayDraft {
@@ -33,6 +34,7 @@ export interface TodayOf {
   readonly world: World;
   readonly business: Business;
   readonly quotes: readonly QuoteReport[];
+  readonly proposals: readonly WaitingProposal[];
   /** Whose day it is, lower-case. */
   readonly rep: string;
   /** The link that the day's page is opened with; empty while it is only asked whether there is anything. */
@@ -40,7 +42,12 @@ export interface TodayOf {
 }
 
 /** What the day asks of one person; cheap, for it is asked of everybody. */
-export const listsFor = async ({ world, business, quotes, rep }: Omit<TodayOf, 'url'>): Promise<TodayLists> => {
+export const listsFor = async ({
+  world,
+  business,
+  quotes,
+  rep,
+}: Omit<TodayOf, 'url' | 'proposals'>): Promise<TodayLists> => {
   const { policy, today } = business;
   const ref = referenceOf(await world.secrets.refKey(), rep);
   const isAdmin = rep === policy.admin.toLowerCase();
@@ -70,11 +77,13 @@ const replyWentToAdmin = (state: QuoteState): boolean => {
 
 /** The day as its mail and its page show it. */
 export const todayOf = async (of: TodayOf): Promise<Today> => {
-  const { business, rep } = of;
+  const { world, business, rep } = of;
   const lists = await listsFor(of);
   const drafts = (await Promise.all(lists.drafts.map(quote => draftOf(of, quote)))).filter(draft => draft !== null);
   const items = (asked: readonly Asked[], isAbout: IsAbout): Promise<readonly TodayItem[]> =>
     Promise.all(asked.map(one => itemOf(of, one, isAbout)));
+  const waiting = await proposalsFor(world, of.proposals, rep);
+  const proposals = await Promise.all(waiting.map(proposal => todayProposal(world, business, proposal)));
   const view: TodayView = {
     rep: personOf(rep, business),
     today: business.today,
@@ -82,7 +91,7 @@ export const todayOf = async (of: TodayOf): Promise<Today> => {
     covering: coveredBy(business, rep),
     atRisk: sumsOf(namedToday(lists).map(({ amount }) => amount)),
     drafts: drafts.map(draft => draft.view),
-    proposals: [],
+    proposals: proposals.filter(proposal => proposal !== null),
     replies: await items(
       lists.replies,
       ({ notice, about }, state) => notice.startsWith('reply') && about === untakenReply(state)?.id,

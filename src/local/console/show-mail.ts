@@ -10,6 +10,7 @@ import { type MailEntry, mailKeys, mailRow } from './mail-entries.ts';
 import { maskMail, maskTokens } from './mask-tokens.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, type Visit } from './visit.ts';
+import { withPictures } from './with-pictures.ts';
 
 const MOST_HEADERS = 200;
 const LONGEST_HEADER = 2_000;
@@ -64,10 +65,11 @@ const contentOf = (message: Message, { direction }: MailEntry): Content => {
   };
 };
 
-const lookOf = ({ html }: Message, direction: MailEntry['direction'], safe: string): MailPage['shown'] => {
+const lookOf = (message: Message, direction: MailEntry['direction'], safe: string): MailPage['shown'] => {
+  const { html } = message;
   if (html === null) return null;
   return direction === 'out'
-    ? { kind: 'ours', markup: maskTokens(html) }
+    ? { kind: 'ours', markup: withPictures(maskTokens(html), message) }
     : { kind: 'theirs', safe: raw(maskTokens(safe)) };
 };
 

@@ -99,7 +99,7 @@ describe('what happened in the week', () => {
     const lists = digestOf(MONDAY, waiting, fresh, gone);
     expect(lists.undecided.map(({ quoteId, words }) => [quoteId, words])).toEqual([
       ['Q-1', 'the first nudge waits for a decision since Thu 12 March 2026'],
-      ['Q-3', 'nobody decided the first nudge; it lapsed on Thu 12 March 2026'],
+      ['Q-3', 'nobody decided the first nudge, it lapsed on Thu 12 March 2026'],
     ]);
   });
 });
