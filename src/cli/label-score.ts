@@ -1,4 +1,5 @@
 import type { Label } from '../events/quote-events.ts';
+import type { ModelFailure } from '../ports/model.ts';
 import type { LabelledReply } from './labelled-set.ts';
 
 export const LABELS: readonly Label[] = ['accept', 'decline', 'question', 'out-of-office'];
@@ -8,8 +9,8 @@ export interface Answered {
   readonly reply: LabelledReply;
   readonly got: Label;
   readonly why: string;
-  /** The model gave no answer; the reply goes to a person, as a question. */
-  readonly failed: boolean;
+  /** Why the model gave no answer; the reply goes to a person, as a question. */
+  readonly failed: ModelFailure['kind'] | null;
 }
 
 export interface LabelScore {
@@ -33,7 +34,7 @@ const isSwapped = ({ reply, got }: Answered): boolean =>
 export const scoreLabels = (answers: readonly Answered[]): LabelScore => ({
   rows: answers.length,
   right: answers.filter(isRight).length,
-  failed: answers.filter(({ failed }) => failed).length,
+  failed: answers.filter(({ failed }) => failed !== null).length,
   confusion: new Map(
     LABELS.map(meant => [
       meant,

@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { inParallel } from '../../application/in-parallel.ts';
 import { whatTheyWrote } from '../../inbox/written/what-they-wrote.ts';
+import type { LanguageModel } from '../../ports/model.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
-import { type Answered, LABELS, type LabelScore, scoreLabels } from '../label-score.ts';
+import { labelJson, labelReport } from '../label-report.ts';
+import { type Answered, scoreLabels } from '../label-score.ts';
 import { type LabelledReply, readLabelledSet } from '../labelled-set.ts';
-import { BEDROCK_SETTINGS, type ChosenModel, chooseModel, costOf } from '../model-choice.ts';
-import { printable, textTable } from '../text-table.ts';
+import { BEDROCK_SETTINGS, type ChosenModel, chooseModel } from '../model-choice.ts';
 
 const usage = `usage: qf eval [--model bedrock|local] --set FILE [--json]
 
@@ -24,7 +25,6 @@ const options = {
 
 const TIMEOUT_MS = 30_000;
 const PROGRESS_STEPS = 10;
-const SHOWN_CHARS = 100;
 
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const parsed = parse(args, { options, operands: [] });
@@ -43,10 +43,9 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
       1,
     );
   const answers = await askAll(set.right, chosen.right, io);
-  if (answers === null) return 1;
-  const score = scoreLabels(answers);
-  for (const line of values.json ? [jsonOf(score, chosen.right)] : report(score, chosen.right)) io.out(line);
-  if (score.failed === score.rows) return fails(io, [`the model answered nothing: ${answers[0]?.why ?? ''}`], 1);
+  if (E.isLeft(answers)) return fails(io, [answers.left], 1);
+  const score = scoreLabels(answers.right);
+  for (const line of values.json ? [labelJson(score, chosen.right)] : labelReport(score, chosen.right)) io.out(line);
   return score.swapped.length === 0 ? 0 : 1;
 };
 
@@ -55,83 +54,37 @@ const fails = (io: Io, faults: readonly string[], code: ExitCode): ExitCode => {
   return code;
 };
 
-/** `null` when interrupted. */
+/** The first reply goes alone: a model that cannot be reached is not asked a thousand times. Left: why there is no score. */
 const askAll = async (
   set: readonly LabelledReply[],
   { model, atOnce }: ChosenModel,
   io: Io,
-): Promise<readonly Answered[] | null> => {
-  let done = 0;
-  const answers = await inParallel(set, atOnce, async (reply): Promise<Answered | null> => {
+): Promise<E.Either<string, readonly Answered[]>> => {
+  const [first, ...others] = set;
+  if (!first) return E.right([]);
+  const one = await ask(first, model);
+  if (one.failed === 'unavailable' || one.failed === 'timed-out') return E.left(`the model did not answer: ${one.why}`);
+  let done = 1;
+  const rest = await inParallel(others, atOnce, async reply => {
     if (io.signal.aborted) return null;
-    const { text } = whatTheyWrote({ text: reply.text, html: null });
-    const answer = await model.label({ text }, { timeoutMs: TIMEOUT_MS });
+    const answer = await ask(reply, model);
     const before = mark(done, set.length);
     if (io.isTty && mark(++done, set.length) !== before) io.err(`${done} of ${set.length} labelled`);
-    return answer.ok
-      ? { reply, got: answer.value.label, why: answer.value.why, failed: false }
-      : { reply, got: 'question', why: `${answer.failure.kind}: ${answer.failure.reason}`, failed: true };
+    return answer;
   });
-  const all = answers.filter(answer => answer !== null);
-  return all.length === set.length ? all : null;
+  const answered = rest.filter(answer => answer !== null);
+  return answered.length === rest.length ? E.right([one, ...answered]) : E.left('interrupted');
+};
+
+const ask = async (reply: LabelledReply, model: LanguageModel): Promise<Answered> => {
+  const { text } = whatTheyWrote({ text: reply.text, html: null });
+  const answer = await model.label({ text }, { timeoutMs: TIMEOUT_MS });
+  if (answer.ok) return { reply, got: answer.value.label, why: answer.value.why, failed: null };
+  const { kind, reason } = answer.failure;
+  return { reply, got: 'question', why: `${kind}: ${reason}`, failed: kind };
 };
 
 const mark = (done: number, of: number): number => Math.floor((done * PROGRESS_STEPS) / of);
-
-const report = (score: LabelScore, chosen: ChosenModel): readonly string[] => [
-  `${score.rows} replies in ${score.byLanguage.length} languages, labelled by ${chosen.name}`,
-  '',
-  `right    ${share(score.right, score.rows)}`,
-  `swapped  ${score.swapped.length} (a yes taken for a no, or a no for a yes)`,
-  ...(score.failed === 0 ? [] : [`no answer ${score.failed}`]),
-  `cost     ${costText(chosen)}`,
-  '',
-  ...textTable(
-    ['meant \\ given', ...LABELS],
-    LABELS.map(meant => [meant, ...LABELS.map(given => String(score.confusion.get(meant)?.get(given) ?? 0))]),
-  ),
-  '',
-  ...textTable(
-    ['language', 'right'],
-    score.byLanguage.map(({ language, rows, right }) => [printable(language), share(right, rows)]),
-  ),
-  ...(score.wrong.length === 0
-    ? []
-    : ['', ...textTable(['language', 'meant', 'given', 'why', 'text'], score.wrong.map(wrongRow))]),
-];
-
-const wrongRow = ({ reply, got, why }: Answered): readonly string[] => [
-  printable(reply.language),
-  reply.label,
-  got,
-  printable(why).slice(0, SHOWN_CHARS),
-  printable(reply.text.replace(/\s+/g, ' ')).slice(0, SHOWN_CHARS),
-];
-
-const share = (part: number, whole: number): string => `${part} of ${whole} (${((100 * part) / whole).toFixed(1)} %)`;
-
-const costText = ({ tokens, price }: ChosenModel): string => {
-  const { read, written } = tokens();
-  const cost = costOf({ read, written }, price);
-  return `${cost === null ? 'unknown, no price is configured' : `${cost.toFixed(4)} USD`} (${read} tokens read, ${written} written)`;
-};
-
-const jsonOf = (score: LabelScore, { name, tokens, price }: ChosenModel): string => {
-  const { read, written } = tokens();
-  return JSON.stringify({
-    model: name,
-    rows: score.rows,
-    right: score.right,
-    accuracy: score.right / score.rows,
-    swapped: score.swapped.length,
-    failed: score.failed,
-    confusion: Object.fromEntries([...score.confusion].map(([meant, given]) => [meant, Object.fromEntries(given)])),
-    by_language: Object.fromEntries(score.byLanguage.map(({ language, rows, right }) => [language, { rows, right }])),
-    tokens: { read, written },
-    cost_usd: costOf({ read, written }, price),
-    wrong: score.wrong.map(({ reply, got, why }) => ({ ...reply, got, why })),
-  });
-};
 
 export const evalCommand: Command = {
   name: 'eval',

@@ -71,7 +71,7 @@ test('only a yes for a no, or the reverse, is a swap', () => {
     reply: { text: '', label, language: 'en' },
     got,
     why: '',
-    failed: false,
+    failed: null,
   });
   const answers = [answer('accept', 'decline'), answer('decline', 'accept'), answer('decline', 'question')];
   expect(scoreLabels(answers).swapped).toEqual(answers.slice(0, 2));
@@ -145,8 +145,9 @@ describe('a model at Bedrock', () => {
     expect(JSON.parse(some.out[0] ?? '')).toMatchObject({ failed: 2, confusion: { decline: { question: 1 } } });
     fake.answers(failed(403, 'AccessDeniedException'));
     const none = await ask();
-    expect(none.code).toBe(1);
-    expect(none.err[0]).toContain('the model answered nothing: unavailable: AccessDeniedException');
+    expect(none).toMatchObject({ code: 1, out: [] });
+    expect(fake.requests).toHaveLength(1);
+    expect(none.err[0]).toContain('the model did not answer: unavailable: AccessDeniedException');
   });
 
   test('needs a price that can be read', async () => {
