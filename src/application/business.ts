@@ -5,6 +5,7 @@ import { type Config, type Policy, policyOf, type Rules } from '../cadence/polic
 import { readRules } from '../cadence/rules/read-rules.ts';
 import type { Versions } from '../events/quote-events.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { Clock } from '../ports/world.ts';
 import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
 import { readCsv } from '../sheet/csv/read-csv.ts';
 import { readSheet } from '../sheet/read-sheet.ts';
@@ -66,6 +67,12 @@ export const readBusiness = async (deps: BusinessDeps): Promise<Business> => {
     now,
     today: wallClock(now, config.timezone).date,
   };
+};
+
+/** The same things in force, a moment later. */
+export const atThisInstant = (business: Business, clock: Clock): Business => {
+  const now = clock.now();
+  return { ...business, now, today: wallClock(now, business.policy.timezone).date };
 };
 
 /** Who is who and when, without the sheet: for whoever only sorts mail. */

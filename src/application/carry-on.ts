@@ -8,7 +8,7 @@ import { type Task, todo } from '../aggregates/quote/todo.ts';
 import { standInFor } from '../cadence/owner.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
-import { type Business, readBusiness } from './business.ts';
+import { atThisInstant, type Business, readBusiness } from './business.ts';
 import { labelReceived } from './label-reply.ts';
 import type { Loaded } from './load.ts';
 import { mailWaitingDraft, remailDraft } from './mail-draft.ts';
@@ -23,14 +23,16 @@ const SWEEP = { system: 'sweep' } as const;
 const MOST_STEPS = 25;
 
 /**
- * Brings a quote to rest: whatever it still asks for is done, one task after another, each on a fresh look. Called by
- * whoever changed something, and by the sweep for what a crash left behind; so every path ends in the same code.
+ * Brings a quote to rest: whatever it still asks for is done, one task after another, each on a fresh look at the
+ * quote. Called by whoever changed something, and by the sweep for what a crash left behind; so every path ends in the
+ * same code. What is in force is read once: a send reads it again for its gates.
  */
 export const carryOn = async (world: World, quoteId: string, given?: Business): Promise<readonly Task[]> => {
   const done: Task[] = [];
   const seen = new Set<string>();
+  const read = given ?? (await readBusiness(world));
   for (let step = 0; step < MOST_STEPS; step++) {
-    const business = given && step === 0 ? given : await readBusiness(world);
+    const business = step === 0 ? read : atThisInstant(read, world.clock);
     const loaded = await loadQuote(world, quoteId);
     const tasks = await tasksOf(world, business, loaded);
     const task = tasks.find(one => !seen.has(JSON.stringify(one)));

@@ -149,14 +149,14 @@ const offerTurns = async (
   const turns = onePerContact(candidates, served);
   for (const { key } of turns.waiting) outcomes.set(key, 'contact-had-its-turn');
   for (const { key } of turns.tooLate) outcomes.set(key, 'cannot-leave-in-time');
-  await inParallel(turns.offered, 8, async one => {
+  await inParallel(turns.offered, AT_ONCE, async one => {
     outcomes.set(one.key, one.offer.move);
     await plan(world, business, one, one.offer);
   });
   const touched = looked.filter(
     ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
   );
-  await inParallel(touched, 8, ({ key }) => carryOn(world, key, business));
+  await inParallel(touched, AT_ONCE, ({ key }) => carryOn(world, key, business));
 };
 
 /**

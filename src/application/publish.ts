@@ -3,7 +3,6 @@ import { pastEvent } from '../events/catalogue.ts';
 import type { StoredEvent } from '../events/envelope.ts';
 import type { Change, ChangeHandler } from '../ports/change-feed.ts';
 import type { Bus, Log } from '../ports/world.ts';
-import { inParallel } from './in-parallel.ts';
 import { alarmUnknown } from './load.ts';
 
 export interface PublishDeps {
@@ -13,41 +12,24 @@ export interface PublishDeps {
   readonly onTripped?: (change: Change) => Promise<void>;
 }
 
-/** Enough that one move's disk, model and mail are waited for while others are worked at. */
-const AT_ONCE = 16;
-
 /**
  * The outbox and the tripwire, on one reader of the log's stream. A planned move goes on the bus because it stands in
  * the log: a crash between the two cannot lose it. Anything but an insert means that somebody changed the log.
- * Streams are served side by side, each in its order. The earliest failure is named: nothing after it is begun, and
- * what was under way by then comes again, for which the bus's readers are made.
  */
 export const publisher =
   (deps: PublishDeps): ChangeHandler =>
   async changes => {
-    let failed = changes.length;
-    const lanes = Map.groupBy(changes.entries(), ([, { stream }]) => stream);
-    await inParallel([...lanes.values()], AT_ONCE, async lane => {
-      for (const [at, change] of lane) {
-        if (at > failed) return;
-        if (await isHandled(deps, change)) continue;
-        failed = Math.min(failed, at);
-        return;
+    for (const change of changes) {
+      try {
+        await handle(deps, change);
+      } catch (error) {
+        const { stream, version } = change;
+        deps.log('error', 'PublishFailed', { stream, version, error: String(error) });
+        return { failed: change.sequence };
       }
-    });
-    return { failed: changes[failed]?.sequence ?? null };
+    }
+    return { failed: null };
   };
-
-const isHandled = async (deps: PublishDeps, change: Change): Promise<boolean> => {
-  try {
-    await handle(deps, change);
-    return true;
-  } catch (error) {
-    const { stream, version } = change;
-    deps.log('error', 'PublishFailed', { stream, version, error: String(error) });
-    return false;
-  }
-};
 
 const handle = async (deps: PublishDeps, change: Change): Promise<void> => {
   if (change.kind !== 'INSERT') return trip(deps, change);

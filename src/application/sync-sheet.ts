@@ -44,7 +44,8 @@ export type SyncOutcome =
     };
 
 const SYNC = { system: 'drive-sync' } as const;
-const AT_ONCE = 8;
+/** As in the daily check: enough to hide the store's latency, and for what is stored to be flushed together. */
+const AT_ONCE = 32;
 /** Rows older than this at the very first sync rest until the admin says what is to become of them. */
 const ADOPT_DAYS = 14;
 /** A mirror that lost more than this share of its rows at once is taken for an accident. */

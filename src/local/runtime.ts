@@ -20,12 +20,18 @@ import type { OpenEngine } from './engine.ts';
 import type { EngineKind } from './engine-record.ts';
 import { fileSheetWriter } from './file-sheet-writer.ts';
 import { type FileConfig, fileConfig } from './file-sources.ts';
+import { localBus } from './local-bus.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { openEngine } from './open-engine.ts';
 import { quotesAddressOf, systemAddressOf } from './quotes-address.ts';
 
 export const RECEIVER_HOST = 'inbound-smtp.local.qf';
 export const MESSAGE_HOST = 'mail.local.qf';
+
+/** Drafts made side by side: one's commits and files are flushed together with another's. */
+const AT_ONCE = 32;
+/** A relay counts connections. */
+const AT_ONCE_BY_RELAY = 4;
 
 export interface RuntimeOptions {
   /** The files a person edits. */
@@ -66,6 +72,9 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
       ? diskMailer({ objects, clock, host: MESSAGE_HOST })
       : relayMailer({ url: smtpUrl, objects, clock, host: MESSAGE_HOST });
   const mail = guardedReader();
+  const send: (event: unknown) => Promise<unknown> = event => sender(world)(event);
+  const atOnce = smtpUrl === null ? AT_ONCE : AT_ONCE_BY_RELAY;
+  const bus = localBus({ deliver: detail => send({ detail }), atOnce, log });
   const base = {
     store: engine.store,
     keys: engine.keys,
@@ -88,10 +97,9 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     charts: chartDrawer(),
     readPdf: bytes => readPdf(bytes),
     mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
-    bus: { publish: async (_type, detail) => void (await deliver({ detail })) },
+    bus,
   };
-  const deliver: (event: Parameters<ReturnType<typeof sender>>[0]) => Promise<unknown> = event => sender(world)(event);
-  const feeds = runFeeds(engine, world.bus, log);
+  const feeds = runFeeds(engine, bus, log);
   return {
     world,
     engine,
@@ -101,9 +109,11 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     // The publisher's drafts append more, which the projector then has to see.
     settled: async () => {
       await engine.feed.drained('publisher');
+      await bus.idle();
       await engine.feed.drained('projector');
     },
     close: async () => {
+      await bus.stop();
       await feeds.stop();
       await mail.close();
       await engine.close();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Bucket, ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import type { Clock } from '../../ports/world.ts';
@@ -26,11 +26,12 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
   let counter = 0;
   const known = rememberedFiles();
   const write = async (path: string, body: Uint8Array): Promise<string> => {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const beside = `${path}.${process.pid}.${counter++}.part`;
-    const file = await open(beside, 'w', 0o600);
+    const file = await create(beside);
     try {
+      const now = clock.now();
       await file.writeFile(body);
+      await file.utimes(now, now);
       await file.sync();
     } catch (error) {
       await rm(beside, { force: true });
@@ -38,8 +39,6 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     } finally {
       await file.close();
     }
-    const now = clock.now();
-    await utimes(beside, now, now);
     return beside;
   };
   return {
@@ -98,6 +97,17 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
       known.forget(path);
     },
   };
+};
+
+/** The folder is there but for the first time. */
+const create = async (path: string): Promise<FileHandle> => {
+  try {
+    return await open(path, 'w', 0o600);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, 'w', 0o600);
+  }
 };
 
 /** What is in force lies here, a handful of files, and every step of every quote asks for it. */

@@ -41,23 +41,18 @@ describe('the outbox and the tripwire', () => {
   let tripped: string[];
   let kept: ReturnType<typeof keptLog>;
   let busIsDown: boolean;
-  let refused: ReadonlySet<string>;
-  let slow: ReadonlySet<string>;
   beforeEach(() => {
     published = [];
     tripped = [];
     kept = keptLog();
     busIsDown = false;
-    refused = new Set();
-    slow = new Set();
   });
 
   const handle = (changes: readonly Change[]) =>
     publisher({
       bus: {
         publish: async (type: string, detail: MoveNotice) => {
-          if (busIsDown || refused.has(detail.eventId)) throw new Error('bus down');
-          for (let turn = 0; slow.has(detail.eventId) && turn < 20; turn++) await Promise.resolve();
+          if (busIsDown) throw new Error('bus down');
           published.push(`${type} ${JSON.stringify(detail)}`);
         },
       },
@@ -85,25 +80,6 @@ describe('the outbox and the tripwire', () => {
       failed: 's4',
     });
     expect(kept.lines).toMatchObject([{ level: 'error', message: 'PublishFailed' }]);
-  });
-
-  it('keeps no stream waiting for another that fails, and names the earliest failure', async () => {
-    const of = (stream: string, version: number): Change =>
-      change(planned(`d${version}`, { quote_id: stream, version, event_id: `${stream}/${version}` }));
-    refused = new Set(['Q-2/3', 'Q-3/2']);
-    const batch = [of('Q-1', 1), of('Q-3', 2), of('Q-2', 3), of('Q-2', 4), of('Q-4', 5)];
-    expect(await handle(batch)).toEqual({ failed: 's2' });
-    expect(published.join()).toContain('Q-1/1');
-    expect(published.join()).not.toContain('Q-2/4');
-  });
-
-  it('has what came before a failure behind it, however slow that was', async () => {
-    const of = (stream: string, version: number): Change =>
-      change(planned(`d${version}`, { quote_id: stream, version, event_id: `${stream}/${version}` }));
-    refused = new Set(['Q-2/2']);
-    slow = new Set(['Q-1/1']);
-    expect(await handle([of('Q-1', 1), of('Q-2', 2), of('Q-1', 3)])).toEqual({ failed: 's2' });
-    expect(published.map(line => line.includes('Q-1/1'))).toEqual([true]);
   });
 
   it('alarms on any change of the log that is no insert, and publishes nothing of it', async () => {
