@@ -13,7 +13,7 @@ const Request = t.intersection([
       http: t.type({ method: t.string, sourceIp: t.string }),
     }),
   }),
-  t.partial({ body: t.string }),
+  t.partial({ body: t.string, rawQueryString: t.string }),
 ]);
 
 export interface UrlResponse {
@@ -28,7 +28,7 @@ export const functionUrl =
   async (event: unknown): Promise<UrlResponse> => {
     const decoded = Request.decode(event);
     if (E.isLeft(decoded)) throw new TypeError('expected the request of a function URL, payload format 2.0');
-    const { rawPath, headers, isBase64Encoded, requestContext, body = '' } = decoded.right;
+    const { rawPath, rawQueryString = '', headers, isBase64Encoded, requestContext, body = '' } = decoded.right;
     const {
       status,
       headers: answered,
@@ -36,6 +36,7 @@ export const functionUrl =
     } = await site(requestContext.domainName)({
       method: requestContext.http.method,
       path: rawPath,
+      query: rawQueryString,
       headers,
       body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'),
       address: requestContext.http.sourceIp,

@@ -205,6 +205,7 @@ describe('roles', () => {
       's3 qf-raw-mime-123456789012-ap-southeast-1/claims/*',
       's3 qf-raw-mime-123456789012-ap-southeast-1/events/*',
       's3 qf-raw-mime-123456789012-ap-southeast-1/inbound/*',
+      's3 qf-raw-mime-123456789012-ap-southeast-1/reports/*',
       's3 qf-rules-source-123456789012-ap-southeast-1/*',
       's3 qf-source-pdfs-123456789012-ap-southeast-1/*',
       'scheduler schedule/qf-one-offs/*',

@@ -11,6 +11,7 @@ export interface AwsCall {
   readonly path: string;
   /** `X-Amz-Target` without its version, where the service has one. */
   readonly target: string | null;
+  readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
 }
 
@@ -83,6 +84,7 @@ const callOf = ({ headers, method = 'GET', url = '/' }: IncomingMessage, body: B
     service,
     method,
     path: url,
+    headers,
     target: typeof target === 'string' ? (target.split('.').at(-1) ?? null) : null,
     body,
   };

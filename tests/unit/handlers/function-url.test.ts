@@ -5,7 +5,7 @@ import type { WebRequest } from '../../../src/handlers/web.ts';
 const event = (over: Record<string, unknown> = {}, method = 'POST'): Record<string, unknown> => ({
   version: '2.0',
   rawPath: '/t/abc',
-  rawQueryString: '',
+  rawQueryString: 'tool=plain',
   headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Firefox' },
   requestContext: {
     domainName: 'x.lambda-url.eu-west-1.on.aws',
@@ -30,7 +30,7 @@ const asked = async (given: unknown): Promise<{ readonly request: WebRequest; re
 describe('a request at a function URL', () => {
   it('is taken with method, path, headers and the caller’s address', async () => {
     const { request, host } = await asked(event());
-    expect(request).toMatchObject({ method: 'POST', path: '/t/abc', address: '192.0.2.7' });
+    expect(request).toMatchObject({ method: 'POST', path: '/t/abc', address: '192.0.2.7', query: 'tool=plain' });
     expect(request.headers['user-agent']).toBe('Firefox');
     expect(host).toBe('x.lambda-url.eu-west-1.on.aws');
   });
