@@ -8,19 +8,24 @@ import { safeBody } from '../../../src/inbox/sanitise.ts';
 import { whatTheyWrote } from '../../../src/inbox/written/what-they-wrote.ts';
 
 const MB = 1024 * 1024;
-/** Generous for a loaded machine; the promise is five seconds. What is slow by nature takes minutes, not seconds. */
-const PROMISED_MS = 5_000;
+/** The promise, as work done by the reading thread itself: other processes of the machine take nothing from it. */
+const PROMISED_CPU_MS = 5_000;
 
-/** Everything that happens to a mail before anybody decides; gives the message, and fails if it takes too long. */
+const cpuMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+/** Everything that happens to a mail before anybody decides; gives the message, and fails if it takes too much work. */
 const takeIn = (raw: Uint8Array): Message => {
-  const start = performance.now();
+  const start = cpuMs();
   const read = readMessage(raw);
   if (E.isLeft(read)) throw new Error(read.left.why);
   provenance(read.right);
   machineMail(read.right, () => false);
   safeBody(read.right);
   whatTheyWrote(read.right);
-  expect(performance.now() - start).toBeLessThan(PROMISED_MS);
+  expect(cpuMs() - start).toBeLessThan(PROMISED_CPU_MS);
   return read.right;
 };
 
