@@ -3,7 +3,7 @@ import * as t from 'io-ts';
 import type { Config } from '../cadence/policy.ts';
 import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
 import { editDistance } from '../kernel/edit-distance.ts';
-import { listOf, optional, required } from './setting.ts';
+import { byValue, listOf, optional, required, type Telling } from './setting.ts';
 import * as settings from './settings.ts';
 
 const STANDARD = {
@@ -16,44 +16,47 @@ const STANDARD = {
 
 const addresses = listOf(settings.email, '["priya@your-company.com"]');
 
-const File = t.type({
-  timezone: required(settings.timezone),
-  currency: required(settings.currency),
-  admin: required(settings.email),
-  locale: optional(settings.locale, STANDARD.locale),
-  quiet_hours: optional(settings.quietHours, STANDARD.quietHours),
-  skip_weekends: optional(settings.flag, true),
-  holidays: optional(listOf(settings.holiday, '["2026-12-25","--01-01"]'), []),
-  default_cadence: optional(settings.cadence, STANDARD.defaultCadence),
-  nudge_cap: optional(settings.count(1, 100, '3'), STANDARD.nudgeCap),
-  min_gap_days: optional(settings.count(0, 365, '2'), STANDARD.minGapDays),
-  company_domains: optional(listOf(settings.domain, '["your-company.com"]'), []),
-  known_reps: optional(addresses, []),
-  stakeholders: optional(addresses, []),
-  paused: optional(settings.flag, false),
-  webhook_plain_secret: optional(settings.flag, SIGNED_ONLY.plainSecret),
-  webhook_maps: optional(settings.fieldMaps, SIGNED_ONLY.maps),
-});
+const fileOf = (tell: Telling) =>
+  t.type({
+    timezone: required(settings.timezone, tell),
+    currency: required(settings.currency, tell),
+    admin: required(settings.email, tell),
+    locale: optional(settings.locale, STANDARD.locale, tell),
+    quiet_hours: optional(settings.quietHours, STANDARD.quietHours, tell),
+    skip_weekends: optional(settings.flag, true, tell),
+    holidays: optional(listOf(settings.holiday, '["2026-12-25","--01-01"]'), [], tell),
+    default_cadence: optional(settings.cadence, STANDARD.defaultCadence, tell),
+    nudge_cap: optional(settings.count(1, 100, '3'), STANDARD.nudgeCap, tell),
+    min_gap_days: optional(settings.count(0, 365, '2'), STANDARD.minGapDays, tell),
+    company_domains: optional(listOf(settings.domain, '["your-company.com"]'), [], tell),
+    known_reps: optional(addresses, [], tell),
+    stakeholders: optional(addresses, [], tell),
+    paused: optional(settings.flag, false, tell),
+    webhook_plain_secret: optional(settings.flag, SIGNED_ONLY.plainSecret, tell),
+    webhook_maps: optional(settings.fieldMaps, SIGNED_ONLY.maps, tell),
+  });
 
-const KNOWN = Object.keys(File.props);
+type File = t.TypeOf<ReturnType<typeof fileOf>>;
+
+const KNOWN = Object.keys(fileOf(byValue).props);
 
 /**
  * The settings of `config.json` with the defaults filled in. Every fault is listed, each naming its key, what it held
- * and an example. Other keys are let be, unless they look like a misspelt one.
+ * and an example; what it held as `tell` tells of it. Other keys are let be, unless they look like a misspelt one.
  */
-export const decodeConfig = (json: unknown): E.Either<readonly string[], Config> => {
+export const decodeConfig = (json: unknown, tell: Telling = byValue): E.Either<readonly string[], Config> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return E.left(['the config is not a JSON object; for example {"timezone":"Asia/Singapore","currency":"SGD",…}']);
   }
   const slips = Object.keys(json).flatMap(slipOf);
-  const decoded = File.decode(json);
+  const decoded = fileOf(tell).decode(json);
   if (E.isRight(decoded)) {
     return slips.length > 0 ? E.left(slips) : E.right(configOf(decoded.right, 'locale' in json));
   }
   return E.left([...decoded.left.map(messageOf), ...slips]);
 };
 
-const configOf = (file: t.TypeOf<typeof File>, localeConfigured: boolean): Config => ({
+const configOf = (file: File, localeConfigured: boolean): Config => ({
   timezone: file.timezone,
   currency: file.currency,
   admin: file.admin,
@@ -73,7 +76,7 @@ const configOf = (file: t.TypeOf<typeof File>, localeConfigured: boolean): Confi
 });
 
 /** Left out where the file says nothing of it. */
-const hookOf = ({ webhook_plain_secret, webhook_maps }: t.TypeOf<typeof File>): Pick<Config, 'hook'> =>
+const hookOf = ({ webhook_plain_secret, webhook_maps }: File): Pick<Config, 'hook'> =>
   webhook_plain_secret || Object.keys(webhook_maps).length > 0
     ? { hook: { plainSecret: webhook_plain_secret, maps: webhook_maps } }
     : {};

@@ -1,7 +1,7 @@
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
-import * as t from 'io-ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOOK_SECRET, SHEET_ACCOUNT } from '../../src/adapters/aws/secret-shapes.ts';
 import { awsSecrets, secretOf, secretsClient } from '../../src/adapters/aws/secrets.ts';
 import { ssmClient, ssmConfig } from '../../src/adapters/aws/ssm-config.ts';
 import { type AwsFront, openFront } from '../support/aws-front.ts';
@@ -62,14 +62,19 @@ describe.skipIf(localAws === null)('settings in Parameter Store', () => {
     });
   });
 
-  it('are refused with the parameter’s name, what it held and an example', async () => {
+  it('are refused with the parameter’s name, the kind of what it held and an example, never the value', async () => {
     await put('timezone', 'Singapore time');
     await put('nudge_cap', 'three');
+    await put('known_reps', '["priya@your-company.com","sk-not-an-address"]');
     await put('quiet-hours', '["18:00","08:00"]');
     await expect(opened().read()).rejects.toThrow(
-      `${path}timezone: "Singapore time" is not an IANA time zone; for example "Asia/Singapore"`,
+      `${path}timezone: a text of 14 characters is not an IANA time zone; for example "Asia/Singapore"`,
     );
-    await expect(opened().read()).rejects.toThrow(`${path}nudge_cap: "three" is not a whole number`);
+    await expect(opened().read()).rejects.toThrow(
+      `${path}nudge_cap: a text of 5 characters is not a whole number from 1 to 100; for example 3`,
+    );
+    await expect(opened().read()).rejects.toThrow(`${path}known_reps: a list of 2 holds a text of 17 characters`);
+    await expect(opened().read()).rejects.not.toThrow(/Singapore time|three|sk-not/);
     await expect(opened().read()).rejects.toThrow(`${path}quiet-hours: is not a setting; did you mean quiet_hours?`);
   });
 
@@ -168,7 +173,18 @@ describe.skipIf(localAws === null)('secrets', () => {
   it.each([
     ['a short key', JSON.stringify({ refKey: 'c2hvcnQ=', linkKeys: [] }), /refKey is shorter than 32 bytes/],
     ['no link key', JSON.stringify({ refKey: key(1), linkKeys: [] }), /holds no link key/],
-    ['no JSON', 'hunter2', /it is missing or of another kind/],
+    ['no JSON', 'hunter2', /it is a text of 7 characters and no JSON/],
+    ['a list', '["hunter2"]', /it is a list of 1, where an object is wanted/],
+    [
+      'a number as key',
+      '{"refKey":42,"linkKeys":"hunter2"}',
+      /refKey is a number, where a text is wanted; linkKeys is a/,
+    ],
+    [
+      'a key missing',
+      JSON.stringify({ linkKeys: [{ secret: key(2) }] }),
+      /refKey is missing; linkKeys.0.kid is missing/,
+    ],
   ])('with %s are refused by name and shape, and never shown', async (_, held, message) => {
     const secrets = awsSecrets(client(), { id: await stored(held), clock });
     const refused = await secrets.linkKeys().then(
@@ -181,9 +197,39 @@ describe.skipIf(localAws === null)('secrets', () => {
     expect(refused).not.toContain('c2hvcnQ=');
   });
 
-  it('of another kind are decoded as they are asked for', async () => {
-    const id = await stored('{"client_email":"robot@project.example"}');
-    const read = secretOf(client(), { id, codec: t.type({ client_email: t.string }), example: '{}', clock });
-    expect((await read()).client_email).toBe('robot@project.example');
+  it.each([
+    [
+      'a service account without its key',
+      SHEET_ACCOUNT,
+      '{"client_email":"qf@project.example"}',
+      'private_key is missing',
+    ],
+    [
+      'a key that is none',
+      SHEET_ACCOUNT,
+      '{"client_email":"qf@project.example","private_key":"hunter2"}',
+      'private_key is no private key in PEM',
+    ],
+    [
+      'a hook secret that can be guessed',
+      HOOK_SECRET,
+      '{"current":"hunter2"}',
+      'current is shorter than 16 characters',
+    ],
+    ['no hook secret', HOOK_SECRET, '{"secret":"hunter2"}', 'current is missing'],
+  ])('%s is refused by field', async (_, shape, held, message) => {
+    const id = await stored(held);
+    const read = secretOf<unknown>(client(), { id, shape, clock });
+    await expect(read()).rejects.toThrow(`the secret ${id} cannot be used: ${message}; it should look like {`);
+    await expect(read()).rejects.not.toThrow(/hunter2/);
+  });
+
+  it('that are not there, or hold nothing yet, are named', async () => {
+    const id = ownName('nothing');
+    await expect(secretOf(client(), { id, shape: HOOK_SECRET, clock })()).rejects.toThrow(
+      `the secret ${id} cannot be used: there is nothing in it; it should look like ${HOOK_SECRET.example}`,
+    );
+    await secretsClient(place()).send(new CreateSecretCommand({ Name: id }));
+    await expect(secretOf(client(), { id, shape: HOOK_SECRET, clock })()).rejects.toThrow('there is nothing in it');
   });
 });

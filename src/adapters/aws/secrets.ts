@@ -1,9 +1,15 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import * as E from 'fp-ts/lib/Either.js';
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
+import { byKind } from '../../config/setting.ts';
 import type { Clock, LinkKey, Secrets } from '../../ports/world.ts';
 import { cachedFor, FIVE_MINUTES_MS } from './cached-for.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';
+import { LINK_KEYS, type SecretShape } from './secret-shapes.ts';
 
 export const secretsClient = (place: AwsPlace): SecretsManagerClient => new SecretsManagerClient(clientOptions(place));
 
@@ -12,74 +18,79 @@ export class SecretUnusable extends Error {
   override readonly name = 'SecretUnusable';
 }
 
+export interface SecretOptions<A> {
+  /** Name or ARN. */
+  readonly id: string;
+  readonly shape: SecretShape<A>;
+  readonly clock: Clock;
+}
+
 /** Reads one secret and decodes its JSON; asked again after five minutes. */
 export const secretOf = <A>(
   client: SecretsManagerClient,
-  {
-    id,
-    codec,
-    example,
-    clock,
-  }: { readonly id: string; readonly codec: t.Decoder<unknown, A>; readonly example: string; readonly clock: Clock },
-): (() => Promise<A>) =>
-  cachedFor(FIVE_MINUTES_MS, clock, async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
-    const decoded = codec.decode(parsed(SecretString));
+  { id, shape, clock }: SecretOptions<A>,
+): (() => Promise<A>) => {
+  const unusable = (why: string): SecretUnusable =>
+    new SecretUnusable(`the secret ${id} cannot be used: ${why}; it should look like ${shape.example}`);
+  return cachedFor(FIVE_MINUTES_MS, clock, async () => {
+    const held = parsed(await textOf(client, id));
+    if ('fault' in held) throw unusable(held.fault);
+    const decoded = shape.codec.decode(held.json);
     if (E.isRight(decoded)) return decoded.right;
-    const faults = decoded.left.map(
-      ({ context, message }) => `${fieldOf(context)} ${message ?? 'is missing or of another kind'}`,
-    );
-    throw new SecretUnusable(
-      `the secret ${id} cannot be used: ${[...new Set(faults)].join('; ')}; it should look like ${example}`,
-    );
+    throw unusable([...new Set(decoded.left.map(faultOf))].join('; '));
   });
+};
 
-/** 256 bits at least: what signs links is guessed at by anybody who has a link. */
-const LEAST_BYTES = 32;
-
-const Key = new t.Type<Uint8Array, string, unknown>(
-  'Key',
-  (value): value is Uint8Array => value instanceof Uint8Array,
-  (value, context) => {
-    if (typeof value !== 'string') return t.failure(value, context, 'is missing or no text');
-    const bytes = Buffer.from(value, 'base64');
-    return bytes.length >= LEAST_BYTES
-      ? t.success(bytes)
-      : t.failure(value, context, `is shorter than ${LEAST_BYTES} bytes of base64`);
-  },
-  bytes => Buffer.from(bytes).toString('base64'),
-);
-
-const LinkKeys = t.type({ refKey: Key, linkKeys: t.array(t.type({ kid: t.string, secret: Key })) });
-
-const EXAMPLE = '{"refKey":"<32 bytes, base64>","linkKeys":[{"kid":"k1","secret":"<32 bytes, base64>"}]}';
+/** Undefined: there is no such secret, or nothing was put into it yet. */
+const textOf = async (client: SecretsManagerClient, id: string): Promise<string | undefined> => {
+  try {
+    return (await client.send(new GetSecretValueCommand({ SecretId: id }))).SecretString;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+};
 
 /** The keys of this install in one secret, `qf/link-key`: one secret costs a third of three. */
 export const awsSecrets = (
   client: SecretsManagerClient,
   { id, clock }: { readonly id: string; readonly clock: Clock },
 ): Secrets => {
-  const read = secretOf(client, { id, codec: LinkKeys, example: EXAMPLE, clock });
+  const read = secretOf(client, { id, shape: LINK_KEYS, clock });
   return {
     linkKeys: async () => {
       const [first, ...others]: readonly LinkKey[] = (await read()).linkKeys;
       if (first === undefined)
-        throw new SecretUnusable(`the secret ${id} holds no link key; it should look like ${EXAMPLE}`);
+        throw new SecretUnusable(`the secret ${id} holds no link key; it should look like ${LINK_KEYS.example}`);
       return [first, ...others];
     },
     refKey: async () => (await read()).refKey,
   };
 };
 
+/** Codecs of ours say what is wrong; of io-ts's own, the kind is told and what was wanted. */
+const faultOf = ({ context, value, message }: t.ValidationError): string => {
+  const wanted = context.at(-1)?.type.name ?? 'something else';
+  const fault = value === undefined ? 'is missing' : `is ${byKind(value)}, where ${plain(wanted)} is wanted`;
+  return `${fieldOf(context)} ${message ?? fault}`;
+};
+
+const plain = (type: string): string =>
+  type === 'string' ? 'a text' : type.startsWith('Array<') ? 'a list' : 'an object';
+
+/** Parts of an intersection are numbered by io-ts: numbers that stand for no item of a list are left out. */
 const fieldOf = (context: t.Context): string => {
-  const path = context.map(({ key }) => key).filter(key => key !== '');
+  const path = context
+    .filter(({ key }, at) => key !== '' && !(context[at - 1]?.type.name.startsWith('(') && /^\d+$/.test(key)))
+    .map(({ key }) => key);
   return path.length === 0 ? 'it' : path.join('.');
 };
 
-const parsed = (text: string | undefined): unknown => {
+const parsed = (text: string | undefined): { readonly json: unknown } | { readonly fault: string } => {
+  if (text === undefined) return { fault: 'there is nothing in it' };
   try {
-    return JSON.parse(text ?? '');
+    return { json: JSON.parse(text) };
   } catch {
-    return null;
+    return { fault: `it is ${byKind(text)} and no JSON` };
   }
 };

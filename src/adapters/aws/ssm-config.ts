@@ -3,13 +3,14 @@ import { GetParameterCommand, GetParametersByPathCommand, ParameterNotFound, SSM
 import * as E from 'fp-ts/lib/Either.js';
 import type { Config } from '../../cadence/policy.ts';
 import { decodeConfig } from '../../config/decode-config.ts';
+import { byKind } from '../../config/setting.ts';
 import type { Clock } from '../../ports/world.ts';
 import { cachedFor, FIVE_MINUTES_MS } from './cached-for.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';
 
 export const ssmClient = (place: AwsPlace): SSMClient => new SSMClient(clientOptions(place));
 
-/** The parameters hold what cannot be used. Says for each which it is, what it held, and an example. */
+/** The parameters hold what cannot be used. Says for each which it is, the kind of what it held, and an example. */
 export class ConfigUnusable extends Error {
   override readonly name = 'ConfigUnusable';
   readonly faults: readonly string[];
@@ -37,7 +38,10 @@ export interface SsmConfig {
 export const ssmConfig = (client: SSMClient, { path, clock }: SsmConfigOptions): SsmConfig => ({
   read: cachedFor(FIVE_MINUTES_MS, clock, async () => {
     const values = await valuesBelow(client, path);
-    const decoded = decodeConfig(Object.fromEntries([...values].map(([key, value]) => [key, jsonOf(key, value)])));
+    const decoded = decodeConfig(
+      Object.fromEntries([...values].map(([key, value]) => [key, jsonOf(key, value)])),
+      byKind,
+    );
     if (E.isLeft(decoded)) throw new ConfigUnusable(decoded.left.map(fault => `${path}${fault}`));
     const canonical = JSON.stringify([...values].toSorted(([a], [b]) => (a < b ? -1 : 1)));
     return { config: decoded.right, version: createHash('sha256').update(canonical).digest('hex').slice(0, 16) };

@@ -1,18 +1,14 @@
-import * as t from 'io-ts';
+import { SHEET_ACCOUNT } from '../../adapters/aws/secret-shapes.ts';
 import { secretOf, secretsClient } from '../../adapters/aws/secrets.ts';
 import { type GoogleAccess, googleAccess } from '../../adapters/google/google-signer.ts';
 import type { Clock } from '../../ports/world.ts';
 import { variable } from './environment.ts';
 
-const ServiceAccount = t.type({ client_email: t.string, private_key: t.string });
-const EXAMPLE = '{"client_email":"qf@project.iam.gserviceaccount.com","private_key":"-----BEGIN PRIVATE KEY-----…"}';
-
 /** Google by the service account of this install; a changed key is used within five minutes. */
 export const awsGoogle = (clock: Clock): (() => Promise<GoogleAccess>) => {
   const read = secretOf(secretsClient({}), {
     id: variable('QF_SHEET_ACCOUNT'),
-    codec: ServiceAccount,
-    example: EXAMPLE,
+    shape: SHEET_ACCOUNT,
     clock,
   });
   let made: { readonly key: string; readonly access: GoogleAccess } | null = null;

@@ -1,4 +1,4 @@
-import * as t from 'io-ts';
+import { HOOK_SECRET } from '../../adapters/aws/secret-shapes.ts';
 import { secretOf, secretsClient } from '../../adapters/aws/secrets.ts';
 import type { World } from '../../application/world.ts';
 import { functionUrl } from '../function-url.ts';
@@ -7,13 +7,10 @@ import { awsModel } from './aws-model.ts';
 import { awsWorld } from './aws-world.ts';
 import { variable } from './environment.ts';
 
-const HookSecret = t.intersection([t.type({ current: t.string }), t.partial({ previous: t.string })]);
-
 const hookSecrets = (): World['hookSecrets'] => {
   const read = secretOf(secretsClient({}), {
     id: variable('QF_HOOK_SECRET'),
-    codec: HookSecret,
-    example: '{"current":"<24 random bytes>","previous":"<the one before, while it is being changed>"}',
+    shape: HOOK_SECRET,
     clock: { now: () => new Date() },
   });
   return async () => {

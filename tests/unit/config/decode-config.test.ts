@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { decodeConfig, defaultConfig } from '../../../src/config/decode-config.ts';
+import { byKind } from '../../../src/config/setting.ts';
 
 const least = { timezone: 'Asia/Singapore', currency: 'SGD', admin: 'Owner@Harbourline.example' };
 
@@ -153,5 +154,22 @@ describe('config', () => {
 
   test.each([[null], [[]], ['x'], [3], [undefined]])('%j is no config', json => {
     expect(faultsOf(json)).toEqual([expect.stringContaining('not a JSON object')]);
+  });
+});
+
+describe('a fault told by kind', () => {
+  it.each([
+    ['Singapore time', 'a text of 14 characters'],
+    ['', 'an empty text'],
+    [8, 'a number'],
+    [null, 'null'],
+    [true, 'true or false'],
+    [['Asia/Singapore'], 'a list of 1'],
+    [{ zone: 'Asia/Singapore' }, 'an object'],
+  ])('says of %j: %s', (timezone, kind) => {
+    const read = decodeConfig({ timezone, currency: 'SGD', admin: 'owner@your-company.com' }, byKind);
+    const [fault = ''] = E.isLeft(read) ? read.left : [];
+    expect(fault).toMatch(new RegExp(`^timezone: ${kind} is not`));
+    expect(fault).toContain('for example "Asia/Singapore"');
   });
 });
