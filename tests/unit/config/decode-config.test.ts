@@ -158,7 +158,7 @@ describe('config', () => {
 });
 
 describe('a fault told by kind', () => {
-  it.each([
+  test.each([
     ['Singapore time', 'a text of 14 characters'],
     ['', 'an empty text'],
     [8, 'a number'],
