@@ -28,6 +28,7 @@ const ENDS_WITH_MAIL = /@[^\s<>]{1,80}[>)\]]\W{0,3}$/;
 const QUOTING = /^(?:quoting|zitat von|citando|citat)(?!\p{L})/iu;
 const SENTENCE_END = /(?:[!?]|\p{L}{4,}\.|\d{3,}\.|:\d{2}\.)$/u;
 const GMAIL_STAMP = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} GMT[+-]\d{2}:\d{2} \S/;
+const GAP_AFTER_COLON = /[:：]\s{2,}\S/u;
 const DASHED = /^[-–—]{2,}\s?.{2,200}\s[-–—]{2,}$/;
 const GROUPWISE = /^>{3}.{3,200}(?:\d[:.]\d{2}|@).{0,60}>{3}\s*$/;
 const QUOTE_TAIL = /^>\s*(?:\S{0,20}\s?){0,4}[:：]\s*$/u;
@@ -125,6 +126,13 @@ const midway = (lines: readonly Line[], at: number, text: string): Attribution |
   return { lines: 1, kept: text.slice(0, from).replace(/[-–—\s]+$/u, '') };
 };
 
+/** Yahoo's telephones put the earlier mail on the attribution's own line, behind a gap that nobody types. */
+const runsOn = (text: string): boolean => {
+  const colon = text.slice(0, MOST_CHARS).search(GAP_AFTER_COLON);
+  const head = text.slice(0, Math.max(0, colon + 1));
+  return MAIL.test(head) && isDateLike(head) && introduces(strip(head), true);
+};
+
 const markedLines = (lines: readonly Line[], start: number): number => {
   let at = start;
   while (lines[at]?.mark === 'attribution') at++;
@@ -134,7 +142,9 @@ const markedLines = (lines: readonly Line[], start: number): number => {
 /** The attribution that begins on this line, or `null`. It must be a whole line or lines, or end the line before a quotation. */
 export const attributionAt = (lines: readonly Line[], at: number): Attribution | null => {
   const line = lines[at];
-  if (line === undefined || isBlank(line) || line.text.length > LONGEST_LINE) return null;
+  if (line === undefined || isBlank(line)) return null;
+  if (line.quoted === false && runsOn(line.text.trim())) return { lines: 1, kept: '' };
+  if (line.text.length > LONGEST_LINE) return null;
   const marked = markedLines(lines, at);
   if (marked > 0) return { lines: marked, kept: '' };
   const text = line.text.trim();

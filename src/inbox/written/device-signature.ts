@@ -31,6 +31,10 @@ const ENDS = new RegExp(
 );
 const EAST =
   /^(?:发自|發自|寄自|從我的|从我的|来自我的|來自我的|传送自|傳送自).{1,40}$|^.{0,30}(?:から送信|より送信|にて送信)|^.{1,30}에서 보냄|^.{1,40}에서 (?:전송|발송)|^(?:được )?gửi từ .{1,40}$|^ส่งจาก.{1,40}$|^iPhone\S{0,4} ?(?:gönderildi|küldve)|^נשלח מ.{1,40}$|^(?:أرسلت|تم الإرسال) من .{1,40}$/iu;
+const STORE_LINK = /(?:^|[\s<([])https?:\/\/(?:aka\.ms\/|mail\.onelink\.me\/|overview\.mail\.yahoo\.com\/)/i;
+const ADVERTISED = /outlook|yahoo/i;
+const SLOGAN =
+  /^yahoo mail\s?: search, organi[sz]e, conquer$|^签名由\s?.{1,30}定制$|^由\s?.{1,20}(?:发送|發送)$|^(?:this (?:e-?mail|message) was )?sent using (?:the )?\S+ app$/iu;
 const FROM_MY = /^(?:sent )?from my ([^\s,.!?]+(?: [^\s,.!?]+){0,6})[.!]?(.*)$/i;
 const FROM_MOBILE = /^\p{L}+ from (?:my )?(?:mobile|phone|iphone)$/iu;
 const EXCUSE = /^[\s,.;–—-]*(?:please |kindly |so )?(?:excuse|pardon|forgive|sorry|apolog|brevity|typos)/i;
@@ -57,6 +61,9 @@ export const isDeviceSignature = (line: string): boolean => {
   if (line.length > LONGEST * 4) return false;
   const bare = withoutLinks(line);
   if (bare === '' || bare.length > LONGEST) return false;
+  // "Outlook for iOS" in whatever language, with the link to its shop.
+  if (STORE_LINK.test(line) && ADVERTISED.test(bare) && !bare.includes('?')) return true;
+  if (SLOGAN.test(bare)) return true;
   const mine = FROM_MY.exec(bare);
   if (mine) return (mine[2] ?? '').trim() === '' || EXCUSE.test(mine[2] ?? '');
   if (FROM_MOBILE.test(bare) || EAST.test(bare) || OUTLOOK.test(bare)) return true;

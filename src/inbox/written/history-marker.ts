@@ -22,6 +22,7 @@ const DASHED_WORDS = new RegExp(
   `^[\\s*]{0,4}[-–—_=]{2,}[\\s*]{0,4}(?:${[...ORIGINAL, ...FORWARDED].join('|')})[^\\n]{0,60}$`,
   'iu',
 );
+const BARE_WORDS = new RegExp(`^(?:${[...ORIGINAL, ...FORWARDED].join('|')})\\s*[:：]?$`, 'iu');
 const BETWEEN_DASHES = /^[*\s]{0,4}[-–—_=]{3,}\s?[^-–—_=]{2,60}\s?[-–—_=]{3,}[*\s]{0,4}$/u;
 const ONLY_LINE = /^[*\s]{0,4}(?:[-–—_=]\s?){5,}[*\s]{0,4}$/u;
 
@@ -54,7 +55,7 @@ export const historyMarkerAt = (lines: readonly Line[], at: number): number => {
   if (line.mark === 'rule' || ONLY_LINE.test(text)) return throughRules(lines, at);
   if (REPLY_ABOVE.test(text)) return 1;
   if (BEGIN_FORWARD.test(text) || DASHED_WORDS.test(text)) return 1 + headersAfter(lines, at + 1);
-  if (!BETWEEN_DASHES.test(text)) return 0;
+  if (!BETWEEN_DASHES.test(text) && !BARE_WORDS.test(text)) return 0;
   const headers = headersAfter(lines, at + 1);
   return headers > 0 ? 1 + headers : 0;
 };

@@ -65,7 +65,13 @@ const ROLES: Readonly<Record<Exclude<Role, null | 'bare' | 'composed'>, readonly
     'outlookmessageheader',
     'quoteheader',
   ],
-  history: ['divrplyfwdmsg', 'stopspelling', 'ms-outlook-mobile-body-separator-line', 'divtagdefaultwrapper_history'],
+  history: [
+    'divrplyfwdmsg',
+    'stopspelling',
+    'ms-outlook-mobile-body-separator-line',
+    'divtagdefaultwrapper_history',
+    'xm_mail_oringinal_describe',
+  ],
   signature: [
     'gmail_signature',
     'moz-signature',
@@ -80,6 +86,11 @@ const ROLES: Readonly<Record<Exclude<Role, null | 'bare' | 'composed'>, readonly
     'tutanota_signature',
     'lark-mail-signature',
     'spark-signature',
+    'messagesignaturesection',
+    'front-signature',
+    '_foxfromname',
+    'composer_signature',
+    'aqm-signature',
   ],
 };
 
@@ -96,12 +107,16 @@ const blockquote = (attributes: Attributes, style: string): Role => {
   return 'bare';
 };
 
+/** The box Word draws its header block in: a line above, three points of air, whatever language stands inside. */
+const WORD_HEADING =
+  /^\s*border\s*:\s*none\s*;\s*border-top\s*:\s*solid\s+\S+\s+1(?:\.0)?pt\s*;\s*padding\s*:\s*3(?:\.0)?pt\s+0/i;
+
 /** The role of an element, by what mail programs are known to write. */
 export const roleOf = (tag: string, attributes: Attributes): Role => {
   const style = attributes.style ?? '';
   if (tag === 'blockquote') return blockquote(attributes, style);
   if (attributes.name?.toLowerCase() === 'quote' || attributes.name === 'messageReplySection') return 'quotation';
-  if (attributes['data-marker'] === '__DIVIDER__') return 'history';
+  if (attributes['data-marker'] === '__DIVIDER__' || WORD_HEADING.test(style)) return 'history';
   if (attributes['data-marker'] === '__QUOTED_TEXT__' || attributes['data-marker'] === '__HEADERS__')
     return 'quotation';
   if (attributes['data-signatureblock'] || attributes['data-smartmail'] === 'gmail_signature') return 'signature';

@@ -4,7 +4,7 @@ const QUOTED = /^[ \t]{0,4}(?:>|&gt;)/;
 /** `>>> … <<<` is decoration, `>From ` the scar of a mailbox file, `>>> "Ann" … >>>` GroupWise's attribution. */
 const NOT_QUOTED = /^[ \t]{0,4}>.*<<\s*$|^>From [^\n]*[^>]$/;
 const INITIALS = /^[ \t]{0,2}[A-Z]{1,3}>/;
-const ONE_NUMBER = /^[ \t]{0,4}>=?\s?\d/;
+const ONE_NUMBER = /^[ \t]{0,4}>=?\s?\d(?!\d?[.)]\s)/;
 
 const initialsRun = (raw: readonly string[], at: number): boolean =>
   INITIALS.test(raw[at] ?? '') && (INITIALS.test(raw[at + 1] ?? '') || INITIALS.test(raw[at - 1] ?? ''));

@@ -92,8 +92,17 @@ describe('the sentence before a quotation', () => {
   });
 });
 
+it.each([
+  ['On Tue, 5 May 2026 at 9:12, Priya Nair<priya@corner-oak.example> wrote:   Dear Ann, do you have questions?'],
+  ['Am Di., 5. Mai 2026 um 9:12 schrieb Priya Nair<priya@corner-oak.example>:   Hallo Ann'],
+])('the earlier mail on the same line behind a gap goes too: %s', line => {
+  const { text, elided } = whatTheyWrote({ text: `We accept.\n\n  ${line}\n`, html: null });
+  expect([text, elided.trim()]).toEqual(['We accept.', line]);
+});
+
 describe('what only looks like such a sentence', () => {
   it.each([
+    ['On 5 May 2026 at 9:12 Priya <priya@corner-oak.example> wrote: we include delivery.\nIs that still so?'],
     ['As I wrote on 3 May at 10:00:\nwe need it by June.\nPlease confirm.'],
     ['Please deliver on 12 May 2026 at 9:00.\nOur director wrote the following to you:\nthe price is fine.'],
     ['On this day we decided:\ngo ahead.'],

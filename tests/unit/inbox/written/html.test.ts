@@ -80,6 +80,18 @@ const replies: readonly (readonly [string, string])[] = [
     'a table of headers',
     '<p>We accept.</p><table><tr><td>From:</td><td>p@corner-oak.example</td></tr><tr><td>Subject:</td><td>Quote</td></tr></table><p>Earlier</p>',
   ],
+  [
+    'Outlook for Windows in a language nobody listed',
+    "<div class=WordSection1><p class=MsoNormal>We accept.<o:p></o:p></p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0in 0in 0in'><p class=MsoNormal><b>Abc:</b> Priya<br><b>Def:</b> xx<br><b>Ghi:</b> Ann</p></div></div><p class=MsoNormal>Earlier</p></div>",
+  ],
+  [
+    'QQ of today',
+    '<div>We accept.</div><div class="xm_mail_oringinal_describe"><div>原始邮件</div><hr><div>发件人：Priya</div><div>发件时间：2026年5月5日 9:12</div><div>主题：报价</div></div><div>Earlier</div>',
+  ],
+  [
+    'Spark, with its signature',
+    '<div name="messageBodySection">We accept.</div><div name="messageSignatureSection"><br>Ann</div><div name="messageReplySection">On May 5, 2026, Priya wrote:<blockquote type="cite">Earlier</blockquote></div>',
+  ],
   ['marks of plain text', '<pre>We accept.\n\n&gt; Earlier\n&gt; mail</pre>'],
 ];
 

@@ -59,6 +59,11 @@ describe('a signature', () => {
     ['Dikirim dari iPhone saya'],
     ['ส่งจาก iPhone ของฉัน'],
     ["iPhone'umdan gönderildi"],
+    ['Pobierz aplikację Outlook dla systemu iOS<https://aka.ms/o0ukef>'],
+    ['获取适用于 iOS 的 Outlook<https://aka.ms/o0ukef>'],
+    ['iOS용 Outlook 다운로드<https://aka.ms/o0ukef>'],
+    ['Yahoo Mail: Search, Organize, Conquer'],
+    ['签名由 网易邮箱大师 定制'],
   ])('is what a device adds: %s', line => {
     expect(read(`We accept.\n\nAnn\n\n${line}\n`)).toEqual({ text: 'We accept.\n\nAnn', elided: '', signature: line });
   });
@@ -70,6 +75,7 @@ describe('a signature', () => {
     ['Please send it to my phone.'],
     ['Enviado el pedido firmado esta mañana.'],
     ['Can you get Outlook for the tablet included?'],
+    ['Is this the right one for Outlook? https://aka.ms/o0ukef'],
     ['Kind regards, Ann'],
   ])('is not: %s', line => {
     expect(read(`We accept.\n\n${line}`).text).toBe(`We accept.\n\n${line}`);

@@ -43,6 +43,15 @@ describe('what they wrote', () => {
       expect(read(body).text).toBe(body);
   });
 
+  it('takes a single quoted point of a list for quoted', () => {
+    expect(read(`${attribution}\n> 1) Start in May?\nMay is fine.`).text).toBe('May is fine.');
+  });
+
+  it('knows the words over a header block without dashes', () => {
+    expect(read('Yes.\n\nOriginal message\nFrom: Bo <bo@x.example>\nSubject: Quote\n\nHi').text).toBe('Yes.');
+    expect(read('Original message\nis what I need.').text).toBe('Original message\nis what I need.');
+  });
+
   it('leaves nothing invisible in the text', () => {
     const hidden = 'Y\u200be\u200ds\u2060, \u202eplease\u202c go\u00ad ahead\ufeff.\u{e0041}\u{e0042}\u0007';
     expect(read(hidden).text).toBe('Yes, please go ahead.');
