@@ -17,11 +17,26 @@ import { tableName } from './tables.ts';
 
 type Item = Record<string, AttributeValue>;
 
-/** The log in DynamoDB. Names in expressions are always placeholders: some of ours are reserved words. */
+interface LogPlace {
+  readonly prefix: string;
+}
+
+/**
+ * The log in DynamoDB. Names in expressions are always placeholders: some of ours are reserved words. The parts stand by
+ * themselves too, so that a bundle holds, and a role allows, no more than a function does.
+ */
 export const dynamoDbEventStore = (
   client: DynamoDBClient,
-  { prefix, onAppended = () => {} }: { readonly prefix: string; readonly onAppended?: () => void },
-): EventStore => {
+  place: LogPlace & { readonly onAppended?: () => void },
+): EventStore => ({
+  ...dynamoDbStreams(client, place),
+  ...dynamoDbAppending(client, place),
+  ...dynamoDbDays(client, place),
+  ...dynamoDbWholeLog(client, place),
+});
+
+/** Reading single streams. */
+export const dynamoDbStreams = (client: DynamoDBClient, { prefix }: LogPlace): Pick<EventStore, 'read' | 'head'> => {
   const TableName = tableName(prefix, 'audit');
   return {
     read: async (stream, after = 0) => {
@@ -42,13 +57,6 @@ export const dynamoDbEventStore = (
       }
       return events;
     },
-    append: async event => {
-      checkKey(event.quote_id);
-      checkEventSize(event);
-      const appended = await put(client, TableName, event);
-      if (appended) onAppended();
-      return appended ? 'appended' : 'lost';
-    },
     head: async stream => {
       const { Items } = await client.send(
         new QueryCommand({
@@ -64,10 +72,35 @@ export const dynamoDbEventStore = (
       const newest = Items?.[0];
       return newest ? toEvent(newest) : null;
     },
-    byDay: (day, options = {}) => byDay(client, TableName, day, options),
-    scan: options => scan(client, TableName, options),
   };
 };
+
+/** Adding events. */
+export const dynamoDbAppending = (
+  client: DynamoDBClient,
+  { prefix, onAppended = () => {} }: LogPlace & { readonly onAppended?: () => void },
+): Pick<EventStore, 'append'> => {
+  const TableName = tableName(prefix, 'audit');
+  return {
+    append: async event => {
+      checkKey(event.quote_id);
+      checkEventSize(event);
+      const appended = await put(client, TableName, event);
+      if (appended) onAppended();
+      return appended ? 'appended' : 'lost';
+    },
+  };
+};
+
+/** Reading by days, from the index `by_day`. */
+export const dynamoDbDays = (client: DynamoDBClient, { prefix }: LogPlace): Pick<EventStore, 'byDay'> => ({
+  byDay: (day, options = {}) => byDay(client, tableName(prefix, 'audit'), day, options),
+});
+
+/** Reading everything. */
+export const dynamoDbWholeLog = (client: DynamoDBClient, { prefix }: LogPlace): Pick<EventStore, 'scan'> => ({
+  scan: options => scan(client, tableName(prefix, 'audit'), options),
+});
 
 const toEvent = (item: Item): StoredEvent => fromItem(item) as unknown as StoredEvent;
 

@@ -17,61 +17,99 @@ import { tableName } from './tables.ts';
 
 type Item = Record<string, AttributeValue>;
 
-/** The read models in DynamoDB, by the version rule. */
-export const dynamoDbReadModels = (client: DynamoDBClient, { prefix }: { readonly prefix: string }): ReadModels => {
-  const table = (model: Model): string => tableName(prefix, model);
-  const ofQuote = async <R>(model: Model, quoteId: string): Promise<R[]> => {
-    const rows: R[] = [];
-    let next: Item | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table(model),
-          ConsistentRead: true,
-          KeyConditionExpression: '#quote = :quote',
-          ExpressionAttributeNames: { '#quote': 'quote_id' },
-          ExpressionAttributeValues: { ':quote': { S: quoteId } },
-          ExclusiveStartKey: next,
-        }),
-      );
-      for (const item of page.Items ?? []) rows.push(toRow<R>(item));
-      next = page.LastEvaluatedKey;
-    } while (next);
-    return rows;
-  };
-  return {
-    put: (model, row) => put(client, table(model), model, row),
-    mend: (model, stored, row) => mend(client, table(model), model, stored, row),
-    nudgesOf: quoteId => ofQuote<NudgeRow>('nudges', quoteId),
-    repliesOf: quoteId => ofQuote<ReplyRow>('reply', quoteId),
-    approval: async token => {
-      const Key = { token: { S: token } };
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: table('approvals'), Key, ConsistentRead: true }),
-      );
-      return Item ? toRow<ApprovalRow>(Item) : null;
-    },
-    nudgeByMessage: async messageId => {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: table('nudges'),
-          IndexName: 'by_message',
-          Limit: 1,
-          KeyConditionExpression: '#message = :message',
-          ExpressionAttributeNames: { '#message': 'message_id' },
-          ExpressionAttributeValues: { ':message': { S: messageId } },
-        }),
-      );
-      const row = Items?.[0];
-      return row ? toRow<NudgeRow>(row) : null;
-    },
-    all: async <M extends Model>(model: M, cursor?: string) => {
-      const { Items, LastEvaluatedKey } = await client.send(
-        new ScanCommand({ TableName: table(model), ConsistentRead: true, ExclusiveStartKey: fromCursor(cursor) }),
-      );
-      return { items: (Items ?? []).map(item => toRow<Rows[M]>(item)), next: toCursor(LastEvaluatedKey) };
-    },
-  };
+interface ModelsPlace {
+  readonly prefix: string;
+}
+
+/**
+ * The read models in DynamoDB, by the version rule. Parts stand by themselves too, so that a bundle holds, and a role
+ * allows, no more than a function does.
+ */
+export const dynamoDbReadModels = (client: DynamoDBClient, place: ModelsPlace): ReadModels => ({
+  ...dynamoDbRows(client, place),
+  ...dynamoDbNudgesByMessage(client, place),
+  ...dynamoDbApprovals(client, place),
+  ...dynamoDbUpkeep(client, place),
+});
+
+/** Keeping the rows: the projector's part. */
+export const dynamoDbRows = (client: DynamoDBClient, { prefix }: ModelsPlace): Pick<ReadModels, 'put'> => ({
+  put: (model, row) => put(client, tableName(prefix, model), model, row),
+});
+
+/** Knowing a nudge by its Message-ID, from the index `by_message`. */
+export const dynamoDbNudgesByMessage = (
+  client: DynamoDBClient,
+  { prefix }: ModelsPlace,
+): Pick<ReadModels, 'nudgeByMessage'> => ({
+  nudgeByMessage: async messageId => {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: tableName(prefix, 'nudges'),
+        IndexName: 'by_message',
+        Limit: 1,
+        KeyConditionExpression: '#message = :message',
+        ExpressionAttributeNames: { '#message': 'message_id' },
+        ExpressionAttributeValues: { ':message': { S: messageId } },
+      }),
+    );
+    const row = Items?.[0];
+    return row ? toRow<NudgeRow>(row) : null;
+  },
+});
+
+/** Opening pages by the hash of their token. */
+export const dynamoDbApprovals = (client: DynamoDBClient, { prefix }: ModelsPlace): Pick<ReadModels, 'approval'> => ({
+  approval: async token => {
+    const { Item } = await client.send(
+      new GetItemCommand({
+        TableName: tableName(prefix, 'approvals'),
+        Key: { token: { S: token } },
+        ConsistentRead: true,
+      }),
+    );
+    return Item ? toRow<ApprovalRow>(Item) : null;
+  },
+});
+
+/** What verify, rebuild and the console need: no function does. */
+const dynamoDbUpkeep = (
+  client: DynamoDBClient,
+  { prefix }: ModelsPlace,
+): Pick<ReadModels, 'mend' | 'nudgesOf' | 'repliesOf' | 'all'> => ({
+  mend: (model, stored, row) => mend(client, tableName(prefix, model), model, stored, row),
+  nudgesOf: quoteId => ofQuote<NudgeRow>(client, tableName(prefix, 'nudges'), quoteId),
+  repliesOf: quoteId => ofQuote<ReplyRow>(client, tableName(prefix, 'reply'), quoteId),
+  all: async <M extends Model>(model: M, cursor?: string) => {
+    const { Items, LastEvaluatedKey } = await client.send(
+      new ScanCommand({
+        TableName: tableName(prefix, model),
+        ConsistentRead: true,
+        ExclusiveStartKey: fromCursor(cursor),
+      }),
+    );
+    return { items: (Items ?? []).map(item => toRow<Rows[M]>(item)), next: toCursor(LastEvaluatedKey) };
+  },
+});
+
+const ofQuote = async <R>(client: DynamoDBClient, TableName: string, quoteId: string): Promise<R[]> => {
+  const rows: R[] = [];
+  let next: Item | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName,
+        ConsistentRead: true,
+        KeyConditionExpression: '#quote = :quote',
+        ExpressionAttributeNames: { '#quote': 'quote_id' },
+        ExpressionAttributeValues: { ':quote': { S: quoteId } },
+        ExclusiveStartKey: next,
+      }),
+    );
+    for (const item of page.Items ?? []) rows.push(toRow<R>(item));
+    next = page.LastEvaluatedKey;
+  } while (next);
+  return rows;
 };
 
 const toRow = <R>(item: Item): R => fromItem(item) as R;

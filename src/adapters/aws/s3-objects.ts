@@ -27,54 +27,66 @@ const LONGEST_KEY = 512;
 
 /**
  * The buckets in S3. The version is the ETag, which under S3's own encryption is the content's MD5: an object put again
- * unchanged keeps it, so what was parsed from it stays parsed. A reader needs `s3:ListBucket` too: without it S3 answers
- * 403, not 404, for a key that is absent.
+ * unchanged keeps it, so what was parsed from it stays parsed.
  */
-export const s3Objects = (client: S3Client, { buckets, lockedUntil = () => null }: S3ObjectsOptions): ObjectStore => {
-  const place = (bucket: Bucket, Key: string): { readonly Bucket: string; readonly Key: string } => {
-    if (Key === '' || Buffer.byteLength(Key) > LONGEST_KEY)
-      throw new RangeError(`an object key has 1 to ${LONGEST_KEY} bytes`);
-    return { Bucket: nameOf(bucket), Key };
-  };
-  const nameOf = (bucket: Bucket): string => {
-    const name = buckets[bucket];
-    if (name === undefined) throw new Error(`this function has no bucket ${bucket}`);
-    return name;
-  };
-  const get = async (bucket: Bucket, key: string): Promise<StoredObject | null> => {
-    try {
-      const { Body, ETag, LastModified } = await client.send(new GetObjectCommand(place(bucket, key)));
-      const body = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      return { body, version: versionOf(ETag), modified: (LastModified ?? new Date(0)).toISOString() };
-    } catch (error) {
-      if (error instanceof NoSuchKey) return null;
-      throw error;
-    }
-  };
+export const s3Objects = (client: S3Client, options: S3ObjectsOptions): ObjectStore => {
+  const { lockedUntil = () => null } = options;
+  const { get } = s3Reading(client, options);
   return {
     get,
     put: async (bucket, key, body, contentType) => {
       const { ETag } = await client.send(
-        new PutObjectCommand({ ...place(bucket, key), ...content(body, contentType) }),
+        new PutObjectCommand({ ...placeOf(options, bucket, key), ...content(body, contentType) }),
       );
       return versionOf(ETag);
     },
     putOnce: async (bucket, key, body, contentType) => {
       const until = lockedUntil(bucket, key);
       const lock = until === null ? {} : ({ ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: until } as const);
-      const command = { ...place(bucket, key), ...content(body, contentType), ...lock, IfNoneMatch: '*' };
+      const command = { ...placeOf(options, bucket, key), ...content(body, contentType), ...lock, IfNoneMatch: '*' };
       const attempts = await putNew(client, command);
       // The SDK tries again when an answer got lost on the way: what stands there may be our own first try.
       return attempts.made || (attempts.tries > 1 && (await get(bucket, key))?.version === md5(body));
     },
-    list: (bucket, prefix) => list(client, nameOf(bucket), prefix),
+    list: (bucket, prefix) => list(client, nameOf(options, bucket), prefix),
     touch: async (bucket, key) => {
-      const { Bucket, Key } = place(bucket, key);
+      const { Bucket, Key } = placeOf(options, bucket, key);
       const CopySource = `${Bucket}/${Key.split('/').map(encodeURIComponent).join('/')}`;
       // A copy onto itself must change something: the metadata is replaced by none.
       await client.send(new CopyObjectCommand({ Bucket, Key, CopySource, MetadataDirective: 'REPLACE' }));
     },
   };
+};
+
+/**
+ * Reading alone, for the function that does no more. A reader needs `s3:ListBucket` too: without it S3 answers 403, not
+ * 404, for a key that is absent.
+ */
+export const s3Reading = (client: S3Client, options: Pick<S3ObjectsOptions, 'buckets'>): Pick<ObjectStore, 'get'> => ({
+  get: async (bucket, key): Promise<StoredObject | null> => {
+    try {
+      const { Body, ETag, LastModified } = await client.send(new GetObjectCommand(placeOf(options, bucket, key)));
+      const body = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return { body, version: versionOf(ETag), modified: (LastModified ?? new Date(0)).toISOString() };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  },
+});
+
+type Named = Pick<S3ObjectsOptions, 'buckets'>;
+
+const placeOf = (named: Named, bucket: Bucket, Key: string): { readonly Bucket: string; readonly Key: string } => {
+  if (Key === '' || Buffer.byteLength(Key) > LONGEST_KEY)
+    throw new RangeError(`an object key has 1 to ${LONGEST_KEY} bytes`);
+  return { Bucket: nameOf(named, bucket), Key };
+};
+
+const nameOf = ({ buckets }: Named, bucket: Bucket): string => {
+  const name = buckets[bucket];
+  if (name === undefined) throw new Error(`this function has no bucket ${bucket}`);
+  return name;
 };
 
 const content = (Body: Uint8Array, ContentType: string | undefined) => ({

@@ -27,11 +27,24 @@ const MINUTE_MS = 60_000;
 const RETRIES = 20;
 const RETRY_FOR_SECONDS = 3_600;
 
-/**
- * One-off schedules that remove themselves. The Scheduler refuses a time that is past and runs a schedule somewhere
- * within its minute: so the next full minute from the time asked for, and never an earlier one than the next from now.
- */
+/** One-off schedules that remove themselves. */
 export const schedulerOneOffs = (client: SchedulerClient, options: SchedulerOneOffsOptions): OneOffs => ({
+  ...schedulerSetting(client, options),
+  cancel: async name => {
+    try {
+      await client.send(new DeleteScheduleCommand({ GroupName: options.group, Name: scheduleName(name) }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
+  },
+});
+
+/**
+ * Setting one, which is all that functions do: a call that is no longer wanted finds nothing left to do. The Scheduler
+ * refuses a time that is past and runs a schedule somewhere within its minute: so the next full minute from the time
+ * asked for, and never an earlier one than the next from now.
+ */
+export const schedulerSetting = (client: SchedulerClient, options: SchedulerOneOffsOptions): Pick<OneOffs, 'at'> => ({
   at: async (name, at, payload) => {
     const schedule = scheduleOf(options, scheduleName(name), at, payload);
     try {
@@ -39,13 +52,6 @@ export const schedulerOneOffs = (client: SchedulerClient, options: SchedulerOneO
     } catch (error) {
       if (!(error instanceof ConflictException)) throw error;
       await move(client, schedule);
-    }
-  },
-  cancel: async name => {
-    try {
-      await client.send(new DeleteScheduleCommand({ GroupName: options.group, Name: scheduleName(name) }));
-    } catch (error) {
-      if (!(error instanceof ResourceNotFoundException)) throw error;
     }
   },
 });
