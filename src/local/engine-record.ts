@@ -2,8 +2,18 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from './data-folder.ts';
 
-/** Which engine holds a folder's data. The URL of a DynamoDB engine is null for the bundled one. */
-export type EngineKind = { readonly engine: 'sqlite' } | { readonly engine: 'dynamodb'; readonly url: string | null };
+/** Which engine holds a folder's data. */
+export type EngineKind = { readonly engine: 'sqlite' } | DynamoDbKind;
+
+export interface DynamoDbKind {
+  readonly engine: 'dynamodb';
+  /** Null for the bundled one. */
+  readonly url: string | null;
+  /** What the tables' names begin with. */
+  readonly tables: string;
+}
+
+export const TABLES = 'qf';
 
 const fileOf = (folder: string): string => join(folder, 'engine.json');
 
@@ -26,7 +36,11 @@ const toKind = (text: string): EngineKind | null => {
   if (typeof json !== 'object' || json === null || !('engine' in json)) return null;
   if (json.engine === 'sqlite') return { engine: 'sqlite' };
   if (json.engine !== 'dynamodb') return null;
-  return { engine: 'dynamodb', url: 'url' in json && typeof json.url === 'string' ? json.url : null };
+  return {
+    engine: 'dynamodb',
+    url: 'url' in json && typeof json.url === 'string' ? json.url : null,
+    tables: 'tables' in json && typeof json.tables === 'string' ? json.tables : TABLES,
+  };
 };
 
 /** A folder belongs to one engine for good: another one would begin with an empty log, and send everything again. */
@@ -44,12 +58,22 @@ const record = async (folder: string, kind: EngineKind): Promise<void> => {
   await rename(`${fileOf(folder)}.new`, fileOf(folder));
 };
 
+/** One URL, one way of writing it. Throws `CannotStart` when it is none. */
+export const asRecorded = (kind: EngineKind): EngineKind => {
+  if (kind.engine === 'sqlite' || kind.url === null) return kind;
+  if (!URL.canParse(kind.url))
+    throw new CannotStart(`${kind.url} is no URL of a DynamoDB engine; one looks like http://127.0.0.1:8000`);
+  return { ...kind, url: new URL(kind.url).href.replace(/\/$/, '') };
+};
+
 export const nameOf = (kind: EngineKind): string => {
   if (kind.engine === 'sqlite') return 'SQLite';
-  return kind.url === null ? 'the bundled DynamoDB engine' : `the DynamoDB engine at ${kind.url}`;
+  if (kind.url === null) return 'the bundled DynamoDB engine';
+  return `the DynamoDB engine at ${kind.url}${kind.tables === TABLES ? '' : `, tables ${kind.tables}-…`}`;
 };
 
 const startOf = (kind: EngineKind): string => {
   if (kind.engine === 'sqlite') return 'npm start';
-  return kind.url === null ? 'npm start -- --dynamodb' : `npm start -- --dynamodb ${kind.url}`;
+  if (kind.url === null) return 'npm start -- --dynamodb';
+  return `${kind.tables === TABLES ? '' : `QF_TABLES=${kind.tables} `}npm start -- --dynamodb ${kind.url}`;
 };

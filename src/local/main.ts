@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Log } from '../ports/world.ts';
 import { CannotStart } from './data-folder.ts';
-import type { EngineKind } from './engine-record.ts';
+import { type EngineKind, TABLES } from './engine-record.ts';
 import { ConfigUnreadable } from './file-sources.ts';
 import { startSystem } from './system.ts';
 
@@ -13,6 +13,7 @@ npm start -- --dynamodb URL       the same on the DynamoDB engine at URL
 QF_DATA      folder for all state (default .qf)
 QF_PORT      port of the console on loopback (default 4280)
 QF_SMTP_PORT port for mail in on loopback (default QF_PORT + 1)
+QF_TABLES    what the tables' names begin with on the engine at URL (default qf)
 QF_SMTP_URL  a relay, smtp://user:password@host:587: then mail really leaves`;
 
 /** Entry point of \`npm start\`: reads the environment and the command line; nothing below does. */
@@ -28,7 +29,7 @@ const main = async (): Promise<void> => {
   if (positionals.length > (values.dynamodb ? 1 : 0))
     throw new CannotStart(`unexpected argument: ${positionals.at(-1)}\n\n${USAGE}`);
   const engine: EngineKind = values.dynamodb
-    ? { engine: 'dynamodb', url: positionals[0] ?? null }
+    ? { engine: 'dynamodb', url: positionals[0] ?? null, tables: tablesOf(process.env.QF_TABLES) }
     : { engine: 'sqlite' };
   const port = portOf('QF_PORT', process.env.QF_PORT, 4280);
   const smtpUrl = process.env.QF_SMTP_URL || null;
@@ -55,6 +56,13 @@ const main = async (): Promise<void> => {
 
 /** Long enough for a hand-over that is under way to be recorded, as a rule. */
 const CLOSING_MS = 3_000;
+
+/** Only an engine at a URL may hold the tables of several folders. */
+const tablesOf = (text: string | undefined): string => {
+  if (text === undefined || text === '') return TABLES;
+  if (/^[A-Za-z0-9_.-]{2,100}$/.test(text)) return text;
+  throw new CannotStart(`QF_TABLES is ${JSON.stringify(text)}; letters, digits, dots and dashes make a table's name`);
+};
 
 const portOf = (name: string, text: string | undefined, otherwise: number): number => {
   if (text === undefined || text === '') return otherwise;

@@ -1,3 +1,5 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { copyTables, dropTables, holdsItems } from '../adapters/aws/copy-tables.ts';
 import { createTables } from '../adapters/aws/create-tables.ts';
 import { dynamoDbChangeFeed } from '../adapters/aws/dynamodb-change-feed.ts';
 import { type DynamoDbPlace, dynamoDbClient, dynamoDbStreamsClient } from '../adapters/aws/dynamodb-client.ts';
@@ -9,16 +11,12 @@ import { logStream } from '../adapters/aws/log-stream.ts';
 import { tableName } from '../adapters/aws/tables.ts';
 import { createBell } from '../adapters/bell.ts';
 import { fileFeedPositions } from '../adapters/local/file-feed-positions.ts';
+import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { Log } from '../ports/world.ts';
 import { openBundledEngine } from './bundled-engine.ts';
 import { CannotStart } from './data-folder.ts';
 import type { OpenEngine } from './engine.ts';
-import { type EngineKind, nameOf } from './engine-record.ts';
-
-const PREFIX = 'qf';
-
-/** A DynamoDB engine: the bundled one where `url` is null. */
-export type DynamoDbKind = Extract<EngineKind, { engine: 'dynamodb' }>;
+import { type DynamoDbKind, nameOf } from './engine-record.ts';
 
 /**
  * Opens the data on a DynamoDB engine. The owner, which is the system itself, creates the tables and lets commands join
@@ -30,6 +28,7 @@ export const openDynamoDb = async (
   { log, owner }: { readonly log: Log; readonly owner: boolean },
 ): Promise<OpenEngine> => {
   const bundled = kind.url === null ? await openBundledEngine(folder, { log, announce: owner }) : null;
+  const prefix = kind.tables;
   const place = placeOf(bundled?.url ?? kind.url ?? '');
   const client = dynamoDbClient(place);
   const streams = dynamoDbStreamsClient(place);
@@ -40,25 +39,71 @@ export const openDynamoDb = async (
     await bundled?.close();
   };
   try {
-    if (owner) await createTables(client, PREFIX);
+    if (owner) await createTables(client, prefix);
   } catch (error) {
     await close();
     throw new CannotStart(`${nameOf(kind)} does not answer as one should: ${String(error)}`);
   }
+  let appended = 0;
+  const onAppended = (): void => {
+    appended++;
+    bell.ring();
+  };
   return {
     kind,
     name: nameOf(kind),
-    store: dynamoDbEventStore(client, { prefix: PREFIX, onAppended: bell.ring }),
-    readModels: dynamoDbReadModels(client, { prefix: PREFIX }),
-    keys: dynamoDbKeyStore(client, { prefix: PREFIX }),
-    feed: dynamoDbChangeFeed({
-      stream: logStream(client, streams, tableName(PREFIX, 'audit')),
-      positions: fileFeedPositions(folder),
-      time: realTime(bell),
-      log,
-    }),
+    store: dynamoDbEventStore(client, { prefix, onAppended }),
+    readModels: dynamoDbReadModels(client, { prefix }),
+    keys: dynamoDbKeyStore(client, { prefix }),
+    feed: drainedOnce(
+      dynamoDbChangeFeed({
+        stream: logStream(client, streams, tableName(prefix, 'audit')),
+        positions: fileFeedPositions(folder),
+        time: realTime(bell),
+        log,
+      }),
+      () => appended,
+    ),
     close,
   };
+};
+
+/** A moved clock asks at every step whether all is handled: the engine is asked only when we have appended since. */
+const drainedOnce = (feed: ChangeFeed, appended: () => number): ChangeFeed => {
+  const handled = new Map<string, number>();
+  return {
+    run: feed.run,
+    drained: async consumer => {
+      const count = appended();
+      if (handled.get(consumer) === count) return;
+      await feed.drained(consumer);
+      handled.set(consumer, count);
+    },
+  };
+};
+
+/** Whether the engine at a URL has a log already. Throws `CannotStart` when it does not answer. */
+export const holdsLog = (kind: DynamoDbKind): Promise<boolean> =>
+  withClient(kind, client => holdsItems(client, tableName(kind.tables, 'audit')));
+
+/** The tables a moved clock works on, filled from those of what really happened. */
+export const copyForJourney = (kind: DynamoDbKind): Promise<void> =>
+  withClient(kind, client => copyTables(client, kind.tables, onJourney(kind).tables));
+
+export const dropJourney = (kind: DynamoDbKind): Promise<void> =>
+  withClient(kind, client => dropTables(client, onJourney(kind).tables));
+
+export const onJourney = (kind: DynamoDbKind): DynamoDbKind => ({ ...kind, tables: `${kind.tables}-journey` });
+
+const withClient = async <T>(kind: DynamoDbKind, work: (client: DynamoDBClient) => Promise<T>): Promise<T> => {
+  const client = dynamoDbClient(placeOf(kind.url ?? ''));
+  try {
+    return await work(client);
+  } catch (error) {
+    throw new CannotStart(`${nameOf(kind)} does not answer as one should: ${String(error)}`);
+  } finally {
+    client.destroy();
+  }
 };
 
 /** An engine on this machine takes any credentials; any other is AWS, with those of the environment. */

@@ -7,7 +7,14 @@ import { sqliteReadModels } from '../adapters/sqlite/read-models.ts';
 import type { Log } from '../ports/world.ts';
 import { CannotStart, openFolder } from './data-folder.ts';
 import type { OpenEngine } from './engine.ts';
-import { claimFolder, type EngineKind, nameOf, recordedEngine } from './engine-record.ts';
+import {
+  asRecorded,
+  claimFolder,
+  type DynamoDbKind,
+  type EngineKind,
+  nameOf,
+  recordedEngine,
+} from './engine-record.ts';
 
 /**
  * Opens a data folder for the system itself: made if absent, for its owner's eyes only. Throws `CannotStart` when the
@@ -15,7 +22,9 @@ import { claimFolder, type EngineKind, nameOf, recordedEngine } from './engine-r
  */
 export const openEngine = async (folder: string, wanted: EngineKind, log: Log): Promise<OpenEngine> => {
   await openFolder(folder);
-  const kind = wanted.engine === 'dynamodb' ? { ...wanted, url: normal(wanted.url) } : wanted;
+  const kind = asRecorded(wanted);
+  if (kind.engine === 'dynamodb' && kind.url !== null && (await recordedEngine(folder)) === null)
+    await refuseAnothersLog(kind);
   await claimFolder(folder, kind);
   return kind.engine === 'sqlite' ? openSqlite(folder) : openDynamoDb(folder, kind, { log, owner: true });
 };
@@ -28,11 +37,13 @@ export const openExisting = async (folder: string, log: Log): Promise<OpenEngine
   return kind.engine === 'sqlite' ? openSqlite(folder) : openDynamoDb(folder, kind, { log, owner: false });
 };
 
-const normal = (url: string | null): string | null => {
-  if (url === null) return null;
-  if (!URL.canParse(url))
-    throw new CannotStart(`${url} is no URL of a DynamoDB engine; one looks like http://127.0.0.1:8000`);
-  return new URL(url).href.replace(/\/$/, '');
+/** The keys of a log lie in the folder that began it: from another one it can be neither read nor carried on. */
+const refuseAnothersLog = async (kind: DynamoDbKind): Promise<void> => {
+  const { holdsLog } = await import('./open-dynamodb.ts');
+  if (await holdsLog(kind))
+    throw new CannotStart(
+      `${nameOf(kind)} holds a log that was begun from another folder: set QF_DATA to that folder, or QF_TABLES to another name for tables of this one`,
+    );
 };
 
 const openSqlite = async (folder: string): Promise<OpenEngine> => {

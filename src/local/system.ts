@@ -20,7 +20,7 @@ import { CannotStart, copyExamples, EDITED, lockFolder, openFolder } from './dat
 import { createDriver, type Driver } from './driver.ts';
 import type { EngineKind } from './engine-record.ts';
 import { fileSources } from './file-sources.ts';
-import { beginJourney, currentJourney, endJourney, noteOffset } from './journey.ts';
+import { beginJourney, currentJourney, endJourney, journeyEngine, noteOffset } from './journey.ts';
 import { movableClock } from './movable-clock.ts';
 import { openRuntime, RECEIVER_HOST, type Runtime } from './runtime.ts';
 import { listenHttp } from './server.ts';
@@ -119,7 +119,15 @@ const run = async (
 
   const open = async (): Promise<Open> => {
     const dataFolder = moved ? join(folder, 'journey') : folder;
-    const runtime = await openRuntime({ folder, dataFolder, engine, clock, publicUrl, smtpUrl, log });
+    const runtime = await openRuntime({
+      folder,
+      dataFolder,
+      engine: moved ? await journeyEngine(engine) : engine,
+      clock,
+      publicUrl,
+      smtpUrl,
+      log,
+    });
     return openWith(folder, runtime, clock, log);
   };
   let current: Open | null = null;
@@ -136,13 +144,14 @@ const run = async (
   const moveTo = (target: Date, progress?: (at: Date) => void): Promise<void> =>
     queue(async () => {
       if (smtpUrl !== null) throw new CannotStart('mail really leaves, so the clock is fixed');
-      if (options.engine.engine === 'dynamodb' && options.engine.url !== null)
-        throw new CannotStart('the clock can be moved on an engine of our own only: its data is copied aside first');
       if (!moved) {
         await closeRuntime();
-        await beginJourney(folder);
-        moved = true;
-        current = await open();
+        try {
+          await beginJourney(folder, engine);
+          moved = true;
+        } finally {
+          current = await open();
+        }
       }
       await opened().driver.travel(target, progress);
       await noteOffset(folder, clock.offsetMs());
@@ -151,7 +160,7 @@ const run = async (
     queue(async () => {
       if (!moved) return;
       await closeRuntime();
-      await endJourney(folder);
+      await endJourney(folder, engine);
       moved = false;
       clock.backToNow();
       current = await open();
@@ -206,12 +215,7 @@ const run = async (
     runtime: () => opened().runtime,
     driver: () => opened().driver,
     moved: () => moved,
-    fixed:
-      smtpUrl !== null
-        ? 'Mail really leaves, so the clock is fixed.'
-        : engine.engine === 'dynamodb' && engine.url !== null
-          ? 'The clock can be moved on an engine of our own only.'
-          : null,
+    fixed: smtpUrl === null ? null : 'Mail really leaves, so the clock is fixed.',
     realNow: () => new Date(realNow()),
     moveTo,
     backToNow,

@@ -11,9 +11,13 @@ import { type TableProperties, tables } from './tables.ts';
 /** Longest wait for a table that is being created. */
 const MAX_WAIT_SECONDS = 60;
 
-/** Creates the five tables on a local engine, as the template does on AWS. Those that are there are left as they are. */
-export const createTables = async (client: DynamoDBClient, prefix: string): Promise<void> => {
-  for (const table of Object.values(tables(prefix))) await createTable(client, table);
+/**
+ * Creates the five tables on a local engine, as the template does on AWS, protected from deletion unless they are to go
+ * again soon. Those that are there are left as they are.
+ */
+export const createTables = async (client: DynamoDBClient, prefix: string, { passing = false } = {}): Promise<void> => {
+  for (const table of Object.values(tables(prefix)))
+    await createTable(client, passing ? { ...table, DeletionProtectionEnabled: false } : table);
 };
 
 const createTable = async (client: DynamoDBClient, table: TableProperties): Promise<void> => {

@@ -12,7 +12,7 @@ export interface TableProperties {
   readonly StreamSpecification?: { readonly StreamViewType: 'NEW_AND_OLD_IMAGES' };
   readonly TimeToLiveSpecification?: { readonly AttributeName: string; readonly Enabled: true };
   readonly PointInTimeRecoverySpecification: { readonly PointInTimeRecoveryEnabled: boolean };
-  readonly DeletionProtectionEnabled: true;
+  readonly DeletionProtectionEnabled: boolean;
 }
 
 export type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' }[];
