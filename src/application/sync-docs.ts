@@ -18,6 +18,13 @@ export type DocOutcome<Reading, Fault> =
 const SYNC = 'drive-sync';
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** Only a text that says something else is written. */
+const keep = async ({ objects }: World, key: string, text: string): Promise<void> => {
+  const before = await objects.get('rules-source', key);
+  if (before && versionOf(before.body) === versionOf(text)) return;
+  await objects.put('rules-source', key, encode(text), 'text/plain');
+};
+
 /** A rules doc that can be read whole comes into force; any other changes nothing and the last good one stays. */
 export const syncRules = async (world: World, text: string): Promise<DocOutcome<RulesReading, RulesError>> => {
   const { config } = await world.configSource.read();
@@ -30,7 +37,7 @@ export const syncRules = async (world: World, text: string): Promise<DocOutcome<
     );
     return { kind: 'refused', faults: read.left, version, news: isNews(result, 'rules', version) };
   }
-  await world.objects.put('rules-source', DOCS.rules, encode(text), 'text/plain');
+  await keep(world, DOCS.rules, text);
   const result = await decideSystem(world, SYNC, state =>
     state.rules === version && state.refusedRules === null
       ? alreadySo
@@ -53,7 +60,7 @@ export const syncVoice = async (world: World, text: string): Promise<DocOutcome<
     );
     return { kind: 'refused', faults: read.left, version, news: isNews(result, 'voice', version) };
   }
-  await world.objects.put('rules-source', DOCS.voice, encode(text), 'text/plain');
+  await keep(world, DOCS.voice, text);
   const result = await decideSystem(world, SYNC, state =>
     state.voice === version && state.refusedVoice === null
       ? alreadySo

@@ -172,11 +172,18 @@ const oldRows = (sheet: Sheet, config: Config, now: Date): readonly string[] => 
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The manifest goes last: a mirror without one that belongs to it is not in force. */
+/**
+ * The manifest goes last: a mirror without one that belongs to it is not in force. Where the mirror says the same already,
+ * nothing is written; that it was looked at is noted on the manifest.
+ */
 const putMirror = async ({ objects }: World, quotes: string, closed: string, readAt: Date): Promise<void> => {
+  const versions = { quotes: versionOf(quotes), closed: versionOf(closed) };
+  const before = await objects.get('quotes-source', MIRROR.manifest);
+  if (before && new TextDecoder().decode(before.body).startsWith(JSON.stringify(versions).slice(0, -1)))
+    return objects.touch('quotes-source', MIRROR.manifest);
   await objects.put('quotes-source', MIRROR.closed, encode(closed), 'text/csv');
   await objects.put('quotes-source', MIRROR.quotes, encode(quotes), 'text/csv');
-  const manifest = { quotes: versionOf(quotes), closed: versionOf(closed), readAt: readAt.toISOString() };
+  const manifest = { ...versions, readAt: readAt.toISOString() };
   await objects.put('quotes-source', MIRROR.manifest, encode(JSON.stringify(manifest)), 'application/json');
 };
 

@@ -1,3 +1,4 @@
+import { MIRROR_LIFE_MS } from '../aggregates/quote/send.ts';
 import { systemAggregate } from '../aggregates/system.ts';
 import type { RulesError, RulesReading } from '../cadence/rules/read-rules.ts';
 import { SYSTEM_STREAM } from '../events/stream-name.ts';
@@ -6,8 +7,9 @@ import { firstSyncMail } from '../letters/mail/first-sync-mail.ts';
 import { refusedRowsMail } from '../letters/mail/refused-rows-mail.ts';
 import { rulesAcceptedMail } from '../letters/mail/rules-accepted-mail.ts';
 import { vanishedRowsMail } from '../letters/mail/vanished-rows-mail.ts';
+import { exactMoment } from '../letters/words/when.ts';
 import type { Voice, VoiceError } from '../voice/read-voice.ts';
-import { type Business, readBusiness, versionOf } from './business.ts';
+import { type Business, DOCS, MIRROR, readBusiness, versionOf } from './business.ts';
 import { load } from './load.ts';
 import { loadQuote, personalFacts } from './quotes.ts';
 import { putSheetNews, readSheetNews } from './sheet-news.ts';
@@ -22,7 +24,7 @@ export type SyncNews =
   | { readonly doc: 'rules'; readonly outcome: DocOutcome<RulesReading, RulesError> }
   | { readonly doc: 'voice'; readonly outcome: DocOutcome<Voice, VoiceError> }
   | { readonly doc: 'sheet'; readonly outcome: SyncOutcome }
-  | { readonly doc: 'sheet'; readonly problem: string }
+  | { readonly doc: 'rules' | 'voice' | 'sheet'; readonly problem: string }
   | { readonly doc: 'config'; readonly errors: readonly string[] };
 
 const ADOPTED_AFTER_DAYS = 14;
@@ -32,8 +34,7 @@ export const tellAboutSync = async (world: World, news: SyncNews): Promise<void>
   const business = await readBusiness(world);
   if (news.doc === 'config')
     return refused(world, business, { kind: 'config', errors: news.errors }, versionOf(news.errors.join()));
-  if ('problem' in news)
-    return refused(world, business, { kind: 'sheet', error: news.problem, headers: [] }, versionOf(news.problem));
+  if ('problem' in news) return unreachable(world, business, news);
   if (news.doc === 'sheet') return sheetNews(world, business, news.outcome);
   const { outcome } = news;
   if (!outcome.news) return;
@@ -49,14 +50,45 @@ export const tellAboutSync = async (world: World, news: SyncNews): Promise<void>
 };
 
 const refused = async (world: World, business: Business, document: RefusedDocument, version: string): Promise<void> => {
+  const since = await inForceSince(world, document.kind);
   await tellOnce(world, business, `${document.kind}-refused`, `${version}/${business.today}`, () =>
     documentRefusedMail({
       refused: document,
       at: business.now.toISOString(),
-      inForceSince: null,
+      inForceSince: since,
       zone: business.policy.timezone,
     }),
   );
+};
+
+/** UTC instant of the last good version; null while there is none. Settings that are in force have no date here. */
+const inForceSince = async ({ objects }: World, kind: RefusedDocument['kind']): Promise<string | null> => {
+  const stored =
+    kind === 'sheet'
+      ? await objects.get('quotes-source', MIRROR.manifest)
+      : kind === 'config'
+        ? null
+        : await objects.get('rules-source', DOCS[kind]);
+  return stored?.modified ?? null;
+};
+
+const unreachable = (
+  world: World,
+  business: Business,
+  { doc, problem }: Extract<SyncNews, { readonly problem: string }>,
+): Promise<void> => {
+  const document: RefusedDocument =
+    doc === 'sheet' ? { kind: doc, error: problem, headers: [] } : { kind: doc, error: problem };
+  return refused(world, business, document, versionOf(problem));
+};
+
+/** Where syncs fail and the mirror has become too old to send by, the admin hears of it, once a day. */
+export const tellIfStale = async (world: World): Promise<void> => {
+  const business = await readBusiness(world);
+  const { readAt } = business.mirror;
+  if (readAt.getTime() === 0 || business.now.getTime() - readAt.getTime() <= MIRROR_LIFE_MS) return;
+  const problem = `the sheet could not be read since ${exactMoment(readAt.toISOString(), business.policy.timezone)}, for a reason that usually passes by itself. Until it can be read again, nothing is sent`;
+  await unreachable(world, business, { doc: 'sheet', problem });
 };
 
 const rulesNews = async (

@@ -1,26 +1,59 @@
 import { missRows } from '../application/miss-rows.ts';
 import { syncRules, syncVoice } from '../application/sync-docs.ts';
 import { type SheetCells, syncSheet } from '../application/sync-sheet.ts';
-import { tellAboutSync } from '../application/tell-admin.ts';
+import { tellAboutSync, tellIfStale } from '../application/tell-admin.ts';
 import type { World } from '../application/world.ts';
+
+/** What a person must mend before it can be read. */
+export interface Problem {
+  readonly problem: string;
+}
 
 /** Where sheet and docs are read: Google on AWS, files on a laptop. Null: not there (yet), which changes nothing. */
 export interface Sources {
-  readonly sheet: () => Promise<SheetCells | { readonly problem: string } | null>;
-  readonly rules: () => Promise<string | null>;
-  readonly voice: () => Promise<string | null>;
+  readonly sheet: () => Promise<SheetCells | Problem | null>;
+  readonly rules: () => Promise<string | Problem | null>;
+  readonly voice: () => Promise<string | Problem | null>;
 }
 
-/** Brings sheet and docs in: each by itself, so that one that cannot be read keeps none of the others back. */
+/**
+ * Brings sheet and docs in: each by itself, so that one that cannot be read keeps none of the others back. Rejects in the
+ * end where one could not be asked for at all; of that the admin hears when the mirror is too old to send by.
+ */
 export const driveSync = (world: World, sources: Sources) => async (): Promise<void> => {
+  const faults: unknown[] = [];
   // Docs first: the rules decide how a new row is followed up.
+  for (const sync of [rulesSync, voiceSync, sheetSync]) {
+    try {
+      await sync(world, sources);
+    } catch (error) {
+      faults.push(error);
+      world.log('error', 'SyncFailed', { what: sync.name, error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+  if (faults.length === 0) return;
+  await tellIfStale(world);
+  throw faults[0];
+};
+
+const rulesSync = async (world: World, sources: Sources): Promise<void> => {
   const rules = await sources.rules();
-  if (rules !== null) await tellAboutSync(world, { doc: 'rules', outcome: await syncRules(world, rules) });
+  if (rules === null) return;
+  if (typeof rules !== 'string') return tellAboutSync(world, { doc: 'rules', ...rules });
+  await tellAboutSync(world, { doc: 'rules', outcome: await syncRules(world, rules) });
+};
+
+const voiceSync = async (world: World, sources: Sources): Promise<void> => {
   const voice = await sources.voice();
-  if (voice !== null) await tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
+  if (voice === null) return;
+  if (typeof voice !== 'string') return tellAboutSync(world, { doc: 'voice', ...voice });
+  await tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
+};
+
+const sheetSync = async (world: World, sources: Sources): Promise<void> => {
   const sheet = await sources.sheet();
   if (sheet === null) return;
-  if ('problem' in sheet) return tellAboutSync(world, { doc: 'sheet', problem: sheet.problem });
+  if ('problem' in sheet) return tellAboutSync(world, { doc: 'sheet', ...sheet });
   const outcome = await syncSheet(world, sheet);
   if (outcome.kind !== 'refused') await missRows(world, sheet.readAt);
   await tellAboutSync(world, { doc: 'sheet', outcome });

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Cell, cellText } from '../../sheet/cell.ts';
 import { csvRecords } from '../../sheet/csv/csv-records.ts';
 import { type CsvEdit, editCsv, type RowCells, rowInCsv } from '../../sheet/csv/edit-csv.ts';
-import { googleFault } from './google-fault.ts';
+import { googleFault, isUnknownTab } from './google-fault.ts';
 import type { GoogleAccess } from './google-signer.ts';
 import { type Grid, rangeOf, readTabs, sheetsOf } from './sheet-grid.ts';
 
@@ -52,7 +52,9 @@ const editSheet = async (options: GoogleSheetWriterOptions, edit: CsvEdit): Prom
   const access = await options.access();
   const read = async (): Promise<Grid> => (await readTabs(access, options.sheetId, [options.quotesTab]))[0] ?? [];
   const refusal = (error: unknown): string =>
-    googleFault(error, { what: 'the sheet of quotes', account: access.account }) ?? 'Google is unwell';
+    isUnknownTab(error)
+      ? `the sheet of quotes has no tab named “${options.quotesTab}”`
+      : (googleFault(error, { what: 'the sheet of quotes', account: access.account }) ?? 'Google is unwell');
   let before: Grid;
   try {
     before = await read();
@@ -63,7 +65,7 @@ const editSheet = async (options: GoogleSheetWriterOptions, edit: CsvEdit): Prom
   if (E.isLeft(planned)) return { kind: 'refused', why: planned.left };
   const { row, already } = planned.right;
   if (planned.right.edits.length === 0) return { kind: 'written', row, already: true };
-  const failure = await put(options, sheetsOf(access), planned.right).then(
+  const failure = await put(options, sheetsOf(access), planned.right, firstColumn(before)).then(
     () => null,
     (error: unknown) => refusal(error),
   );
@@ -86,6 +88,7 @@ const put = async (
   { sheetId, quotesTab }: GoogleSheetWriterOptions,
   sheets: ReturnType<typeof sheetsOf>,
   { edits, newRow }: Pick<Plan, 'edits' | 'newRow'>,
+  tableFrom: number,
 ): Promise<void> => {
   const inPlace = edits.filter(({ row }) => row !== newRow);
   if (inPlace.length > 0) {
@@ -103,8 +106,15 @@ const put = async (
   for (const { column, value } of added) cells[column] = value;
   const place = { spreadsheetId: sheetId, range: rangeOf(quotesTab) };
   const how = { valueInputOption: 'RAW', insertDataOption: 'INSERT_ROWS' };
-  const requestBody = { majorDimension: 'ROWS', values: [Array.from(cells, cell => cell ?? null)] };
+  const values = [Array.from(cells, cell => cell ?? null).slice(tableFrom)];
+  const requestBody = { majorDimension: 'ROWS', values };
   await sheets.spreadsheets.values.append({ ...place, ...how, requestBody }, ONCE);
+};
+
+/** An append counts its cells from the first column that the table has. */
+const firstColumn = (grid: Grid): number => {
+  const firsts = grid.map(row => row.findIndex(cell => textOf(cell) !== '')).filter(first => first >= 0);
+  return firsts.length === 0 ? 0 : firsts.reduce((a, b) => Math.min(a, b));
 };
 
 interface Plan {

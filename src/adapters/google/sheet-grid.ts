@@ -1,6 +1,6 @@
 import { type sheets_v4, sheets as sheetsApi } from '@googleapis/sheets';
 import type { Cell } from '../../sheet/cell.ts';
-import { clientOptions, type GoogleAccess } from './google-signer.ts';
+import { clientOptions, type GoogleAccess, persistent } from './google-signer.ts';
 
 export type Grid = readonly (readonly Cell[])[];
 
@@ -16,14 +16,26 @@ export const readTabs = async (
   spreadsheetId: string,
   tabs: readonly string[],
 ): Promise<readonly Grid[]> => {
-  const { data } = await sheetsOf(access).spreadsheets.values.batchGet({
-    spreadsheetId,
-    ranges: tabs.map(rangeOf),
-    majorDimension: 'ROWS',
-    valueRenderOption: 'UNFORMATTED_VALUE',
-    dateTimeRenderOption: 'SERIAL_NUMBER',
-  });
+  const { values } = sheetsOf(access).spreadsheets;
+  const { data } = await persistent(access, () =>
+    values.batchGet({
+      spreadsheetId,
+      ranges: tabs.map(rangeOf),
+      majorDimension: 'ROWS',
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+    }),
+  );
   return tabs.map((_, at) => gridOf(data.valueRanges?.[at]?.values));
+};
+
+/** The names of all tabs, in their order. */
+export const tabNames = async (access: GoogleAccess, spreadsheetId: string): Promise<readonly string[]> => {
+  const { spreadsheets } = sheetsOf(access);
+  const { data } = await persistent(access, () =>
+    spreadsheets.get({ spreadsheetId, fields: 'sheets.properties.title' }),
+  );
+  return (data.sheets ?? []).map(({ properties }) => properties?.title ?? '');
 };
 
 const gridOf = (values: unknown): Grid =>

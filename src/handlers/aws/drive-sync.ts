@@ -22,7 +22,6 @@ const sources = async (): Promise<Sources> => {
     rulesDocId: orNull(variable('QF_RULES_DOC')),
     voiceDocId: orNull(variable('QF_VOICE_DOC')),
     now: world.clock.now,
-    log: world.log,
   });
 };
 const opened = sources();

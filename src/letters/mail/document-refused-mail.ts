@@ -6,7 +6,8 @@ import { type WrittenMail, writeMail } from './write-mail.ts';
 /** A new version of something people write that could not be taken. */
 export type RefusedDocument =
   | { readonly kind: 'rules'; readonly faults: readonly RulesFault[] }
-  | { readonly kind: 'voice'; readonly error: string }
+  /** The voice doc, or a doc that cannot be reached. */
+  | { readonly kind: 'rules' | 'voice'; readonly error: string }
   | { readonly kind: 'config'; readonly errors: readonly string[] }
   /** The whole sheet: a header is missing or doubled, or it cannot be reached or believed. */
   | { readonly kind: 'sheet'; readonly error: string; readonly headers: readonly string[] };
@@ -24,7 +25,7 @@ export const documentRefusedMail = ({ refused, at, inForceSince, zone }: Documen
   const name = NAMES[refused.kind];
   const stays =
     inForceSince === null
-      ? 'There is no earlier version, so nothing leaves until it is mended.'
+      ? WITHOUT[refused.kind]
       : `The version of ${exactMoment(inForceSince, zone)} stays in force, and the day goes on.`;
   return writeMail({
     subject: `${name} cannot be read: please mend it`,
@@ -40,10 +41,20 @@ export const documentRefusedMail = ({ refused, at, inForceSince, zone }: Documen
 
 const NAMES = { rules: 'The rules doc', voice: 'The voice doc', config: 'The config', sheet: 'The sheet' } as const;
 
+/** There is no earlier version. */
+const WITHOUT = {
+  rules: 'There is no earlier version: until it is mended, quotes are followed up as the config says.',
+  voice: 'There is no earlier version: until it is mended, drafts are written in plain words of ours.',
+  config: 'The last good settings stay in force, and the day goes on.',
+  sheet: 'There is no earlier version, so nothing leaves until it is mended.',
+} as const;
+
 const faultBlocks = (refused: RefusedDocument): readonly Block[] => {
   switch (refused.kind) {
     case 'rules':
-      return [{ kind: 'table', table: rulesFaultTable(refused.faults) }];
+      return 'error' in refused
+        ? [{ kind: 'note', tone: 'stop', text: refused.error }]
+        : [{ kind: 'table', table: rulesFaultTable(refused.faults) }];
     case 'voice':
       return [{ kind: 'note', tone: 'stop', text: refused.error }];
     case 'config':
