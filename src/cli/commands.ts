@@ -10,7 +10,7 @@ export interface Entry {
 export const commands: readonly Entry[] = [
   {
     name: 'plan',
-    summary: 'what would be sent from one date to another',
+    summary: 'what would be sent from one date to another, or what other rules would change of it',
     load: async () => (await import('./commands/plan.ts')).planCommand,
   },
   {
@@ -57,5 +57,10 @@ export const commands: readonly Entry[] = [
     name: 'rebuild',
     summary: 'refills the read models from the log, while the system runs',
     load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'what is wrong with the install on AWS, and what mends it',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
 ];

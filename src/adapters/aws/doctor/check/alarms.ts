@@ -1,0 +1,50 @@
+import { aws, type Deployment, redeploy } from '../deployment.ts';
+import { type Finding, wrong } from '../finding.ts';
+import type { AlarmFacts, TopicFacts } from '../look/alarms.ts';
+
+/** Somebody confirmed that they want to hear of alarms and of the budget. `admin`: whom to ask. */
+export const checkTopics = (topics: readonly TopicFacts[], admin: string, at: Deployment): readonly Finding[] =>
+  topics.flatMap(({ arn, subscriptions }) => {
+    const name = arn.slice(arn.lastIndexOf(':') + 1);
+    const subscribe = `${aws(
+      at,
+      `sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${admin}`,
+    )}, then follow the link in the mail`;
+    if (subscriptions === null) return [wrong('alarms', `the topic ${name} is missing`, redeploy(at, '…'))];
+    if (subscriptions.some(({ confirmed }) => confirmed)) return [];
+    const waiting = subscriptions.map(({ endpoint }) => endpoint).join(', ');
+    return waiting === ''
+      ? [wrong('alarms', `nobody is subscribed to ${name}`, subscribe)]
+      : [wrong('alarms', `${waiting} has not confirmed the subscription to ${name}: alarms reach nobody`, subscribe)];
+  });
+
+/** The alarms of this install: those that call its topic. Another install's may begin with the same letters. */
+export const checkAlarms = (
+  alarms: readonly AlarmFacts[],
+  topics: readonly TopicFacts[],
+  at: Deployment,
+): readonly Finding[] => {
+  const topic = topics[0]?.arn ?? '';
+  const ours = alarms.filter(({ actions }) => actions.includes(topic));
+  if (ours.length === 0) return [wrong('alarms', `no alarm calls ${topic}`, redeploy(at, '…'))];
+  return ours.flatMap(({ name, description, state, enabled }) => [
+    ...(enabled
+      ? []
+      : [
+          wrong(
+            'alarms',
+            `the alarm ${name} is switched off`,
+            aws(at, `cloudwatch enable-alarm-actions --alarm-names ${name}`),
+          ),
+        ]),
+    ...(state === 'ALARM'
+      ? [
+          wrong(
+            'alarms',
+            `the alarm ${name} is on: ${description}`,
+            `docs/operations.md, "${name.slice(at.prefix.length + 1)}"`,
+          ),
+        ]
+      : []),
+  ]);
+};

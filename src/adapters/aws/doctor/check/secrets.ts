@@ -1,0 +1,25 @@
+import { aws, type Deployment } from '../deployment.ts';
+import { type Finding, orGood, wrong } from '../finding.ts';
+import type { SecretFacts, SecretsFacts } from '../look/secrets.ts';
+
+/** All three are there and can be decoded. */
+export const checkSecrets = ({ secrets }: SecretsFacts, at: Deployment): readonly Finding[] =>
+  orGood(
+    secrets.flatMap(secret => (secret.fault === null ? [] : [wrong('secrets', secret.fault, mendOf(secret, at))])),
+    'secrets',
+    `all ${secrets.length} secrets can be used`,
+  );
+
+/** Never a command that would make a second reference key where there may be a first one: that is said beside it. */
+const mendOf = ({ kind, id }: SecretFacts, at: Deployment): string => {
+  const put = (value: string): string =>
+    aws(at, `secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`);
+  switch (kind) {
+    case 'link-key':
+      return `${put('"$(scripts/new-link-key.sh)"')} (a new install only: with another refKey every contact is a stranger; else restore the version before)`;
+    case 'hook':
+      return put(`"{\\"current\\":\\"$(openssl rand -hex 20)\\"}"`);
+    case 'sheet-account':
+      return put('file://service-account.json');
+  }
+};

@@ -1,0 +1,20 @@
+/** An install as its functions know it: nothing else has to be told to the doctor than prefix and region. */
+export interface Deployment {
+  readonly prefix: string;
+  readonly region: string;
+  /** Twelve digits. */
+  readonly account: string;
+  /** The environment that the template gives to the functions. */
+  readonly variable: (name: string) => string;
+}
+
+/** A command of the AWS CLI, for this install's region. */
+export const aws = ({ region }: Pick<Deployment, 'region'>, command: string): string =>
+  `aws --region ${region} ${command}`;
+
+/** What deploys the stack again with one parameter changed; the others keep what they have. */
+export const redeploy = ({ prefix, region }: Pick<Deployment, 'prefix' | 'region'>, parameters: string): string =>
+  `sam deploy --region ${region} --stack-name ${prefix} --resolve-s3 --capabilities CAPABILITY_IAM --parameter-overrides ${parameters}`;
+
+/** Quoted for a shell. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
