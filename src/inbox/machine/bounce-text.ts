@@ -91,6 +91,8 @@ export const commandIn = (words: string): SmtpCommand | null => {
   const tail = /\[(RCPT_TO|MAIL_FROM|DATA|HELO)\]/.exec(text)?.[1];
   if (tail) return commandNamed(tail.replace('_', ' '));
   if (/does not like recipient|rejected recipient|following RCPT/i.test(text)) return 'rcpt';
+  // Oracle's server says so of whatever it was refused; a refusal by policy is none of the address.
+  if (/server has rejected address/i.test(text) && !/\b5\.7\.\d/.test(text)) return 'rcpt';
   if (/rejected your (message|mail)|failed after i sent the message/i.test(text)) return 'data';
   if (/does not like (your )?sender|connected to \S+ but sender was rejected/i.test(text)) return 'mail';
   if (/^\s*mail\.local:|procmail:|vdelivermail:/im.test(words)) return 'rcpt';

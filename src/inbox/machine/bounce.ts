@@ -1,5 +1,6 @@
 import type { HeaderLine, Message } from '../message.ts';
 import { headerOf, headersOf } from '../message.ts';
+import { decodeText } from '../mime/charset.ts';
 import { readHeaderBlock } from '../mime/header-block.ts';
 import { openingText } from '../plain-text.ts';
 import { bounceSigns } from './bounce-evidence.ts';
@@ -32,13 +33,20 @@ export interface Bounce {
 
 /** Reads a delivery report, of RFC 3464 or of any of the older and stranger kinds; `null` when the mail is none. */
 export const readBounce = (message: Message): Bounce | null => {
-  const text = reportText(openingText(message));
+  const text = reportText(openingText(message) || attachedText(message));
   const why = whyBounce(message, text);
   if (why === null) return null;
   const own = beforeCopy(text);
   const returned = returnedHeaders(message, text.slice(own.length));
   const deliveries = deliveriesOf(message, own, text, returned);
   return { deliveries, returned: { messageIds: idsOf(returned), headers: returned }, why };
+};
+
+/** Some gateways attach even the report's own words. */
+const attachedText = ({ attachments, machine }: Message): string => {
+  if (machine.deliveryStatus.length === 0) return '';
+  const words = attachments.find(({ contentType }) => contentType === 'text/plain');
+  return words === undefined ? '' : decodeText(words.content.subarray(0, 64 * 1024), null);
 };
 
 const ANSWER = /^\s*(re|aw|sv|vs|antw|ré|rif|odp|回复|答复|返信|답장)\s*[:：]/iu;
@@ -125,7 +133,13 @@ const fromProse = (
     .map(address => address.trim());
   const named = prose.filter(passage => passage.recipient !== null && !isOurs(passage.recipient, message));
   const told = named.map(passage => {
-    const verdict = failureReason({ action, status: null, words: passage.words, command: passage.command });
+    const verdict = failureReason({
+      action,
+      status: null,
+      words: passage.words,
+      command: passage.command,
+      prose: inOwnLanguage(passage.words),
+    });
     return delivery(passage.recipient, action, verdict, passage.words, own);
   });
   const telling = told.filter(one => one.reason !== 'unknown');
@@ -134,9 +148,22 @@ const fromProse = (
   if (about) return [about, ...telling.filter(one => one !== about)];
   const recipient =
     failed[0] ?? named[0]?.recipient ?? /[^\s<>,]+@[^\s<>,]+/.exec(headerOf(returned, 'to') ?? '')?.[0] ?? null;
-  const verdict = failureReason({ action, status: null, words: `${message.subject}\n${own}`, command: commandIn(own) });
+  const verdict = failureReason({
+    action,
+    status: null,
+    words: `${message.subject}\n${own}`,
+    command: commandIn(own),
+    prose: inOwnLanguage(own),
+  });
   return [delivery(recipient, action, verdict, own, own)];
 };
+
+/** Servers refuse in English: what a report says in another script or with accents is its own finding. */
+const inOwnLanguage = (words: string): string =>
+  words
+    .split('\n')
+    .filter(line => /[^\p{ASCII}\p{P}\s]/u.test(line))
+    .join('\n');
 
 /** The report's own sender is not the recipient it is about. */
 const isOurs = (address: string, message: Message): boolean =>

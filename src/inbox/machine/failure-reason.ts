@@ -62,10 +62,13 @@ const believable = (line: string, code: string | null, field: string | null, com
   (command === null && !/\b55\d\b/.test(line) && !/\[/.test(line));
 
 /** The reporting system says so in its own words, not merely quoting an answer. */
-const vouched = (prose: string | undefined): boolean => {
-  const line = flattened(prose ?? '');
-  return !/\b[45]\d\d\b/.test(line) && wordsFor('no-such-user').test(line);
-};
+const vouched = (prose: string | undefined): boolean =>
+  (prose ?? '')
+    .slice(0, MOST_WORDS)
+    .split(/\n(?!\s)/)
+    .some(said => !SMTP_ANSWER.test(said) && wordsFor('no-such-user').test(flattened(said)));
+
+const SMTP_ANSWER = /\b(?:4[2-5]|5[0-7])\d\b/;
 
 /** Characters looked at: an SMTP answer has 512 a line, and rarely more than three. */
 const MOST_WORDS = 2_500;

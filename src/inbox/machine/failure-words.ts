@@ -26,8 +26,9 @@ interface Wording {
   readonly pattern: RegExp;
 }
 
-/** Exchange Online's words for an address it does not know, whatever code stands before them. */
-export const SURELY_NO_SUCH_USER = /recipient address rejected: access denied/i;
+/** Exchange Online's and Yahoo's words for an address they do not know, whatever code and command stand before them. */
+export const SURELY_NO_SUCH_USER =
+  /recipient address rejected: access denied|delivery error: dd this user doesn.t have|(?:not listed in|nicht im|non (?:listé|répertorié|elencato) (?:dans|in)|no (?:está )?(?:listado|incluido) en|niet (?:vermeld )?in)[^.;]{0,20} (?:domino|lotus|notes)/i;
 
 const wording = (reason: FailureReason, ...patterns: readonly string[]): Wording => ({
   reason,

@@ -19,6 +19,8 @@ describe('an address that is no good', () => {
     '550 5.1.1 用户不存在',
     'unknown user: ann',
     'User ann (ann@x.example) not listed in Domino Directory',
+    'Benutzer ann (ann@x.example) nicht im Domino-Verzeichnis aufgeführt',
+    "554 delivery error: dd This user doesn't have a mail.example account (ann@mail.example) [0]",
     '宛先のアドレスが見つかりません',
     '551 not our customer',
     '550 5.1.6 recipient no longer on server',
@@ -36,6 +38,12 @@ describe('an address that is no good', () => {
     expect(of('550 User unknown', { command: 'data' })).toMatchObject({ hard: false, reason: 'filtered' });
     expect(of('550 User unknown')).toMatchObject({ hard: false, reason: 'filtered' });
     expect(of('550 User unknown', { prose: 'ann@x.example (Unknown user)' })).toMatchObject({ hard: true });
+  });
+
+  it('is believed of a gateway that reports what it was told, unless policy refused', () => {
+    const oracle = 'Reason: Remote SMTP server has rejected address\nDiagnostic code: smtp;550 User unknown';
+    expect(commandIn(oracle)).toBe('rcpt');
+    expect(commandIn(oracle.replace('550', '550 5.7.1'))).toBeNull();
   });
 
   it('is never what answers the sender or the connection', () => {

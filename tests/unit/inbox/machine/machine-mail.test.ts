@@ -208,6 +208,31 @@ describe('a delivery report', () => {
     expect(told('From: postmaster@mx.example', `Subject: ${subject}`, '', body)?.kind).toBe('bounce');
   });
 
+  it('is believed where the system says in its own language what a server said in English', () => {
+    const of = (body: string) =>
+      told('From: postmaster@mx.example', 'Subject: 系统退信', '', body, 'host mx said: 550 Mailbox not found');
+    expect(of('退信原因：收件人邮箱账号不存在，邮件无法送达。')).toMatchObject({ deliveries: [{ hard: true }] });
+    expect(of('很抱歉，您发送的邮件被退回。')).toMatchObject({ deliveries: [{ hard: false }] });
+  });
+
+  it('is read from its attached words when it has no others', () => {
+    const attached = report.flatMap(line =>
+      line === 'Sorry.'
+        ? ['<Ann@customer.example>   (<Ann@customer.example>... User not exist)']
+        : line === 'Status: 5.1.1'
+          ? []
+          : [line.replace('550 5.1.1', '550').replace('User unknown', 'User not exist')],
+    );
+    const start = attached.indexOf('--b');
+    const found = told(
+      ...attached.slice(0, start + 1),
+      'Content-Type: text/plain; name=why.txt',
+      'Content-Disposition: attachment; filename=why.txt',
+      ...attached.slice(start + 1),
+    );
+    expect(found).toMatchObject({ deliveries: [{ recipient: 'ann@customer.example', hard: true }] });
+  });
+
   it('of a delay or an arrival counts for nothing', () => {
     const of = (action: string) => told(...report.map(line => line.replace('Action: failed', `Action: ${action}`)));
     expect(of('delayed')).toMatchObject({ deliveries: [{ outcome: 'delayed', hard: false }] });
