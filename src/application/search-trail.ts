@@ -1,11 +1,13 @@
 import type { StoredEvent } from '../events/envelope.ts';
-import { addDays } from '../kernel/local-date.ts';
-import type { EventStore } from '../ports/event-store.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import type { EventStore, Page } from '../ports/event-store.ts';
 
 /** What an auditor asks of the log. Instants are UTC, ISO with milliseconds. */
 export interface TrailSearch {
   /** These streams only; null: every stream, by the day index, in a span of time. */
   readonly streams: readonly string[] | null;
+  /** Of those that the day index gives only these; for more streams than anybody would read one by one. */
+  readonly among?: ReadonlySet<string>;
   /** From this instant on, inclusive. */
   readonly since: string;
   /** Before this instant. */
@@ -23,12 +25,13 @@ export const NO_START = '0000-01-01T00:00:00.000Z';
 const PAGE = 500;
 
 /** True for what the search asks for, wherever it was found. */
-export const matcher = ({ since, until, actor, actions }: TrailSearch): ((event: StoredEvent) => boolean) => {
+export const matcher = ({ among, since, until, actor, actions }: TrailSearch): ((event: StoredEvent) => boolean) => {
   const wanted = new Set(actions.map(action => action.toLowerCase()));
   const who = actor.trim().toLowerCase();
-  return ({ ts, action, by_user, by_system }) =>
+  return ({ quote_id, ts, action, by_user, by_system }) =>
     ts >= since &&
     ts < until &&
+    (among === undefined || among.has(quote_id)) &&
     (wanted.size === 0 || wanted.has(action.toLowerCase())) &&
     (who === '' || (by_user ?? by_system ?? '').toLowerCase().includes(who));
 };
@@ -66,23 +69,69 @@ const byTime = (a: StoredEvent, b: StoredEvent): number =>
           : a.version - b.version;
 
 async function* ofSpan(
-  { byDay }: Pick<EventStore, 'byDay'>,
+  store: Pick<EventStore, 'byDay'>,
   { since, until }: TrailSearch,
   signal?: AbortSignal,
 ): AsyncIterable<StoredEvent> {
-  const last = until.slice(0, 10);
-  for (let day = since.slice(0, 10); day <= last; day = addDays(day, 1)) {
-    let cursor: string | undefined;
-    do {
-      signal?.throwIfAborted();
-      const from = day === since.slice(0, 10) ? { from: since } : {};
-      const page = await byDay(day, { limit: PAGE, ...from, ...(cursor === undefined ? {} : { cursor }) });
-      for (const event of page.items) {
-        if (event.ts >= until) return;
-        yield event;
-      }
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+  for await (const event of ofDays(store, { from: since, to: until, newestFirst: false }, signal)) {
+    if (event.ts >= until) return;
+    yield event;
+  }
+}
+
+interface Span {
+  /** Where the reading starts, inclusive: the earliest instant, or with `newestFirst` the latest. */
+  readonly from: string;
+  /** Its last day is that of this instant. */
+  readonly to: string;
+  readonly newestFirst: boolean;
+}
+
+/** Each day is a reading of its own: after days without an event, so many are asked for at once. */
+const MOST_AHEAD = 32;
+
+async function* ofDays(store: Pick<EventStore, 'byDay'>, span: Span, signal?: AbortSignal): AsyncIterable<StoredEvent> {
+  let ahead = 1;
+  for (let days = daysOf(span, span.from.slice(0, 10), ahead); days.length > 0; ) {
+    signal?.throwIfAborted();
+    const first = await Promise.all(days.map(day => pageOf(store, span, day)));
+    for (const [index, page] of first.entries()) yield* wholeDay(store, span, days[index] ?? '', page, signal);
+    ahead = first.some(({ items }) => items.length > 0) ? 1 : Math.min(ahead * 2, MOST_AHEAD);
+    days = daysOf(span, addDays(days.at(-1) ?? '', span.newestFirst ? -1 : 1), ahead);
+  }
+}
+
+const daysOf = ({ to, newestFirst }: Span, first: LocalDate, count: number): readonly LocalDate[] => {
+  const last = to.slice(0, 10);
+  const days = Array.from({ length: count }, (_, place) => addDays(first, newestFirst ? -place : place));
+  return days.filter(day => (newestFirst ? day >= last : day <= last));
+};
+
+const pageOf = (
+  store: Pick<EventStore, 'byDay'>,
+  { from, newestFirst }: Span,
+  day: LocalDate,
+  cursor?: string,
+): Promise<Page<StoredEvent>> =>
+  store.byDay(day, {
+    limit: PAGE,
+    ...(newestFirst ? { newestFirst } : {}),
+    ...(day === from.slice(0, 10) ? { from } : {}),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+
+async function* wholeDay(
+  store: Pick<EventStore, 'byDay'>,
+  span: Span,
+  day: LocalDate,
+  first: Page<StoredEvent>,
+  signal?: AbortSignal,
+): AsyncIterable<StoredEvent> {
+  for (let page = first; ; ) {
+    yield* page.items;
+    if (page.next === null) return;
+    signal?.throwIfAborted();
+    page = await pageOf(store, span, day, page.next);
   }
 }
 
@@ -148,26 +197,12 @@ async function* streamsBackwards(
 }
 
 async function* spanBackwards(
-  { byDay }: Pick<EventStore, 'byDay'>,
+  store: Pick<EventStore, 'byDay'>,
   { since, until }: TrailSearch,
   from: TrailPlace | null,
 ): AsyncIterable<StoredEvent> {
-  const start = from?.ts ?? until;
-  for (let day = start.slice(0, 10); day >= since.slice(0, 10); day = addDays(day, -1)) {
-    let cursor: string | undefined;
-    do {
-      const at = day === start.slice(0, 10) ? { from: start } : {};
-      const page = await byDay(day, {
-        newestFirst: true,
-        limit: PAGE,
-        ...at,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const event of page.items) {
-        if (event.ts < since) return;
-        yield event;
-      }
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+  for await (const event of ofDays(store, { from: from?.ts ?? until, to: since, newestFirst: true })) {
+    if (event.ts < since) return;
+    yield event;
   }
 }

@@ -9,28 +9,29 @@ import type { ExitCode, Io } from './command.ts';
 export const IN_FOLDER = 'The data is that of the folder QF_DATA (default .qf); the system may be running on it.';
 
 /**
- * Runs a command on the data of the folder that QF_DATA names; `now` is of the clock that its system goes by. Exit 2,
- * with a sentence, when there is none.
+ * Runs a command on the data of the folder that QF_DATA names; `now` is of the clock that its system goes by, `folder`
+ * where its data lies. Exit 2, with a sentence, when there is none.
  */
 export const withEngine = async (
   io: Io,
-  use: (engine: OpenEngine, now: Date) => Promise<ExitCode>,
+  use: (engine: OpenEngine, now: Date, folder: string) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
   let engine: OpenEngine;
   let now: Date;
+  let folder = resolve(io.env.QF_DATA || '.qf');
   try {
-    const folder = resolve(io.env.QF_DATA || '.qf');
     const journey = await currentJourney(folder);
     now = new Date(Date.now() + (journey?.offsetMs ?? 0));
     if (journey) io.err('the clock is on a journey: what follows is what happened on it');
-    engine = await openExisting(journey?.dataFolder ?? folder, logTo(io));
+    folder = journey?.dataFolder ?? folder;
+    engine = await openExisting(folder, logTo(io));
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error;
     io.err(error.message);
     return 2;
   }
   try {
-    return await use(engine, now);
+    return await use(engine, now, folder);
   } finally {
     await engine.close();
   }

@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
+import { diskObjects } from '../../adapters/local/disk-objects.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
+import { nearestQuote } from '../../application/nearest-quote.ts';
 import { type QuoteAsOf, quoteAsOf } from '../../application/quote-as-of.ts';
-import { quoteStream } from '../../events/stream-name.ts';
+import { isQuoteStream, quoteStream } from '../../events/stream-name.ts';
 import { UnknownEvent } from '../../events/unknown-event.ts';
+import { isLocalDate } from '../../kernel/local-date.ts';
 import { formatMoney } from '../../kernel/money.ts';
+import type { EventStore } from '../../ports/event-store.ts';
+import { overrideOf } from '../../reports/override-of.ts';
+import { overrideText } from '../../sheet/override-text.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { instantOf, TIMES } from '../instant.ts';
 import { printable } from '../text-table.ts';
@@ -22,19 +29,46 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const parsed = parse(args, { options, operands: ['QUOTE_ID', 'TIME'] });
   if (E.isLeft(parsed)) return answerNotRun(parsed.left, asOfCommand, io);
   const [quote = '', time = ''] = parsed.right.operands;
-  const at = instantOf(time, true);
+  const at = endOf(time);
   if (at === null) return answerNotRun({ kind: 'usage', message: `${time} is no time` }, asOfCommand, io);
-  return withEngine(io, async ({ store, keys }) => {
-    const then = await read(io, { store, keys, log: () => {} }, quoteStream(quote), at);
+  const stream = quoteStream(quote);
+  if (!isNumber(stream))
+    return answerNotRun({ kind: 'usage', message: `"${quote}" is no quote's number` }, asOfCommand, io);
+  return withEngine(io, async ({ store, keys }, now, folder) => {
+    const then = await read(io, { store, keys, log: () => {} }, stream, at);
     if (then === 'unreadable') return 1;
     if (then === null) {
-      io.err(`by ${at} the log held no event of ${printable(quote)}`);
+      const objects = diskObjects(join(folder, 'objects'), { now: () => now });
+      io.err(await whyNothing({ store, objects }, { stream, at }, now));
       return 1;
     }
     if (parsed.right.values.json) io.out(JSON.stringify(jsonOf(then, at)));
     else for (const [label, value] of linesOf(then, at)) io.out(`${label.padEnd(16)}${printable(value)}`);
     return 0;
   });
+};
+
+/** A day alone is as of its last millisecond. */
+const endOf = (time: string): string | null => {
+  const at = instantOf(time, true);
+  return at === null || !isLocalDate(time.trim()) ? at : new Date(Date.parse(at) - 1).toISOString();
+};
+
+/** As long as an engine takes a key, and longer than any number. */
+const LONGEST_NUMBER = 500;
+const isNumber = (stream: string): boolean => stream !== '' && isQuoteStream(stream) && stream.length <= LONGEST_NUMBER;
+
+/** It came later, or there is no such quote: then the one whose number is nearest. */
+const whyNothing = async (
+  deps: Parameters<typeof nearestQuote>[0] & { readonly store: Pick<EventStore, 'read'> },
+  { stream, at }: { readonly stream: string; readonly at: string },
+  now: Date,
+): Promise<string> => {
+  const nothing = `by ${at} the log held no event of ${printable(stream)}`;
+  const [first] = await deps.store.read(stream);
+  if (first) return `${nothing}; its first is of ${first.ts}`;
+  const near = await nearestQuote(deps, stream, now);
+  return near === null ? nothing : `${nothing}; the nearest number is ${printable(near)}`;
 };
 
 const read = async (
@@ -54,6 +88,7 @@ const read = async (
 
 const rowOf = ({ loaded: { state }, personal }: QuoteAsOf) => {
   const { facts } = state;
+  const override = facts && overrideOf(facts);
   const known = personal === null || personal === 'erased' ? null : personal;
   return {
     quote_id: facts?.number ?? null,
@@ -65,6 +100,8 @@ const rowOf = ({ loaded: { state }, personal }: QuoteAsOf) => {
     owner: facts?.owner ?? null,
     team: facts?.team ?? null,
     pdf_link: known?.pdfLink ?? null,
+    cadence_override: override && overrideText(override),
+    status: state.closed ?? (state.holds.includes('status') ? 'hold' : 'open'),
   };
 };
 
@@ -74,6 +111,7 @@ const chainOf = ({ loaded: { state }, contact }: QuoteAsOf) => ({
   draft: state.draft && { step: state.draft.stepIndex, move: state.draft.move, status: state.draft.status },
   nudges: state.nudges.map(({ stepIndex, move, day }) => ({ step: stepIndex, move, day })),
   sent_in_chain: state.sentInChain,
+  settled: state.settled.map(({ stepIndex, move, how, at }) => ({ step: stepIndex, move, how, at })),
   replies: state.replies.map(({ day, label, taken }) => ({ day, label, taken })),
   defer_until: state.deferUntil,
   holds: state.holds,
@@ -98,6 +136,7 @@ const linesOf = (then: QuoteAsOf, at: string): readonly (readonly [string, strin
     ['chain', String(chain.chain)],
     ['draft', chain.draft && `step ${chain.draft.step} ${chain.draft.move}: ${chain.draft.status}`],
     ['nudges', chain.nudges.map(({ step, move, day }) => `step ${step} ${move} on ${day}`).join('; ') || 'none'],
+    ['other drafts', othersOf(chain.settled) || null],
     ['replies', chain.replies.map(({ day, label }) => `${label ?? 'unread'} on ${day}`).join('; ') || 'none'],
     ['customer', row.customer],
     ['contact', row.contact],
@@ -107,9 +146,18 @@ const linesOf = (then: QuoteAsOf, at: string): readonly (readonly [string, strin
     ['owner', row.owner],
     ['team', row.team],
     ['pdf', row.pdf_link],
+    ['override', row.cadence_override],
+    ['status', row.status],
   ];
   return shown.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 };
+
+/** Drafts that ended otherwise than by being sent. */
+const othersOf = (settled: ReturnType<typeof chainOf>['settled']): string =>
+  settled
+    .filter(({ how }) => how !== 'sent')
+    .map(({ step, move, how, at }) => `step ${step} ${move} ${how} on ${at.slice(0, 10)}`)
+    .join('; ');
 
 /** Whatever rested the chain then, else `open`. */
 const standingWords = (state: QuoteState, contact: QuoteAsOf['contact']): string => {

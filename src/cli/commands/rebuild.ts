@@ -3,6 +3,7 @@ import { type Rebuilt, rebuild } from '../../application/rebuild.ts';
 import type { Model } from '../../ports/read-models.ts';
 import { MODELS } from '../../projections/project-stream.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
+import { givingWay } from '../giving-way.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
 
 const usage = `usage: qf rebuild [nudges|reply|approvals] [--json]
@@ -24,7 +25,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   }
   return withEngine(io, async ({ store, readModels }) => {
     const done = await rebuild(
-      { store, readModels, clock: { now: () => new Date() } },
+      { store: givingWay(store), readModels, clock: { now: () => new Date() } },
       { models, signal: io.signal, onProgress: progress(io) },
     );
     io.out(values.json ? JSON.stringify({ models, ...done }) : summary(models, done));

@@ -1,23 +1,28 @@
+import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { NO_END, NO_START, searchTrail, type TrailSearch } from '../../application/search-trail.ts';
+import { diskObjects } from '../../adapters/local/disk-objects.ts';
+import { nearestQuote } from '../../application/nearest-quote.ts';
+import { searchTrail } from '../../application/search-trail.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
-import { isQuoteStream, quoteStream } from '../../events/stream-name.ts';
-import { trailCsvHead, trailCsvLine } from '../../letters/words/trail-csv.ts';
+import { isQuoteStream } from '../../events/stream-name.ts';
 import type { EventStore } from '../../ports/event-store.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { instantOf, TIMES } from '../instant.ts';
-import { printable, textTable } from '../text-table.ts';
+import { givingWay } from '../giving-way.ts';
+import { TIMES } from '../instant.ts';
+import { printable } from '../text-table.ts';
+import { trailHead, trailLine, trailTable } from '../trail-lines.ts';
+import { type TrailQuestion, trailQuestion } from '../trail-question.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
 
 const usage = `usage: qf trail [QUOTE_ID] [--since TIME] [--until TIME] [--actor WHO] [--action NAME,…]
                 [--format table|jsonl|csv] [--limit N]
 
 Shows what happened, in order: when (UTC), what, who did it, and what it changed. Of one quote: all of it. Of all
-quotes: what happened since a time, read by the day and printed as it is read.
+quotes: by the day, printed as it is read; without --since the last 92 days.
 QUOTE_ID is the quote's number in any case, or a stream of the log such as ~system.
---since, --until  a day, or a moment; until a day means to its end
+--since, --until  a day, or a moment: from it on, and before it; until a day means to its end
 --actor           a part of the address or of the name of what acted: priya, timer
---action          names of events: NudgeSent,DraftApproved
+--action          names of events in any case: NudgeSent,DraftApproved
 --format jsonl    each event as it is stored, sealed parts and hashes included: what an auditor can check (also --json)
 --format csv      for spreadsheet programs; no cell of it is run as a formula
 ${TIMES}
@@ -33,155 +38,76 @@ const options = {
   limit: { type: 'string' },
 } as const;
 
-const FORMATS = ['table', 'jsonl', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
-
-interface Asked {
-  readonly search: TrailSearch;
-  readonly format: Format;
-  readonly limit: number;
-  /** As it was typed; null: of all quotes. */
-  readonly quote: string | null;
-}
-
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const parsed = parse(args, { options, operands: [], optional: ['QUOTE_ID'] });
   if (E.isLeft(parsed)) return answerNotRun(parsed.left, trailCommand, io);
-  const asked = askedOf(parsed.right.values, parsed.right.operands[0]);
-  if (E.isLeft(asked)) return answerNotRun({ kind: 'usage', message: asked.left }, trailCommand, io);
-  return withEngine(io, async ({ store }, now) => {
-    const { quote, format } = asked.right;
-    const found = await (quote !== null && format === 'table'
-      ? printWhole(io, store, asked.right)
-      : printLines(io, store, untilNow(asked.right, now)));
+  const { values, operands } = parsed.right;
+  // Asked once without a clock: what is wrong with the line is said before any data is opened.
+  const line = trailQuestion(values, operands[0], new Date(0));
+  if (E.isLeft(line)) return answerNotRun({ kind: 'usage', message: line.left }, trailCommand, io);
+  return withEngine(io, async ({ store }, now, folder) => {
+    const asked = trailQuestion(values, operands[0], now);
+    if (E.isLeft(asked)) return answerNotRun({ kind: 'usage', message: asked.left }, trailCommand, io);
+    const found = await print(io, store, asked.right);
+    if (io.signal.aborted) return 1;
+    const { stream, backTo } = asked.right;
+    if (backTo !== null) io.err(`from ${backTo} on; --since goes further back`);
     if (found > 0) return 0;
-    io.err(quote === null ? 'the log holds no such event' : `the log holds no event of ${printable(quote)}`);
+    const objects = diskObjects(join(folder, 'objects'), { now: () => now });
+    io.err(stream === null ? 'the log holds no such event' : await whyNone({ store, objects }, stream, now));
     return 1;
   });
 };
 
-interface Values {
-  readonly json?: boolean | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly format?: string | undefined;
-  readonly limit?: string | undefined;
-}
-
-/** Left: what is wrong with the question. */
-const askedOf = (values: Values, quote: string | undefined): E.Either<string, Asked> => {
-  const { json = false, actor = '', action = '', limit } = values;
-  if (quote === undefined && values.since === undefined)
-    return E.left('name a QUOTE_ID, or the time to begin at with --since');
-  const since = values.since === undefined ? NO_START : instantOf(values.since);
-  if (since === null) return E.left(`--since ${values.since} is no time`);
-  const until = values.until === undefined ? NO_END : instantOf(values.until, true);
-  if (until === null) return E.left(`--until ${values.until} is no time`);
-  const wanted = values.format ?? (json ? 'jsonl' : 'table');
-  const format = FORMATS.find(known => known === wanted);
-  if (format === undefined) return E.left(`--format ${wanted} is none of ${FORMATS.join(', ')}`);
-  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return E.left(`--limit ${limit} is no count`);
-  const actions = action
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
-  const streams = quote === undefined ? null : [streamOf(quote)];
-  return E.right({
-    search: { streams, since, until, actor, actions },
-    format,
-    limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
-    quote: quote ?? null,
-  });
+const print = async (io: Io, store: EventStore, asked: TrailQuestion): Promise<number> => {
+  const { stream, format } = asked;
+  try {
+    return stream !== null && format === 'table'
+      ? await printWhole(io, store, stream, asked)
+      : await printLines(io, store, asked);
+  } catch (error) {
+    if (!io.signal.aborted) throw error;
+    return 0;
+  }
 };
 
-const streamOf = (asked: string): string => (isQuoteStream(asked.trim()) ? quoteStream(asked) : asked.trim());
-
-/** One quote's events fit a screen: their columns are as wide as they need to be. */
-const printWhole = async (io: Io, store: EventStore, { search, limit, quote }: Asked): Promise<number> => {
+/** One quote's events fit a screen. */
+const printWhole = async (
+  io: Io,
+  store: EventStore,
+  stream: string,
+  { search, limit }: TrailQuestion,
+): Promise<number> => {
   const events: StoredEvent[] = [];
   for await (const event of searchTrail(store, search)) {
-    if (events.length >= limit) break;
     events.push(event);
+    if (events.length === limit) break;
   }
-  if (events.length > 0) for (const line of trailTable(streamOf(quote ?? ''), events)) io.out(line);
+  if (events.length > 0) for (const line of trailTable(stream, events)) io.out(line);
   return events.length;
 };
 
 /** Each event as it is read: the log of a year does not have to fit into memory. */
-const printLines = async (io: Io, store: EventStore, { search, format, limit }: Asked): Promise<number> => {
+const printLines = async (io: Io, store: EventStore, { search, format, limit }: TrailQuestion): Promise<number> => {
   let found = 0;
-  for await (const event of searchTrail(store, search, io.signal)) {
-    if (found >= limit) break;
-    if (found++ === 0) for (const line of headOf(format)) io.out(line);
-    io.out(lineOf(format, event));
+  for await (const event of searchTrail(givingWay(store), search, io.signal)) {
+    if (found++ === 0) for (const line of trailHead(format)) io.out(line);
+    io.out(trailLine(format, event));
+    if (found === limit) break;
   }
   return found;
 };
 
-/** Without an end, days would be asked for up to the year 9999. Clocks may differ by a little. */
-const untilNow = (asked: Asked, now: Date): Asked => {
-  const soon = new Date(now.getTime() + 86_400_000).toISOString();
-  return asked.search.until > soon ? { ...asked, search: { ...asked.search, until: soon } } : asked;
+/** A quote without such an event, or no such quote: then the one whose number is nearest. */
+const whyNone = async (
+  deps: Parameters<typeof nearestQuote>[0] & { readonly store: Pick<EventStore, 'head'> },
+  stream: string,
+  now: Date,
+): Promise<string> => {
+  if ((await deps.store.head(stream)) !== null) return `the log holds no such event of ${printable(stream)}`;
+  const near = isQuoteStream(stream) ? await nearestQuote(deps, stream, now) : null;
+  return `the log holds no event of ${printable(stream)}${near === null ? '' : `; the nearest number is ${printable(near)}`}`;
 };
-
-const headOf = (format: Format): readonly string[] => {
-  switch (format) {
-    case 'table':
-      return [row('time (UTC)', 'stream', '#', 'action', 'who', 'before → after'), '─'.repeat(120)];
-    case 'csv':
-      return [trailCsvHead().trimEnd()];
-    case 'jsonl':
-      return [];
-  }
-};
-
-const lineOf = (format: Format, event: StoredEvent): string => {
-  switch (format) {
-    case 'table':
-      return row(
-        timeOf(event),
-        printable(event.quote_id),
-        String(event.version),
-        printable(event.action),
-        whoOf(event),
-        change(printable(event.before), printable(event.after)),
-      );
-    case 'csv':
-      return trailCsvLine(event).trimEnd();
-    case 'jsonl':
-      return JSON.stringify(event);
-  }
-};
-
-/** Columns of one width for a table whose end nobody knows; what is longer pushes the rest of its line. */
-const WIDTHS = [19, 16, 4, 18, 28] as const;
-const row = (...cells: readonly string[]): string =>
-  cells
-    .map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0))
-    .join('  ')
-    .trimEnd();
-
-export const trailTable = (stream: string, events: readonly StoredEvent[]): readonly string[] => [
-  `${printable(stream)}  ·  ${events.length} ${events.length === 1 ? 'event' : 'events'}`,
-  '',
-  ...textTable(
-    ['#', 'time (UTC)', 'action', 'who', 'before → after'],
-    events.map(event => [
-      String(event.version),
-      timeOf(event),
-      printable(event.action),
-      whoOf(event),
-      change(printable(event.before), printable(event.after)),
-    ]),
-  ),
-];
-
-const timeOf = ({ ts }: StoredEvent): string => `${ts.slice(0, 10)} ${ts.slice(11, 19)}`;
-const whoOf = ({ by_user, by_system }: StoredEvent): string => printable(by_user ?? `(${by_system})`);
-const change = (before: string, after: string): string =>
-  before === after ? after : `${before || '–'} → ${after || '–'}`;
 
 export const trailCommand: Command = {
   name: 'trail',

@@ -144,25 +144,49 @@ describe('qf trail', () => {
     expect(out[1]).toMatch(/^2026-03-04T00:00:00\.000Z,'=1\+1,1,QuoteReopened,test,/);
   });
 
-  it('refuses a question that has no end or makes no sense, with exit 2', async () => {
-    for (const args of [
-      [],
-      ['--since', 'yesterday'],
-      ['Q-1', '--until', '2026-02-30'],
-      ['--since', '2026-03-01', '--format', 'xml'],
-      ['Q-1', '--limit', '0'],
-    ])
-      expect((await qf('trail', ...args)).code).toBe(2);
-    expect(await qf('trail', '--since', '2026-04-01')).toEqual({
-      code: 1,
-      out: [],
-      err: ['the log holds no such event'],
+  it('goes back 92 days where nobody says how far, and says so', async () => {
+    expect(await qf('trail', '--until', '2026-03-10', '--action', 'dayCHECKED', '--format', 'jsonl')).toEqual({
+      code: 0,
+      out: [JSON.stringify(closing)],
+      err: ['from 2025-12-09 on; --since goes further back'],
     });
+    expect((await qf('trail', '--until', '2026-07-01', '--format', 'jsonl')).err).toEqual([
+      'from 2026-04-01 on; --since goes further back',
+      'the log holds no such event',
+    ]);
   });
 
-  it('says that there is no such quote, with exit 1', async () => {
+  it.each([
+    [['--since', 'yesterday'], '--since yesterday is no time'],
+    [['Q-1', '--until', '2026-02-30'], '--until 2026-02-30 is no time'],
+    [['--since', '2026-03-02', '--until', '2026-03-01'], '--until 2026-03-01 is not after --since 2026-03-02'],
+    [['--since', '2026-03-01', '--format', 'xml'], '--format xml is none of table, jsonl, csv'],
+    [['Q-1', '--limit', '0'], '--limit 0 is no count'],
+    [['Q-1', '--actor', ' '], '--actor names nobody'],
+    [['Q-1', '--action', ','], '--action names no event'],
+    [['Q-1', '--action', 'NudgSent'], "--action NudgSent is no event's name; the nearest is NudgeSent"],
+    [[' '], '" " is no quote\'s number'],
+    [['Q-1', 'Q-2'], 'unexpected argument: Q-2'],
+  ])('says exactly what is wrong with a question, with exit 2: %j', async (args, said) => {
+    const { code, out, err } = await qf('trail', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect(err[0]).toBe(`qf trail: ${said}`);
+  });
+
+  it('says that there is no such quote, and which number is nearest, with exit 1', async () => {
     expect(await qf('trail', 'Q-9')).toEqual({ code: 1, out: [], err: ['the log holds no event of Q-9'] });
-    expect((await qf('trail')).code).toBe(2);
+    expect((await qf('trail', 'q1042')).err).toEqual(['the log holds no event of Q1042']);
+    mkdirSync(join(folder, 'objects', 'quotes-source'), { recursive: true });
+    writeFileSync(join(folder, 'objects', 'quotes-source', 'applied.json'), '{"Q-1042":"h","Q-7":"h"}');
+    for (const typed of ['Q-1024', 'q1042', '1042', 'Q-104'])
+      expect((await qf('trail', typed)).err).toEqual([
+        `the log holds no event of ${typed.toUpperCase()}; the nearest number is Q-1042`,
+      ]);
+    expect((await qf('as-of', 'Q-1024', '2026-03-03')).err[0]).toContain('; the nearest number is Q-1042');
+  });
+
+  it('tells a quote without such an event from one that is not there', async () => {
+    expect((await qf('trail', 'Q-1042', '--actor', 'sam')).err).toEqual(['the log holds no such event of Q-1042']);
   });
 
   it('says that there is no data, with exit 2', async () => {
@@ -306,6 +330,16 @@ describe('qf as-of', () => {
     expect(await asOf('2026-03-04')).toMatchObject({ version: 3, chain: { standing: 'closed as won' } });
   });
 
+  it('takes a day to its last moment, and not into the next', async () => {
+    const engine = await openEngine(folder, { engine: 'sqlite' }, log);
+    const [, , third] = chain();
+    const data = { source: 'rep' };
+    await engine.store.append(storedEvent({ action: 'QuoteReopened', ts: '2026-03-05T00:00:00.000Z', data }, third));
+    await engine.close();
+    expect(await asOf('2026-03-04')).toMatchObject({ version: 3, row: { status: 'won' } });
+    expect(await asOf('2026-03-05')).toMatchObject({ version: 4, row: { status: 'open' } });
+  });
+
   it('prints it line by line', async () => {
     const { out } = await qf('as-of', 'Q-7', '2026-03-03');
     expect(out).toContain('standing        open');
@@ -314,7 +348,12 @@ describe('qf as-of', () => {
   });
 
   it('says that nothing had happened yet, with exit 1, and that a time is none, with exit 2', async () => {
-    expect(await qf('as-of', 'Q-7', '2026-03-01')).toMatchObject({ code: 1, out: [] });
+    expect(await qf('as-of', 'Q-7', '2026-03-01')).toEqual({
+      code: 1,
+      out: [],
+      err: ['by 2026-03-01T23:59:59.999Z the log held no event of Q-7; its first is of 2026-03-02T01:00:00.000Z'],
+    });
+    expect((await qf('as-of', '~system', '2026-03-01')).code).toBe(2);
     expect((await qf('as-of', 'Q-7', 'noon')).code).toBe(2);
     expect((await qf('as-of', 'Q-7')).code).toBe(2);
   });

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newestOf, searchTrail, type TrailSearch } from '../../src/application/search-trail.ts';
+import type { StoredEvent } from '../../src/events/envelope.ts';
+import { addDays } from '../../src/kernel/local-date.ts';
+import type { EventStore } from '../../src/ports/event-store.ts';
+import { engines, type Instance } from '../support/engines.ts';
+import { storedEvent } from '../support/stored-events.ts';
+
+const QUOTES = 12;
+const DAYS = 5;
+const FIRST = '2026-03-02';
+
+/** Each of the quotes has one event a day. */
+const history = (): readonly StoredEvent[] => {
+  const last = new Map<string, StoredEvent>();
+  const events: StoredEvent[] = [];
+  for (let day = 0; day < DAYS; day++)
+    for (let quote = 0; quote < QUOTES; quote++) {
+      const quote_id = `Q-${quote}`;
+      const ts = `${addDays(FIRST, day)}T01:00:${String(quote).padStart(2, '0')}.000Z`;
+      const event = storedEvent({ quote_id, ts, action: 'QuoteReopened', data: { source: 'rep' } }, last.get(quote_id));
+      last.set(quote_id, event);
+      events.push(event);
+    }
+  return events;
+};
+
+const search = (over: Partial<TrailSearch>): TrailSearch => ({
+  streams: null,
+  since: `${FIRST}T00:00:00.000Z`,
+  until: `${addDays(FIRST, DAYS)}T00:00:00.000Z`,
+  actor: '',
+  actions: [],
+  ...over,
+});
+
+describe.each(engines)('a search of the trail on $name', ({ fresh }) => {
+  let instance: Instance;
+  let calls: string[];
+  let store: EventStore;
+  beforeEach(async () => {
+    instance = await fresh();
+    for (const event of history()) await instance.store.append(event);
+    calls = [];
+    store = counted(instance.store);
+  });
+  afterEach(() => instance.close());
+
+  /** What of the log's readings is asked for, in order. */
+  const counted = (over: EventStore): EventStore => ({
+    ...over,
+    read: (stream, after) => {
+      calls.push(`read ${stream}`);
+      return over.read(stream, after);
+    },
+    byDay: (day, options) => {
+      calls.push(`day ${day}`);
+      return over.byDay(day, options);
+    },
+    scan: options => {
+      calls.push('scan');
+      return over.scan(options);
+    },
+  });
+
+  const found = async (over: Partial<TrailSearch>): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    for await (const { event_id } of searchTrail(store, search(over))) ids.push(event_id);
+    return ids;
+  };
+
+  it('of a span of time asks the index for its days, each once, and never goes over the table', async () => {
+    const since = `${addDays(FIRST, 1)}T00:00:00.000Z`;
+    const until = `${addDays(FIRST, 2)}T00:00:00.000Z`;
+    expect(await found({ since, until })).toEqual(Array.from({ length: QUOTES }, (_, quote) => `Q-${quote}/2`));
+    expect(calls).toEqual([`day ${addDays(FIRST, 1)}`, `day ${addDays(FIRST, 2)}`]);
+  });
+
+  it('of a quote reads its stream and nothing else', async () => {
+    expect(await found({ streams: ['Q-3'], since: `${addDays(FIRST, 3)}T00:00:00.000Z` })).toEqual(['Q-3/4', 'Q-3/5']);
+    expect(calls).toEqual(['read Q-3']);
+  });
+
+  it('reads no further than somebody goes on asking', async () => {
+    for await (const { event_id } of searchTrail(store, search({}))) {
+      expect(event_id).toBe('Q-0/1');
+      break;
+    }
+    expect(calls).toEqual([`day ${FIRST}`]);
+  });
+
+  it('fills a page of the newest from the newest day', async () => {
+    const { events } = await newestOf(store, search({ until: '2026-03-07T00:00:00.000Z' }), {
+      size: QUOTES - 1,
+      most: 100,
+      from: null,
+    });
+    expect(events.map(({ event_id }) => event_id)).toEqual(
+      Array.from({ length: QUOTES - 1 }, (_, place) => `Q-${QUOTES - 1 - place}/5`),
+    );
+    expect(calls).toEqual(['day 2026-03-07', 'day 2026-03-06', 'day 2026-03-05']);
+  });
+
+  it('leaps over months in which nothing happened, and looks at each day once', async () => {
+    expect(await found({ since: '2025-10-01T00:00:00.000Z' })).toHaveLength(QUOTES * DAYS);
+    expect(new Set(calls).size).toBe(calls.length);
+  });
+
+  it('picks out the events of many quotes where they were not named one by one', async () => {
+    expect(await found({ among: new Set(['Q-2', 'Q-5']), until: '2026-03-03T00:00:00.000Z' })).toEqual([
+      'Q-2/1',
+      'Q-5/1',
+    ]);
+  });
+});
