@@ -16,8 +16,7 @@ import { daysBetween } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Row } from '../sheet/row.ts';
 import { type Business, readBusiness } from './business.ts';
-import { carryOn } from './carry-on.ts';
-import { recordDay, wasChecked } from './day-record.ts';
+import { keepRoot, recordDay, wasChecked } from './day-record.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Loaded } from './load.ts';
@@ -45,17 +44,32 @@ interface Looked {
   readonly loaded: Loaded<QuoteState>;
 }
 
+/** What the check needs: it decides and records, and leaves mail, model and sheet alone. */
+export type DayWorld = Pick<
+  World,
+  'store' | 'keys' | 'objects' | 'clock' | 'random' | 'secrets' | 'configSource' | 'installation' | 'log'
+>;
+
+export interface DayOptions {
+  readonly progress?: (done: number, all: number) => void;
+  /** Given each quote of which somebody is to be told at once (expired, cap reached); the sweep does it otherwise. */
+  readonly finish?: (quote: string, business: Business) => Promise<unknown>;
+}
+
 /**
  * The daily check. Looks at every open quote once, closes out the expired, offers at most one step per contact, and
  * ends with one event that says what became of each. After a crash the next run goes on where this one stopped; a
  * second run of a day that ended adds nothing.
  */
 export const checkDay = async (
-  world: World,
-  progress: (done: number, all: number) => void = () => {},
+  world: DayWorld,
+  { progress = () => {}, finish = async () => {} }: DayOptions = {},
 ): Promise<DayOutcome> => {
   const business = await readBusiness(world);
-  if (await wasChecked(world, business.today)) return { checked: business.today, already: true, outcomes: new Map() };
+  if (await wasChecked(world, business.today)) {
+    await keepRoot(world, business.today);
+    return { checked: business.today, already: true, outcomes: new Map() };
+  }
   const refKey = await world.secrets.refKey();
   const rows = [...business.mirror.rows.values()].filter(({ status }) => status === 'open' || status === 'hold');
   let done = 0;
@@ -69,12 +83,16 @@ export const checkDay = async (
   );
   for (const { quoteId } of business.mirror.refused) if (quoteId) outcomes.set(quoteStream(quoteId), 'row-refused');
   await offerTurns(world, business, looked, outcomes);
+  const ended = looked.filter(
+    ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
+  );
+  await inParallel(ended, AT_ONCE, ({ key }) => finish(key, business));
   await recordDay(world, business, outcomes);
   return { checked: business.today, already: false, outcomes };
 };
 
 /** One quote: brought in line with its row, then asked what is due, until the answer is an offer or a rest. */
-const look = async (world: World, business: Business, row: Row, refKey: Uint8Array): Promise<Looked> => {
+const look = async (world: DayWorld, business: Business, row: Row, refKey: Uint8Array): Promise<Looked> => {
   const { today, policy, mirror } = business;
   let loaded = await loadQuote(world, row.key);
   const listing = {
@@ -115,7 +133,7 @@ const look = async (world: World, business: Business, row: Row, refKey: Uint8Arr
 
 /** Decides until nothing more happens. A refusal ends it: the quote is looked at again tomorrow. */
 const untilQuiet = async (
-  world: World,
+  world: DayWorld,
   key: string,
   from: Loaded<QuoteState>,
   decide: Parameters<typeof decideQuote>[2]['decide'],
@@ -130,7 +148,7 @@ const untilQuiet = async (
 };
 
 const offerTurns = async (
-  world: World,
+  world: DayWorld,
   business: Business,
   looked: readonly Looked[],
   outcomes: Map<string, string>,
@@ -153,10 +171,6 @@ const offerTurns = async (
     outcomes.set(one.key, one.offer.move);
     await plan(world, business, one, one.offer);
   });
-  const touched = looked.filter(
-    ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
-  );
-  await inParallel(touched, AT_ONCE, ({ key }) => carryOn(world, key, business));
 };
 
 /**
@@ -164,7 +178,7 @@ const offerTurns = async (
  * again after a lost race, it looks at the chain again: an answer that came first leaves nothing to plan.
  */
 const plan = async (
-  world: World,
+  world: DayWorld,
   { policy, today, versions }: Business,
   { row, key, loaded }: Looked,
   offer: Offer,

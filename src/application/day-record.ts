@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { endDay, periodAggregate } from '../aggregates/period.ts';
 import type { StoredEvent } from '../events/envelope.ts';
 import { type Head, rootOf } from '../events/hash-chain.ts';
+import { DayChecked } from '../events/other-events.ts';
 import { periodStream } from '../events/stream-name.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import { type Business, versionOf } from './business.ts';
@@ -22,6 +23,9 @@ const MOST_INLINE = 100_000;
 /** Events younger than this may not stand in the index yet. */
 const SETTLING_MS = 120_000;
 const HEADS_KEY = 'heads/latest.json';
+
+/** Where a day's root is kept outside the log: on AWS nobody can replace or remove it. */
+export const rootKey = (day: LocalDate): string => `roots/${day}.json`;
 
 /** Ends the day with one event: what each open quote did or why it rested, the versions read, the root over all heads. */
 export const recordDay = async (
@@ -57,6 +61,16 @@ export const recordDay = async (
       }),
   });
   if (E.isLeft(result)) throw new Error(`the day could not be closed: ${result.left.because}`);
+  await keepRoot(deps, today);
+};
+
+/** Puts the root of a day that was closed outside the log, if it is not there yet. */
+export const keepRoot = async (deps: Pick<RecordDeps, 'store' | 'objects'>, day: LocalDate): Promise<void> => {
+  const closing = (await deps.store.read(dayStream(day))).findLast(({ action }) => action === DayChecked.name);
+  if (!closing || !DayChecked.data.is(closing.data)) return;
+  const { root, until, streams } = closing.data;
+  const kept = new TextEncoder().encode(`${JSON.stringify({ day, root, until, streams })}\n`);
+  await deps.objects.putOnce('raw-mime', rootKey(day), kept, 'application/json');
 };
 
 interface KeptHeads {
