@@ -2,6 +2,7 @@ import { markRef, markToken, plusAddress, subjectTag } from '../inbox/mark.ts';
 import type { QuoteLookup } from '../inbox/which-quote.ts';
 import type { Mirror } from './business.ts';
 import { knownQuotes } from './known-quotes.ts';
+import { loadQuote } from './quotes.ts';
 import { localPart } from './read-mail.ts';
 import type { World } from './world.ts';
 
@@ -43,4 +44,29 @@ export const quoteLookup = (world: Pick<World, 'objects' | 'readModels'>, mirror
     openByDomain: async domain =>
       open.filter(({ contact }) => contact.toLowerCase().endsWith(`@${domain}`)).map(({ key }) => key),
   };
+};
+
+/** As `quoteLookup`, for what people write: what answers a quote that has another number now is about that one. */
+export const answerLookup = (world: World, mirror: Mirror): QuoteLookup => {
+  const lookup = quoteLookup(world, mirror);
+  const now = (streams: readonly string[]): Promise<readonly string[]> =>
+    Promise.all(streams.map(stream => numberNow(world, mirror, stream)));
+  return {
+    ...lookup,
+    byRef: async ref => now(await lookup.byRef(ref)),
+    byMessageId: async key => now(await lookup.byMessageId(key)),
+  };
+};
+
+/** A number retyped more often than this is no number. */
+const MOST_NUMBERS = 10;
+
+const numberNow = async (world: World, mirror: Mirror, stream: string): Promise<string> => {
+  let now = stream;
+  for (let step = 0; step < MOST_NUMBERS && !mirror.rows.has(now); step++) {
+    const { renumberedTo } = (await loadQuote(world, now)).state;
+    if (renumberedTo === null) break;
+    now = renumberedTo;
+  }
+  return now;
 };

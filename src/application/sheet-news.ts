@@ -6,9 +6,11 @@ export interface SheetNews {
   readonly adopted: number;
   /** Quotes that vanished from both tabs at one sync. */
   readonly vanished: readonly string[];
+  /** New rows that may be vanished quotes under another number; each names the other as the cause of its hold. */
+  readonly renumbered: readonly string[];
 }
 
-export const noSheetNews: SheetNews = { adopted: 0, vanished: [] };
+export const noSheetNews: SheetNews = { adopted: 0, vanished: [], renumbered: [] };
 
 const KEY = 'untold.json';
 
@@ -17,8 +19,8 @@ type Objects = Pick<World, 'objects'>;
 export const readSheetNews = async ({ objects }: Objects): Promise<SheetNews> => {
   const stored = await objects.get('quotes-source', KEY);
   if (!stored) return noSheetNews;
-  const news: SheetNews = JSON.parse(new TextDecoder().decode(stored.body));
-  return news;
+  const news: Partial<SheetNews> = JSON.parse(new TextDecoder().decode(stored.body));
+  return { ...noSheetNews, ...news };
 };
 
 export const putSheetNews = async ({ objects }: Objects, news: SheetNews): Promise<void> => {

@@ -5,6 +5,7 @@ import { carryOn } from './carry-on.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
 import { expectAgain } from './expected-rows.ts';
 import { flooded } from './flood.ts';
+import { takeOver } from './give-new-number.ts';
 import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
 import { load } from './load.ts';
@@ -48,7 +49,7 @@ export const sweep = async (world: World): Promise<Swept> => {
   await inParallel(streams, AT_ONCE, stream =>
     trying(stream, async () =>
       isQuoteStream(stream)
-        ? (await carryOn(world, stream)).length
+        ? await finishQuote(world, stream)
         : stream.startsWith(PROPOSAL)
           ? finishProposal(world, stream.slice(PROPOSAL.length), flood)
           : finishMail(world, stream),
@@ -108,6 +109,12 @@ const unrecorded = async (
   return stored
     .filter(({ key, modified }) => modified.slice(0, 10) > since && !recorded.has(mailStream(mailIdOf(key))))
     .map(({ key }) => key);
+};
+
+/** Whatever the quote asks for; first of all, the chain of its earlier number, where that was left half done. */
+const finishQuote = async (world: World, stream: string): Promise<number> => {
+  const taken = await takeOver(world, stream, { system: 'sweep' });
+  return (taken ? 1 : 0) + (await carryOn(world, stream)).length;
 };
 
 /** A message that was recorded and then not routed, or not in the half of its quote. Gives how many things it did. */

@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { accept, alreadySo } from '../aggregates/decision.ts';
 import { followSheet, type Listing } from '../aggregates/quote/follow-sheet.ts';
+import { suspectRenumbering } from '../aggregates/quote/renumber.ts';
 import { holdQuote } from '../aggregates/quote/reply.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
 import { type SystemEvent, type SystemState, systemAggregate } from '../aggregates/system.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import type { Config } from '../cadence/policy.ts';
@@ -20,6 +22,7 @@ import { inParallel } from './in-parallel.ts';
 import { putApplied, readApplied } from './known-quotes.ts';
 import { load } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
+import { renumberings } from './renumberings.ts';
 import { putSheetNews, readSheetNews } from './sheet-news.ts';
 import { transact } from './transact.ts';
 import type { World } from './world.ts';
@@ -78,13 +81,15 @@ export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOu
   if (changed.length === 0 && applied) return { kind: 'unchanged' };
   const system = await load(world, SYSTEM_STREAM, systemAggregate);
   const adopted = system.state.everSynced ? [] : oldRows(read.right, config, world.clock.now());
+  const renumbered = await renumberings(world, listings, changed);
   const reading = { sheet: version, readAt: cells.readAt.toISOString() };
   await inParallel(changed, AT_ONCE, async key => {
     const listing = listings.get(key);
-    if (listing) await follow(world, key, listing, reading, adopted.includes(key));
+    const was = renumbered.get(key) ?? null;
+    if (listing) await follow(world, key, listing, reading, { adopt: adopted.includes(key), was });
   });
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
-  await keepNews(world, adopted, vanished);
+  await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
   await recordSync(world, version, read.right, vanished);
   await putApplied(world, hashes);
   return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
@@ -95,7 +100,7 @@ const follow = async (
   key: string,
   listing: Listing,
   reading: { sheet: string; readAt: string },
-  adopt: boolean,
+  { adopt, was }: { readonly adopt: boolean; readonly was: string | null },
 ): Promise<void> => {
   let loaded = await loadQuote(world, key);
   const before = loaded.version;
@@ -117,16 +122,27 @@ const follow = async (
     });
     if (E.isRight(held)) loaded = held.right;
   }
+  if (was !== null) {
+    const decide = (state: QuoteState) => suspectRenumbering(state, { was });
+    const held = await decideQuote(world, key, { actor: SYNC, loaded, decide });
+    if (E.isRight(held)) loaded = held.right;
+  }
   if (loaded.version !== before && loaded.state.draft) await carryOn(world, key);
 };
 
 /** Before the sync counts as done, so that what is not told yet is told by the next. */
-const keepNews = async (world: World, adopted: readonly string[], vanished: readonly string[]): Promise<void> => {
-  if (adopted.length === 0 && vanished.length <= MANY_VANISHED) return;
+const keepNews = async (
+  world: World,
+  found: Readonly<Record<'adopted' | 'vanished' | 'renumbered', readonly string[]>>,
+): Promise<void> => {
+  const { adopted, renumbered } = found;
+  const vanished = found.vanished.length > MANY_VANISHED ? found.vanished : [];
+  if (adopted.length + vanished.length + renumbered.length === 0) return;
   const before = await readSheetNews(world);
   await putSheetNews(world, {
     adopted: Math.max(before.adopted, adopted.length),
-    vanished: [...new Set([...before.vanished, ...(vanished.length > MANY_VANISHED ? vanished : [])])],
+    vanished: [...new Set([...before.vanished, ...vanished])],
+    renumbered: [...new Set([...before.renumbered, ...renumbered])],
   });
 };
 

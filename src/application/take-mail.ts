@@ -17,7 +17,7 @@ import { carryOn } from './carry-on.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
 import { decideMail, type Inbound, mailIdOf, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
 import { load } from './load.ts';
-import { quoteLookup } from './marks.ts';
+import { answerLookup, quoteLookup } from './marks.ts';
 import { proposeFromMail } from './propose.ts';
 import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
@@ -79,7 +79,7 @@ const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
     return;
   }
   const marks = marksOf(message, provenance, await world.secrets.linkKeys());
-  const reference = await whichQuote(marks, quoteLookup(world, business.mirror));
+  const reference = await whichQuote(marks, answerLookup(world, business.mirror));
   switch (machine?.kind) {
     case 'own':
       await decideMail(inbound, state => setMailAside(state, { kind: 'own', why: machine.why }));

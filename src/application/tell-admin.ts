@@ -11,7 +11,7 @@ import { exactMoment } from '../letters/words/when.ts';
 import type { Voice, VoiceError } from '../voice/read-voice.ts';
 import { type Business, DOCS, MIRROR, readBusiness, versionOf } from './business.ts';
 import { load } from './load.ts';
-import { loadQuote, personalFacts } from './quotes.ts';
+import { briefly, keyOfPairs, RENUMBERED, readPairs } from './renumbered-pairs.ts';
 import { putSheetNews, readSheetNews } from './sheet-news.ts';
 import type { DocOutcome } from './sync-docs.ts';
 import type { SyncOutcome } from './sync-sheet.ts';
@@ -28,6 +28,8 @@ export type SyncNews =
   | { readonly doc: 'config'; readonly errors: readonly string[] };
 
 const ADOPTED_AFTER_DAYS = 14;
+const MOST_NAMED = 100;
+const MOST_ASKED = 40;
 
 /** Tells the admin what they must know of a sync, each thing once. */
 export const tellAboutSync = async (world: World, news: SyncNews): Promise<void> => {
@@ -123,16 +125,21 @@ const sheetNews = async (world: World, business: Business, outcome: SyncOutcome)
 
 /** What a sync found for the admin, this one or one whose letter failed. */
 const keptNews = async (world: World, business: Business): Promise<void> => {
-  const { adopted, vanished } = await readSheetNews(world);
-  if (adopted === 0 && vanished.length === 0) return;
+  const { adopted, vanished, renumbered } = await readSheetNews(world);
+  if (adopted + vanished.length + renumbered.length === 0) return;
   const open = [...business.mirror.rows.values()].filter(({ status }) => status === 'open').length;
   const ofAdopted =
     adopted === 0 ||
     (await tellOnce(world, business, 'first-sync', 'first', url =>
       firstSyncMail({ open, old: adopted, olderThanDays: ADOPTED_AFTER_DAYS, url }),
     ));
-  const ofVanished = vanished.length === 0 || (await tellVanished(world, business, vanished));
-  await putSheetNews(world, { adopted: ofAdopted ? 0 : adopted, vanished: ofVanished ? [] : vanished });
+  const ofVanished =
+    vanished.length + renumbered.length === 0 || (await tellVanished(world, business, vanished, renumbered));
+  await putSheetNews(world, {
+    adopted: ofAdopted ? 0 : adopted,
+    vanished: ofVanished ? [] : vanished,
+    renumbered: ofVanished ? [] : renumbered,
+  });
 };
 
 /** A row is listed once, if it is still wrong at the sync after the one that found it. */
@@ -155,22 +162,27 @@ const stillRefused = async (world: World, business: Business): Promise<void> => 
 /** The sync that finds a fault and the one that still finds it lie a quarter of an hour apart. */
 const NEXT_SYNC_MS = 10 * 60_000;
 
-const tellVanished = async (world: World, business: Business, keys: readonly string[]): Promise<boolean> => {
+/** Rows that went, and those of them that a new row may be: one letter, one page about the latter. */
+const tellVanished = async (
+  world: World,
+  business: Business,
+  gone: readonly string[],
+  fresh: readonly string[],
+): Promise<boolean> => {
+  const asked = (await readPairs(world, fresh)).slice(0, MOST_ASKED);
+  const nowOf = new Map(asked.map(({ was, now }) => [was, now.quoteId]));
+  const keys = [...new Set([...nowOf.keys(), ...gone])];
   const views = await Promise.all(
-    keys.slice(0, 100).map(async key => {
-      const loaded = await loadQuote(world, key);
-      const personal = await personalFacts(world, loaded);
-      const { facts } = loaded.state;
-      if (!facts) return null;
-      const customer = personal === null || personal === 'erased' ? 'erased' : personal.customer;
-      return {
-        quote: { quoteId: facts.number, customer, amount: { minor: facts.minor, currency: facts.currency } },
-        renumberedTo: null,
-      };
+    keys.slice(0, MOST_NAMED).map(async key => {
+      const quote = await briefly(world, key);
+      return quote === null ? null : { quote, renumberedTo: nowOf.get(key) ?? null };
     }),
   );
   const vanished = views.filter(view => view !== null);
-  return tellOnce(world, business, 'vanished', `${business.today}/${versionOf(keys.join())}`, () =>
-    vanishedRowsMail({ vanished, url: null }),
+  if (vanished.length === 0) return true;
+  const about = asked.length === 0 ? 'vanished' : RENUMBERED;
+  const which = asked.length === 0 ? versionOf(keys.join()) : keyOfPairs(asked);
+  return tellOnce(world, business, about, `${business.today}/${which}`, url =>
+    vanishedRowsMail({ vanished, url: asked.length === 0 ? null : url }),
   );
 };

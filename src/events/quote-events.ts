@@ -56,6 +56,7 @@ export const HoldReason = t.keyof({
   'rep-mail': null,
   'first-sync': null,
   'bad-address': null,
+  renumbering: null,
 });
 export type HoldReason = t.TypeOf<typeof HoldReason>;
 
@@ -275,6 +276,46 @@ export const OriginalKept = defineEvent(
   t.type({ proposalId: t.string, messageId: nullable(t.string), pdfKey: nullable(t.string) }),
 );
 
+/**
+ * The sheet lists this quote under another number now, says a person: what still comes about it is that one's. `to`: the
+ * other's stream.
+ */
+export const QuoteRenumbered = defineEvent('QuoteRenumbered', t.type({ to: t.string }));
+/** What happened under an earlier number, `from`, happened to this quote. */
+export const ChainCarriedOver = defineEvent(
+  'ChainCarriedOver',
+  t.type({
+    from: t.string,
+    chain: t.type({
+      chain: t.number,
+      chainBase: t.number,
+      used: t.number,
+      offered: t.record(t.string, t.number),
+      lapses: t.record(t.string, t.number),
+      offers: t.number,
+      lastOffered: nullable(day),
+      dealtDay: t.number,
+      lastCallDealt: t.boolean,
+      capTold: t.boolean,
+    }),
+    sent: t.type({
+      sentInChain: t.number,
+      lastNudge: nullable(day),
+      everSent: t.boolean,
+      nudges: t.array(t.type({ stepIndex: t.number, move: Move, day, draftId, messageId: t.string })),
+    }),
+    rests: t.type({
+      answered: t.boolean,
+      expiredOn: nullable(day),
+      deferUntil: nullable(day),
+      byRep: t.boolean,
+      repUntil: nullable(day),
+      firstSync: t.boolean,
+    }),
+    original: nullable(t.type({ proposalId: t.string, messageId: nullable(t.string), pdfKey: nullable(t.string) })),
+  }),
+);
+
 export const quoteEventTypes = [
   QuoteListed,
   QuoteRevised,
@@ -310,6 +351,8 @@ export const quoteEventTypes = [
   LetterSent,
   RowWrittenBack,
   OriginalKept,
+  QuoteRenumbered,
+  ChainCarriedOver,
 ] as const;
 
 export type QuoteEventType = (typeof quoteEventTypes)[number];

@@ -13,9 +13,14 @@ interface PlayPoint {
 /** When a quote was in play and for how much, by day. */
 export type Play = readonly PlayPoint[];
 
-/** Neither closed nor expired: somebody may still say yes. */
-export const isOpen = ({ facts, closed, expired }: Pick<QuoteState, 'facts' | 'closed' | 'expired'>): boolean =>
-  facts !== null && closed === null && !expired;
+/** Neither closed nor expired, nor listed under another number now: somebody may still say yes. */
+export const isOpen = ({
+  facts,
+  closed,
+  expired,
+  renumberedTo,
+}: Pick<QuoteState, 'facts' | 'closed' | 'expired' | 'renumberedTo'>): boolean =>
+  facts !== null && closed === null && !expired && renumberedTo === null;
 
 /**
  * A quote is in play from the day it was sent, also where the sheet listed it later, and until it was closed or its

@@ -38,6 +38,7 @@ import { firstSyncPage } from '../../src/letters/page/first-sync-page.ts';
 import { myQuotePage, myQuotesPage } from '../../src/letters/page/my-quotes-page.ts';
 import { proposalPage } from '../../src/letters/page/proposal-page.ts';
 import { refusedSendPage } from '../../src/letters/page/refused-send-page.ts';
+import { renumberedPage } from '../../src/letters/page/renumbered-page.ts';
 import { repWrotePage } from '../../src/letters/page/rep-wrote-page.ts';
 import { replyPage } from '../../src/letters/page/reply-page.ts';
 import { todayPage } from '../../src/letters/page/today-page.ts';
@@ -214,6 +215,21 @@ const questionPages: readonly Exhibit[] = [
       zone,
       target,
       decided: null,
+      said: null,
+      linkOf: admin.address,
+    }),
+  ),
+  page(
+    'renumbered',
+    renumberedPage({
+      pairs: [
+        {
+          key: 'Q-1042B',
+          now: { ...quote, quoteId: 'Q-1042B', nudges: 0 },
+          before: { ...quote, nudges: 1 },
+        },
+      ],
+      target,
       said: null,
       linkOf: admin.address,
     }),

@@ -48,6 +48,10 @@ export const displayQuote = (state: QuoteState, event: PastQuoteEvent): string =
       return original(state);
     case 'RowWrittenBack':
       return writtenBack(state, event);
+    case 'QuoteRenumbered':
+      return state.renumberedTo === null ? 'its own number' : `now ${state.renumberedTo}`;
+    case 'ChainCarriedOver':
+      return `chain ${state.chain}, ${nudges(state)}; ${standing(state)}`;
     case 'QuoteHeld':
     case 'HoldEnded':
     case 'QuoteClosed':

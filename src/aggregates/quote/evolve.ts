@@ -1,4 +1,5 @@
 import type { PastQuoteEvent } from '../../events/quote-events.ts';
+import { carriedOver } from './evolve-renumbered.ts';
 import { applyReply, liftAnswers } from './evolve-reply.ts';
 import { applySending, dealWith, settle } from './evolve-sending.ts';
 import { type Draft, nothingYet, type QuoteState, stepKey } from './state.ts';
@@ -30,6 +31,7 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
         ...state,
         holds: state.holds.filter(reason => reason !== event.data.reason),
         holdUntil: event.data.reason === 'rep' ? null : state.holdUntil,
+        renumberedTo: event.data.reason === 'vanished' ? null : state.renumberedTo,
         unwritten: event.data.reason === 'rep' ? afterRepsHold(event) : state.unwritten,
       };
     case 'QuoteClosed':
@@ -58,6 +60,10 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return { ...state, original: event.data };
     case 'RowWrittenBack':
       return event.data.field === 'status' ? { ...state, unwritten: null, writtenBackAt: event.ts } : state;
+    case 'QuoteRenumbered':
+      return { ...state, renumberedTo: event.data.to };
+    case 'ChainCarriedOver':
+      return laterExpiry(carriedOver(state, event));
     case 'MovePlanned':
       return planned(state, event);
     case 'DraftWritten':
@@ -110,9 +116,13 @@ type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>
 const revised = (state: QuoteState, { data, version }: Of<'QuoteRevised'>): QuoteState => {
   const next = { ...state, facts: data.facts, factsVersion: version };
   const sentLater = state.facts !== null && data.facts.sent > state.facts.sent;
-  const extended =
-    state.expiredOn !== null && state.expired && (data.facts.expires === null || data.facts.expires > state.expiredOn);
-  return sentLater || extended ? newChain(next) : next;
+  return sentLater ? newChain(next) : laterExpiry(next);
+};
+
+const laterExpiry = (state: QuoteState): QuoteState => {
+  const { facts, expired, expiredOn } = state;
+  if (!facts || !expired || expiredOn === null) return state;
+  return facts.expires === null || facts.expires > expiredOn ? newChain(state) : state;
 };
 
 /** Lifts answered, expired and cap; the gap, the numbers used and "ever sent" are the quote's and stay. */

@@ -81,7 +81,9 @@ const followRow = (
   if (state.draft && state.draft.factsHash !== row.facts.factsHash && isOpenDraft(state.draft.status)) {
     return voidDraft(state, { draftId: state.draft.id, reason: 'the row was revised', opens: true });
   }
-  const back = endHold(state, 'vanished') ?? endHold(state, 'refused-row');
+  // Its chain went on under another number: whether this row is that quote again, a person says first.
+  const isBack = state.renumberedTo === null ? endHold(state, 'vanished') : null;
+  const back = isBack ?? endHold(state, 'refused-row');
   return back ? accept(back) : followStatus(state, row, reading.readAt);
 };
 

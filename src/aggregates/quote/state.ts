@@ -144,6 +144,8 @@ export interface QuoteState extends ChainView {
     readonly messageId: string | null;
     readonly pdfKey: string | null;
   } | null;
+  /** The stream of the number that the quote has now, where a person said that it was retyped. */
+  readonly renumberedTo: string | null;
   readonly lastTs: string;
 }
 
@@ -185,6 +187,7 @@ export const nothingYet: QuoteState = {
   unwritten: null,
   writtenBackAt: null,
   original: null,
+  renumberedTo: null,
   lastTs: '',
 };
 

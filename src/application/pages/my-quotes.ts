@@ -15,7 +15,9 @@ export const myQuotesPageOf = async (
   { business, recipient, opens }: OpenedReport,
 ): Promise<PageResponse> => {
   const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
-  const own = quotes.filter(({ state }) => state.closed === null && mayDecideOn(state, business, recipient));
+  const own = quotes.filter(
+    ({ state }) => state.closed === null && state.renumberedTo === null && mayDecideOn(state, business, recipient),
+  );
   const html = myQuotesPage({
     rows: own.sort(byWorth).map(quote => ({
       quoteId: quote.number,

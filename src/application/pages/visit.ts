@@ -8,6 +8,7 @@ import { rowOfToken } from './opened.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
 import { proposalPageOf } from './proposal.ts';
 import { isListPage, proposalListPageOf } from './proposal-list.ts';
+import { isRenumberedPage, renumberedPageOf } from './renumbered.ts';
 import { replyPageOf } from './reply.ts';
 import { reportPageOf } from './report.ts';
 
@@ -28,6 +29,7 @@ export const visit = async (world: World, request: PageRequest): Promise<PageRes
       return reportPageOf(world, request, row);
     case 'admin':
       if (isListPage(row)) return proposalListPageOf(world, row);
+      if (isRenumberedPage(row)) return renumberedPageOf(world, request, row);
       return row.about.startsWith('first-sync/') ? firstSyncPageOf(world, request, row) : notKnown();
     default:
       return noticePageOf(world, request, row);

@@ -33,8 +33,8 @@ export const listedQuotes = ({ mirror }: Business): readonly string[] => {
 };
 
 /**
- * The quotes folded from the log, as reports tell of them. One that was never listed is left out; so is one whose log
- * this code cannot read, which has set off its alarm: it keeps nobody else's report back.
+ * The quotes folded from the log, as reports tell of them. One that was never listed is left out, as is one that goes on
+ * under another number and is told of there; so is one whose log this code cannot read, which has set off its alarm: it keeps nobody else's report back.
  */
 export const readQuoteReports = async (
   world: Pick<World, 'store' | 'keys' | 'log'>,
@@ -52,7 +52,7 @@ export const readQuoteReports = async (
   const dayOf = dayOfIn(business);
   const reports = await inParallel(keys, AT_ONCE, async key => {
     const loaded = await readable(loadQuote(world, key));
-    if (!loaded?.state.facts) return null;
+    if (!loaded?.state.facts || loaded.state.renumberedTo !== null) return null;
     const personal = await personalFacts(world, loaded);
     return quoteReport(pastEvents(loaded.stored).known.filter(quoteAggregate.isOwn), {
       key,

@@ -16,11 +16,18 @@ export interface VanishedRowsMail {
   readonly url: string | null;
 }
 
+const subjectOf = (vanished: readonly Vanished[], rows: string): string => {
+  const [first] = vanished;
+  return first && first.renumberedTo !== null && vanished.length === 1
+    ? `Is ${first.renumberedTo} the quote that was ${first.quote.quoteId}?`
+    : `${rows} vanished from the sheet`;
+};
+
 /** Names to the admin the quotes that left the sheet without an outcome. */
 export const vanishedRowsMail = ({ vanished, url }: VanishedRowsMail): WrittenMail => {
   const rows = counted(vanished.length, 'quote');
   return writeMail({
-    subject: `${rows} vanished from the sheet`,
+    subject: subjectOf(vanished, rows),
     blocks: [
       { kind: 'lead', text: `${rows} vanished from the sheet` },
       {

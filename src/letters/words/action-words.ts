@@ -65,6 +65,8 @@ const WORDS: Readonly<Record<Action, Words>> = {
   LetterSent: plain('Mail to a rep left'),
   RowWrittenBack: plain('Written back to the sheet'),
   OriginalKept: plain('Original mail kept'),
+  QuoteRenumbered: info('Goes on under another number'),
+  ChainCarriedOver: info('Goes on from an earlier number'),
   ContactDayTaken: plain('Contact’s day taken'),
   ContactBounced: stop('Mail bounced'),
   ContactComplained: stop('Reported as spam'),

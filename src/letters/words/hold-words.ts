@@ -17,6 +17,8 @@ export const holdWords = (reason: HoldReason): string => {
       return 'a rep wrote about it outside this system';
     case 'first-sync':
       return 'it is older than two weeks and waits to be started';
+    case 'renumbering':
+      return 'it looks like a quote that vanished, and the admin is asked whether it is the same';
     case 'bad-address':
       return 'its address bounced and a right one is asked for';
   }

@@ -65,6 +65,10 @@ export const eventNote = (event: PastQuoteEvent, zone: string): string | null =>
         : 'Nudges are threaded under it; its PDF goes along where there is no link.';
     case 'RowWrittenBack':
       return event.data.problem === null ? null : sentences(event.data.problem);
+    case 'QuoteRenumbered':
+      return `Its row has the number ${event.data.to} now.`;
+    case 'ChainCarriedOver':
+      return `It was ${event.data.from}: what happened there happened here.`;
     case 'DraftEdited':
     case 'ApprovalCancelled':
     case 'DraftSkipped':

@@ -1,0 +1,63 @@
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Money } from '../kernel/money.ts';
+import { loadQuote, personalFacts } from './quotes.ts';
+import type { World } from './world.ts';
+
+/** Begins what the page about renumbered quotes is about. */
+export const RENUMBERED = 'renumbered';
+
+/** A quote in one line. */
+export interface Brief {
+  readonly quoteId: string;
+  readonly customer: string;
+  readonly amount: Money;
+  readonly sent: LocalDate;
+  readonly nudges: number;
+}
+
+/** A new row that may be a vanished quote: both streams, and both as people know them. */
+export interface Pair {
+  readonly key: string;
+  readonly now: Brief;
+  readonly was: string;
+  readonly before: Brief;
+}
+
+/** Null for a quote that was never listed. */
+export const briefly = async (world: World, key: string): Promise<Brief | null> => {
+  const loaded = await loadQuote(world, key);
+  const { facts, nudges } = loaded.state;
+  if (!facts) return null;
+  const personal = await personalFacts(world, loaded);
+  return {
+    quoteId: facts.number,
+    customer: personal === null || personal === 'erased' ? 'erased' : personal.customer,
+    amount: { minor: facts.minor, currency: facts.currency },
+    sent: facts.sent,
+    nudges: nudges.length,
+  };
+};
+
+/** Of these new rows, those about which nobody has answered yet. */
+export const readPairs = async (world: World, keys: readonly string[]): Promise<readonly Pair[]> => {
+  const pairs = await Promise.all(
+    keys.map(async key => {
+      const { state } = await loadQuote(world, key);
+      const was = state.holds.includes('renumbering') ? state.holdCauses.renumbering : undefined;
+      if (was === undefined) return null;
+      const [now, before] = await Promise.all([briefly(world, key), briefly(world, was)]);
+      return now && before ? { key, now, was, before } : null;
+    }),
+  );
+  return pairs.filter(pair => pair !== null);
+};
+
+/** Which rows a letter asked about, as its page finds them again. */
+export const keyOfPairs = (pairs: readonly Pair[]): string => JSON.stringify(pairs.map(({ key }) => key));
+
+/** The rows that a page is about; none for a key of another kind. */
+export const keysAsked = (about: string): readonly string[] => {
+  const list = about.slice(about.indexOf('['));
+  const parsed: unknown = list.startsWith('[') ? JSON.parse(list) : [];
+  return Array.isArray(parsed) ? parsed.filter((key): key is string => typeof key === 'string') : [];
+};
