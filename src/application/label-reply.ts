@@ -4,6 +4,7 @@ import { labelReply } from '../aggregates/quote/reply.ts';
 import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
 import type { HappenedOf } from '../events/define-event.ts';
 import type { Label, ReplyLabelled } from '../events/quote-events.ts';
+import { hasLeft } from '../inbox/label/has-left.ts';
 import { resumeOffer } from '../inbox/label/resume-offer.ts';
 import { stopRequest } from '../inbox/label/stop-request.ts';
 import { plainText } from '../inbox/plain-text.ts';
@@ -86,6 +87,8 @@ const labelOf = async (
   const { text } = whatTheyWrote({ text: message.text, html: message.html });
   const words = text.trim() === '' ? plainText(message) : text;
   const { locale } = business.policy;
+  if (machine?.kind === 'auto-reply' && hasLeft(words))
+    return { ...failure('an automatic answer: the sender is there no more'), by: 'headers' };
   if (machine?.kind === 'auto-reply')
     return { ...away('headers', machine.why, words, writtenOn, business), model: null, stops: false };
   if (stopRequest(words))

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { hasLeft } from './label/has-left.ts';
 import { labelByWords } from './label/label-by-words.ts';
 import { stopRequest } from './label/stop-request.ts';
 import { beforeCopy, reportText } from './machine/bounce-text.ts';
@@ -47,6 +48,8 @@ export interface TakenMail {
   readonly elided: string;
   readonly label: string;
   readonly labelWhy: string;
+  /** Its sender is there no more: an automatic answer that says so is for a person. */
+  readonly left: boolean;
   readonly returnDate: string | null;
 }
 
@@ -91,6 +94,7 @@ export const takeIn = (message: Message, { receivers, keys, side, locale }: Read
     elided,
     label,
     labelWhy: why,
+    left: hasLeft(text),
     returnDate: dateOfReturn(text, message.date ?? vouched.receivedAt, locale),
   };
 };
@@ -120,7 +124,8 @@ export const judge = (taken: TakenMail, reference: Pick<Reference, 'how' | 'quot
   const { kind, why } = kindOf(taken, reference);
   const reads = kind === 'reply' || kind === 'auto-reply';
   const receipt = taken.machine?.kind === 'auto-reply' && taken.machine.autoReply.receipt;
-  const label = kind === 'reply' ? taken.label : kind === 'auto-reply' && !receipt ? 'out-of-office' : null;
+  const absence = taken.left ? 'question' : 'out-of-office';
+  const label = kind === 'reply' ? taken.label : kind === 'auto-reply' && !receipt ? absence : null;
   return {
     kind,
     provenance: vouched,

@@ -215,6 +215,25 @@ for (const engine of e2eEngines) {
       expect((await run.events('Q-1042')).filter(({ action }) => action === 'MovePlanned')).toHaveLength(2);
     });
 
+    test('an automatic answer that its sender is there no more is a question to the owner, not an absence', async () => {
+      const run = await begin([ROW]);
+      await run.press(await run.link(PRIYA, 'Approve'), 'approve');
+      await run.advance(3 * MINUTE);
+      const nudge = (await run.outbox()).find(({ kind }) => kind === 'nudge');
+      await run.mailIn(
+        reply({
+          subject: 'Automatic reply: Quote',
+          text: 'Tom has left the company. Please write to lee@client.example.',
+          headers: ['Auto-Submitted: auto-replied'],
+        }),
+        nudge?.message.replyTo[0]?.address ?? '',
+        '',
+      );
+      expect((await run.outbox()).map(({ subject }) => subject)).toContainEqual(
+        expect.stringMatching(/has a question/),
+      );
+    });
+
     test('mail that nobody can place goes to the admin, who assigns it', async () => {
       const run = await begin([ROW]);
       await run.mailIn(

@@ -68,6 +68,13 @@ describe('the kind of a mail is the first that fits', () => {
       label: null,
     });
   });
+  it('auto-reply of somebody who is there no more is a question', () => {
+    expect(reading('From: a@b.example', 'Subject: Automatic reply: q', '', 'Ann has left the company.')).toMatchObject({
+      kind: 'auto-reply',
+      label: 'question',
+      returnDate: null,
+    });
+  });
   it('list, unless it carries our mark: then somebody answered by way of their own list', () => {
     const taken = takeIn(
       messageOf('From: a@b.example', 'Subject: Re: q', 'List-Id: <team.b.example>', '', 'yes'),

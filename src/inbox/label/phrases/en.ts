@@ -259,7 +259,9 @@ out of (the |my )?office|ooo|automatic reply|auto-?reply|auto-?response|autorepl
 (will|i'll|shall) (respond|reply|answer|get back to you|read (your|it)|deal with|attend)…(return|back|when i)
 `,
   left: `
-(no longer|not) (with|at|employed|work(s|ing)?|part of)…(company|firm|organi[sz]ation|here|employ|team|us|business|there)
+no longer (with|at|employed|work(s|ing)?|part of|an employee)…(company|firm|organi[sz]ation|here|employ~|team|us|business|there)
+no longer (with|works? (for|at)|working (for|at)|employed (by|at|with)) (?!(a|an|any|my|this|that|it|in)\\b)\\p{L}+|not (employed|part of the (company|firm|team)|with (the (company|firm)|us) any ?more|working (here|for us|for the company)( any ?more)?)
+(this|my|the|his|her|that) (e-?mail |mail )?(address|mailbox|inbox|account) (is|has been|will be|was) no longer (being )?(monitored|in use|used|active|valid|read|checked|attended)|(this|my) (mailbox|inbox|account) (is|has been) (unmonitored|deactivated|closed)
 (has|have|i've|i have|he's|she's) left (the )?(company|firm|organi[sz]ation|business|us|our)
 (left|leaving) (the )?(company|firm|organi[sz]ation)|retired|my last day|moved on (from|to)|changed jobs|new (role|position|job) (at|with|elsewhere)|no longer works
 `,

@@ -86,7 +86,7 @@ si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|preg
 (?<=^|[.!\\n] ?)(de (vacaciones|viaje|baja)|fuera de la oficina) (hasta|del|desde|esta)
 (estoy|estaré|estamos|estaremos|me encuentro|me encontraré)( actualmente| ahora| de momento)*( fuera| de vacaciones| ausente| de viaje| de baja| en un viaje| de permiso)(?! de (presupuesto|duda))|(respuesta|mensaje) automátic[oa]|fuera de (la |mi )?oficina|(de|por) vacaciones (hasta|desde|del)|acceso limitado (a|al) (mi |mis )?(correo|e-?mail)~|(regreso|vuelvo|volveré|regresaré|estaré de vuelta)( a la oficina)?( el)|(oficina|empresa) (está|estará|permanecerá) cerrad[oa]|cerrado por vacaciones
 `,
-  left: 'ya no (trabajo|trabaja|pertenezco|forma parte|formo parte|está|estoy)…(empresa|compañía|aquí|con nosotros|equipo|organización)|(he|ha) dejado (la|de trabajar)|me (he )?jubil~|(mi|su) último día',
+  left: 'ya no (trabajo|trabaja|pertenezco|forma parte|formo parte|está|estoy)…(empresa|compañía|aquí|con nosotros|equipo|organización)|(he|ha) dejado (la|de trabajar)|me (he )?jubil~|(mi|su) último día|(dirección|correo|buzón|cuenta)( de correo)?( electrónico)? (ya no|no) (está|es|se|será) (activ|válid|us|utiliz|consult|le|revis|oper)~',
   stop: `
 (darme|darnos|denme|dennos|dé(n|me)?|dar) de baja|dame de baja|cancelar (mi )?suscripción|(elimin|borr|quit|saqu|sac)(e|en|ar|a|ad)(nos|me)?( por favor)?( mi| mis| nuestro| nuestros| de)*( correo| dirección| datos| nombre| contacto| email)?…(lista|base de datos|listado|datos|correos?|sistema|registros)
 (deje|dejen|dejad|deja|paren|pare|parad|cesen|basta)( ya)? (de )?(escribir|contactar|enviar|mandar|molestar|llamar|insistir|acosar|correos?|mensajes?|e-?mails?|con los correos|con los mensajes)~
