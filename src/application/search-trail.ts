@@ -149,6 +149,17 @@ export interface TrailPart {
   readonly next: TrailPlace | null;
 }
 
+export interface TrailPageAsked {
+  readonly size: number;
+  /** So many events are looked at. */
+  readonly most: number;
+  readonly from: TrailPlace | null;
+  /** True once the reader has waited for long enough; asked now and then. */
+  readonly enough?: () => boolean;
+}
+
+const ASK_EACH = 250;
+
 /**
  * The newest events that are asked for, a page at a time. A page ends when it is full, or when it has looked at so many
  * events that a reader would wait: then it may be short, and the next one goes on.
@@ -156,14 +167,15 @@ export interface TrailPart {
 export const newestOf = async (
   store: Pick<EventStore, 'read' | 'byDay'>,
   search: TrailSearch,
-  { size, most, from }: { readonly size: number; readonly most: number; readonly from: TrailPlace | null },
+  { size, most, from, enough = () => false }: TrailPageAsked,
 ): Promise<TrailPart> => {
   const matches = matcher(search);
   const found: StoredEvent[] = [];
   let looked = 0;
   let place: TrailPlace = { ts: '', skip: 0 };
   for await (const event of backwards(store, search, from)) {
-    if (found.length === size || looked === most) return { events: found, next: place };
+    if (found.length === size || looked === most || (looked % ASK_EACH === ASK_EACH - 1 && enough()))
+      return { events: found, next: place };
     looked++;
     place = { ts: event.ts, skip: (event.ts === place.ts ? place.skip : skippedAt(event.ts, from)) + 1 };
     if (matches(event)) found.push(event);

@@ -465,6 +465,7 @@ export const daySample: DayPage = {
   day: today,
   why: '',
   checked: {
+  names: null,
     groups: [
       { words: 'first nudge offered', acted: true, quoteIds: ['Q-1050', 'Q-1051'] },
       { words: 'the next step is still to come', acted: false, quoteIds: quoteRows(40).map(row => row.quoteId) },

@@ -43,6 +43,8 @@ export interface TrailPage {
   readonly problem: string | null;
   /** Where no first day was asked for: how far back the search goes. */
   readonly backTo: LocalDate | null;
+  /** A customer was asked for and not every quote was looked at: of how many that ended, and the page that looks further. */
+  readonly names: { readonly looked: number; readonly ended: number; readonly more: string } | null;
 }
 
 /** Every event there ever was, by quote, customer, person, action and time. */
@@ -58,6 +60,7 @@ export const trailPage = (page: TrailPage): string => {
         : rows.length === 0
           ? [none(page), pager(page.paging)]
           : [exports(query), html`<section class="sheet">${table(rows, around.zone)}</section>`, pager(page.paging)],
+      page.names !== null && lookFurther(page.names),
       page.backTo !== null &&
         html`<p class="soft">Goes back to ${longDate(page.backTo)}; name a first day to go further. <code>npx qf trail</code> prints the same.</p>`,
     ],
@@ -83,8 +86,11 @@ ${field({ name: 'until', label: 'To', value: until, kind: 'date' })}
 <div class="actions"><button class="button main-act">Search</button></div>
 </form>`;
 
-const none = ({ paging: { next } }: TrailPage): Html =>
-  html`<div class="sheet empty"><h2>${next === null ? 'No such event' : 'None so far'}</h2><p>${next === null ? 'Ask for less: a part of a customer’s name, or a longer time.' : 'There is more to look through.'}</p></div>`;
+const lookFurther = ({ looked, ended, more }: NonNullable<TrailPage['names']>): Html =>
+  html`<div class="note info"><p>Customers’ names are sealed. All quotes in the sheet were looked at, and the newest ${looked.toLocaleString('en-US')} of ${ended.toLocaleString('en-US')} that ended. <a href="${more}">Look further back</a></p></div>`;
+
+const none = ({ paging: { next }, names }: TrailPage): Html =>
+  html`<div class="sheet empty"><h2>${next === null && names === null ? 'No such event' : 'None so far'}</h2><p>${next === null && names === null ? 'Ask for less: a part of a customer’s name, or a longer time.' : 'There is more to look through.'}</p></div>`;
 
 const exports = (query: TrailQuery): Html => takeAll(format => withQuery(paths.trailExport, { ...query, format }));
 

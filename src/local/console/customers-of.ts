@@ -1,7 +1,9 @@
 import { inParallel } from '../../application/in-parallel.ts';
 import { unsealer } from '../../application/unseal.ts';
+import type { World } from '../../application/world.ts';
 import { type PersonalFacts, QuoteListed, QuoteRevised } from '../../events/quote-events.ts';
-import type { ShelvedQuote } from './quote-shelf.ts';
+import { referenceOf } from '../../kernel/references.ts';
+import { quoteKeys, type ShelvedQuote } from './quote-shelf.ts';
 import type { Visit } from './visit.ts';
 
 const AT_ONCE = 32;
@@ -20,15 +22,107 @@ export const personalOf = ({
   };
 };
 
-/** Streams of the quotes whose customer's name or address holds all the words. */
-export const customersOf = async (visit: Visit, words: string): Promise<readonly string[]> => {
+/** The quotes of a customer, as far as somebody looked. */
+export interface CustomersFound {
+  readonly streams: readonly string[];
+  /** So many quotes that ended were looked at, the newest first, of so many that there are. */
+  readonly looked: number;
+  readonly ended: number;
+}
+
+interface Named {
+  readonly ref: string;
+  /** Customer and address, as they are compared. */
+  readonly text: string;
+}
+
+/** Names of quotes that ended, opened once a process: what they were called does not change any more. */
+const endedNames = new WeakMap<World['store'], Map<string, Named | null>>();
+
+export interface LookAt {
+  /** At so many quotes that ended, those that were looked at before not counted twice. */
+  readonly lookAt: number;
+  /** At this quote and no other. */
+  readonly only: string | null;
+  /** True once the reader has waited for long enough. */
+  readonly enough: () => boolean;
+}
+
+/** Names opened before anybody asks whether it is enough. */
+const AT_A_TIME = 64;
+
+/**
+ * Streams of the quotes whose customer's name or address holds all the words. Names are sealed, so there is no index of
+ * them: for what the sheet lists it says them itself; of the quotes that ended the newest `lookAt` are opened, which is
+ * as much as somebody waits for. With `only` nothing but that quote is looked at. Who is erased is never found.
+ */
+export const customersOf = async (
+  visit: Visit,
+  words: string,
+  { lookAt, only, enough }: LookAt,
+): Promise<CustomersFound> => {
+  const { world, business } = visit;
+  const { rows } = business.mirror;
   const wanted = plainWords(words).split(/\s+/).filter(Boolean);
-  const opened = personalOf(visit);
-  const keys = await inParallel(visit.shelf.quotes, AT_ONCE, async quote => {
-    const personal = await opened(quote);
-    if (personal === null || personal === 'erased') return null;
-    const text = plainWords(`${personal.customer} ${personal.contact}`);
-    return wanted.every(word => text.includes(word)) ? quote.key : null;
+  const keys = only === null ? await quoteKeys(world, business) : [only];
+  const ended = keys.filter(key => !rows.has(key)).reverse();
+  const looked = await openNames(world, ended.slice(0, lookAt), enough);
+  const names = new Map([...(await listedNames(visit)), ...knownNames(world, ended.slice(0, looked))]);
+  const asked = only === null ? [...names] : [...names].filter(([key]) => key === only);
+  const meant = asked.filter(([, named]) => wanted.every(word => named.text.includes(word)));
+  const standing = await notErased(world, new Set(meant.map(([, { ref }]) => ref)));
+  const streams = meant.flatMap(([key, { ref }]) => (standing.has(ref) ? [key] : []));
+  return { streams, looked, ended: ended.length };
+};
+
+const listedNames = async ({ world, business }: Visit): Promise<readonly (readonly [string, Named])[]> => {
+  const refKey = await world.secrets.refKey();
+  return [...business.mirror.rows].map(([key, { customer, contact }]) => [
+    key,
+    { ref: referenceOf(refKey, contact), text: plainWords(`${customer} ${contact}`) },
+  ]);
+};
+
+const namesIn = (store: World['store']): Map<string, Named | null> => {
+  const known = endedNames.get(store) ?? new Map<string, Named | null>();
+  endedNames.set(store, known);
+  return known;
+};
+
+const knownNames = ({ store }: World, keys: readonly string[]): readonly (readonly [string, Named])[] =>
+  keys.flatMap(key => {
+    const named = namesIn(store).get(key);
+    return named ? [[key, named] as const] : [];
   });
-  return keys.filter(key => key !== null);
+
+/** Opens the names of these quotes in order; gives how many of them are known then. */
+const openNames = async (world: World, keys: readonly string[], enough: () => boolean): Promise<number> => {
+  const known = namesIn(world.store);
+  const opened = personalOf({ world });
+  for (let done = 0; done < keys.length; done += AT_A_TIME) {
+    const part = keys.slice(done, done + AT_A_TIME).filter(key => !known.has(key));
+    if (part.length > 0 && done > 0 && enough()) return done;
+    await inParallel(part, AT_ONCE, async key => known.set(key, await nameOf(world, key, opened)));
+  }
+  return keys.length;
+};
+
+const nameOf = async ({ store }: World, key: string, opened: ReturnType<typeof personalOf>): Promise<Named | null> => {
+  const events = await store.read(key);
+  const factsEvent = events.findLast(({ action }) => action === QuoteListed.name || action === QuoteRevised.name);
+  const personal = await opened({ factsEvent: factsEvent ?? null });
+  if (personal === null || personal === 'erased') return null;
+  return {
+    ref: factsEvent?.sealed?.ref ?? '',
+    text: plainWords(`${personal.customer} ${personal.contact}`),
+  };
+};
+
+/** Of these people the ones whose key is there. */
+const notErased = async ({ keys }: World, refs: ReadonlySet<string>): Promise<ReadonlySet<string>> => {
+  const standing = await inParallel([...refs], AT_ONCE, async ref => {
+    const state = await keys.get(ref);
+    return state === 'destroyed' || state === 'absent' ? null : ref;
+  });
+  return new Set(standing.filter(ref => ref !== null));
 };

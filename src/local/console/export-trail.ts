@@ -6,7 +6,7 @@ import { trailCsvHead, trailCsvLine } from '../../letters/words/trail-csv.ts';
 import { seeOther } from './answers.ts';
 import { exported, isFormat } from './exported.ts';
 import type { ConsoleResponse } from './request.ts';
-import { trailQuestion } from './trail-question.ts';
+import { LOOK_AT_ALL, trailQuestion } from './trail-question.ts';
 import type { Visit } from './visit.ts';
 
 /** As much as one file holds; a longer answer is asked for in parts. */
@@ -15,7 +15,7 @@ const MOST_EVENTS = 100_000;
 /** Everything that a search of the trail finds, oldest first, as a file. That it was taken is an event as well. */
 export const exportTrail = async (visit: Visit): Promise<ConsoleResponse> => {
   const { world, request } = visit;
-  const { query, search, problem } = await trailQuestion(visit);
+  const { query, search, problem } = await trailQuestion(visit, LOOK_AT_ALL);
   const format = request.query.get('format') ?? 'csv';
   if (problem !== null || !isFormat(format)) return seeOther(paths.trail, 'no-export');
   const events: StoredEvent[] = [];

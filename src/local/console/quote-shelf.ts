@@ -4,6 +4,7 @@ import type { Business } from '../../application/business.ts';
 import { inParallel } from '../../application/in-parallel.ts';
 import { knownQuotes } from '../../application/known-quotes.ts';
 import { catchUp, type Loaded, nothingRead } from '../../application/load.ts';
+import { newestOf } from '../../application/search-trail.ts';
 import type { World } from '../../application/world.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { LetterSent, NudgeSent, ReplyReceived } from '../../events/quote-events.ts';
@@ -21,12 +22,14 @@ export interface ShelvedQuote {
 }
 
 export interface Shelf {
+  /** False: nobody has asked for all quotes since the start, so nothing is known of them. */
+  readonly known: boolean;
   readonly quotes: readonly ShelvedQuote[];
   /** Which quote a mail is about, by the id the mailbox has it under. */
   readonly quoteOfMail: ReadonlyMap<string, string>;
 }
 
-type ShelfWorld = Pick<World, 'store' | 'objects' | 'log'>;
+export type ShelfWorld = Pick<World, 'store' | 'objects' | 'log'>;
 
 interface Kept {
   readonly loaded: Loaded<QuoteState>;
@@ -37,27 +40,69 @@ interface Kept {
 interface Memory {
   readonly kept: Map<string, Kept>;
   readonly mails: Map<string, string>;
+  /** UTC instant, ISO, of the last look at all of them; null before the first. */
+  lookedAt: string | null;
 }
 
+/** Reads every quote, or (`glance`) only what has changed since somebody last did. */
+export type ShelfOf = (world: ShelfWorld, business: Business, look: 'all' | 'glance') => Promise<Shelf>;
+
 const AT_ONCE = 32;
+/** Events this much older than the last look are read again: clocks may step back a little. */
+const OVERLAP_MS = 120_000;
+/** More news than this and a glance lets it be: the next look at all quotes takes it in. */
+const MOST_NEWS = 1_000;
 const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreadable: false };
 
 /**
  * Every quote that the sheet lists or ever listed, folded from the log. A fold is kept and only what came after it is
- * read again, on a consistent read; a journey has a store of its own, and so a shelf of its own.
+ * read again, on a consistent read; a journey has a store of its own, and so a shelf of its own. A page that shows no
+ * list of quotes glances: in a log of years, reading them all takes longer than anybody waits for a page.
  */
-export const quoteShelf = (): ((world: ShelfWorld, business: Business) => Promise<Shelf>) => {
+export const quoteShelf = (): ShelfOf => {
   const memories = new WeakMap<ShelfWorld['store'], Memory>();
-  return async (world, business) => {
-    const memory = memories.get(world.store) ?? { kept: new Map(), mails: new Map() };
+  return async (world, business, look) => {
+    const memory = memories.get(world.store) ?? { kept: new Map(), mails: new Map(), lookedAt: null };
     memories.set(world.store, memory);
-    const keys = await quoteKeys(world, business);
-    const quotes = await inParallel(keys, AT_ONCE, key => refresh(world, memory, key));
-    return { quotes, quoteOfMail: memory.mails };
+    return look === 'all' ? readAll(world, business, memory) : glance(world, business, memory);
   };
 };
 
-const quoteKeys = async (world: ShelfWorld, { mirror }: Business): Promise<readonly string[]> => {
+const readAll = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
+  const keys = await quoteKeys(world, business);
+  const quotes = await inParallel(keys, AT_ONCE, key => refresh(world, memory, key));
+  memory.lookedAt = business.now.toISOString();
+  return { known: true, quotes, quoteOfMail: memory.mails };
+};
+
+const glance = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
+  if (memory.lookedAt !== null)
+    for (const key of await changedSince(world, business, memory.lookedAt))
+      if (memory.kept.has(key)) await refresh(world, memory, key);
+  const quotes = [...memory.kept].map(([key, { loaded, factsEvent, unreadable }]) => ({
+    key,
+    state: loaded.state,
+    factsEvent,
+    unreadable,
+  }));
+  return { known: memory.lookedAt !== null, quotes, quoteOfMail: memory.mails };
+};
+
+/** Streams of the newest events, by the day index. */
+const changedSince = async (
+  { store }: ShelfWorld,
+  { now }: Business,
+  lookedAt: string,
+): Promise<ReadonlySet<string>> => {
+  const since = new Date(Date.parse(lookedAt) - OVERLAP_MS).toISOString();
+  const until = new Date(now.getTime() + 86_400_000).toISOString();
+  const search = { streams: null, since, until, actor: '', actions: [] };
+  const { events } = await newestOf(store, search, { size: MOST_NEWS, most: MOST_NEWS, from: null });
+  return new Set(events.map(({ quote_id }) => quote_id));
+};
+
+/** Streams of the quotes that the sheet lists, then of those it ever listed, the oldest first. */
+export const quoteKeys = async (world: Pick<World, 'objects'>, { mirror }: Business): Promise<readonly string[]> => {
   const refused = mirror.refused.flatMap(({ quoteId }) => (quoteId === null ? [] : [quoteStream(quoteId)]));
   return [...new Set([...mirror.rows.keys(), ...refused, ...(await knownQuotes(world))])];
 };

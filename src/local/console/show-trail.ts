@@ -5,23 +5,31 @@ import { paths, withQuery } from '../../letters/console/paths.ts';
 import { type TrailRow, trailPage } from '../../letters/console/trail-page.ts';
 import { shown } from './answers.ts';
 import type { ConsoleResponse } from './request.ts';
-import { placeOf, placeText, trailQuestion } from './trail-question.ts';
+import { NAMES, placeOf, placeText, trailQuestion, waitedFor } from './trail-question.ts';
 import { aroundOf, type Visit } from './visit.ts';
 
 const ROWS = 50;
 /** A page that finds little among much ends here and offers to go on: nobody waits for longer than a second. */
 const MOST_LOOKED_AT = 20_000;
+const LONGEST_LOOK_MS = 600;
 
 /** The events that are asked for, newest first; a quote's number alone leads to everything that happened to it. */
 export const showTrail = async (visit: Visit): Promise<ConsoleResponse> => {
   const { request, world, business } = visit;
-  const { query, search, problem, onlyQuote, backTo } = await trailQuestion(visit);
+  const enough = waitedFor(visit, LONGEST_LOOK_MS);
+  const { query, search, problem, onlyQuote, backTo, looked } = await trailQuestion(visit);
   if (onlyQuote !== null)
     return { status: 303, headers: { Location: paths.quote(onlyQuote), 'Cache-Control': 'no-store' }, body: '' };
   const from = placeOf(request.query.get('before'));
   const before = from === null ? 0 : shownBefore(request.query.get('shown'));
-  const { events, next } = await newestOf(world.store, search, { size: ROWS, most: MOST_LOOKED_AT, from });
+  const { events, next } = await newestOf(world.store, search, {
+    size: ROWS,
+    most: MOST_LOOKED_AT,
+    from,
+    enough,
+  });
   const to = before + events.length;
+  const asked = { ...query, [NAMES]: looked !== null && looked.looked > 0 ? String(looked.looked) : '' };
   return shown(
     trailPage({
       around: aroundOf('trail', visit),
@@ -31,12 +39,16 @@ export const showTrail = async (visit: Visit): Promise<ConsoleResponse> => {
         from: Math.min(before + 1, to),
         to,
         total: null,
-        previous: from === null ? null : withQuery(paths.trail, { ...query }),
-        next: next && withQuery(paths.trail, { ...query, before: placeText(next), shown: String(to) }),
+        previous: from === null ? null : withQuery(paths.trail, asked),
+        next: next && withQuery(paths.trail, { ...asked, before: placeText(next), shown: String(to) }),
       },
       today: business.today,
       problem,
       backTo,
+      names:
+        looked === null || looked.looked >= looked.ended
+          ? null
+          : { ...looked, more: withQuery(paths.trail, { ...query, [NAMES]: String(looked.looked) }) },
     }),
   );
 };

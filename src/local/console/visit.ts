@@ -6,7 +6,7 @@ import { quoteStream } from '../../events/stream-name.ts';
 import type { Around, Place } from '../../letters/console/console-page.ts';
 import type { StandingOf } from '../../reports/standing.ts';
 import type { RefusedCell } from '../../sheet/row.ts';
-import type { Shelf, ShelvedQuote } from './quote-shelf.ts';
+import type { Shelf, ShelfOf, ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleContext, ConsoleRequest } from './request.ts';
 import { SAID, saidBy } from './said-codes.ts';
 
@@ -30,14 +30,20 @@ export interface CheckedDay {
 export const beginVisit = async (
   context: ConsoleContext,
   request: ConsoleRequest,
-  shelfOf: (world: World, business: Business) => Promise<Shelf>,
+  shelfOf: ShelfOf,
 ): Promise<Visit> => {
   const { world } = context.runtime();
   const business = await readBusiness(world);
-  const [shelf, day] = await Promise.all([shelfOf(world, business), readDay(world, business)]);
+  const [shelf, day] = await Promise.all([
+    shelfOf(world, business, showsNoList(request.path) ? 'glance' : 'all'),
+    readDay(world, business),
+  ]);
   const faults = Map.groupBy(business.mirror.refused, ({ quoteId }) => (quoteId === null ? '' : quoteStream(quoteId)));
   return { context, request, world, business, shelf, day, faultsOf: key => faults.get(key) ?? [] };
 };
+
+/** The trail and one quote's page read what they show by themselves. */
+const showsNoList = (path: string): boolean => /^\/(trail|quotes\/.)/.test(path);
 
 const PASSED_OVER = ['contact-had-its-turn', 'cannot-leave-in-time'] as const;
 
@@ -55,7 +61,10 @@ export const aroundOf = (place: Place, visit: Visit): Around => {
   const { context, request, business, shelf } = visit;
   return {
     place,
-    waiting: { approve: shelf.quotes.filter(awaitsDecision).length, rules: business.mirror.refused.length },
+    waiting: {
+      ...(shelf.known ? { approve: shelf.quotes.filter(awaitsDecision).length } : {}),
+      rules: business.mirror.refused.length,
+    },
     now: business.now.toISOString(),
     zone: business.policy.timezone,
     moved: context.moved(),

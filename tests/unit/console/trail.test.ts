@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { putApplied } from '../../../src/application/known-quotes.ts';
+import { referenceOf } from '../../../src/kernel/references.ts';
 import { PRIYA, type Running, runSystem } from '../../support/running-system.ts';
 import { openConsole } from './open-console.ts';
 
@@ -49,6 +51,43 @@ describe('a search of the trail', () => {
     expect(rows((await console.get('/trail?since=2026-11-26')).html)).toBe(0);
     expect(rows((await console.get('/trail?action=QuoteListed&since=2026-11-25&until=2026-11-25')).html)).toBe(2);
     expect(rows((await console.get('/trail?action=QuoteListed&until=2026-11-24')).html)).toBe(0);
+  });
+
+  test('of a customer looks at what is in the sheet and the newest that ended, and goes on from there', async () => {
+    const { run, console } = await begin();
+    const { world } = run.system.runtime();
+    const ended = Array.from({ length: 6_000 }, (_, i) => `OLD-${i}`);
+    await putApplied(world, new Map([...ended, 'Q-1042', 'Q-1043'].map(key => [key, 'h'] as const)));
+    const first = await console.get('/trail?customer=northwind');
+    expect(rows(first.html)).toBe((await run.events('Q-1042')).length);
+    expect(words(first.html)).toContain('the newest 5,000 of 6,000 that ended');
+    const further = /href="([^"]+)">Look further back/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(words((await console.get(further)).html)).not.toContain('that ended');
+    expect(words((await console.get('/trail?customer=nobody')).html)).toContain('None so far');
+  });
+
+  test('of a customer finds a quote that the sheet no longer lists', async () => {
+    const { run, console } = await begin();
+    await run.writeSheet(ROWS.slice(1));
+    await run.advance(3_600_000);
+    const found = await console.get('/trail?customer=northwind&action=QuoteHeld');
+    expect(words(found.html)).toContain('Q-1042');
+  });
+
+  test('finds nobody who is erased, though the sheet still names them', async () => {
+    const { run, console } = await begin();
+    expect(rows((await console.get('/trail?customer=northwind')).html)).toBeGreaterThan(0);
+    const { world } = run.system.runtime();
+    const ref = referenceOf(await world.secrets.refKey(), 'dana@northwind.example');
+    await world.keys.destroy(ref, new Date(run.now()).toISOString());
+    expect(rows((await console.get('/trail?customer=northwind')).html)).toBe(0);
+  });
+
+  test('names the nearest number where there is no such quote', async () => {
+    const { console } = await begin();
+    expect(words((await console.get('/trail?quote=Q-1024')).html)).toContain(
+      'No quote has the number “Q-1024”. The nearest is Q-1042.',
+    );
   });
 
   test('takes days by the business’s calendar, not by UTC', async () => {
