@@ -38,7 +38,7 @@ export const serverTime = (clock: Clock): ServerTime => {
             throw error;
           }
         },
-        { step: 'deserialize', name: 'qfServerTime', priority: 'high' },
+        { step: 'deserialize', priority: 'high' },
       ),
   };
 };

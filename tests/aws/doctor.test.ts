@@ -1,0 +1,669 @@
+import {
+  DisableAlarmActionsCommand,
+  EnableAlarmActionsCommand,
+  SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { ListEventSourceMappingsCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateReceiptRuleCommand,
+  CreateReceiptRuleSetCommand,
+  type ReceiptRule,
+  SetActiveReceiptRuleSetCommand,
+  UpdateReceiptRuleCommand,
+} from '@aws-sdk/client-ses';
+import { ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lambdaNames } from '../../scripts/build-lambdas.ts';
+import { type DoctorClients, doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
+import { type DoctorWorld, examine } from '../../src/adapters/aws/doctor/examine.ts';
+import type { Check, Finding } from '../../src/adapters/aws/doctor/finding.ts';
+import { FUNCTIONS } from '../../src/adapters/aws/doctor/look/functions.ts';
+import { googleAccess } from '../../src/adapters/google/google-signer.ts';
+import { type Answer, type AwsCall, type AwsFront, openFront } from '../support/aws-front.ts';
+import { COMPANY, INBOUND } from '../support/aws-install.ts';
+import { ADMIN, type DoctorInstall, doctorInstall } from '../support/doctor-install.ts';
+import { type FakeBedrock, failed, said, startFakeBedrock } from '../support/fake-bedrock.ts';
+import { driveError, type FakeGoogle, sheetsError, startFakeGoogle, tokenError } from '../support/fake-google.ts';
+import { ACCOUNT, localAws, ownName, place, REGION } from '../support/local-aws.ts';
+
+const MX = `inbound-smtp.${REGION}.amazonaws.com`;
+const IDENTITY = { VerifiedForSendingStatus: true, DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS' } };
+const SES_ACCOUNT = {
+  ProductionAccessEnabled: true,
+  SendingEnabled: true,
+  EnforcementStatus: 'HEALTHY',
+  SendQuota: { Max24HourSend: 50_000 },
+};
+
+it('the doctor knows every function that is deployed', async () => {
+  expect([...FUNCTIONS]).toEqual(await lambdaNames());
+});
+
+describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
+  let front: AwsFront;
+  let google: FakeGoogle;
+  let bedrock: FakeBedrock;
+  let clients: DoctorClients;
+  let qf: DoctorInstall;
+  let mx: { exchange: string; priority: number }[];
+  let skewMs: number;
+  /** What the local AWS does not know is answered here, and what it answers with a fault. */
+  let answers: Record<string, (call: AwsCall) => Answer | null>;
+
+  beforeAll(async () => {
+    [front, google, bedrock] = await Promise.all([
+      openFront(place().endpoint ?? null),
+      startFakeGoogle(),
+      startFakeBedrock(),
+    ]);
+    clients = doctorClients({ endpoint: front.url, modelEndpoint: bedrock.url });
+    qf = await doctorInstall(clients);
+    google.docs['rules-1'] = 'Standard quotes: nudge at 3 days.';
+    google.docs['voice-1'] = 'Warm and plain.';
+    google.tabs = { Quotes: [['Quote number'], ['HL-1'], ['HL-2']], Closed: [['Quote number']] };
+    front.answer = call => Object.entries(answers).find(([path]) => call.path.startsWith(path))?.[1](call) ?? null;
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all([front?.close(), google?.close(), bedrock?.close()]);
+  });
+  beforeEach(() => {
+    mx = [{ exchange: MX, priority: 10 }];
+    skewMs = 0;
+    google.fault = () => null;
+    google.unshared.clear();
+    bedrock.answers(said('y'));
+    answers = {
+      '/v2/email/account': () => json(SES_ACCOUNT),
+      '/v2/email/identities/': ({ method }) => (method === 'GET' ? json(IDENTITY) : null),
+      '/2016-08-19/account-settings': () => json({ AccountLimit: { ConcurrentExecutions: 1000 } }),
+    };
+  });
+
+  const json = (body: unknown, status = 200, type = ''): Answer => ({
+    status,
+    ...(type === '' ? {} : { headers: { 'x-amzn-errortype': type } }),
+    body: JSON.stringify(body),
+  });
+  const world = (): DoctorWorld => ({
+    clients,
+    region: REGION,
+    clock: { now: () => new Date(Date.now() + skewMs) },
+    resolveMx: async domain => (domain === INBOUND ? mx : []),
+    google: account =>
+      googleAccess(account, {
+        fetch: (input, init) => {
+          const url = new URL(input instanceof Request ? input.url : String(input));
+          return fetch(new URL(`${url.pathname}${url.search}`, google.url), init);
+        },
+        pause: async () => {},
+      }),
+  });
+  const findings = (prefix = qf.prefix): Promise<readonly Finding[]> => examine(world(), prefix);
+  const bad = async (): Promise<readonly Finding[]> => (await findings()).filter(({ status }) => status !== 'good');
+
+  it('has nothing to say against an install as the template makes it', async () => {
+    const found = await findings();
+    expect(found.filter(({ status }) => status !== 'good')).toEqual([]);
+    expect([...new Set(found.map(({ check }) => check))]).toEqual([
+      ...['functions', 'settings', 'identities', 'sandbox', 'rule-set', 'mx-record', 'model-access', 'secrets'],
+      ...['sheet', 'schedules', 'streams', 'alarms', 'clock'],
+    ]);
+    expect(found.find(({ check }) => check === 'sheet')?.says).toContain('2 rows');
+  });
+
+  it('changes nothing: it only asks', async () => {
+    const before = front.calls.length;
+    await findings();
+    const changing = front.calls
+      .slice(before)
+      .filter(({ method, target, body }) =>
+        target === null
+          ? method !== 'GET' && !/Action=(Describe|List)/.test(body.toString())
+          : !/^(Get|Describe|List)/.test(target),
+      );
+    expect(changing.map(({ service, method, path, target }) => [service, method, path, target])).toEqual([]);
+  });
+
+  it('says so where the prefix names no install', async () => {
+    const found = await findings('zz');
+    expect(found).toMatchObject([
+      { check: 'functions', status: 'wrong', says: `there is no install with the prefix zz in ${REGION}` },
+      { check: 'clock', status: 'good' },
+    ]);
+  });
+
+  it('tells what it may not look at, and takes it for unknown, never for good', async () => {
+    answers['/v2/email/account'] = () => json({ message: 'not authorized' }, 403, 'AccessDeniedException');
+    expect(await bad()).toMatchObject([
+      {
+        check: 'sandbox',
+        status: 'unsure',
+        says: expect.stringContaining('AccessDeniedException'),
+        mend: expect.stringContaining('ReadOnlyAccess'),
+      },
+    ]);
+  });
+
+  it('does not begin where the credentials are refused', async () => {
+    answers['/2015-03-31/functions'] = () => json({ message: 'expired' }, 403, 'ExpiredTokenException');
+    await expect(findings()).rejects.toThrow('expired');
+  });
+
+  /** A fault: how it is planted, undone by what planting gives; what is said of it, and what mends it. */
+  interface Fault {
+    readonly check: Check;
+    readonly plant: () => Promise<() => unknown> | (() => unknown);
+    readonly says: RegExp;
+    readonly mend: RegExp;
+    readonly status?: 'wrong' | 'note';
+  }
+  const nothing = (): void => {};
+  const parameter = async (name: string, Value: string): Promise<() => Promise<unknown>> => {
+    const Name = `/${qf.prefix}/config/${name}`;
+    const before = { timezone: 'Asia/Singapore', currency: 'SGD', admin: ADMIN, company_domains: `["${COMPANY}"]` };
+    const set = (value: string) =>
+      clients.ssm.send(new PutParameterCommand({ Name, Value: value, Type: 'String', Overwrite: true }));
+    await set(Value);
+    const old = Object.entries(before).find(([key]) => key === name)?.[1];
+    return async () => (old === undefined ? clients.ssm.send(new DeleteParameterCommand({ Name })) : set(old));
+  };
+  const identity = (found: unknown) => (): (() => void) => {
+    // The longer path stands first.
+    answers = { [`/v2/email/identities/${COMPANY}`]: () => json(found), ...answers };
+    return nothing;
+  };
+  const rule = async (changes: Partial<ReceiptRule>): Promise<() => Promise<unknown>> => {
+    const put = (Rule: ReceiptRule) => clients.ses.send(new UpdateReceiptRuleCommand({ RuleSetName: qf.set, Rule }));
+    await put({ ...qf.rule, ...changes });
+    return () => put(qf.rule);
+  };
+  const schedule = async (name: string, changes: Readonly<Record<string, string>>): Promise<() => Promise<unknown>> => {
+    const key = { GroupName: `${qf.prefix}-recurring`, Name: `${qf.prefix}-${name}` };
+    const old = await clients.scheduler.send(new GetScheduleCommand(key));
+    const of = (over: object) =>
+      new UpdateScheduleCommand({
+        ...key,
+        ScheduleExpression: old.ScheduleExpression,
+        ScheduleExpressionTimezone: old.ScheduleExpressionTimezone,
+        State: 'ENABLED',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: old.Target?.Arn, RoleArn: old.Target?.RoleArn },
+        ...over,
+      });
+    await clients.scheduler.send(of(changes));
+    return () => clients.scheduler.send(of({}));
+  };
+  const secret = async (name: string, SecretString: string): Promise<() => Promise<unknown>> => {
+    const SecretId = `${qf.prefix}/${name}`;
+    const old = await clients.secrets.send(new GetSecretValueCommand({ SecretId }));
+    await clients.secrets.send(new PutSecretValueCommand({ SecretId, SecretString }));
+    return () => clients.secrets.send(new PutSecretValueCommand({ SecretId, SecretString: old.SecretString }));
+  };
+  const topicArn = (name: string): string => `arn:aws:sns:${REGION}:${ACCOUNT}:${qf.prefix}-${name}`;
+  const mapping = async (name: string) => {
+    const FunctionName = `${qf.prefix}-${name}`;
+    const { EventSourceMappings = [] } = await clients.lambda.send(
+      new ListEventSourceMappingsCommand({ FunctionName }),
+    );
+    return EventSourceMappings[0];
+  };
+  /** The local AWS keeps few of a mapping's states: the answer of the list is put in its place. */
+  const mappings = (name: string, change: (one: object) => readonly object[]) => async (): Promise<() => void> => {
+    const one = await mapping(name);
+    answers['/2015-03-31/event-source-mappings'] = ({ path }) =>
+      path.includes(`${qf.prefix}-${name}`) ? json({ EventSourceMappings: change({ ...one, LastModified: 0 }) }) : null;
+    return nothing;
+  };
+
+  const faults: Record<string, Fault> = {
+    'a function is missing': {
+      check: 'functions',
+      plant: () => {
+        answers[`/2015-03-31/functions/${qf.prefix}-sweep`] = () =>
+          json({ message: 'not found' }, 404, 'ResourceNotFoundException');
+        return nothing;
+      },
+      says: /the function \S+-sweep is missing/,
+      mend: /^sam deploy --region ap-southeast-1 --stack-name/,
+    },
+    'an update of a function failed': {
+      check: 'functions',
+      plant: () => {
+        const failure = { LastUpdateStatus: 'Failed', LastUpdateStatusReason: 'no such bundle', FunctionArn: 'a:b' };
+        answers[`/2015-03-31/functions/${qf.prefix}-timer`] = () =>
+          json({ ...failure, Environment: { Variables: { QF_TIMEZONE: 'Asia/Singapore' } } });
+        return nothing;
+      },
+      says: /the last update of \S+-timer \(no such bundle\) failed/,
+      mend: /^sam deploy/,
+    },
+    'functions of two deployments': {
+      check: 'functions',
+      plant: async () => {
+        const of = (zone: string) =>
+          new UpdateFunctionConfigurationCommand({
+            FunctionName: `${qf.prefix}-timer`,
+            Environment: { Variables: { ...qf.environment('timer'), QF_TIMEZONE: zone } },
+          });
+        await clients.lambda.send(of('UTC'));
+        return () => clients.lambda.send(of('Asia/Singapore'));
+      },
+      says: /different time zones: Asia\/Singapore, UTC/,
+      mend: /^sam deploy/,
+    },
+    'ten functions at a time': {
+      check: 'functions',
+      status: 'note',
+      plant: () => {
+        answers['/2016-08-19/account-settings'] = () => json({ AccountLimit: { ConcurrentExecutions: 10 } });
+        return nothing;
+      },
+      says: /only 10 functions at a time/,
+      mend: /request-service-quota-increase/,
+    },
+    'a setting that cannot be used': {
+      check: 'settings',
+      plant: () => parameter('nudge_cap', 'three'),
+      says: /config\/nudge_cap: a text of 5 characters is not a whole number/,
+      mend: /^aws --region ap-southeast-1 ssm put-parameter --name \S+nudge_cap --type String --overwrite --value '3'$/,
+    },
+    'a misspelt setting': {
+      check: 'settings',
+      plant: () => parameter('quiet-hours', 'null'),
+      says: /did you mean quiet_hours/,
+      mend: /ssm delete-parameter --name \S+quiet-hours/,
+    },
+    'no company domain': {
+      check: 'settings',
+      plant: () => parameter('company_domains', '[]'),
+      says: /nobody counts as a rep/,
+      mend: /ssm put-parameter .*company_domains/,
+    },
+    'the switch says pause': {
+      check: 'settings',
+      status: 'note',
+      plant: () => parameter('paused', 'true'),
+      says: /sending is paused/,
+      mend: /put-parameter --name \S+paused .*--value false/,
+    },
+    'an identity unknown to SES': {
+      check: 'identities',
+      plant: () => {
+        answers = {
+          [`/v2/email/identities/${COMPANY}`]: () => json({ message: 'none' }, 404, 'NotFoundException'),
+          ...answers,
+        };
+        return nothing;
+      },
+      says: /does not know the domain harbourline.example/,
+      mend: /create-email-identity --email-identity harbourline.example/,
+    },
+    'an identity that is not verified': {
+      check: 'identities',
+      plant: identity({
+        VerifiedForSendingStatus: false,
+        DkimAttributes: { SigningEnabled: true, Status: 'PENDING', Tokens: ['abc', 'def'] },
+      }),
+      says: /harbourline.example is not verified \(DKIM PENDING\)/,
+      mend: /abc\._domainkey\.harbourline\.example CNAME abc\.dkim\.amazonses\.com; def/,
+    },
+    'an identity that does not sign': {
+      check: 'identities',
+      plant: identity({ VerifiedForSendingStatus: true, DkimAttributes: { SigningEnabled: false, Status: 'SUCCESS' } }),
+      says: /not signed: DKIM is off/,
+      mend: /put-email-identity-dkim-attributes/,
+    },
+    'a MAIL FROM that the DNS does not know': {
+      check: 'identities',
+      status: 'note',
+      plant: identity({
+        ...IDENTITY,
+        MailFromAttributes: { MailFromDomain: `bounce.${COMPANY}`, MailFromDomainStatus: 'FAILED' },
+      }),
+      says: /bounce.harbourline.example of harbourline.example is FAILED/,
+      mend: /InboundMailFrom/,
+    },
+    'the sandbox': {
+      check: 'sandbox',
+      plant: () => {
+        answers['/v2/email/account'] = () =>
+          json({ ...SES_ACCOUNT, ProductionAccessEnabled: false, SendQuota: { Max24HourSend: 200 } });
+        return nothing;
+      },
+      says: /in its sandbox: .* 200 mails a day/,
+      mend: /put-account-details --production-access-enabled/,
+    },
+    'sending stopped by SES': {
+      check: 'sandbox',
+      plant: () => {
+        answers['/v2/email/account'] = () => json({ ...SES_ACCOUNT, EnforcementStatus: 'SHUTDOWN' });
+        return nothing;
+      },
+      says: /stopped sending/,
+      mend: /Support Center/,
+    },
+    'no rule set is active': {
+      check: 'rule-set',
+      plant: async () => {
+        await clients.ses.send(new SetActiveReceiptRuleSetCommand({}));
+        return () => clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: qf.set }));
+      },
+      says: /no rule set is active/,
+      mend: /scripts\/activate-mail-in\.sh t-/,
+    },
+    'the rule is off': {
+      check: 'rule-set',
+      plant: () => rule({ Enabled: false }),
+      says: /is switched off/,
+      mend: /activate-mail-in/,
+    },
+    'the rule does not scan': {
+      check: 'rule-set',
+      plant: () => rule({ ScanEnabled: false }),
+      says: /does not scan/,
+      mend: /activate-mail-in/,
+    },
+    'the rule is for another address': {
+      check: 'rule-set',
+      plant: () => rule({ Recipients: [`quotes@${COMPANY}`] }),
+      says: /is not for quotes@quotes\.harbourline\.example/,
+      mend: /activate-mail-in/,
+    },
+    'the rule stores elsewhere': {
+      check: 'rule-set',
+      plant: () => rule({ Actions: [{ S3Action: { BucketName: 'another', ObjectKeyPrefix: 'inbound/' } }] }),
+      says: /does not store into \S+-raw-mime-/,
+      mend: /activate-mail-in/,
+    },
+    'no MX record': {
+      check: 'mx-record',
+      plant: () => {
+        mx = [];
+        return nothing;
+      },
+      says: /has no MX record/,
+      mend: /quotes\.harbourline\.example\. 300 IN MX 10 inbound-smtp\.ap-southeast-1\.amazonaws\.com\./,
+    },
+    'an MX record of another region': {
+      check: 'mx-record',
+      plant: () => {
+        mx = [{ exchange: 'inbound-smtp.us-east-1.amazonaws.com', priority: 10 }];
+        return nothing;
+      },
+      says: /10 inbound-smtp\.us-east-1\.amazonaws\.com, not inbound-smtp\.ap-southeast-1/,
+      mend: /IN MX 10/,
+    },
+    'another MX record first': {
+      check: 'mx-record',
+      plant: () => {
+        mx = [{ exchange: 'mail.other.example', priority: 1 }, ...mx];
+        return nothing;
+      },
+      says: /has other MX records before/,
+      mend: /IN MX 10/,
+    },
+    'no access to the model': {
+      check: 'model-access',
+      plant: () => {
+        bedrock.answers(failed(403, 'AccessDeniedException'));
+        return nothing;
+      },
+      says: /global\.anthropic\.claude-\S+ does not answer \(drafts and labels\): AccessDeniedException/,
+      mend: /use-case form .* get-foundation-model-availability --model-id anthropic\.claude/,
+    },
+    'a model that is no more': {
+      check: 'model-access',
+      plant: () => {
+        bedrock.answersBy(({ modelId }) =>
+          modelId.includes('sonnet') ? failed(404, 'ResourceNotFoundException') : said('y'),
+        );
+        return nothing;
+      },
+      says: /sonnet\S+ does not answer \(summary\)/,
+      mend: /list-inference-profiles .*SummaryModel=/,
+    },
+    'a secret that nobody filled': {
+      check: 'secrets',
+      plant: () => secret('link-key', 'not json'),
+      says: /link-key cannot be used: it is a text of 8 characters and no JSON/,
+      mend: /put-secret-value --secret-id \S+link-key --secret-string "\$\(scripts\/new-link-key\.sh\)"/,
+    },
+    'a link key without a key': {
+      check: 'secrets',
+      plant: () => secret('link-key', JSON.stringify({ refKey: Buffer.alloc(32).toString('base64'), linkKeys: [] })),
+      says: /holds no link key/,
+      mend: /a new install only/,
+    },
+    'a hook secret that can be guessed': {
+      check: 'secrets',
+      plant: () => secret('webhook/secret', '{"current":"secret"}'),
+      says: /current is shorter than 16 characters/,
+      mend: /openssl rand -hex 20/,
+    },
+    'a service account that is none': {
+      check: 'secrets',
+      plant: () => secret('drive/sa', '{"client_email":"qf@project.example","private_key":"x"}'),
+      says: /drive\/sa cannot be used: private_key is no private key in PEM/,
+      mend: /file:\/\/service-account\.json/,
+    },
+    'the sheet is not shared': {
+      check: 'sheet',
+      plant: () => {
+        google.unshared.add('sheet-1');
+        return nothing;
+      },
+      says: /qf@project\.iam\.gserviceaccount\.example/,
+      mend: /spreadsheets\/d\/sheet-1, Share, add qf@project\.iam\.gserviceaccount\.example as Editor/,
+    },
+    'the sheet may only be read': {
+      check: 'sheet',
+      plant: () => {
+        google.fault = call =>
+          call === 'GET /drive/v3/files/sheet-1'
+            ? { status: 200, body: { version: '7', capabilities: { canEdit: false } } }
+            : null;
+        return nothing;
+      },
+      says: /may read the sheet but not write/,
+      mend: /as Editor/,
+    },
+    'a doc that is not shared': {
+      check: 'sheet',
+      plant: () => {
+        google.fault = call =>
+          call.includes('voice-1') ? driveError(404, 'notFound', 'File not found: voice-1.') : null;
+        return nothing;
+      },
+      says: /voice doc cannot be found/,
+      mend: /docs\.google\.com/,
+    },
+    'a tab of another name': {
+      check: 'sheet',
+      plant: () => {
+        google.fault = call =>
+          call.includes('values:batchGet')
+            ? sheetsError(400, 'INVALID_ARGUMENT', 'Unable to parse range: Quotes')
+            : null;
+        return nothing;
+      },
+      says: /has no tab named/,
+      mend: /docs\.google\.com/,
+    },
+    'a key that Google has deleted': {
+      check: 'sheet',
+      plant: () => {
+        google.fault = call => (call === 'POST /token' ? tokenError('invalid_grant', 'Invalid JWT Signature.') : null);
+        return nothing;
+      },
+      says: /Google does not accept the service account qf@project/,
+      mend: /docs\.google\.com/,
+    },
+    'a schedule is missing': {
+      check: 'schedules',
+      plant: async () => {
+        const key = { GroupName: `${qf.prefix}-recurring`, Name: `${qf.prefix}-weekly-digest` };
+        const old = await clients.scheduler.send(new GetScheduleCommand(key));
+        await clients.scheduler.send(new DeleteScheduleCommand(key));
+        return () =>
+          clients.scheduler.send(
+            new CreateScheduleCommand({
+              ...key,
+              ScheduleExpression: old.ScheduleExpression,
+              ScheduleExpressionTimezone: old.ScheduleExpressionTimezone,
+              FlexibleTimeWindow: { Mode: 'OFF' },
+              State: 'ENABLED',
+              Target: { Arn: old.Target?.Arn, RoleArn: old.Target?.RoleArn },
+            }),
+          );
+      },
+      says: /the schedule \S+-weekly-digest is missing/,
+      mend: /^sam deploy .*Timezone=Asia\/Singapore/,
+    },
+    'a schedule is off': {
+      check: 'schedules',
+      plant: () => schedule('daily-check', { State: 'DISABLED' }),
+      says: /daily-check is switched off/,
+      mend: /^sam deploy/,
+    },
+    'a schedule in another zone': {
+      check: 'schedules',
+      plant: () => schedule('daily-check', { ScheduleExpressionTimezone: 'UTC' }),
+      says: /daily-check runs in UTC, the business in Asia\/Singapore/,
+      mend: /^sam deploy .*Timezone=Asia\/Singapore/,
+    },
+    'a schedule at another hour': {
+      check: 'schedules',
+      plant: () => schedule('daily-check', { ScheduleExpression: 'cron(0 10 * * ? *)' }),
+      says: /runs at cron\(0 10 \* \* \? \*\), not at cron\(0 9/,
+      mend: /^sam deploy/,
+    },
+    'a reader of the stream is off': {
+      check: 'streams',
+      plant: mappings('projector', one => [{ ...one, State: 'Disabled' }]),
+      says: /-projector is cut off/,
+      mend: /update-event-source-mapping --uuid \S+ --enabled/,
+    },
+    'a reader of the stream of a table that was replaced': {
+      check: 'streams',
+      plant: mappings('publisher', one => [{ ...one, EventSourceArn: 'arn:aws:dynamodb:r:1:table/t/stream/old' }]),
+      says: /-publisher reads no stream of the log, only one that is no longer/,
+      mend: /create-event-source-mapping --function-name \S+-publisher --event-source-arn arn:aws:dynamodb/,
+    },
+    'a reader that cannot go on': {
+      check: 'streams',
+      plant: mappings('projector', one => [{ ...one, LastProcessingResult: 'PROBLEM: Function call failed' }]),
+      says: /cannot work through the log's stream: PROBLEM: Function call failed/,
+      mend: /logs tail/,
+    },
+    'a subscription not confirmed': {
+      check: 'alarms',
+      plant: () => {
+        const pending = `<member><TopicArn>${topicArn('alarms')}</TopicArn><Protocol>email</Protocol><SubscriptionArn>PendingConfirmation</SubscriptionArn><Owner>1</Owner><Endpoint>${ADMIN}</Endpoint></member>`;
+        answers = {
+          ...answers,
+          '/': ({ service, body }) =>
+            service === 'sns' && body.toString().includes(encodeURIComponent(topicArn('alarms')))
+              ? {
+                  status: 200,
+                  type: 'text/xml',
+                  body: `<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions>${pending}</Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`,
+                }
+              : null,
+        };
+        return nothing;
+      },
+      says: /owner@harbourline\.example has not confirmed the subscription to \S+-alarms/,
+      mend: /sns subscribe --topic-arn \S+-alarms --protocol email --notification-endpoint owner@harbourline\.example/,
+    },
+    'nobody subscribed to the budget': {
+      check: 'alarms',
+      plant: async () => {
+        const TopicArn = topicArn('cost-alarm');
+        const { Subscriptions = [] } = await clients.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+        for (const { SubscriptionArn } of Subscriptions)
+          await clients.sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+        return () => clients.sns.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: ADMIN }));
+      },
+      says: /nobody is subscribed to \S+-cost-alarm/,
+      mend: /sns subscribe/,
+    },
+    'an alarm switched off': {
+      check: 'alarms',
+      plant: async () => {
+        const AlarmNames = [`${qf.prefix}-day-not-checked`];
+        await clients.cloudwatch.send(new DisableAlarmActionsCommand({ AlarmNames }));
+        return () => clients.cloudwatch.send(new EnableAlarmActionsCommand({ AlarmNames }));
+      },
+      says: /-day-not-checked is switched off/,
+      mend: /enable-alarm-actions --alarm-names \S+-day-not-checked/,
+    },
+    'an alarm that rings': {
+      check: 'alarms',
+      plant: async () => {
+        const of = (StateValue: 'ALARM' | 'OK') =>
+          new SetAlarmStateCommand({ AlarmName: `${qf.prefix}-mirror-old`, StateValue, StateReason: 'test' });
+        await clients.cloudwatch.send(of('ALARM'));
+        return () => clients.cloudwatch.send(of('OK'));
+      },
+      says: /-mirror-old is on: The sheet was not read for two hours/,
+      mend: /docs\/operations\.md, "mirror-old"/,
+    },
+    'a clock that is ahead': {
+      check: 'clock',
+      plant: () => {
+        skewMs = 90_000;
+        return nothing;
+      },
+      says: /clock is (89|9\d) s ahead of AWS's/,
+      mend: /timedatectl set-ntp true/,
+    },
+    'a clock that is behind': {
+      check: 'clock',
+      plant: () => {
+        skewMs = -600_000;
+        return nothing;
+      },
+      says: /s behind AWS's/,
+      mend: /timedatectl/,
+    },
+  };
+
+  it.each(Object.entries(faults))('%s', async (_, { check, plant, says, mend, status = 'wrong' }) => {
+    const undo = await plant();
+    const found = await bad();
+    await undo();
+    const hit = found.find(finding => finding.check === check && says.test(finding.says));
+    expect(hit, JSON.stringify(found, null, 1)).toMatchObject({ status });
+    expect(hit?.mend).toMatch(mend);
+    // What hangs on it may be told too; nothing else is.
+    const also = check === 'secrets' ? ['secrets', 'sheet'] : [check];
+    expect(found.filter(finding => !also.includes(finding.check))).toEqual([]);
+  });
+
+  it('a rule of others that ends before ours is told', async () => {
+    const set = ownName('set');
+    await clients.ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: set }));
+    const theirs: ReceiptRule = {
+      Name: 'everything',
+      Enabled: true,
+      Recipients: ['.harbourline.example'],
+      Actions: [{ StopAction: { Scope: 'RuleSet' } }],
+    };
+    await clients.ses.send(new CreateReceiptRuleCommand({ RuleSetName: set, Rule: theirs }));
+    await clients.ses.send(new CreateReceiptRuleCommand({ RuleSetName: set, Rule: qf.rule, After: theirs.Name }));
+    await clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: set }));
+    const found = await bad();
+    await clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: qf.set }));
+    expect(found).toMatchObject([{ check: 'rule-set', status: 'wrong' }]);
+    expect(found[0]?.says).toMatch(/the rule everything stands before ours/);
+    expect(found[0]?.mend).toMatch(/set-receipt-rule-position/);
+  });
+});
