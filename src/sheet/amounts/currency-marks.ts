@@ -11,8 +11,9 @@ export interface CurrencyMark {
 }
 
 const POINT =
-  'USD GBP AUD CAD NZD SGD HKD TWD INR PKR LKR NPR BDT MYR PHP THB JPY CNY KRW ILS MXN AED SAR QAR KES NGN GHS JMD TTD BND FJD MOP PEN GTQ IRT';
-const COMMA = 'SEK NOK DKK ISK PLN CZK HUF RON BGN RUB UAH BYN TRY BRL ARS CLP COP UYU PYG IDR VND MKD RSD BAM ALL AOA';
+  'USD GBP AUD CAD NZD SGD HKD TWD INR PKR LKR NPR BDT MYR PHP THB JPY CNY KRW ILS MXN AED SAR QAR KES NGN GHS JMD TTD BND FJD MOP PEN GTQ IRT EGP MUR SCR';
+const COMMA =
+  'SEK NOK DKK ISK PLN CZK HUF RON MDL BOB VES BGN RUB UAH BYN TRY BRL ARS CLP COP UYU PYG IDR VND MKD RSD BAM ALL AOA';
 const pointed = new Set(POINT.split(' '));
 const commaed = new Set(COMMA.split(' '));
 
@@ -34,7 +35,8 @@ const OWN: Readonly<Record<string, string>> = {
   BND: 'b$',
   GYD: 'gy$ g$',
   MOP: 'mop$',
-  BOB: '$b bs',
+  BOB: '$b',
+  VES: 'bs.s bs.d',
   MYR: 'rm ringgit',
   INR: '₹ र inr ரூ रु रू',
   IDR: 'rp',
@@ -46,7 +48,7 @@ const OWN: Readonly<Record<string, string>> = {
   CNY: 'rmb cn¥ 人民币 人民幣 yuan',
   ILS: '₪ nis שח ש"ח ש\'ח',
   TRY: '₺ tl',
-  RUB: '₽ руб рублей рубля рубль р',
+  RUB: '₽',
   UAH: '₴ грн гривень',
   BYN: 'бел.руб br',
   KZT: '₸ тг тенге',
@@ -57,15 +59,15 @@ const OWN: Readonly<Record<string, string>> = {
   PLN: 'zł zl złotych złote',
   CZK: 'kč kc korun',
   HUF: 'ft forint',
-  RON: 'lei ron leu',
+  RON: 'ron',
   HRK: 'kn',
-  CHF: 'sfr fr chf swissfrancs schweizerfranken franken',
+  CHF: 'sfr chf swissfrancs schweizerfranken franken',
   DKK: 'dkr dkk',
   NOK: 'nkr nok',
   SEK: 'skr sek',
   ZAR: 'r zar',
-  AED: 'dhs dh د.إ درهم',
-  SAR: 'sr ر.س',
+  AED: 'د.إ',
+  SAR: 'ر.س',
   QAR: 'qr ر.ق',
   KWD: 'kd د.ك',
   JOD: 'jd د.أ',
@@ -82,7 +84,6 @@ const OWN: Readonly<Record<string, string>> = {
   UGX: 'ush',
   NGN: '₦',
   GHS: 'gh₵ ₵',
-  XOF: 'fcfa cfa',
   LAK: '₭',
   KHR: '៛',
   MNT: '₮',
@@ -101,9 +102,12 @@ const OWN: Readonly<Record<string, string>> = {
 const SHARED: readonly (readonly [marks: string, codes: string])[] = [
   [
     '$ dollar dollars',
-    'USD AUD CAD SGD HKD NZD TWD MXN ARS CLP COP UYU BND FJD JMD TTD BSD BBD BZD GYD LRD NAD SBD SRD XCD',
+    'USD AUD CAD SGD HKD NZD TWD MXN ARS CLP COP UYU BND FJD JMD TTD BSD BBD BZD GYD LRD NAD SBD SRD XCD KYD BMD',
   ],
-  ['¥ 元 圆 圓', 'JPY CNY'],
+  ['¥', 'JPY CNY'],
+  ['元 圆 圓', 'JPY CNY TWD HKD MOP'],
+  ['fcfa cfa', 'XOF XAF'],
+  ['bs', 'BOB VES'],
   ['kr kronor kroner', 'SEK NOK DKK ISK'],
   ['rs rupees re', 'INR PKR LKR NPR MUR SCR'],
   ['pesos peso', 'MXN ARS CLP COP PHP UYU DOP CUP'],
@@ -113,9 +117,14 @@ const SHARED: readonly (readonly [marks: string, codes: string])[] = [
 ];
 
 /** Marks where one meaning is so usual that it holds unless the configured currency says otherwise. */
-const LED: readonly (readonly [marks: string, codes: string])[] = [
-  ['£ ₤ pound pounds', 'GBP EGP LBP SYP SDG GIP FKP SHP'],
-  ['c$', 'CAD NIO'],
+const LED: readonly (readonly [marks: string, codes: string, decimal: '.' | ',' | null])[] = [
+  ['£ ₤ pound pounds', 'GBP EGP LBP SYP SDG GIP FKP SHP', '.'],
+  ['c$', 'CAD NIO', '.'],
+  ['dhs dh درهم', 'AED MAD', '.'],
+  ['sr', 'SAR SCR', '.'],
+  ['lei leu', 'RON MDL', ','],
+  ['руб рублей рубля рубль р', 'RUB BYN', ','],
+  ['fr', 'CHF XOF XAF XPF CDF RWF BIF DJF GNF KMF', null],
 ];
 
 const NO_MONEY: ReadonlySet<string> = new Set(['XXX', 'XTS']);
@@ -139,7 +148,7 @@ for (const [words, codes] of SHARED) {
   // three decimals are not money.
   add(words, list, false, words.startsWith('$') ? '.' : conventionOf(list));
 }
-for (const [words, codes] of LED) add(words, codes.split(' '), true, '.');
+for (const [words, codes, decimal] of LED) add(words, codes.split(' '), true, decimal);
 
 /** The meaning of a sign, abbreviation, word or ISO code (any case), or undefined when it is none. */
 export const currencyMark = (text: string): CurrencyMark | undefined => {

@@ -40,6 +40,8 @@ export const numberShape = (token: string): Shape => {
 };
 
 const single = (left: string, right: string, separator: string): Shape => {
+  // A padded group, or a padded number of units? Nobody writes `01.200` for money.
+  if (right.length === 3 && left.startsWith('0') && left !== '0') return NONE;
   const groups = right.length === 3 && left.length <= 3 && !left.startsWith('0');
   if (separator !== '.' && separator !== ',') return groups ? one(left + right, '') : NONE;
   if (!groups) return one(left, right);

@@ -140,6 +140,37 @@ describe('the currency', () => {
     expect(read('¥1200')).toBe('refused');
   });
 
+  test.each([
+    ['Dh 1200', 'MAD', 'MAD 120000'],
+    ['1 200,00 DH', 'MAD', 'MAD 120000'],
+    ['Dhs 1,200', 'SGD', 'AED 120000'],
+    ['Lei 1250', 'MDL', 'MDL 125000'],
+    ['1.250 lei', 'SGD', 'RON 125000'],
+    ['12 500 руб.', 'BYN', 'BYN 1250000'],
+    ['12 500 р.', 'SGD', 'RUB 1250000'],
+    ['SR 1,200', 'SCR', 'SCR 120000'],
+    ['1 200 000 FCFA', 'XAF', 'XAF 1200000'],
+    ['1 200 000 F CFA', 'XOF', 'XOF 1200000'],
+    ['1 200 000 Fr', 'XAF', 'XAF 1200000'],
+    ['Fr. 1’200.50', 'SGD', 'CHF 120050'],
+    ['Bs. 1.200,00', 'VES', 'VES 120000'],
+    ['48,000元', 'TWD', 'TWD 4800000'],
+    ['Rs 45,000', 'PKR', 'PKR 4500000'],
+    ['E£ 1,200', 'SGD', 'EGP 120000'],
+  ])(
+    'a word of two countries is the configured one’s, else the usual one’s: %j under %s is %s',
+    (text, currency, amount) => {
+      expect(read(text, undefined, currency)).toBe(amount);
+    },
+  );
+
+  test.each(['1 200 000 FCFA', 'Bs. 1.200,00', '48,000元', 'Rs 45,000'])(
+    '%j has no usual meaning and is refused where it is nobody’s own',
+    text => {
+      expect(read(text)).toBe('refused');
+    },
+  );
+
   test('a sign that contradicts the row is refused', () => {
     expect(read('USD 1200', undefined, 'SGD', 'SGD')).toBe('refused');
     expect(read('$1200', undefined, 'SGD', 'CAD')).toBe('CAD 120000');
@@ -175,6 +206,22 @@ describe('no amount', () => {
     'from 1200',
     '1 20 000',
     '1.20.000',
+    '01.200',
+    '00,500',
+    '¥3,500-',
+    '1.234,567.89',
+    '1 234.567,89',
+    "1.234'567",
+    '12,345,67',
+    '1200 CR',
+    '12500:50',
+    '48OO',
+    'l200',
+    '4800?',
+    '4800 / 5200',
+    '4800 per month',
+    '$1.2m',
+    'ca. 4800',
     '1.200.00',
     '1200.005',
     '1200.123',
