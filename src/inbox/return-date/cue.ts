@@ -35,7 +35,7 @@ const RETURN: readonly (readonly [NumberOrder, RegExp])[] = [
           'rientr\\p{L}*|torn(?:o|erò|eremo|iamo)|ritorn\\p{L}*|di nuovo|riapr\\p{L}*|riprend\\p{L}*|de volta|volt(?:o|arei|amos|aremos)|reabr\\p{L}*|terug\\p{L}*|weer|tillbaka|åter\\p{L}*|tilbage|tilbake|igen|retur|takaisin|palaa\\p{L}*|paikalla taas|tavoitettavissa',
         ),
         word(
-          'wrac\\p{L}*|wróc\\p{L}*|powr\\p{L}*|z powrotem|ponownie|верн\\p{L}*|возвращ\\p{L}*|снова|выйду|выхожу|буду (?:на работе|в офисе|на связи|доступ\\p{L}*|на месте)|kembali|masuk',
+          'wrac\\p{L}*|wróc\\p{L}*|powr\\p{L}*|z powrotem|ponownie|верн\\p{L}*|возвращ\\p{L}*|снова|выйду|выхожу|буду (?:на работе|на рабочем месте|в офисе|на связи|доступ\\p{L}*|на месте)|kembali|masuk',
         ),
         'trở lại|quay lại|đi làm lại|trở về|กลับ',
       ].join('|'),
@@ -44,7 +44,7 @@ const RETURN: readonly (readonly [NumberOrder, RegExp])[] = [
   ],
   [
     'month-first',
-    /回来|回來|返回|回到|恢复|恢復|复工|復工|上班|返岗|戻|復帰|出社|出勤|再開|営業開始|복귀|돌아|출근|재개/gu,
+    /回来|回來|返回|回到|回公司|回办公室|回辦公室|恢复|恢復|复工|復工|上班|返岗|戻|復帰|出社|出勤|再開|営業開始|복귀|돌아|출근|재개/gu,
   ],
 ];
 
@@ -89,7 +89,7 @@ const RANGE_BEGUN = new RegExp(
   'u',
 );
 const ONLY_TO = /^\s*(?:to|au|al|a|ao)\s*$/u;
-const DASH = /(?:\d|\d[^\S\n]?\p{L}{3,12}|[日号일)])\.?\s*(?:-|–|—|~|〜|～|−|ー|→)\s*$/u;
+const DASH = /(?:\d(?:st|nd|rd|th|er|re|[ºª])?|\d[^\S\n]?\p{L}{3,12}|[日号일)])\.?\s*(?:-|–|—|~|〜|～|−|ー|→)\s*$/u;
 
 const INCLUSIVE_BEFORE =
   /(?:through|thru|including|inclusive|einschließlich|einschl\.?|inkl\.?|inklusive|inclus|inclusive|incluso|compreso|tot en met|t\/m|t\.?o\.?m\.?|till och med|til og med|hết|含)[\s\p{L}]{0,12}$/u;
@@ -103,7 +103,7 @@ const UNTIL_AFTER: readonly (readonly [NumberOrder, RegExp])[] = [
 const RETURN_AFTER: readonly (readonly [NumberOrder, RegExp])[] = [
   [
     'month-first',
-    /^\s*(?:[(（][^)）]{1,6}[)）])?\s*(?:(?:より|から|に|には|以降|부터|에|부터는|之后|后|後|起|，|,)?\s*.{0,8}?(?:戻|復帰|出社|出勤|再開|営業|通常|対応|ご連絡|복귀|돌아|출근|정상|재개|업무|回来|回來|返回|恢复|恢復|复工|上班|回复|回覆|处理))/u,
+    /^\s*(?:[(（][^)）]{1,6}[)）])?\s*(?:(?:より|から|に|には|以降|부터|에|부터는|之后|后|後|起|，|,)?\s*.{0,8}?(?:戻|復帰|出社|出勤|再開|営業|通常|対応|ご連絡|복귀|돌아|출근|정상|재개|업무|回来|回來|返回|回到|回公司|回办公室|回辦公室|恢复|恢復|复工|上班|回复|回覆|处理))/u,
   ],
 ];
 const START_AFTER: readonly (readonly [NumberOrder, RegExp])[] = [
@@ -185,6 +185,12 @@ const beforehand = (before: string, rest: string, sentence: string, inclusive: b
   const back = said || (BACK_LATER.test(sentence) && !AWAY.test(sentence));
   return { kind: back ? 'return' : 'start', inclusive, order: nearest.order, close };
 };
+
+const OR =
+  /^\s*(?:,\s*)?(?:or|oder|ou|o|of|eller|lub|albo|или|либо|tai|hoặc|atau|或(?:者)?|もしくは|または|か|또는|หรือ)\s*(?:on |am |le |el |il |op |den |pada |vào |the )?\s*$/u;
+
+/** Does only "or" stand between two dates? Then the second is as likely as the first. */
+export const isAlternative = (between: string | null): boolean => between !== null && OR.test(between);
 
 /**
  * The end of a range that earlier words began ("from the 3rd to the 17th", "4.5.–15.5."), or `null`. `before` reaches back

@@ -23,9 +23,14 @@ export interface Mention {
 }
 
 const YEAR = '(?:[\\s,]*(?:de|del|năm|year|พ\\.ศ\\.)?\\s*(\\d{4}))';
-const NOT_DIGIT_BEFORE = '(?<![\\d.,/:])';
+const NOT_DIGIT_BEFORE = '(?<![\\d/:]|\\d[.,])';
 const MOST_MENTIONS = 200;
 const NOT_LETTER = '(?![\\p{L}\\p{M}])';
+/** Between words that are parted by spaces; signs of scripts without spaces stand beside each other. */
+const LETTER =
+  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])[\\p{L}\\p{M}]';
+const WORD_BEGINS = `(?<!${LETTER})`;
+const WORD_ENDS = `(?!${LETTER})`;
 const ORDINAL = "(?:st|nd|rd|th|er|ère|º|ª|°|\\.|:e|:a|e|de|ste|-?го|-е|(?:\\s*(?:of|de|del|d['’]|di|den)))?";
 
 interface Pattern {
@@ -118,21 +123,23 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     shape: new RegExp(
-      `(?<![\\p{L}\\p{M}])((?:next|coming|this coming|nächsten|kommenden|prochain|próximo|prossimo|volgende|komende|nästa|næste|neste|przyszły|следующ(?:ий|ую|ее)|下|来|來|다음)\\s?(?:주\\s)?)?(${WEEKDAY_ALONE})${NOT_LETTER}(\\s(?:prochain|próximo|prossimo|que viene))?`,
+      `${WORD_BEGINS}((?:next|coming|this coming|nächsten|kommenden|prochain|próximo|prossimo|volgende|komende|nästa|næste|neste|przyszły|следующ(?:ий|ую|ее)|下|来|來|다음)\\s?(?:주\\s)?)?(${WEEKDAY_ALONE})${WORD_ENDS}(\\s(?:prochain|próximo|prossimo|que viene))?`,
       'gu',
     ),
     read: ([, before, , after]) => ({ kind: 'weekday', next: before !== undefined || after !== undefined }),
   },
   {
     shape: new RegExp(
-      `(?<![\\p{L}\\p{M}])(?:tomorrow|morgen(?!\\s?s)|demain|mañana|domani|amanhã|imorgon|i\\smorgon|i\\smorgen|huomenna|jutro|завтра|明日|明天|내일|ngày mai|besok|พรุ่งนี้)${NOT_LETTER}`,
+      `${WORD_BEGINS}(?:tomorrow|morgen(?!\\s?s)|demain|mañana|domani|amanhã|imorgon|i\\smorgon|i\\smorgen|huomenna|jutro|завтра|明日|明天|내일|ngày mai|besok|พรุ่งนี้)${WORD_ENDS}`,
       'gu',
     ),
     read: () => ({ kind: 'tomorrow' }),
   },
   {
-    shape:
-      /(?<![\p{L}\p{M}])(?:next week|nächste[rn]? woche|kommende[rn]? woche|la semaine prochaine|la próxima semana|la semana que viene|la settimana prossima|la prossima settimana|na próxima semana|semana que vem|volgende week|nästa vecka|næste uge|neste uke|ensi viikolla|w przyszłym tygodniu|на следующей неделе|下周|下週|来週|다음 ?주|tuần sau|minggu depan|สัปดาห์หน้า)(?![\p{L}])/gu,
+    shape: new RegExp(
+      `${WORD_BEGINS}(?:next week|nächste[rn]? woche|kommende[rn]? woche|la semaine prochaine|la próxima semana|la semana que viene|la settimana prossima|la prossima settimana|na próxima semana|semana que vem|volgende week|nästa vecka|næste uge|neste uke|ensi viikolla|w przyszłym tygodniu|на следующей неделе|下周|下週|来週|다음 ?주|tuần sau|minggu depan|สัปดาห์หน้า)${WORD_ENDS}`,
+      'gu',
+    ),
     read: () => ({ kind: 'next-week' }),
   },
 ];
@@ -144,10 +151,10 @@ const numbers = (first: number, second: number, year: number | null): Said | nul
 
 const dayOnly = (day: number): Said | null => (day >= 1 && day <= 31 ? { kind: 'day', day } : null);
 
-const ARTICLE = '(?:\\(?(?:the|den|der|dem|d\\.|le|el|il|dia|día|ngày|วันที่|tgl|tanggal)\\s)?';
+const ARTICLE = '(?:\\(?(?:the|den|der|dem|d\\.|le|el|il|dia|día|ngày|วันที่|ที่|tgl|tanggal)\\s)?';
 /** A name of two letters ("Do", "so") is a word as well, unless a full stop or comma follows it. */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{M}])(${WEEKDAY})((?<=[\\p{L}\\p{M}]{3})[.,]?|(?<=[一-龯])|[.,])\\s*${ARTICLE}\\s*$`,
+  `${WORD_BEGINS}(${WEEKDAY})((?<=[\\p{L}\\p{M}]{3})[.,]?|(?<=[一-龯])|[.,])\\s*${ARTICLE}\\s*$`,
   'u',
 );
 const AFTER = new RegExp(`^\\s*[(（]\\s*(${WEEKDAY}|[月火水木金土日一二三四五六월화수목금토일])[.]?\\s?[)）]`, 'u');

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
-import { type Cue, cueOf, rangeCue } from './cue.ts';
+import { type Cue, cueOf, isAlternative, rangeCue } from './cue.ts';
 import { dateMentions, type Mention } from './date-mention.ts';
 import { orderOfLocale, orderShown } from './number-order.ts';
 import { resolveDate } from './resolve-date.ts';
@@ -96,7 +96,9 @@ const settle = (all: readonly Readings[], sentOn: LocalDate): ReturnDate => {
 /** Each date with what the words around it make of it; dates without such words are left out. */
 const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clue[] => {
   const ends = [...text.matchAll(SENTENCE_END)].map(match => match.index + 1);
-  return mentions.flatMap((mention, at) => {
+  const clues: Clue[] = [];
+  let before: Cue | null = null;
+  for (const [at, mention] of mentions.entries()) {
     const from = ends.findLast(end => end <= mention.start) ?? 0;
     const to = ends.find(end => end >= mention.end) ?? lower.length;
     const previous = Math.max(from, mentions[at - 1]?.end ?? 0);
@@ -105,9 +107,13 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clu
     const after = piece(mention.end, next);
     const between = at > 0 && previous > from ? piece(previous, mention.start) : null;
     const range = mention.endsRange ? RANGE : rangeCue(piece(from, mention.start), between, after);
-    const cue = range ?? cueOf(piece(previous, mention.start), after, next < to ? '' : after, piece(from, to));
+    const cue: Cue | null = isAlternative(between)
+      ? before
+      : (range ?? cueOf(piece(previous, mention.start), after, next < to ? '' : after, piece(from, to)));
+    before = cue;
     const loose = mention.said.kind !== 'day-month' && mention.said.kind !== 'numbers';
-    if (cue === null || cue.kind === 'start' || (loose && !cue.close)) return [];
-    return [{ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() }];
-  });
+    if (cue === null || cue.kind === 'start' || (loose && !cue.close)) continue;
+    clues.push({ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
+  }
+  return clues;
 };
