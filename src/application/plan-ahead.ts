@@ -10,7 +10,7 @@ import { type Ownership, ownerOf } from '../cadence/owner.ts';
 import type { Policy } from '../cadence/policy.ts';
 import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import type { Row } from '../sheet/row.ts';
-import { PlanQuote, Roads } from './plan-quote.ts';
+import { type BegunQuote, mayGoOn, PlanQuote, Roads } from './plan-quote.ts';
 
 export interface PlannedNudge {
   readonly kind: 'nudge';
@@ -42,6 +42,16 @@ export interface PlanAhead {
   readonly policy: Policy;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** Where things stand when the plan begins; absent: nothing has happened. */
+  readonly begun?: Begun;
+}
+
+/** A plan that goes on from what the log holds. */
+export interface Begun {
+  /** What waits for a decision, or was approved, may leave from then on. */
+  readonly at: Date;
+  /** Null: nothing is known of the quote yet. */
+  readonly standingOf: (row: Row) => BegunQuote | null;
 }
 
 /**
@@ -58,8 +68,8 @@ export const planAhead = (input: PlanAhead): readonly Planned[] => {
 };
 
 /** The same day by day: yields each date that was checked, so that a long plan can be watched and left. */
-export function* planDays({ rows, policy, from, to }: PlanAhead): Generator<LocalDate, readonly Planned[]> {
-  const run = new Run(rows, policy);
+export function* planDays({ rows, policy, from, to, begun }: PlanAhead): Generator<LocalDate, readonly Planned[]> {
+  const run = new Run(rows, policy, begun ?? null);
   for (let date = from; date <= to; date = addDays(date, 1)) {
     run.check(date);
     yield date;
@@ -94,10 +104,20 @@ class Run {
   /** By the date of the check; dates are checked in their order. */
   readonly #days = new Map<LocalDate, CheckedDay>();
 
-  constructor(rows: readonly Row[], policy: Policy) {
+  constructor(rows: readonly Row[], policy: Policy, begun: Begun | null) {
     const roads = new Roads();
     this.#policy = policy;
-    this.#open = rows.filter(({ status }) => status === 'open').map(row => new PlanQuote(row, policy, roads));
+    this.#open = rows.flatMap(row => {
+      const known = begun?.standingOf(row) ?? null;
+      return mayGoOn(row, known) ? [new PlanQuote(row, policy, roads, known)] : [];
+    });
+    if (begun) for (const quote of this.#open) this.#takeUp(quote, begun.at);
+  }
+
+  /** A draft that waits, approved or not, is tried like any other that was approved. */
+  #takeUp(quote: PlanQuote, at: Date): void {
+    const offer = quote.approveWaiting();
+    if (offer) this.#await(quote.sendAfter(at), { quote, checked: wallClock(at, this.#policy.timezone).date, offer });
   }
 
   /** One day: what was deferred until now leaves first, then the check offers, and each offer is approved and tried. */
@@ -107,7 +127,8 @@ class Run {
     const due: { readonly quote: PlanQuote; readonly offer: Offer }[] = [];
     const { expired } = this.#dayOf(date);
     for (const quote of this.#open) {
-      const answer = whatIsDue(quote.chain, 'fine', quote.cadence, this.#policy, date);
+      quote.goOnBy(date, now);
+      const answer = whatIsDue(quote.chain, quote.contact, quote.cadence, this.#policy, date);
       if (answer.kind === 'offer') due.push({ quote, offer: answer.offer });
       if (answer.kind !== 'expire') continue;
       quote.expire(date, now);
@@ -122,7 +143,7 @@ class Run {
     const plainly = earliestLeaveDate(now, this.#policy, () => false);
     const candidates = due.map(({ quote, offer }) => {
       const { key, amount, contactRef, row } = quote;
-      const taken = this.#contacts.get(contactRef)?.days ?? {};
+      const taken = this.#contacts.get(contactRef)?.days ?? quote.daysTaken;
       const leaves = plainly !== null && plainly in taken ? this.#leavesBeside(taken, now) : plainly;
       const canLeaveInTime = leaves !== null && (row.expires === null || leaves <= row.expires);
       return { key, amount, contactRef, canLeaveInTime, quote, offer };
@@ -159,11 +180,11 @@ class Run {
   #trySend(pending: Pending, now: Date): void {
     const { quote } = pending;
     const day = wallClock(now, this.#policy.timezone).date;
-    const contact = this.#contacts.get(quote.contactRef) ?? unknownContact;
+    const contact = this.#contacts.get(quote.contactRef) ?? { ...unknownContact, days: quote.daysTaken };
     const answer = gate(quote.state, {
       now,
       policy: this.#policy,
-      contact: 'fine',
+      contact: quote.contact,
       dayTakenBy: contact.days[day] ?? null,
       quoteId: quote.key,
       rowFactsHash: '',

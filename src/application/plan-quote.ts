@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { type ContactState, standingOf } from '../aggregates/contact/contact.ts';
 import type { Decision } from '../aggregates/decision.ts';
 import { approveDraft, nextDraftId, planMove, voidDraft, writeDraft } from '../aggregates/quote/draft.ts';
 import { evolve } from '../aggregates/quote/evolve.ts';
-import { expireQuote } from '../aggregates/quote/reply.ts';
+import { endHoldOnItsDay, expireQuote, holdIsOver, pickUpDue, resumeChain } from '../aggregates/quote/reply.ts';
 import { claimSend, deferSend, recordSent } from '../aggregates/quote/send.ts';
 import { nothingYet, type QuoteState } from '../aggregates/quote/state.ts';
 import { cadenceFor } from '../cadence/cadence-for.ts';
-import type { ChainView, Offer } from '../cadence/due.ts';
+import type { ChainView, ContactStanding, Offer } from '../cadence/due.ts';
 import type { Cadence, Policy } from '../cadence/policy.ts';
 import { tierFor } from '../cadence/tier-for.ts';
 import type { QuoteEvent } from '../events/quote-events.ts';
@@ -19,6 +20,16 @@ export type Standing = QuoteState;
 
 const untouched: Standing = { ...nothingYet, chain: 1 };
 
+/** A quote and its contact as the log has them. */
+export interface BegunQuote {
+  readonly quote: QuoteState;
+  readonly contact: ContactState;
+}
+
+/** A row that is open, or that a rep's hold keeps closed until a day. */
+export const mayGoOn = ({ status }: Row, begun: BegunQuote | null): boolean =>
+  status === 'open' || (status === 'hold' && begun !== null && begun.quote.holdUntil !== null);
+
 const noVersions = { sheet: '', rules: '', voice: '', config: '', code: '' };
 
 /** A quote as a plan follows it: its row, and its chain as the real decisions and the real fold make it, without a log. */
@@ -29,10 +40,14 @@ export class PlanQuote {
   readonly contactRef: string;
   readonly tier: string;
   readonly cadence: Cadence;
-  standing: Standing = untouched;
+  /** May the contact be written to at all? A plan does not change it. */
+  readonly contact: ContactStanding;
+  /** The days on which the contact had a nudge before the plan began. */
+  readonly daysTaken: ContactState['days'];
+  standing: Standing;
   readonly #roads: Roads;
 
-  constructor(row: Row, policy: Policy, roads: Roads) {
+  constructor(row: Row, policy: Policy, roads: Roads, begun: BegunQuote | null) {
     const tier = tierFor(row.amount, policy);
     this.row = row;
     this.key = row.key;
@@ -40,6 +55,9 @@ export class PlanQuote {
     this.contactRef = row.contact.toLowerCase();
     this.tier = tier.name;
     this.cadence = cadenceFor(row.override, tier);
+    this.contact = begun ? standingOf(begun.contact) : 'fine';
+    this.daysTaken = begun?.contact.days ?? {};
+    this.standing = begun && begun.quote.facts !== null ? begun.quote : untouched;
     this.#roads = roads;
   }
 
@@ -73,6 +91,29 @@ export class PlanQuote {
 
   get draftId(): string {
     return this.standing.draft?.id ?? '';
+  }
+
+  /** A draft that the log has waiting, approved from now on: the offer it was made for; null where there is none. */
+  approveWaiting(): Offer | null {
+    const { draft } = this.standing;
+    if (!draft || draft.status === 'claimed' || draft.status === 'unknown') return null;
+    const asPlanned = { ...draft, owner: '', factsHash: '', status: 'approved' } as const;
+    this.standing = { ...this.standing, draft: asPlanned };
+    const { move, stepIndex, stepDay } = draft;
+    return { move, stepIndex, stepDay, supersedes: null };
+  }
+
+  /** When the draft may first be tried. */
+  sendAfter(at: Date): Date {
+    const after = this.standing.draft?.sendAfter ?? null;
+    return after === null || Date.parse(after) < at.getTime() ? at : new Date(after);
+  }
+
+  /** What ends by itself on its day, before the check looks: a rep's hold, a reply to be picked up if quiet. */
+  goOnBy(date: LocalDate, now: Date): void {
+    if (holdIsOver(this.standing, date)) this.#move(now, 'end hold', [state => endHoldOnItsDay(state, date)]);
+    if (pickUpDue(this.standing, date) && this.standing.unlabelled === 0)
+      this.#move(now, 'pick up', [state => resumeChain(state, { from: date, automatic: true })]);
   }
 
   expire(checked: LocalDate, now: Date): void {

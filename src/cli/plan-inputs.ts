@@ -12,19 +12,26 @@ import { decodeText } from './decode-text.ts';
 export interface PlanInputs {
   readonly sheet: Sheet;
   readonly policy: Policy;
+  /** What the rules to compare with come to; null where there are none. */
+  readonly against: Policy | null;
 }
 
-/** Sheet and rules doc as the business has them. Left: every fault of both is said on stderr already, and the exit code. */
+/** Sheet and rules docs as the business has them. Left: every fault of each is said on stderr already, and the exit code. */
 export const readPlanInputs = async (
   io: Io,
-  files: { readonly quotes: string; readonly rules: string },
+  files: { readonly quotes: string; readonly rules: string; readonly against: string | null },
   config: Config,
 ): Promise<E.Either<ExitCode, PlanInputs>> => {
   const policy = await policyFrom(io, files.rules, config);
+  const against = files.against === null ? E.right(null) : await policyFrom(io, files.against, config);
   const sheet = await sheetFrom(io, files.quotes, config);
-  if (E.isLeft(policy)) return E.isLeft(sheet) && sheet.left > policy.left ? sheet : policy;
-  return E.isLeft(sheet) ? sheet : E.right({ sheet: sheet.right, policy: policy.right });
+  if (E.isRight(policy) && E.isRight(against) && E.isRight(sheet))
+    return E.right({ sheet: sheet.right, policy: policy.right, against: against.right });
+  return E.left(worst([policy, against, sheet]));
 };
+
+const worst = (read: readonly E.Either<ExitCode, unknown>[]): ExitCode =>
+  read.reduce<ExitCode>((code, one) => (E.isLeft(one) && one.left > code ? one.left : code), 0);
 
 const policyFrom = async (io: Io, path: string, config: Config): Promise<E.Either<ExitCode, Policy>> => {
   const bytes = await readInput(io, path);

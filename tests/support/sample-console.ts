@@ -12,6 +12,7 @@ import type { RulesPage } from '../../src/letters/console/rules-page.ts';
 import type { TrailPage } from '../../src/letters/console/trail-page.ts';
 import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
 import type { QuoteGroup, StepDot } from '../../src/letters/views/chain-view.ts';
+import type { PlanChange, PlannedLeave } from '../../src/letters/views/plan-changes.ts';
 import { draft, draftText, quote, target, today, url, zone } from './sample-letters.ts';
 
 export const around = (place: Place): Around => ({
@@ -23,6 +24,20 @@ export const around = (place: Place): Around => ({
   paused: false,
   said: null,
 });
+
+const leaves = (day: string): PlannedLeave => ({
+  day,
+  time: '09:00',
+  move: 'followup',
+  owner: 'priya@harbourline.example',
+});
+
+const planChange = (
+  quoteId: string,
+  customer: string,
+  before: PlannedLeave | null,
+  after: PlannedLeave | null,
+): PlanChange => ({ quoteId, customer, before, after });
 
 const customers = [
   'Northwind Trading Pte Ltd',
@@ -377,21 +392,33 @@ export const rulesSample: RulesPage = {
     { label: 'Currency', value: 'SGD' },
     { label: 'Admin', value: 'owner@harbourline.example' },
   ],
-  changes: {
-    from: today,
-    to: '2026-04-08',
-    changes: [
-      {
-        day: '2026-03-12',
-        quoteId: 'Q-1042',
-        customer: 'Northwind',
-        move: 'followup',
-        change: 'moved',
-        from: '2026-03-10',
+  trial: {
+    target,
+    text: 'Standard quotes: nudge at 5 days and 12 days, then a last call 3 days before the quote expires.',
+    place: '/home/priya/.qf/rules.txt',
+    outcome: {
+      kind: 'compared',
+      notUsed: [],
+      plan: {
+        from: today,
+        to: '2026-04-08',
+        changes: [
+          planChange('Q-1042', 'Northwind', leaves('2026-03-10'), leaves('2026-03-12')),
+          planChange('Q-1050', 'Kopi Works', null, leaves('2026-03-16')),
+          planChange(
+            'Q-1051',
+            'Orchard Rooftop Events and Private Dining International Pte Ltd',
+            leaves('2026-03-16'),
+            null,
+          ),
+          planChange('Q-1052', 'Lumen Dental Group', leaves('2026-03-20'), {
+            ...leaves('2026-03-20'),
+            owner: 'sam@harbourline.example',
+          }),
+          planChange('Q-1053', 'Straits Montessori', leaves('2026-04-07'), leaves('2026-04-14')),
+        ],
       },
-      { day: '2026-03-16', quoteId: 'Q-1050', customer: 'Kopi Works', move: 'followup', change: 'added', from: null },
-      { day: '2026-03-16', quoteId: 'Q-1051', customer: 'Lumen', move: 'last_call', change: 'dropped', from: null },
-    ],
+    },
   },
 };
 
@@ -439,6 +466,7 @@ export const proposalsSample: ProposalsPage = {
 
 export const trailSample: TrailPage = {
   backTo: null,
+  names: null,
   around: around('trail'),
   query: { quote: '', customer: '', person: 'priya', action: 'DraftApproved', since: '2026-03-01', until: '' },
   today,
@@ -465,7 +493,6 @@ export const daySample: DayPage = {
   day: today,
   why: '',
   checked: {
-  names: null,
     groups: [
       { words: 'first nudge offered', acted: true, quoteIds: ['Q-1050', 'Q-1051'] },
       { words: 'the next step is still to come', acted: false, quoteIds: quoteRows(40).map(row => row.quoteId) },

@@ -1,122 +1,103 @@
-import { setImmediate } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import { type PlanAhead, type Planned, planDays } from '../../application/plan-ahead.ts';
-import { daysBetween, isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { compareRules } from '../../application/compare-rules.ts';
+import { type Planned, planDays } from '../../application/plan-ahead.ts';
+import type { RulesChange } from '../../application/rules-changes.ts';
+import type { RefusedCell } from '../../sheet/row.ts';
 import { refusedCellJson } from '../../sheet/sheet-json.ts';
-import { answerNotRun, type Command, type ExitCode, type Io, type NotRun, parse } from '../command.ts';
+import { refusedLine } from '../../sheet/sheet-table.ts';
+import { answerNotRun, type Command, type ExitCode, type Io } from '../command.ts';
+import { type PlanAsked, planAsked } from '../plan-asked.ts';
+import { changeLine, planChangesText } from '../plan-changes.ts';
 import { type PlanInputs, readPlanInputs } from '../plan-inputs.ts';
 import { plannedLine, sendTimeIn } from '../plan-lines.ts';
 import { planTable } from '../plan-table.ts';
 import { readConfig, WITHOUT_CONFIG } from '../read-config.ts';
+import { watched } from '../watched.ts';
 
 const usage = `usage: qf plan --quotes FILE --rules FILE [--config FILE] --from YYYY-MM-DD --to YYYY-MM-DD [--json]
+       qf plan --quotes FILE --rules NEW --against OLD [--config FILE] --from YYYY-MM-DD [--to YYYY-MM-DD] [--json]
 
 Shows what would be sent from one date to another, both included, were every draft approved at once and nobody
 answered. Nothing is sent or stored. Nothing counts as having happened before --from; quotes that had expired by then
 are closed out on it. A row that cannot be read is named first and takes no part.
 
-  --quotes FILE  the sheet, as CSV
-  --rules FILE   the rules doc, as text
-  --config FILE  the business's config.json; its "paused" is left aside
-  --json         one JSON object a line: each refused cell; then by date the nudges, then the quotes closed out
+With --against it shows what the rules of NEW change against those of OLD: each nudge that is added, moved to another
+time, dropped, or leaves at its time but altered (another move, another owner), by the day on which it leaves. Without
+--to it is 30 days.
+
+  --quotes FILE   the sheet, as CSV
+  --rules FILE    the rules doc, as text
+  --against FILE  the rules doc to compare with
+  --config FILE   the business's config.json; its "paused" is left aside
+  --json          one JSON object a line: each refused cell; then by date the nudges, then the quotes closed out; or,
+                  with --against, the changes by date
 
 FILE may be - for standard input.
 ${WITHOUT_CONFIG}`;
 
-const text = { type: 'string' } as const;
-const options = { quotes: text, rules: text, config: text, from: text, to: text, json: { type: 'boolean' } } as const;
-
-/** Five years: longer than any quote is followed, short enough to end. */
-const MOST_DAYS = 1827;
-/** How long the plan runs before it looks up: for Ctrl-C, and for whoever watches. */
-const BREATH_MS = 50;
-const PROGRESS_MS = 2000;
-
-interface Asked {
-  readonly quotes: string;
-  readonly rules: string;
-  readonly config: string | undefined;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly json: boolean;
-}
-
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
-  const asked = askedFor(args);
+  const asked = planAsked(args);
   if (E.isLeft(asked)) return answerNotRun(asked.left, planCommand, io);
-  const { from, to, json } = asked.right;
   const config = await readConfig(io, asked.right.config);
   if (E.isLeft(config)) return config.left;
   if (config.right.paused) io.err('the config says "paused": nothing leaves until that ends; planned as if it had');
   const inputs = await readPlanInputs(io, asked.right, config.right);
   if (E.isLeft(inputs)) return inputs.left;
-  const { sheet, policy } = inputs.right;
-  const planned = await watched({ rows: sheet.rows, policy, from, to }, io);
-  if (planned === null) {
+  const lines = await linesOf(asked.right, inputs.right, io);
+  if (lines === null) {
     io.err('stopped; nothing was printed');
     return 1;
   }
-  print(planned, inputs.right, json, io);
+  for (const line of lines) io.out(line);
   return 0;
 };
 
-const askedFor = (args: readonly string[]): E.Either<NotRun, Asked> => {
-  const parsed = parse(args, { options, operands: [] });
-  if (E.isLeft(parsed)) return parsed;
-  const { quotes, rules, config, from, to, json = false } = parsed.right.values;
-  if (quotes === undefined) return usageError('--quotes is missing');
-  if (rules === undefined) return usageError('--rules is missing');
-  if (quotes === '-' && rules === '-') return usageError('only one of --quotes and --rules can be standard input');
-  if (from === undefined) return usageError('--from is missing');
-  if (to === undefined) return usageError('--to is missing');
-  const fault = faultOfDate('--from', from) ?? faultOfDate('--to', to) ?? faultOfPeriod(from, to);
-  return fault === null ? E.right({ quotes, rules, config, from, to, json }) : usageError(fault);
-};
-
-const usageError = (message: string): E.Either<NotRun, never> => E.left({ kind: 'usage', message });
-
-const faultOfDate = (option: string, date: string): string | null =>
-  isLocalDate(date) ? null : `${option} ${JSON.stringify(date)} is no date; write YYYY-MM-DD, such as 2026-03-09`;
-
-const faultOfPeriod = (from: LocalDate, to: LocalDate): string | null => {
-  if (from > to) return `--from ${from} is after --to ${to}`;
-  const days = daysBetween(from, to) + 1;
-  return days > MOST_DAYS ? `${from} to ${to} are ${days} days; plan at most ${MOST_DAYS} (five years) at once` : null;
-};
-
-/** The plan, made in short stretches. Null when it was stopped. */
-const watched = async (input: PlanAhead, io: Io): Promise<readonly Planned[] | null> => {
-  const days = planDays(input);
-  let breath = performance.now() + BREATH_MS;
-  let progress = performance.now() + PROGRESS_MS;
-  for (;;) {
-    const day = days.next();
-    if (day.done) return day.value;
-    if (io.signal.aborted) return null;
-    const now = performance.now();
-    if (now < breath) continue;
-    await setImmediate();
-    breath = performance.now() + BREATH_MS;
-    if (!io.isTty || now < progress) continue;
-    progress = now + PROGRESS_MS;
-    const share = daysBetween(input.from, day.value) / (daysBetween(input.from, input.to) + 1);
-    io.err(`planned to ${day.value}, ${Math.floor(share * 100)} %`);
+/** Null when it was stopped. */
+const linesOf = async (asked: PlanAsked, inputs: PlanInputs, io: Io): Promise<Iterable<string> | null> => {
+  const { from, to } = asked;
+  const { sheet, policy, against } = inputs;
+  const { rows } = sheet;
+  if (against === null) {
+    const plan = await watched(planDays({ rows, policy, from, to }), from, io);
+    return plan && printed(plan.made, inputs, asked);
   }
+  const compared = await watched(compareRules({ rows, before: against, after: policy, from, to }), from, io);
+  return compared && compare(compared.made, inputs, asked);
 };
 
-const print = (planned: readonly Planned[], { sheet, policy }: PlanInputs, json: boolean, io: Io): void => {
-  if (!json) {
-    for (const line of planTable(planned, sheet.refused, policy.timezone)) io.out(line);
-    return;
-  }
+const printed = (planned: readonly Planned[], { sheet, policy }: PlanInputs, { json }: PlanAsked): Iterable<string> => {
+  if (!json) return planTable(planned, sheet.refused, policy.timezone);
   const sendTime = sendTimeIn(policy.timezone);
-  for (const cell of sheet.refused) io.out(JSON.stringify(refusedCellJson(cell)));
-  for (const line of planned) io.out(plannedLine(line, sendTime));
+  return each(sheet.refused, planned, line => plannedLine(line, sendTime));
 };
+
+const compare = (
+  changes: readonly RulesChange[],
+  { sheet, policy: { timezone } }: PlanInputs,
+  { from, to, json }: PlanAsked,
+): Iterable<string> => {
+  const { refused } = sheet;
+  if (json) {
+    const sendTime = sendTimeIn(timezone);
+    return each(refused, changes, change => changeLine(change, sendTime));
+  }
+  const text = planChangesText(changes, { from, to, timezone });
+  return refused.length === 0 ? text : [...refused.map(refusedLine), '', ...text];
+};
+
+/** Lines are made as they are printed: a long plan has many. */
+function* each<Item>(
+  refused: readonly RefusedCell[],
+  items: readonly Item[],
+  lineOf: (item: Item) => string,
+): Iterable<string> {
+  for (const cell of refused) yield JSON.stringify(refusedCellJson(cell));
+  for (const item of items) yield lineOf(item);
+}
 
 export const planCommand: Command = {
   name: 'plan',
-  summary: 'what would be sent from one date to another',
+  summary: 'what would be sent from one date to another, or what other rules would change of it',
   usage,
   run,
 };

@@ -1,66 +1,60 @@
-import type { Move } from '../../events/quote-events.ts';
-import { addDays, type LocalDate, weekday } from '../../kernel/local-date.ts';
 import { type Html, html } from '../html/html.ts';
+import { dataTable } from '../page/data-table.ts';
 import { chip } from '../page/parts.ts';
-import type { Tone } from '../views/table.ts';
+import {
+  type ChangeDay,
+  type ChangeLine,
+  type ChangeWeek,
+  changesSummary,
+  changeTones,
+  changeWeeks,
+  type PlanChanges,
+  weekName,
+} from '../views/plan-changes.ts';
 import { counted } from '../words/counted.ts';
-import { moveName } from '../words/move-name.ts';
 import { dayAndMonth, plainDate } from '../words/when.ts';
 import { paths } from './paths.ts';
 
-/** A nudge that new rules add, drop, or move from another day. */
-export interface PlanChange {
-  readonly day: LocalDate;
-  readonly quoteId: string;
-  readonly customer: string;
-  readonly move: Move;
-  readonly change: 'added' | 'dropped' | 'moved';
-  /** The day it had before; null unless moved. */
-  readonly from: LocalDate | null;
-}
+/** More would be no calendar any more, and slow on a phone. */
+const MOST_LINES = 400;
 
-export interface PlanChanges {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly changes: readonly PlanChange[];
-}
-
-const TONES: Readonly<Record<PlanChange['change'], Tone>> = { added: 'good', dropped: 'stop', moved: 'info' };
-
-/** What new rules would do: the weeks to come, with every nudge that is added, moved or dropped. */
-export const planCalendar = ({
-  from,
-  to,
-  changes,
-}: PlanChanges): Html => html`<section class="sheet"><h2>What the newest rules change</h2>
-<p class="soft">${plainDate(from)} to ${plainDate(to)}, if nobody answered: ${summary(changes)}.</p>
-${
-  changes.length > 0 &&
-  html`<ul class="calendar">${daysOf(from, to).map(day =>
-    dayCell(
-      day,
-      from,
-      changes.filter(change => change.day === day),
-    ),
-  )}</ul>`
-}</section>`;
-
-const summary = (changes: readonly PlanChange[]): string => {
-  const count = (kind: PlanChange['change']): number => changes.filter(({ change }) => change === kind).length;
-  if (changes.length === 0) return 'nothing changes';
-  return `${counted(count('added'), 'nudge')} added, ${count('moved')} moved, ${count('dropped')} dropped`;
+/** What other rules would do: a table a week, a row for each day on which a nudge is added, moved, dropped or altered. */
+export const planCalendar = (plan: PlanChanges): Html => {
+  const weeks = changeWeeks(plan);
+  const { shown, left } = firstLines(weeks);
+  return html`<div class="stack calendar">
+<p>${plainDate(plan.from)} to ${plainDate(plan.to)}, were every draft approved at once and nobody answered: <strong>${changesSummary(plan)}</strong>.</p>
+${weeks.length > 0 && html`<p class="soft small">By the day on which a nudge leaves. Days that are not named stay as they are.</p>`}
+${shown.map(weekTable)}
+${left > 0 && html`<p class="soft">${counted(left, 'more change')} on later days; <code>qf plan --against</code> prints them all.</p>`}
+</div>`;
 };
 
-/** Whole weeks, Monday first. */
-const daysOf = (from: LocalDate, to: LocalDate): readonly LocalDate[] => {
-  const first = addDays(from, 1 - weekday(from));
-  const days: LocalDate[] = [];
-  for (let day = first; day <= to || days.length % 7 !== 0; day = addDays(day, 1)) days.push(day);
-  return days;
+/** Whole days, as many as a page holds. */
+const firstLines = (weeks: readonly ChangeWeek[]): { readonly shown: readonly ChangeWeek[]; readonly left: number } => {
+  let room = MOST_LINES;
+  let left = 0;
+  const shown = weeks.flatMap(week => {
+    const days = week.days.filter(({ lines }) => {
+      room -= lines.length;
+      if (room >= 0 || room === MOST_LINES - lines.length) return true;
+      left += lines.length;
+      return false;
+    });
+    return days.length === 0 ? [] : [{ ...week, days }];
+  });
+  return { shown, left };
 };
 
-const dayCell = (day: LocalDate, from: LocalDate, changes: readonly PlanChange[]): Html => html`
-<li class="day ${changes.length === 0 && 'quiet'} ${day < from && 'past'}"><p class="soft small">${dayAndMonth(day)}</p>${changes.map(changeLine)}</li>`;
+const weekTable = (week: ChangeWeek): Html =>
+  dataTable({
+    caption: weekName(week),
+    columns: [{ name: 'Day' }, { name: 'What changes' }],
+    rows: week.days.map(day => [{ body: dayAndMonth(day.day) }, { body: dayLines(day) }]),
+  });
 
-const changeLine = ({ quoteId, customer, move, change, from }: PlanChange): Html =>
-  html`<p class="small">${chip(TONES[change], change)} <a class="nowrap" href="${paths.quote(quoteId)}" title="${customer}">${quoteId}</a> ${moveName(move)}${from !== null && html`<span class="soft"> from ${dayAndMonth(from)}</span>`}</p>`;
+const dayLines = ({ lines }: ChangeDay): Html => html`<ul class="plain-list">${lines.map(changeLine)}</ul>`;
+
+const changeLine = ({ kind, quoteId, customer, words }: ChangeLine): Html =>
+  html`
+<li>${chip(changeTones[kind], kind)} <a href="${paths.quote(quoteId)}">${quoteId}</a> <span dir="auto">${customer}</span>: ${words}</li>`;

@@ -6,7 +6,7 @@ import { type RowFault, rowFaultTable } from '../views/sheet-fault.ts';
 import { type NotUsed, notUsedTable, type RulesFault, rulesFaultTable, type Understood } from '../views/understood.ts';
 import { counted } from '../words/counted.ts';
 import { type Around, consolePage } from './console-page.ts';
-import { type PlanChanges, planCalendar } from './plan-calendar.ts';
+import { type RulesTrial, rulesTrial } from './rules-trial.ts';
 
 /** How a document people write stands. */
 export interface DocumentStanding {
@@ -28,22 +28,23 @@ export interface RulesPage {
   readonly rulesFaults: readonly RulesFault[];
   readonly rowFaults: readonly RowFault[];
   readonly config: readonly Fact[];
-  /** What the newest rules change over the next weeks against those before; null when nothing is to compare. */
-  readonly changes: PlanChanges | null;
+  /** Rules to try, and what they would change where they were tried. */
+  readonly trial: RulesTrial;
 }
 
 /** What was understood, sentence by sentence, and the mistakes in sheet and docs. */
 export const rulesPage = (page: RulesPage): string => {
-  const { around, documents, rulesFaults, rowFaults, notUsed, config, changes } = page;
+  const { around, documents, rulesFaults, rowFaults, notUsed, config, trial } = page;
+  const tried = rulesTrial(trial);
   return consolePage(around, {
     heading: 'Rules',
     body: [
+      trial.outcome !== null && tried,
       rulesFaults.length > 0 && note('stop', 'The newest rules doc cannot be read, so the one before stays in force.'),
       rulesFaults.length > 0 && html`<section class="sheet">${shownTable(rulesFaultTable(rulesFaults))}</section>`,
       rowFaults.length > 0 && html`<section class="sheet">${shownTable(rowFaultTable(rowFaults))}</section>`,
       html`<div class="split"><div class="stack"><section class="sheet"><h2>As understood</h2>${sentences(page.understood)}</section>
-${changes !== null && planCalendar(changes)}
-<section class="sheet">${shownTable(notUsedTable(notUsed))}</section></div>
+<section class="sheet">${shownTable(notUsedTable(notUsed))}</section>${trial.outcome === null && tried}</div>
 <div class="stack">${documentsSheet(documents)}${factsSheet('Config', config)}</div></div>`,
     ],
   });

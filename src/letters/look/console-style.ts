@@ -39,10 +39,8 @@ export const consoleStyle = `
 .sentence{border-left:3px solid var(--line);padding-left:.8rem;color:var(--soft);font-family:var(--serif)}
 .pager{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;align-items:center}
 .search{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:1rem;align-items:end}
-.calendar{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.35rem;list-style:none;padding:0}
-.day{border:1px solid var(--line);border-radius:.5rem;padding:.4rem .5rem;min-height:4rem}
-.day.past{opacity:.5}
-.day .chip{font-size:.75rem;line-height:1.15rem;padding:0 .4rem}
+.calendar tbody th{width:7rem;white-space:nowrap}
+.calendar li+li{margin-top:.5rem}
 .headers{display:grid;gap:.35rem;font-size:.9375rem}
 .headers dt{color:var(--soft)}
 .headers dd{margin:0 0 .35rem;font-family:var(--mono);font-size:.875rem}
@@ -57,8 +55,9 @@ export const consoleStyle = `
 .quote-links{display:flex;flex-wrap:wrap;gap:.25rem 1rem}
 .quote-links a{min-height:1.75rem}
 .big-clock{font-size:2rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
-@media (max-width:64rem){.calendar{grid-template-columns:1fr}.day{min-height:0}.day.quiet{display:none}}
 @media (max-width:48rem){.bar>div{flex-wrap:wrap;gap:0;padding-top:.15rem}.bar nav{flex-basis:100%;padding-left:0;margin-left:-.75rem;margin-right:-1.25rem}.console{padding:1rem 1rem 3rem}.frame{height:28rem}
+.calendar .table td{display:block}
+.calendar .table td::before{display:none}
 .quotes tr{display:grid;grid-template-columns:1fr auto;gap:0 .75rem}
 .quotes tr>:nth-child(n+3){grid-column:1/-1}
 .quotes td{display:block}

@@ -20,6 +20,7 @@ import { showQuote } from './show-quote.ts';
 import { showQuotes } from './show-quotes.ts';
 import { showRules } from './show-rules.ts';
 import { showTrail } from './show-trail.ts';
+import { tryRules } from './try-rules.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
 export type { ConsoleContext, ConsoleRequest, ConsoleResponse } from './request.ts';
@@ -105,6 +106,7 @@ const act = async (visit: Visit, [place, id, ...rest]: readonly string[], mails:
   if (place === 'clock' && id === undefined) return moveClock(visit);
   if (place === 'mailbox' && id === undefined) return dropMail(visit);
   if (place === 'proposals' && id === undefined) return dropQuote(visit);
+  if (place === 'rules' && id === undefined) return tryRules(visit);
   if (place === 'mailbox' && id !== undefined) {
     const entry = await entryOf(visit, id, mails);
     return entry ? answerMail(visit, entry) : notFound();

@@ -1,14 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { DOCS } from '../../application/business.ts';
 import { cadenceWords, quietWords, understoodOf } from '../../application/understood.ts';
 import type { Config, Holiday } from '../../cadence/policy.ts';
 import { type RulesReading, readRules } from '../../cadence/rules/read-rules.ts';
+import { paths } from '../../letters/console/paths.ts';
 import { rulesPage } from '../../letters/console/rules-page.ts';
 import type { Fact } from '../../letters/views/fact.ts';
 import { plainDate } from '../../letters/words/when.ts';
+import { EDITED } from '../data-folder.ts';
 import { shown } from './answers.ts';
 import { documentStandings } from './document-standings.ts';
 import type { ConsoleResponse } from './request.ts';
+import { MOST_RULES_BYTES, type TriedRules, textOf } from './tried-rules.ts';
 import { aroundOf, type Visit } from './visit.ts';
 
 const NOTHING_SAID: RulesReading = {
@@ -17,9 +22,9 @@ const NOTHING_SAID: RulesReading = {
   notUsed: [],
 };
 
-/** What was understood, sentence by sentence, and the mistakes in sheet and docs. */
-export const showRules = async (visit: Visit): Promise<ConsoleResponse> => {
-  const { business } = visit;
+/** What was understood, sentence by sentence, and the mistakes in sheet and docs; `tried`: what other rules come to. */
+export const showRules = async (visit: Visit, tried: TriedRules | null = null): Promise<ConsoleResponse> => {
+  const { business, context } = visit;
   const [reading, { documents, rulesFaults }] = await Promise.all([readingInForce(visit), documentStandings(visit)]);
   return shown(
     rulesPage({
@@ -30,9 +35,20 @@ export const showRules = async (visit: Visit): Promise<ConsoleResponse> => {
       rulesFaults,
       rowFaults: business.mirror.refused,
       config: configFacts(visit),
-      changes: null,
+      trial: {
+        target: { action: paths.rules, hidden: {} },
+        text: tried?.text ?? (await newestRules(visit)),
+        outcome: tried?.outcome ?? null,
+        place: join(context.folder, EDITED.rules),
+      },
     }),
   );
+};
+
+/** The doc as it lies in the folder, in force or not. */
+const newestRules = async ({ context }: Visit): Promise<string> => {
+  const bytes = await readFile(join(context.folder, EDITED.rules)).catch(() => null);
+  return bytes === null || bytes.length > MOST_RULES_BYTES ? '' : textOf(bytes);
 };
 
 /** The accepted doc, read again under today's config; one that no longer can be read says nothing, as for every decision. */

@@ -195,6 +195,43 @@ describe('the mailbox', () => {
   });
 });
 
+describe('rules that are tried', () => {
+  const SLOWER = `Standard quotes: nudge at 3 days and 12 days after sending, then a last call 5 days before the quote expires.
+Priya is ${PRIYA}.
+`;
+
+  test('are compared with those in force from where every quote stands, and not put in force', async () => {
+    const { run, console } = await begin();
+    await nudged(run);
+    const page = words((await console.post('/rules', { rules: SLOWER })).html);
+    // The first nudge of Q-1042 has left: only what follows can change.
+    expect(page).toContain('0 nudges added, 3 moved, 0 dropped');
+    expect(page).toMatch(/Mon 30 Nov moved away Q-1042 Northwind : follow-up, to Fri 4 Dec/);
+    expect(page).toMatch(/Fri 4 Dec moved here Q-1042 Northwind : follow-up, from Mon 30 Nov/);
+    expect(page).not.toMatch(/Q-1042 Northwind : first nudge/);
+    expect(page).toContain('Nothing was put in force');
+    expect(words((await console.get('/rules')).html)).toContain('nudges 3, 7 days after sending');
+    expect((await run.events('~system')).filter(({ action }) => action === 'RulesAccepted')).toHaveLength(1);
+  });
+
+  test('a draft that waits counts as approved, and is the same under both', async () => {
+    const { console } = await begin([ROW]);
+    const page = words((await console.post('/rules', { rules: SLOWER })).html);
+    expect(page).toContain('0 nudges added, 2 moved, 0 dropped');
+  });
+
+  test('may come as a file, and a refused one says what was expected', async () => {
+    const { console } = await begin();
+    const page = words((await console.drop('new.txt', 'Standard quotes: nugde at 3 days.', '/rules')).html);
+    expect(page).toContain('1 sentence could not be understood');
+    expect(page).toContain('“Standard quotes: nugde at 3 days.”');
+    expect(words((await console.post('/rules', { rules: ' ' })).html)).toContain(
+      'Write or choose the rules to try first',
+    );
+    expect(words((await console.post('/rules', { rules: 'x'.repeat(300_000) })).html)).toContain('longer than 200 KB');
+  });
+});
+
 describe('rules, clock and trail', () => {
   test('a rules doc that cannot be read is shown with its sentence, beside what stays in force', async () => {
     const { run, console } = await begin([ROW, FAULTY]);

@@ -51,6 +51,7 @@ const plan = async (
   const files: Record<string, string> = {
     'quotes.csv': [HEADER, ...rows].join('\n'),
     'rules.txt': rules,
+    'old.txt': RULES,
     'config.json': JSON.stringify(config),
   };
   const out: string[] = [];
@@ -261,6 +262,74 @@ describe('qf plan', () => {
     expect(out[2]).toMatch(/^checked +quote +what +step +leaves/);
     expect(out[3]).toMatch(/^2026-03-05 +Q-1 +first nudge +1 +Thu 5 Mar 2026 09:00 \+08:00 +owner@/);
     expect(out.at(-1)).toBe('2 nudges would leave, no quote would be closed out as expired, 1 row refused');
+  });
+});
+
+describe('qf plan --against', () => {
+  const SLOWER = RULES.replace('3 days and 7 days', '8 days').replace('default to Priya', 'default to Sam');
+  const against = ['--against', 'old.txt'];
+  const quote = row('Q-1', 'ann@x.example', '1200', '2026-03-02', '2026-04-01', 'Sam');
+
+  test('says of each change what it was under the old rules and what it is under the new', async () => {
+    const { code, out } = await plan([quote], { rules: SLOWER, args: ['--json', ...against] });
+    expect(code).toBe(0);
+    expect(out).toEqual([
+      '{"change":"dropped","quote_id":"Q-1","customer":"Customer","before":{"day":"2026-03-05","checked":"2026-03-05","move":"first_nudge","step_index":1,"send_at":"2026-03-05T09:00:00+08:00","owner":"sam@harbourline.example"},"after":null}',
+      '{"change":"moved","quote_id":"Q-1","customer":"Customer","before":{"day":"2026-03-09","checked":"2026-03-09","move":"followup","step_index":2,"send_at":"2026-03-09T09:00:00+08:00","owner":"sam@harbourline.example"},"after":{"day":"2026-03-10","checked":"2026-03-10","move":"first_nudge","step_index":1,"send_at":"2026-03-10T09:00:00+08:00","owner":"sam@harbourline.example"}}',
+    ]);
+  });
+
+  test('for a person it is a calendar by week, a moved nudge on both its days', async () => {
+    const { out } = await plan([quote], { rules: SLOWER, args: against, to: '2026-03-31' });
+    expect(out).toEqual([
+      '2 March 2026 to 31 March 2026, by the day on which a nudge leaves: 0 nudges added, 1 moved, 1 dropped.',
+      '',
+      'Week of Monday 2 March 2026',
+      ' Thu 5 Mar   dropped     Q-1  Customer  first nudge',
+      '',
+      'Week of Monday 9 March 2026',
+      ' Mon 9 Mar   moved away  Q-1  Customer  follow-up, to Tue 10 Mar',
+      ' Tue 10 Mar  moved here  Q-1  Customer  first nudge, from Mon 9 Mar, before: follow-up',
+    ]);
+  });
+
+  test('without --to it is thirty days', async () => {
+    const late = row('Q-1', 'ann@x.example', '1200', '2026-03-28', '', 'Sam');
+    const asked = async (to: readonly string[]): Promise<number> => {
+      const out: string[] = [];
+      const files: Record<string, string> = {
+        q: [HEADER, late].join('\n'),
+        old: RULES,
+        new: SLOWER,
+        c: JSON.stringify(CONFIG),
+      };
+      const io: Io = {
+        out: line => out.push(line),
+        err: () => {},
+        readFile: async path => new TextEncoder().encode(files[path]),
+        isTty: false,
+        env: {},
+        signal: new AbortController().signal,
+      };
+      const line = ['--quotes', 'q', '--rules', 'new', '--against', 'old', '--config', 'c', '--json'];
+      expect(await planCommand.run([...line, '--from', '2026-03-02', ...to], io)).toBe(0);
+      return out.length;
+    };
+    expect(await asked([])).toBe(1);
+    expect(await asked(['--to', '2026-03-30'])).toBe(0);
+    expect(await asked(['--to', '2026-04-30'])).toBe(2);
+  });
+
+  test('faults of both rules docs are told', async () => {
+    const { code, out, err } = await plan([quote], { rules: 'Nugde at 3 days.', args: ['--against', 'quotes.csv'] });
+    expect({ code, out }).toEqual({ code: 1, out: [] });
+    expect(err.join()).toContain('rules.txt: line 1');
+  });
+
+  test('the same rules change nothing, and say so', async () => {
+    expect((await plan([quote], { args: against, to: '2026-03-31' })).out).toEqual([
+      '2 March 2026 to 31 March 2026, by the day on which a nudge leaves: nothing changes.',
+    ]);
   });
 });
 

@@ -1,0 +1,37 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { DROPPED } from '../../letters/console/drop-form.ts';
+import { TRIED_RULES, type TrialOutcome } from '../../letters/console/rules-trial.ts';
+import { decodeText } from '../../sheet/csv/decode-text.ts';
+import type { ConsoleRequest } from './request.ts';
+
+/** A rules doc is a page or two. */
+export const MOST_RULES_BYTES = 200 * 1024;
+
+export interface TriedRules {
+  readonly text: string;
+  readonly outcome: TrialOutcome;
+}
+
+/** A doc in any usual encoding; what is no text is handed on as it is, for the reader to refuse with its own words. */
+export const textOf = (bytes: Uint8Array): string => {
+  const text = decodeText(bytes);
+  return E.isRight(text) ? text.right : Buffer.from(bytes).toString('latin1');
+};
+
+/** The text to try: of the file where one was chosen, else of the field. Null: nothing came, or the body broke off. */
+export const handedInRules = async ({
+  form,
+  body,
+  contentType,
+}: Pick<ConsoleRequest, 'form' | 'body' | 'contentType'>): Promise<string | null> => {
+  if (!/^multipart\/form-data\s*;/i.test(contentType)) return form[TRIED_RULES] ?? null;
+  try {
+    const fields = await new Response(new Uint8Array(body), { headers: { 'Content-Type': contentType } }).formData();
+    const file = fields.get(DROPPED);
+    if (file instanceof File && file.size > 0) return textOf(new Uint8Array(await file.arrayBuffer()));
+    const text = fields.get(TRIED_RULES);
+    return typeof text === 'string' ? text : null;
+  } catch {
+    return null;
+  }
+};
