@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { claimSend } from '../../src/aggregates/quote/send.ts';
+import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -279,6 +281,28 @@ describe('my quotes', () => {
     expect(await count(run, 'Q-2', 'MovePlanned')).toBe(1);
     await run.advance(DAY);
     expect(await count(run, 'Q-2', 'MovePlanned')).toBe(2);
+  });
+
+  test('call back or hold past the expiry says that nothing will leave', async () => {
+    const run = await begin([row('Q-2', 'Lantern', 52_000, PRIYA, { expires: '2026-12-20' })]);
+    const url = await quotePage(run, 'Q-2');
+    const caveat = 'But the quote expires on Sun 20 December 2026, before that';
+    expect((await say(run, url, 'call-back', { from: '2026-12-20' })).html).not.toContain(caveat);
+    expect((await say(run, url, 'call-back', { from: '2026-12-21' })).html).toContain(caveat);
+    expect((await say(run, url, 'hold-until', { from: '2027-01-04' })).html).toContain(caveat);
+  });
+
+  test('call back while a mail is leaving says that it does not call that one back', async () => {
+    const run = await begin([ROWS[1] ?? '']);
+    await run.press(await run.link(PRIYA, 'Approve: first nudge to Lantern'), 'approve');
+    const { world } = run.system.runtime();
+    const { draft } = (await loadQuote(world, 'Q-2')).state;
+    await decideQuote(world, 'Q-2', {
+      actor: { system: 'sender' },
+      decide: state => claimSend(state, { draftId: draft?.id ?? '', claim: 'c1', day: '2026-11-25' }),
+    });
+    const answered = await say(run, await quotePage(run, 'Q-2'), 'call-back', { from: '2026-12-02' });
+    expect(answered.html).toContain('One mail was already leaving; this does not call it back.');
   });
 
   test('hold until a date: here and in the sheet, and over on that day by itself', async () => {

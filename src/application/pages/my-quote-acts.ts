@@ -10,7 +10,7 @@ import type { Said } from '../../letters/page/said.ts';
 import { ADDRESS, FROM, REASON } from '../../letters/page/settle-forms.ts';
 import { longDate } from '../../letters/words/when.ts';
 import { planNow } from '../plan-now.ts';
-import { decideQuote } from '../quotes.ts';
+import { decideQuote, loadQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
 import type { OpenedReport } from './opened-report.ts';
 import type { PageRequest } from './page-request.ts';
@@ -56,13 +56,18 @@ export const actOnMyQuote = async (
     case 'call-back':
     case 'hold-until':
       return onDay(act, form[FROM] ?? '', business.today, async day => {
-        await decide(withoutDraft(act === 'call-back' ? 'to be asked again later' : 'put on hold'), '');
-        return act === 'call-back'
+        const cleared = await decide(withoutDraft(act === 'call-back' ? 'to be asked again later' : 'put on hold'), '');
+        const done = await (act === 'call-back'
           ? decide(
               state => resumeChain(state, { from: day, automatic: false }),
               `No nudge leaves before ${longDate(day)}.`,
             )
-          : decide(state => holdUntil(state, day), `On hold until ${longDate(day)}.`);
+          : decide(state => holdUntil(state, day), `On hold until ${longDate(day)}.`));
+        const { facts } = (await loadQuote(world, key)).state;
+        return withCaveats(done, [
+          ...(cleared.said?.tone === 'stop' ? ['One mail was already leaving; this does not call it back.'] : []),
+          ...expiryCaveat(facts?.expires ?? null, day),
+        ]);
       });
     case 'address':
       return readdress(world, (form[ADDRESS] ?? '').trim(), key, decide);
@@ -78,6 +83,19 @@ const withoutDraft =
   (reason: string) =>
   ({ draft, ...rest }: QuoteState): ReturnType<Decide> =>
     draft === null ? E.right(null) : voidDraft({ draft, ...rest }, { draftId: draft.id, reason, opens: true });
+
+/** What is done, with what it does not do. */
+const withCaveats = (done: ActedOnQuote, caveats: readonly string[]): ActedOnQuote =>
+  done.said?.tone === 'good' && caveats.length > 0
+    ? { ...done, said: { tone: 'wait', text: [done.said.text, ...caveats].join(' ') } }
+    : done;
+
+const expiryCaveat = (expires: LocalDate | null, day: LocalDate): readonly string[] =>
+  expires !== null && expires < day
+    ? [
+        `But the quote expires on ${longDate(expires)}, before that: no nudge will leave unless its expiry is moved out.`,
+      ]
+    : [];
 
 const LONGEST_AHEAD_DAYS = 730;
 
