@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { packagedChartFiles } from '../src/adapters/chart/draw-chart.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLERS = join(ROOT, 'src/handlers/aws');
@@ -18,6 +19,13 @@ const BESIDE = [
   { module: 'src/adapters/pdf/reader-process.ts', neededBy: 'src/adapters/pdf/read-pdf.ts', file: 'reader-process' },
 ] as const;
 
+/** And beside one that draws charts, the renderer and the font, as they came. */
+const CHART_FILES = {
+  neededBy: 'src/adapters/chart/draw-chart.ts',
+  renderer: 'chart-renderer.wasm',
+  font: 'chart-font.ttf',
+};
+
 /** What a function on Lambda never uses of its packages, a fifth of a bundle. */
 const SHIMS = {
   '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-shims/credentials.ts'),
@@ -31,6 +39,8 @@ export interface Bundle {
   readonly startBytes: number;
   /** What is read when it is asked for, and in the thread and process beside. */
   readonly laterBytes: number;
+  /** Renderer and font, as they came; none where no chart is drawn. */
+  readonly assetBytes: number;
   /** What esbuild read for the handler itself. */
   readonly metafile: Metafile;
 }
@@ -58,14 +68,26 @@ export const buildLambda = async (name: string, out: string, version = codeVersi
     if (!bundledFrom(metafile).has(neededBy)) continue;
     later += sizesOf(await bundle(join(ROOT, module), folder, file, version), `${file}.mjs`).all;
   }
-  return { name, folder, startBytes: start, laterBytes: later, metafile };
+  const assetBytes = bundledFrom(metafile).has(CHART_FILES.neededBy) ? await chartFilesInto(folder) : 0;
+  return { name, folder, startBytes: start, laterBytes: later, assetBytes, metafile };
 };
 
-const bundle = async (entry: string, outdir: string, name: string, version: string): Promise<Metafile> => {
-  const { metafile } = await build({
+const chartFilesInto = async (folder: string): Promise<number> => {
+  const { renderer, font } = packagedChartFiles();
+  await copyFile(renderer, join(folder, CHART_FILES.renderer));
+  await copyFile(font, join(folder, CHART_FILES.font));
+  const sizes = await Promise.all([stat(renderer), stat(font)]);
+  return sizes.reduce((all, { size }) => all + size, 0);
+};
+
+/** How a handler, by its name, is bundled; tests look by the same into what a bundle can reach. */
+export const bundleOptions = (name: string, version: string) =>
+  optionsFor(join(HANDLERS, `${name}.ts`), 'index', version);
+
+const optionsFor = (entry: string, name: string, version: string) =>
+  ({
     absWorkingDir: ROOT,
     entryPoints: { [name]: entry },
-    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -84,9 +106,10 @@ const bundle = async (entry: string, outdir: string, name: string, version: stri
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-  });
-  return metafile;
-};
+  }) satisfies BuildOptions;
+
+const bundle = async (entry: string, outdir: string, name: string, version: string): Promise<Metafile> =>
+  (await build({ ...optionsFor(entry, name, version), outdir })).metafile;
 
 const sizesOf = ({ outputs }: Metafile, entry: string): { readonly start: number; readonly all: number } => {
   const first = Object.keys(outputs).find(path => basename(path) === entry) ?? '';
@@ -128,10 +151,11 @@ const main = async (): Promise<void> => {
   const meta = join(out, 'meta');
   await mkdir(meta, { recursive: true });
   for (const name of await lambdaNames()) {
-    const { startBytes, laterBytes, metafile } = await buildLambda(name, out);
+    const { startBytes, laterBytes, assetBytes, metafile } = await buildLambda(name, out);
     await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
     const kb = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
-    console.log(`${name.padEnd(16)} ${kb(startBytes)} at the start, ${kb(laterBytes)} when asked for`);
+    const assets = assetBytes === 0 ? '' : `, ${kb(assetBytes)} of files`;
+    console.log(`${name.padEnd(16)} ${kb(startBytes)} at the start, ${kb(laterBytes)} when asked for${assets}`);
   }
 };
 

@@ -41,6 +41,10 @@ const grantsOf = (template: Template, role: string): readonly Grant[] => {
   return [...shared, ...own].flatMap(statements => listOf(statements).flatMap(grantsIn));
 };
 
+/** What a policy of its own allows. */
+export const grantsOfPolicy = (template: Template, id: string): readonly Grant[] =>
+  listOf(at(template.Resources[id]?.Properties, 'PolicyDocument', 'Statement')).flatMap(grantsIn);
+
 const grantsIn = (statement: Node): readonly Grant[] =>
   listOf(at(statement, 'Action')).map(action => ({
     action: String(action),

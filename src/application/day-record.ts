@@ -24,8 +24,9 @@ const MOST_INLINE = 100_000;
 const SETTLING_MS = 120_000;
 const HEADS_KEY = 'heads/latest.json';
 
-/** Where a day's root is kept outside the log: on AWS nobody can replace or remove it. */
-export const rootKey = (day: LocalDate): string => `roots/${day}.json`;
+/** Where the roots of days are kept outside the log: on AWS nobody can replace or remove one. */
+export const ROOTS = 'roots/';
+export const rootKey = (day: LocalDate): string => `${ROOTS}${day}.json`;
 
 /** Ends the day with one event: what each open quote did or why it rested, the versions read, the root over all heads. */
 export const recordDay = async (
@@ -73,7 +74,8 @@ export const keepRoot = async (deps: Pick<RecordDeps, 'store' | 'objects'>, day:
   await deps.objects.putOnce('raw-mime', rootKey(day), kept, 'application/json');
 };
 
-interface KeptHeads {
+/** The newest event of every stream as of the end of a UTC day, as it was kept beside the log. */
+export interface KeptHeads {
   readonly upTo: LocalDate;
   readonly heads: Readonly<Record<string, readonly [version: number, hash: string]>>;
 }
@@ -100,7 +102,7 @@ const headsUntil = async (deps: RecordDeps, until: string): Promise<readonly Hea
   return [...heads].map(([stream, [version, hash]]) => ({ stream, version, hash }));
 };
 
-const readHeads = async ({ objects }: RecordDeps): Promise<KeptHeads | null> => {
+export const readHeads = async ({ objects }: Pick<RecordDeps, 'objects'>): Promise<KeptHeads | null> => {
   const stored = await objects.get('quotes-source', HEADS_KEY);
   if (!stored) return null;
   const kept: KeptHeads = JSON.parse(new TextDecoder().decode(stored.body));

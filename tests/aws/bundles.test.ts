@@ -13,7 +13,6 @@ import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
 import { signatureOf } from '../../src/intake/webhook/verify-signature.ts';
 import { type AwsCall, type AwsFront, mailsIn, openFront } from '../support/aws-front.ts';
 import { COMPANY, HOOK_SECRET, INBOUND, type Install, install } from '../support/aws-install.ts';
-import { actionsIn } from '../support/bundle-commands.ts';
 import { type FakeBedrock, said, startFakeBedrock } from '../support/fake-bedrock.ts';
 import { type FakeGoogle, startFakeGoogle } from '../support/fake-google.ts';
 import { type Lambda, startLambda } from '../support/lambda.ts';
@@ -173,65 +172,6 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
         'small enough',
       ]);
     }
-  });
-
-  describe('roles', () => {
-    /** What every function is given beside what its own code calls: Lambda itself writes logs, parks and reads the stream. */
-    const OF_LAMBDA = new Set([
-      'logs:CreateLogStream',
-      'logs:PutLogEvents',
-      'sqs:SendMessage',
-      'dynamodb:DescribeStream',
-      'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator',
-      'dynamodb:ListStreams',
-    ]);
-    /** What a bundle carries and no function may do, with the reason. */
-    const WITHHELD: Readonly<Record<string, string>> = {
-      'dynamodb:DeleteItem': 'only `qf rebuild` takes rows out, by a person’s own rights',
-      'scheduler:DeleteSchedule': 'a call that is no longer wanted finds nothing to do',
-    };
-    /** The same for single functions, whose adapters can do more than they are used for. */
-    const WITHHELD_FROM: Readonly<Record<string, readonly string[]>> = {
-      'mail-router': [
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        's3:PutObject',
-        's3:PutObjectRetention',
-        'ssm:GetParameter',
-      ],
-      projector: ['dynamodb:GetItem'],
-    };
-    /** Only the daily check takes the root over all streams. */
-    const MAY_SCAN = new Set(['timer']);
-
-    it.each([
-      'delivery-events',
-      'digest',
-      'drive-sync',
-      'intake-parser',
-      'intake-webhook',
-      'mail-router',
-      'projector',
-      'publisher',
-      'reply-handler',
-      'sender',
-      'summary',
-      'sweep',
-      'timer',
-    ])('%s may do what its bundle can call, and nothing else', name => {
-      const bundle = bundles.get(name);
-      if (!bundle) throw new Error(`there is no bundle ${name}`);
-      const reachable = actionsIn(bundle.metafile);
-      const withheld = [
-        ...Object.keys(WITHHELD),
-        ...(WITHHELD_FROM[name] ?? []),
-        ...(MAY_SCAN.has(name) ? [] : ['dynamodb:Scan']),
-      ];
-      const granted = new Set(qf.allowed(name).map(({ action }) => action));
-      const expected = [...reachable].filter(action => !withheld.includes(action));
-      expect([...granted].filter(action => !OF_LAMBDA.has(action)).toSorted()).toEqual(expected.toSorted());
-    });
   });
 
   it('drive-sync brings sheet and docs in', async () => {

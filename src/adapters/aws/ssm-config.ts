@@ -31,11 +31,17 @@ export interface SsmConfig {
   readonly paused: () => Promise<boolean>;
 }
 
+/** The settings in Parameter Store, and the pause switch among them. */
+export const ssmConfig = (client: SSMClient, options: SsmConfigOptions): SsmConfig => ({
+  ...ssmSettings(client, options),
+  ...ssmPause(client, options),
+});
+
 /**
- * The settings in Parameter Store, one parameter each. Read anew after five minutes. What cannot be used is thrown as
- * `ConfigUnusable`: a zone or a cap that was guessed would send at the wrong hour.
+ * One parameter for each setting. Read anew after five minutes. What cannot be used is thrown as `ConfigUnusable`: a zone
+ * or a cap that was guessed would send at the wrong hour.
  */
-export const ssmConfig = (client: SSMClient, { path, clock }: SsmConfigOptions): SsmConfig => ({
+export const ssmSettings = (client: SSMClient, { path, clock }: SsmConfigOptions): Pick<SsmConfig, 'read'> => ({
   read: cachedFor(FIVE_MINUTES_MS, clock, async () => {
     const values = await valuesBelow(client, path);
     const decoded = decodeConfig(
@@ -46,6 +52,10 @@ export const ssmConfig = (client: SSMClient, { path, clock }: SsmConfigOptions):
     const canonical = JSON.stringify([...values].toSorted(([a], [b]) => (a < b ? -1 : 1)));
     return { config: decoded.right, version: createHash('sha256').update(canonical).digest('hex').slice(0, 16) };
   }),
+});
+
+/** The switch alone, asked before each send: for functions that send. */
+export const ssmPause = (client: SSMClient, { path }: Pick<SsmConfigOptions, 'path'>): Pick<SsmConfig, 'paused'> => ({
   paused: async () => {
     try {
       const { Parameter } = await client.send(new GetParameterCommand({ Name: `${path}paused` }));

@@ -1,15 +1,14 @@
-import { ConfigUnusable, ssmClient, ssmConfig } from '../../adapters/aws/ssm-config.ts';
+import { ConfigUnusable, ssmClient, ssmPause, ssmSettings } from '../../adapters/aws/ssm-config.ts';
 import type { ConfigSource } from '../../application/world.ts';
 import type { Clock } from '../../ports/world.ts';
 import { variable } from './environment.ts';
 
 /** The settings, held against the zone of the schedules: nine o'clock must be the same nine o'clock for both. */
-export const awsConfig = (clock: Clock): ConfigSource => {
+export const awsSettings = (clock: Clock): Pick<ConfigSource, 'read'> => {
   const path = variable('QF_CONFIG_PATH');
   const scheduled = variable('QF_TIMEZONE');
-  const settings = ssmConfig(ssmClient({}), { path, clock });
+  const settings = ssmSettings(ssmClient({}), { path, clock });
   return {
-    paused: settings.paused,
     read: async () => {
       const read = await settings.read();
       const { timezone } = read.config;
@@ -20,3 +19,7 @@ export const awsConfig = (clock: Clock): ConfigSource => {
     },
   };
 };
+
+/** The pause switch, for functions that send. */
+export const awsPause = (): Pick<ConfigSource, 'paused'> =>
+  ssmPause(ssmClient({}), { path: variable('QF_CONFIG_PATH') });

@@ -1,10 +1,12 @@
 import { templateModel } from '../../adapters/local/template-model.ts';
+import { MIRROR } from '../../application/business.ts';
 import { driveSync, type Sources } from '../sync.ts';
+import { awsCarryingOn } from './aws-carrying-on.ts';
 import { awsWorld } from './aws-world.ts';
 import { variable } from './environment.ts';
 import { lambdaLog } from './lambda-log.ts';
 
-const world = awsWorld({ model: templateModel });
+const world = awsWorld({ ...awsCarryingOn(), model: templateModel });
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
 
@@ -26,8 +28,17 @@ const sources = async (): Promise<Sources> => {
 };
 const opened = sources();
 
-/** Its line is looked for by an alarm: a mirror older than two hours defers every send. */
+/** S3 dates by its own clock, in whole seconds. */
+const CLOCKS_APART_MS = 60_000;
+
+/**
+ * Its line is looked for by an alarm: a mirror older than two hours defers every send. So it is written only where this
+ * run found the sheet readable, and not where the last good mirror stays in force.
+ */
 export const handler = async (): Promise<void> => {
+  const begun = world.clock.now().getTime();
   await driveSync(world, await opened)();
-  lambdaLog('info', 'Synced');
+  const mirror = await world.objects.get('quotes-source', MIRROR.manifest);
+  const renewed = mirror !== null && Date.parse(mirror.modified) >= begun - CLOCKS_APART_MS;
+  lambdaLog(renewed ? 'info' : 'warn', renewed ? 'Synced' : 'MirrorNotRenewed');
 };

@@ -1,6 +1,8 @@
 import { mailRouter } from '../mail-router.ts';
+import { awsCarryingOn } from './aws-carrying-on.ts';
 import { awsModel } from './aws-model.ts';
+import { awsPdfReader } from './aws-pdf-reader.ts';
 import { awsWorld } from './aws-world.ts';
 
 /** A rep's own mail, as the routing step passes it on: a sent quote, or a word about one that is open. */
-export const handler = mailRouter(awsWorld({ model: awsModel() }));
+export const handler = mailRouter(awsWorld({ ...awsCarryingOn(), model: awsModel(), readPdf: awsPdfReader }));

@@ -1,5 +1,10 @@
+import { dynamoDbDays } from '../../adapters/aws/dynamodb-event-store.ts';
 import { summary } from '../summary.ts';
+import { awsCharts } from './aws-charts.ts';
 import { awsModel } from './aws-model.ts';
+import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
 
-export const handler = summary(awsWorld({ model: awsModel('QF_SUMMARY_MODEL') }));
+export const handler = summary(
+  awsWorld({ store: dynamoDbDays(...awsTables()), charts: awsCharts(), model: awsModel('QF_SUMMARY_MODEL') }),
+);

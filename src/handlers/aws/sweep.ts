@@ -1,9 +1,22 @@
+import { dynamoDbDays } from '../../adapters/aws/dynamodb-event-store.ts';
 import { sweeper } from '../sweeper.ts';
+import { awsCarryingOn } from './aws-carrying-on.ts';
+import { awsCharts } from './aws-charts.ts';
 import { awsModel } from './aws-model.ts';
+import { awsPdfReader } from './aws-pdf-reader.ts';
+import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
 import { lambdaLog } from './lambda-log.ts';
 
-const sweep = sweeper(awsWorld({ model: awsModel() }));
+const sweep = sweeper(
+  awsWorld({
+    ...awsCarryingOn(),
+    store: dynamoDbDays(...awsTables()),
+    model: awsModel(),
+    readPdf: awsPdfReader,
+    charts: awsCharts(),
+  }),
+);
 
 export const handler = async (): Promise<void> => {
   const { streams, tasks } = await sweep();

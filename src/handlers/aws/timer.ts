@@ -1,15 +1,26 @@
-import { templateModel } from '../../adapters/local/template-model.ts';
-import { timer } from '../timer.ts';
-import { awsWorld } from './aws-world.ts';
+import { dynamoDbDays, dynamoDbWholeLog } from '../../adapters/aws/dynamodb-event-store.ts';
+import { checkDay } from '../../application/check-day.ts';
+import { ROOTS } from '../../application/day-record.ts';
+import { awsDeciding } from './aws-deciding.ts';
+import { awsTables } from './aws-tables.ts';
 import { lambdaLog } from './lambda-log.ts';
 
-/** The daily check has no right to ask a model: what it has to label is labelled by words. */
-const world = awsWorld({ model: templateModel });
-const check = timer(world);
+const world = awsDeciding({
+  store: { ...dynamoDbDays(...awsTables()), ...dynamoDbWholeLog(...awsTables()) },
+  locked: [ROOTS],
+});
 
-/** The heartbeat: an alarm goes off when no such line came for a day. */
-export const handler = async (): Promise<Awaited<ReturnType<typeof check>>> => {
-  const outcome = await check();
-  lambdaLog('info', 'DayChecked', { ...outcome });
+/**
+ * It decides and writes to nobody: drafts follow from its events on the bus, letters about what it ended from the sweep.
+ * Its line is the heartbeat: an alarm goes off when none came for a day.
+ */
+export const handler = async (): Promise<{
+  readonly checked: string;
+  readonly already: boolean;
+  readonly quotes: number;
+}> => {
+  const { checked, already, outcomes } = await checkDay(world);
+  const outcome = { checked, already, quotes: outcomes.size };
+  lambdaLog('info', 'DayChecked', outcome);
   return outcome;
 };

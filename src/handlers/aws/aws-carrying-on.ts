@@ -1,0 +1,39 @@
+import { dynamoDbNudgesByMessage } from '../../adapters/aws/dynamodb-read-models.ts';
+import { schedulerClient, schedulerSetting } from '../../adapters/aws/scheduler-one-offs.ts';
+import type { World } from '../../application/world.ts';
+import { awsPause } from './aws-config.ts';
+import { clock } from './aws-deciding.ts';
+import { awsMailReader } from './aws-mail-reader.ts';
+import { awsSheetWriter } from './aws-sheet-writer.ts';
+import { awsTables } from './aws-tables.ts';
+import { variable } from './environment.ts';
+import { leftOut } from './left-out.ts';
+
+/** Where a claim is kept outside the log before the mail is handed over. */
+const CLAIMS = 'claims/';
+
+/**
+ * What carrying a quote on may come to, beside deciding and mailing: an approval waits for its minute, a stored reply is
+ * read, and what a person decided goes into the sheet.
+ */
+export const awsCarryingOn = (): Pick<World, 'oneOffs' | 'mailReader' | 'sheetWriter'> & {
+  readonly readModels: Pick<World['readModels'], 'nudgeByMessage'>;
+  readonly configSource: Pick<World['configSource'], 'paused'>;
+  readonly locked: readonly string[];
+} => ({
+  oneOffs: {
+    ...schedulerSetting(schedulerClient({}), {
+      clock,
+      group: variable('QF_ONE_OFF_GROUP'),
+      targetArn: variable('QF_SENDER_ARN'),
+      roleArn: variable('QF_SCHEDULER_ROLE'),
+      deadLetterArn: variable('QF_DEAD_LETTERS'),
+    }),
+    cancel: leftOut('cancelling one-offs'),
+  },
+  mailReader: awsMailReader(),
+  sheetWriter: awsSheetWriter(clock),
+  readModels: dynamoDbNudgesByMessage(...awsTables()),
+  configSource: awsPause(),
+  locked: [CLAIMS],
+});
