@@ -41,6 +41,8 @@ export interface Bundle {
   readonly laterBytes: number;
   /** Renderer and font, as they came; none where no chart is drawn. */
   readonly assetBytes: number;
+  /** The modules of which something is read at the start. */
+  readonly startInputs: ReadonlySet<string>;
   /** What esbuild read for the handler itself. */
   readonly metafile: Metafile;
 }
@@ -62,14 +64,14 @@ export const buildLambda = async (name: string, out: string, version = codeVersi
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const metafile = await bundle(join(HANDLERS, `${name}.ts`), folder, 'index', version);
-  const { start, all } = sizesOf(metafile, 'index.mjs');
+  const { start, all, inputs: startInputs } = sizesOf(metafile, 'index.mjs');
   let later = all - start;
   for (const { module, neededBy, file } of BESIDE) {
     if (!bundledFrom(metafile).has(neededBy)) continue;
     later += sizesOf(await bundle(join(ROOT, module), folder, file, version), `${file}.mjs`).all;
   }
   const assetBytes = bundledFrom(metafile).has(CHART_FILES.neededBy) ? await chartFilesInto(folder) : 0;
-  return { name, folder, startBytes: start, laterBytes: later, assetBytes, metafile };
+  return { name, folder, startBytes: start, laterBytes: later, assetBytes, startInputs, metafile };
 };
 
 const chartFilesInto = async (folder: string): Promise<number> => {
@@ -111,7 +113,10 @@ const optionsFor = (entry: string, name: string, version: string) =>
 const bundle = async (entry: string, outdir: string, name: string, version: string): Promise<Metafile> =>
   (await build({ ...optionsFor(entry, name, version), outdir })).metafile;
 
-const sizesOf = ({ outputs }: Metafile, entry: string): { readonly start: number; readonly all: number } => {
+const sizesOf = (
+  { outputs }: Metafile,
+  entry: string,
+): { readonly start: number; readonly all: number; readonly inputs: ReadonlySet<string> } => {
   const first = Object.keys(outputs).find(path => basename(path) === entry) ?? '';
   const read = new Set<string>();
   const follow = (path: string): void => {
@@ -122,13 +127,16 @@ const sizesOf = ({ outputs }: Metafile, entry: string): { readonly start: number
   follow(first);
   const sum = (paths: Iterable<string>): number =>
     [...paths].reduce((all, path) => all + (outputs[path]?.bytes ?? 0), 0);
-  return { start: sum(read), all: sum(Object.keys(outputs)) };
+  const inputs = usedIn([...read].flatMap(path => outputs[path] ?? []));
+  return { start: sum(read), all: sum(Object.keys(outputs)), inputs };
 };
 
 /** The modules of which something is in the bundle. */
-export const bundledFrom = ({ outputs }: Metafile): ReadonlySet<string> =>
+export const bundledFrom = ({ outputs }: Metafile): ReadonlySet<string> => usedIn(Object.values(outputs));
+
+const usedIn = (outputs: readonly Metafile['outputs'][string][]): ReadonlySet<string> =>
   new Set(
-    Object.values(outputs).flatMap(({ inputs }) =>
+    outputs.flatMap(({ inputs }) =>
       Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
     ),
   );

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { ListSchedulesCommand } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, buildLambda, lambdaNames } from '../../scripts/build-lambdas.ts';
+import { type Bundle, buildLambda, bundledFrom, lambdaNames } from '../../scripts/build-lambdas.ts';
+import { ROOT } from '../../scripts/template/read-template.ts';
 import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { s3Client } from '../../src/adapters/aws/s3-objects.ts';
 import { schedulerClient } from '../../src/adapters/aws/scheduler-one-offs.ts';
@@ -165,13 +166,29 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
 
   it('are small: 1 MB at the start, 2 MB where mail is read', () => {
     for (const { name, startBytes, metafile } of bundles.values()) {
-      const readsMail = Object.keys(metafile.inputs).some(path => path.endsWith('application/read-mail.ts'));
-      const limit = readsMail && !['digest', 'summary'].includes(name) ? 2_048 : 1_024;
+      const limit = bundledFrom(metafile).has('src/application/read-mail.ts') ? 2_048 : 1_024;
       expect([name, startBytes <= limit * KB ? 'small enough' : `${Math.ceil(startBytes / KB)} KB`]).toEqual([
         name,
         'small enough',
       ]);
     }
+  });
+
+  /** Parts of the world, what uses them, and the adapter that brings each. */
+  it.each([
+    ['oneOffs', /\boneOffs\.at\(/, 'aws/scheduler-one-offs.ts'],
+    ['mailReader', /\bmailReader\.parse\(/, 'mail/guarded-reader.ts'],
+    ['readPdf', /\breadPdf\b/, 'pdf/read-pdf.ts'],
+    ['sheetWriter', /\bsheetWriter\.\w+\(/, 'google/google-sheet-writer.ts'],
+    ['charts', /\bcharts\.draw\(/, 'chart/draw-chart.ts'],
+    ['mailer', /\bmailer\.send\(/, 'aws/ses-mailer.ts'],
+    ['keys', /\bkeys\b/, 'aws/dynamodb-key-store.ts'],
+  ])('hold %s where their code uses it, and nowhere else', (_, use, adapter) => {
+    const using = (path: string): boolean =>
+      path.startsWith('src/application/') && use.test(readFileSync(join(ROOT, path), 'utf8'));
+    const names = (holds: (paths: ReadonlySet<string>) => boolean): readonly string[] =>
+      [...bundles.values()].filter(({ metafile }) => holds(bundledFrom(metafile))).map(({ name }) => name);
+    expect(names(paths => paths.has(`src/adapters/${adapter}`))).toEqual(names(paths => [...paths].some(using)));
   });
 
   it('drive-sync brings sheet and docs in', async () => {
@@ -349,12 +366,37 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
     expect(google.tabs.Quotes?.at(-1)).toEqual(expect.arrayContaining(['HL-77', 'lee@fabrikam.example']));
   });
 
-  it('sweep, digest and summary come to their end', async () => {
+  it('digest writes its letters once, with the chart drawn beside the bundle, and keeps what was sent', async () => {
+    expect(await invoke('digest', scheduled)).toMatchObject({ kind: 'ran', failed: 0 });
+    const mail = await mailTo(`owner@${COMPANY}`, '');
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(expect.arrayContaining(['chart.png']));
+    expect(lambda('digest').lines.join()).not.toContain('ChartNotDrawn');
+    const Bucket = `${qf.prefix}-raw-mime-${ACCOUNT}-${REGION}`;
+    const kept = await s3Client(place()).send(new ListObjectsV2Command({ Bucket, Prefix: 'reports/digest/' }));
+    expect(kept.KeyCount).toBeGreaterThan(0);
+    expect(await invoke('digest', scheduled)).toEqual({ kind: 'already' });
+  });
+
+  it('summary asks the other model for its paragraph and goes to the stakeholders', async () => {
     model.answersBy(() => said({ text: 'A quiet month.' }));
+    expect(await invoke('summary', scheduled)).toMatchObject({ kind: 'ran', failed: 0 });
+    expect(model.requests.at(-1)?.modelId).toBe('global.anthropic.claude-sonnet-4-6');
+    expect((await mailTo(`board@${COMPANY}`, '')).text).toContain('A quiet month.');
+  });
+
+  it('sweep mails what nobody mailed: the proposal that a tool reported', async () => {
     await invoke('sweep', scheduled);
-    await invoke('digest', scheduled);
-    await invoke('summary', scheduled);
     expect(lambda('sweep').lines.join()).toContain("event: 'Swept'");
+    const mailed = (await items()).filter(item => item.action?.S === 'ProposalMailed');
+    expect(mailed.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('timer keeps the day’s root where nobody replaces it', async () => {
+    const Bucket = `${qf.prefix}-raw-mime-${ACCOUNT}-${REGION}`;
+    const { Contents = [] } = await s3Client(place()).send(new ListObjectsV2Command({ Bucket, Prefix: 'roots/' }));
+    expect(Contents).toHaveLength(1);
+    const root = await s3Client(place()).send(new HeadObjectCommand({ Bucket, Key: Contents[0]?.Key }));
+    expect(root.ObjectLockMode).toBe('GOVERNANCE');
   });
 
   it('a function whose settings name another zone than its schedules refuses to run', async () => {

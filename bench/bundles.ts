@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { type Bundle, buildLambda, bundledFrom, bundleOptions, lambdaNames } from '../scripts/build-lambdas.ts';
+import { VARIABLES } from '../src/handlers/aws/environment.ts';
+import { measuring, median, ms, type Result } from './result.ts';
+
+const RUNS = 7;
+const MOST = 1.3;
+const KB = 1_024;
+
+/** What the SDK calls the client of each package. */
+const CLIENTS: Readonly<Record<string, string>> = {
+  'client-bedrock-runtime': 'BedrockRuntimeClient',
+  'client-dynamodb': 'DynamoDBClient',
+  'client-eventbridge': 'EventBridgeClient',
+  'client-s3': 'S3Client',
+  'client-scheduler': 'SchedulerClient',
+  'client-secrets-manager': 'SecretsManagerClient',
+  'client-sesv2': 'SESv2Client',
+  'client-ssm': 'SSMClient',
+};
+
+/** Told how long a module takes to load in a process that has loaded nothing. */
+const COLD = `const begun = performance.now(); await import(process.argv[1]); console.log(performance.now() - begun); process.exit(0);`;
+
+interface Pair {
+  readonly bundle: Bundle;
+  readonly clients: number;
+  readonly bareFile: string;
+  readonly bareBytes: number;
+  readonly times: { readonly ours: number[]; readonly bare: number[] };
+}
+
+/** Size and cold import of each function's bundle beside the bare SDK clients and commands that it needs, bundled alike. */
+export const benchBundles = async (): Promise<readonly Result[]> => {
+  measuring('bundles: size and cold import, 7 runs of each in turn');
+  const out = mkdtempSync(join(tmpdir(), 'qf-bench-bundles-'));
+  try {
+    const pairs: Pair[] = [];
+    for (const name of await lambdaNames()) pairs.push(await pairOf(name, out));
+    for (let run = 0; run < RUNS; run++)
+      for (const { bundle, bareFile, times } of pairs) {
+        times.ours.push(coldImport(join(bundle.folder, 'index.mjs')));
+        times.bare.push(coldImport(bareFile));
+      }
+    return pairs.map(resultOf);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+};
+
+const pairOf = async (name: string, out: string): Promise<Pair> => {
+  const bundle = await buildLambda(name, out, 'bench');
+  const { entryPoints: _, splitting: __, chunkNames: ___, ...options } = bundleOptions(name, 'bench');
+  const bareFile = join(out, `${name}-bare.mjs`);
+  const needed = commandsAtTheStart(bundle);
+  await build({ ...options, stdin: { contents: bareEntry(needed), resolveDir: process.cwd() }, outfile: bareFile });
+  const bareBytes = statSync(bareFile).size;
+  return { bundle, clients: needed.size, bareFile, bareBytes, times: { ours: [], bare: [] } };
+};
+
+/** Clients and their commands that are in what a start reads; what is loaded when it is asked for is not compared. */
+const commandsAtTheStart = ({ startInputs }: Bundle): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const path of startInputs) {
+    const [, client = '', command] = /@aws-sdk\/(client-[\w-]+)\/.*\/commands\/(\w+Command)\.js$/.exec(path) ?? [];
+    if (command === undefined || !(client in CLIENTS)) continue;
+    found.set(client, [...(found.get(client) ?? []), command]);
+  }
+  return found;
+};
+
+const bareEntry = (needed: ReadonlyMap<string, readonly string[]>): string =>
+  [...needed]
+    .map(([client, commands], at) => {
+      const names = [...commands, CLIENTS[client]].map(name => `${name} as ${name}${at}`).join(', ');
+      const values = commands.map(name => `${name}${at}`).join(', ');
+      return `import { ${names} } from '@aws-sdk/${client}'; export const bare${at} = [new ${CLIENTS[client]}${at}({}), ${values}];`;
+    })
+    .join('\n');
+
+const coldImport = (file: string): number =>
+  Number(
+    execFileSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', COLD, file],
+      {
+        env: { ...VARIABLES, AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench' },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    ),
+  );
+
+const resultOf = ({ bundle, clients, bareBytes, times }: Pair): Result => {
+  const [ours, bare] = [median(times.ours), median(times.bare)];
+  const [size, bareSize] = [Math.ceil(bundle.startBytes / KB), Math.ceil(bareBytes / KB)];
+  const most = readsMail(bundle) ? 2_048 : 1_024;
+  return {
+    what: `bundle ${bundle.name}: size, cold import`,
+    ours: `${size} KB, ${ms(ours)}`,
+    beside: `${clients} bare SDK clients: ${bareSize} KB, ${ms(bare)}`,
+    ratio: `${(ours / bare).toFixed(2)} ×`,
+    goal: `≤ ${MOST} ×, ≤ ${most} KB`,
+    reached: ours / bare <= MOST && size <= most,
+  };
+};
+
+/** Where mail is read, the words of its many languages and its character sets come along. */
+export const readsMail = ({ metafile }: Pick<Bundle, 'metafile'>): boolean =>
+  bundledFrom(metafile).has('src/application/read-mail.ts');
+
+if (import.meta.main) {
+  const { printResults } = await import('./result.ts');
+  printResults(await benchBundles());
+}
