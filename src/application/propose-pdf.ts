@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import { makeProposal } from '../aggregates/proposal.ts';
 import { pdfOriginal } from '../intake/original-parts.ts';
-import { explainPdfRefusal, type PdfRefusal } from '../intake/pdf-pages.ts';
+import { scanNote, unreadNote } from '../intake/pdf-notes.ts';
+import type { PdfRefusal } from '../intake/pdf-pages.ts';
 import { readQuotePdf } from '../intake/read-quote-mail.ts';
 import { referenceOf } from '../kernel/references.ts';
 import { readBusiness } from './business.ts';
@@ -38,7 +39,9 @@ export const proposePdf = async (
   await world.objects.putOnce('source-pdfs', pdfKey, bytes, 'application/pdf');
   await keepParts(world, id, pdfOriginal({ fileName, pages: read }));
   const facts = factsRead(fields, by);
-  const unread = E.isLeft(pages) ? [`${fileName}: ${explainPdfRefusal(pages.left)}.`] : [];
+  const unread = E.isLeft(pages)
+    ? [unreadNote({ fileName, refusal: pages.left })]
+    : [...scanNote({ fileName, pages: pages.right })];
   await decideProposal(world, id, {
     actor: { user: by },
     personRef: referenceOf(await world.secrets.refKey(), fields.contactEmail ?? by),

@@ -4,7 +4,7 @@ import type { Attachment, Message } from '../inbox/message.ts';
 import { looksLikeSentQuote } from '../inbox/sent-quote.ts';
 import { listedAs } from '../intake/listed-as.ts';
 import { originalParts } from '../intake/original-parts.ts';
-import { explainPdfRefusal } from '../intake/pdf-pages.ts';
+import { scanNote, unreadNote } from '../intake/pdf-notes.ts';
 import type { QuoteFields } from '../intake/quote-fields.ts';
 import { attachedPdfs, pdfName, readQuoteMail } from '../intake/read-quote-mail.ts';
 import { referenceOf } from '../kernel/references.ts';
@@ -35,7 +35,7 @@ export const proposeFromMail = async (inbound: Inbound, read: ReadMail, about: A
   const paper = await keepPdfs(inbound, pdfs, fields);
   await keepParts(world, id, originalParts(message, quote.pdfs));
   const facts = factsRead(fields, provenance.from);
-  const unread = quote.refused.map(({ fileName, refusal }) => `${fileName}: ${explainPdfRefusal(refusal)}.`);
+  const unread = [...quote.refused.map(unreadNote), ...quote.pdfs.flatMap(scanNote)];
   await decideProposal(world, id, {
     actor: ROUTER,
     causationId: `${mailStream(id)}/1`,

@@ -18,6 +18,8 @@ export interface PdfPages {
   readonly pages: readonly PdfPage[];
   /** Web addresses behind the links of the document, in order. */
   readonly links: readonly string[];
+  /** The model that read them off pictures of text; absent for text. */
+  readonly readBy?: string;
 }
 
 /** Why a PDF gave no text. `scanned` holds pictures of text: a model may read it; the others need a person. */

@@ -23,7 +23,7 @@ export interface ConverseRequest {
 
 /** How one request is answered. */
 export type FakeAnswer =
-  | { readonly kind: 'said'; readonly text: string; readonly stopReason: string }
+  | { readonly kind: 'said'; readonly text: string; readonly stopReason: string; readonly cited?: readonly string[] }
   | { readonly kind: 'error'; readonly status: number; readonly type: string }
   | { readonly kind: 'raw'; readonly status: number; readonly body: string }
   | { readonly kind: 'silent' }
@@ -33,6 +33,13 @@ export const said = (answer: unknown, stopReason = 'end_turn'): FakeAnswer => ({
   kind: 'said',
   text: typeof answer === 'string' ? answer : JSON.stringify(answer),
   stopReason,
+});
+/** The words come in pieces, each with the place in a document that it was taken from. */
+export const cited = (pieces: readonly string[]): FakeAnswer => ({
+  kind: 'said',
+  text: '',
+  stopReason: 'end_turn',
+  cited: pieces,
 });
 export const failed = (status: number, type: string): FakeAnswer => ({ kind: 'error', status, type });
 
@@ -88,7 +95,7 @@ const reply = (response: ServerResponse, answer: FakeAnswer): void => {
   switch (answer.kind) {
     case 'said':
       json(response, 200, {
-        output: { message: { role: 'assistant', content: [{ text: answer.text }] } },
+        output: { message: { role: 'assistant', content: contentOf(answer) } },
         stopReason: answer.stopReason,
         usage: USAGE,
         metrics: { latencyMs: 1 },
@@ -108,6 +115,14 @@ const reply = (response: ServerResponse, answer: FakeAnswer): void => {
       response.destroy();
   }
 };
+
+const contentOf = ({ text, cited }: Extract<FakeAnswer, { kind: 'said' }>): readonly unknown[] =>
+  cited?.map(piece => ({
+    citationsContent: {
+      content: [{ text: piece }],
+      citations: [{ title: 'document-1', location: { documentPage: { documentIndex: 0, start: 1, end: 1 } } }],
+    },
+  })) ?? [{ text }];
 
 const json = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json' });
