@@ -88,6 +88,8 @@ const perform = async (
       await sendApproved(world, quoteId);
       return;
     case 'call-unknown':
+      // An alarm hangs on this line, and whoever held the claim may have died without one.
+      world.log('warn', 'HandOverUnknown', { reason: 'nobody told within ten minutes' });
       await act(state => callUnknown(state, { now: business.now }));
       return;
     case 'label-reply':

@@ -250,6 +250,7 @@ const record = async (
       await act(state => recordRefused(state, { draftId: draft.id, claim: claimId, reason: result.reason }));
       return 'refused';
     case 'throttled': {
+      world.log('warn', 'HandOverPutOff', { outcome: result.kind, reason: result.reason });
       const now = world.clock.now();
       const until = nextAllowedMinute(new Date(now.getTime() + THROTTLE_PAUSE_MS), policy) ?? now;
       await act(state =>

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lambdaNames } from '../../scripts/build-lambdas.ts';
 import { concrete, environmentOf } from '../../scripts/template/concrete.ts';
 import { functionsOf, referencesIn } from '../../scripts/template/functions.ts';
 import { OPEN_RESOURCES, openName } from '../../scripts/template/open-resources.ts';
-import { at, isFields, listOf, type Node, readTemplate } from '../../scripts/template/read-template.ts';
+import { at, isFields, listOf, type Node, ROOT, readTemplate } from '../../scripts/template/read-template.ts';
 import { ROLES_DOC, rolesDoc } from '../../scripts/template/roles-doc.ts';
 import { tables } from '../../src/adapters/aws/tables.ts';
 import { VARIABLES } from '../../src/handlers/aws/environment.ts';
@@ -240,6 +241,16 @@ describe('roles', () => {
   });
 });
 
+/** All that the functions run, to look for the lines that filters count. */
+const sourceText = (): string =>
+  ['src/application', 'src/handlers/aws']
+    .flatMap(folder =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(ROOT, folder, file)),
+    )
+    .filter(file => file.endsWith('.ts'))
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n');
+
 describe('alarms', () => {
   it.each(ofType('AWS::CloudWatch::Alarm'))('%s rings, and says when it is over', (_, { Properties }) => {
     expect(Properties).toMatchObject({
@@ -264,6 +275,22 @@ describe('alarms', () => {
       isFields(Properties.Namespace) ? [Properties.MetricName] : [],
     );
     expect(counted.toSorted()).toEqual(filtered.toSorted());
+  });
+
+  it('count lines that the code writes', () => {
+    const written = sourceText();
+    const events = ofType('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) =>
+      [...String(Properties.FilterPattern).matchAll(/\$\.message\.event = "(\w+)"/g)].map(([, event = '']) => event),
+    );
+    expect(events).toHaveLength(5);
+    for (const event of events) expect([event, written.includes(`'${event}'`)]).toEqual([event, true]);
+  });
+
+  it('hear of a throttle in every field in which a line of ours tells of one', () => {
+    const pattern = String(template.Resources.ThrottlesFilter?.Properties.FilterPattern);
+    for (const field of ['reason', 'why', 'error', 'errorType'])
+      expect(pattern).toContain(`$.message.${field} = "*hrottl*"`);
+    expect(pattern).toContain('$.message.outcome = "throttled"');
   });
 
   it('of the month’s cost ring at 80 and at 100 percent', () => {
