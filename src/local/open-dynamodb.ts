@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { copyTables, dropTables, holdsItems } from '../adapters/aws/copy-tables.ts';
 import { createTables } from '../adapters/aws/create-tables.ts';
 import { dynamoDbChangeFeed } from '../adapters/aws/dynamodb-change-feed.ts';
@@ -95,7 +94,10 @@ export const dropJourney = (kind: DynamoDbKind): Promise<void> =>
 
 export const onJourney = (kind: DynamoDbKind): DynamoDbKind => ({ ...kind, tables: `${kind.tables}-journey` });
 
-const withClient = async <T>(kind: DynamoDbKind, work: (client: DynamoDBClient) => Promise<T>): Promise<T> => {
+const withClient = async <T>(
+  kind: DynamoDbKind,
+  work: (client: ReturnType<typeof dynamoDbClient>) => Promise<T>,
+): Promise<T> => {
   const client = dynamoDbClient(placeOf(kind.url ?? ''));
   try {
     return await work(client);
