@@ -192,6 +192,20 @@ describe('the page of the day', () => {
     expect((await run.outbox()).filter(({ kind }) => kind === 'nudge')).toHaveLength(2);
   });
 
+  test('shows fifty drafts in full, the most valuable; the next stand there once these are decided', async () => {
+    const run = await begin(Array.from({ length: 52 }, (_, at) => row(`Q-${at}`, `Customer${at}`, 1000 + at)));
+    const url = await run.link(PRIYA, 'Today');
+    expect((await todays(run))[0]?.subject).toContain('52 drafts');
+    const { html } = await run.open(url);
+    expect(html.match(/class="stack draft-item"/g)).toHaveLength(50);
+    expect(html).toContain('2 more drafts of less value');
+    expect(html).not.toContain('id="draft-Q-1"');
+    const after = await post(run, url, { ...fieldsAfter(html, 'All of them'), act: 'approve-all' });
+    expect(after.html).toContain('50 drafts are approved.');
+    expect(after.html.match(/class="stack draft-item"/g)).toHaveLength(2);
+    expect(after.html).toContain('id="draft-Q-1"');
+  });
+
   test('does not approve a text that was edited after the page was shown', async () => {
     const run = await begin();
     const url = await run.link(PRIYA, 'Today');

@@ -121,6 +121,7 @@ export const todayView: TodayView = {
     { minor: 4820000, currency: 'SGD' },
     { minor: 482050, currency: 'EUR' },
   ],
+  moreDrafts: 0,
   drafts: [
     draft,
     {

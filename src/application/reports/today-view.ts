@@ -75,11 +75,16 @@ const replyWentToAdmin = (state: QuoteState): boolean => {
   return state.notices.some(({ notice, about }) => notice === 'reply-admin' && about === reply?.id);
 };
 
+/** As many as one page holds on a phone; once they are decided the next ones stand there. */
+const MOST_DRAFTS = 50;
+
 /** The day as its mail and its page show it. */
 export const todayOf = async (of: TodayOf): Promise<Today> => {
   const { world, business, rep } = of;
   const lists = await listsFor(of);
-  const drafts = (await Promise.all(lists.drafts.map(quote => draftOf(of, quote)))).filter(draft => draft !== null);
+  const drafts = (await Promise.all(lists.drafts.slice(0, MOST_DRAFTS).map(quote => draftOf(of, quote)))).filter(
+    draft => draft !== null,
+  );
   const items = (asked: readonly Asked[], isAbout: IsAbout): Promise<readonly TodayItem[]> =>
     Promise.all(asked.map(one => itemOf(of, one, isAbout)));
   const waiting = await proposalsFor(world, of.proposals, rep);
@@ -91,6 +96,7 @@ export const todayOf = async (of: TodayOf): Promise<Today> => {
     covering: coveredBy(business, rep),
     atRisk: sumsOf(namedToday(lists).map(({ amount }) => amount)),
     drafts: drafts.map(draft => draft.view),
+    moreDrafts: Math.max(0, lists.drafts.length - MOST_DRAFTS),
     proposals: proposals.filter(proposal => proposal !== null),
     replies: await items(
       lists.replies,

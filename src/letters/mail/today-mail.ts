@@ -1,7 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts';
 import type { Table } from '../views/table.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
-import { capital } from '../words/counted.ts';
+import { capital, counted } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
 import { coverWords, LINK_IS_YOURS } from './addressee.ts';
@@ -46,32 +46,47 @@ export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
 
 const QUOTE_AND_AMOUNT = [{ name: 'Quote' }, { name: 'Amount', end: true }] as const;
 
-const draftTable = ({ drafts }: TodayView): Table => ({
+/** Mail programs cut off what is longer than 100 KB; the page has all of it. */
+const MOST_ROWS = 15;
+
+const more = (all: number): Pick<Table, 'more'> =>
+  all > MOST_ROWS ? { more: `And ${counted(all - MOST_ROWS, 'more', 'more')}, on the page.` } : {};
+
+const draftTable = ({ drafts, moreDrafts }: TodayView): Table => ({
   caption: 'Drafts to approve',
   columns: QUOTE_AND_AMOUNT,
-  rows: drafts.map(({ quote, move, subject }) => [
-    { text: `${quote.quoteId}, ${quote.customer}`, under: `${capital(moveName(move))}: ${subject}` },
-    formatMoney(quote.amount),
-  ]),
+  rows: drafts
+    .slice(0, MOST_ROWS)
+    .map(({ quote, move, subject }) => [
+      { text: `${quote.quoteId}, ${quote.customer}`, under: `${capital(moveName(move))}: ${subject}` },
+      formatMoney(quote.amount),
+    ]),
   empty: '',
+  ...more(drafts.length + moreDrafts),
 });
 
 const itemTable = (caption: string, items: readonly TodayItem[]): Table => ({
   caption,
   columns: QUOTE_AND_AMOUNT,
-  rows: items.map(({ quote, words }) => [
-    { text: `${quote.quoteId}, ${quote.customer}`, under: words },
-    formatMoney(quote.amount),
-  ]),
+  rows: items
+    .slice(0, MOST_ROWS)
+    .map(({ quote, words }) => [
+      { text: `${quote.quoteId}, ${quote.customer}`, under: words },
+      formatMoney(quote.amount),
+    ]),
   empty: '',
+  ...more(items.length),
 });
 
 const proposalTable = ({ proposals }: TodayView): Table => ({
   caption: 'Proposed rows',
   columns: QUOTE_AND_AMOUNT,
-  rows: proposals.map(({ number, customer, amount }) => [
-    [number === '' ? 'No number' : number, customer].filter(part => part !== '').join(', '),
-    amount,
-  ]),
+  rows: proposals
+    .slice(0, MOST_ROWS)
+    .map(({ number, customer, amount }) => [
+      [number === '' ? 'No number' : number, customer].filter(part => part !== '').join(', '),
+      amount,
+    ]),
   empty: '',
+  ...more(proposals.length),
 });

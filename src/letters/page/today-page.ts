@@ -81,7 +81,8 @@ const drafts = ({ view, draftTargets, draftUrls, allTarget }: TodayPage): Value 
   if (shown.length === 0) return null;
   return html`<section class="stack" aria-labelledby="drafts"><h2 id="drafts">Drafts to approve</h2>
 ${shown.map(({ draft, target, url, last }) => draftSection(draft, target, url, last))}
-${shown.length > 1 && html`<div class="sheet"><h3>All of them</h3>${form(allTarget, html`<div class="actions">${button('approve-all', `Approve all ${shown.length} shown`, 'main-act')}</div><p class="soft">Each is approved as it stands above, and each may still be cancelled for two minutes.</p>`)}</div>`}</section>`;
+${shown.length > 1 && html`<div class="sheet"><h3>All of them</h3>${form(allTarget, html`<div class="actions">${button('approve-all', `Approve all ${shown.length} shown`, 'main-act')}</div><p class="soft">Each is approved as it stands above, and each may still be cancelled for two minutes.</p>`)}</div>`}
+${view.moreDrafts > 0 && html`<p class="soft">${counted(view.moreDrafts, 'more draft')} of less value: they stand here once these are decided.</p>`}</section>`;
 };
 
 const draftSection = (draft: DraftView, target: Target, url: string | null, last: boolean): Html => {

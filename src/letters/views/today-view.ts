@@ -29,7 +29,10 @@ export interface TodayView {
   readonly covering: readonly { readonly away: Person; readonly until: LocalDate }[];
   /** The sum of what is named below, one for each currency. */
   readonly atRisk: readonly Money[];
+  /** The most valuable, to be read in full. */
   readonly drafts: readonly DraftView[];
+  /** Drafts that come after those shown. */
+  readonly moreDrafts: number;
   readonly proposals: readonly TodayProposal[];
   readonly replies: readonly TodayItem[];
   readonly expiring: readonly TodayItem[];
@@ -37,9 +40,9 @@ export interface TodayView {
 }
 
 /** `3 drafts, 1 reply, 2 about to expire`: what waits, in few words; empty when nothing does. */
-export const todayCounts = ({ drafts, proposals, replies, expiring, bounced }: TodayView): string =>
+export const todayCounts = ({ drafts, moreDrafts, proposals, replies, expiring, bounced }: TodayView): string =>
   [
-    drafts.length > 0 && counted(drafts.length, 'draft'),
+    drafts.length + moreDrafts > 0 && counted(drafts.length + moreDrafts, 'draft'),
     replies.length > 0 && counted(replies.length, 'reply', 'replies'),
     proposals.length > 0 && counted(proposals.length, 'proposal'),
     expiring.length > 0 && `${expiring.length} about to expire`,

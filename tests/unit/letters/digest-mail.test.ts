@@ -104,6 +104,23 @@ describe('the mail of the day', () => {
     expect(text).toContain('SGD 48,200.00 and EUR 4,820.50 at risk.');
   });
 
+  it('stays under what mail programs show, however much waits, and counts what it leaves out', () => {
+    const many = <Item>(items: readonly Item[]): readonly Item[] => Array.from({ length: 50 }, () => items).flat();
+    const view = {
+      ...todayView,
+      drafts: many(todayView.drafts).slice(0, 50),
+      moreDrafts: 283,
+      replies: many(todayView.replies),
+      expiring: many(todayView.expiring),
+      bounced: many(todayView.bounced),
+      proposals: many(todayView.proposals),
+    };
+    const { subject, text, html } = todayMail({ view, url });
+    expect(subject).toContain('333 drafts');
+    expect(text).toContain('And 318 more, on the page.');
+    expect(html.length).toBeLessThan(100_000);
+  });
+
   it('has no list of what does not wait', () => {
     const { text } = todayMail({ view: { ...todayView, replies: [], bounced: [] }, url });
     expect(text).not.toMatch(/Replies|bounced/);
