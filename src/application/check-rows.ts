@@ -60,19 +60,25 @@ const storedRows = async (
 
 /**
  * Rows that no stream of the log accounts for: of a stream that is not there, or a page whose token no event holds.
- * Rows of streams that are there are `checkRows`' concern.
+ * Rows of streams that are there are `checkRows`' concern; `there`: those that somebody has just seen.
  */
-export async function* strayRows(deps: CheckRowsDeps, scope: Scope): AsyncIterable<RowFault> {
+export async function* strayRows(
+  deps: CheckRowsDeps,
+  scope: Scope,
+  there: ReadonlySet<string> | null = null,
+): AsyncIterable<RowFault> {
+  const isStray = async (stream: string): Promise<boolean> =>
+    !isQuoteStream(stream) || !(there?.has(stream) || (await deps.store.head(stream)) !== null);
   for (const model of scope.models) {
     switch (model) {
       case 'nudges':
         for await (const stored of rowsOf(deps, model)) {
-          if (await isStray(deps, stored.quote_id)) yield { model, stored, expected: null };
+          if (await isStray(stored.quote_id)) yield { model, stored, expected: null };
         }
         break;
       case 'reply':
         for await (const stored of rowsOf(deps, model)) {
-          if (await isStray(deps, stored.quote_id)) yield { model, stored, expected: null };
+          if (await isStray(stored.quote_id)) yield { model, stored, expected: null };
         }
         break;
       case 'approvals':
@@ -94,9 +100,6 @@ async function* rowsOf<M extends Model>({ readModels }: CheckRowsDeps, model: M)
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
 }
-
-const isStray = async ({ store }: CheckRowsDeps, stream: string): Promise<boolean> =>
-  !isQuoteStream(stream) || (await store.head(stream)) === null;
 
 const isUnknownPage = async ({ store }: CheckRowsDeps, { quote_id, token }: Rows['approvals']): Promise<boolean> => {
   const { known } = pastEvents(await store.read(quote_id));

@@ -1,14 +1,13 @@
-import { type ChainFault, chainFaults } from '../events/chain-faults.ts';
-import type { StoredEvent } from '../events/envelope.ts';
 import { type Head, rootOf } from '../events/hash-chain.ts';
 import type { EventHead, EventStore } from '../ports/event-store.ts';
-import type { Model, ReadModels } from '../ports/read-models.ts';
+import type { ReadModels } from '../ports/read-models.ts';
 import type { Clock } from '../ports/world.ts';
 import { MODELS } from '../projections/project-stream.ts';
 import { checkRows, strayRows } from './check-rows.ts';
-import { pastEvents } from './past-events.ts';
-import { kindOf, type RowFault, type RowFaultKind, type Scope } from './row-faults.ts';
+import type { KeptHeads } from './day-record.ts';
+import type { Scope } from './row-faults.ts';
 import { inGroups, type WholeStream, wholeStreams } from './streams.ts';
+import { type Fault, goneStreams, keptFaults, logFaults, rowFault } from './verify-faults.ts';
 
 export interface VerifyDeps {
   readonly store: Pick<EventStore, 'read' | 'head' | 'scan'>;
@@ -18,74 +17,86 @@ export interface VerifyDeps {
   readonly settle: () => Promise<void>;
 }
 
-/** One thing that is not as it should be, with the stream and (where one is at fault) the version. */
-export interface Fault {
-  readonly stream: string;
-  readonly version: number | null;
-  readonly kind: ChainFault['kind'] | 'unknown' | `row ${RowFaultKind}`;
-  readonly model: Model | null;
-  readonly detail: string;
-}
-
 export interface Verified {
   readonly streams: number;
   readonly events: number;
   readonly faults: number;
   /** Goes on from here when the run is cut short: every stream up to this one is done. */
   readonly after: Pick<EventHead, 'stream' | 'version'> | null;
+  /** The newest event of each stream; null where the run did not begin at the start. */
+  readonly heads: readonly Head[] | null;
+  /** The same as of `until`. */
+  readonly headsThen: readonly Head[] | null;
 }
 
 export interface VerifyOptions {
   readonly onFault: (fault: Fault) => void;
-  readonly onProgress?: (soFar: Verified) => void;
+  readonly onProgress?: (soFar: Verified) => void | Promise<void>;
   readonly signal?: AbortSignal;
-  /** Where an earlier run was cut short. The root needs a run from the start. */
-  readonly after?: Verified['after'];
-  /** The root is taken over the heads as of this instant (ISO); of now, when absent. */
+  /** What an earlier run that was cut short came to. */
+  readonly from?: Verified;
+  /** The heads are taken as of this instant (ISO) as well. */
   readonly until?: string;
+  /** Heads as they were kept beside the log: what stood there must stand there still. */
+  readonly kept?: KeptHeads | null;
 }
+
+export const NOTHING_VERIFIED: Verified = { streams: 0, events: 0, faults: 0, after: null, heads: [], headsThen: [] };
 
 /** Streams whose rows are compared side by side. */
 const SIDE_BY_SIDE = 16;
 const PATIENCE = 3;
+/** A projector that is at work has caught up by then; what is still missing is missing. */
+const MOST_WAITS = 30;
 
 /**
  * Goes over the whole log, stream by stream, while the system runs: versions without gaps, hashes whole, each event
- * linked to the one before, nothing this code cannot read; and over the read models: each row what the fold says, no
- * row that no event accounts for. Names each fault as it is found. Gives the root over all heads, null when the run did
- * not begin at the start.
+ * linked to the one before, nothing this code cannot read, the kept heads still there; and over the read models: each
+ * row what the fold says, no row that no event accounts for. Names each fault as it is found. Holds one group of
+ * streams in memory at a time, and of each stream its head.
  */
 export const verify = async (
   deps: VerifyDeps,
-  { onFault, onProgress = () => {}, signal, after = null, until }: VerifyOptions,
-): Promise<Verified & { readonly root: string | null }> => {
+  { onFault, onProgress = () => {}, signal, from = NOTHING_VERIFIED, until, kept = null }: VerifyOptions,
+): Promise<Verified & { readonly root: string | null; readonly rootThen: string | null }> => {
   const scope: Scope = { models: MODELS, now: deps.clock.now().getTime() / 1000 };
-  const checking = { ...deps, patience: PATIENCE };
-  const heads: Head[] = [];
-  let soFar: Verified = { streams: 0, events: 0, faults: 0, after };
+  const checking = { ...deps, settle: fewTimes(deps.settle), patience: PATIENCE };
+  const heads = from.heads && [...from.heads];
+  const headsThen = from.headsThen && [...from.headsThen];
+  let soFar: Verified = { ...from, heads, headsThen };
   const report = (fault: Fault): void => {
     soFar = { ...soFar, faults: soFar.faults + 1 };
     onFault(fault);
   };
+  const { after } = from;
   const events = deps.store.scan({ ...(signal ? { signal } : {}), ...(after ? { after } : {}) });
   for await (const group of inGroups(wholeStreams(events), SIDE_BY_SIDE)) {
     const rows = await Promise.all(group.map(({ stream, events }) => checkRows(checking, stream, events, scope)));
     for (const [index, whole] of group.entries()) {
-      for (const fault of [...logFaults(whole), ...(rows[index] ?? []).map(rowFault)]) report(fault);
-      const head = headAsOf(whole, until);
-      if (after === null && head) heads.push(head);
+      const found = [...logFaults(whole), ...keptFaults(kept, whole), ...(rows[index] ?? []).map(rowFault)];
+      for (const fault of found) report(fault);
+      heads?.push(...headAsOf(whole));
+      headsThen?.push(...headAsOf(whole, until));
     }
     soFar = { ...soFar, ...counted(soFar, group) };
-    onProgress(soFar);
+    await onProgress(soFar);
   }
-  for await (const fault of strayRows(checking, scope)) {
+  if (heads) for (const fault of goneStreams(kept, heads)) report(fault);
+  for await (const fault of strayRows(checking, scope, heads && new Set(heads.map(({ stream }) => stream)))) {
     signal?.throwIfAborted();
     report(rowFault(fault));
   }
-  return { ...soFar, root: after === null ? rootOf(heads) : null };
+  return { ...soFar, root: heads && rootOf(heads), rootThen: headsThen && rootOf(headsThen) };
 };
 
-const counted = (soFar: Verified, group: readonly WholeStream[]): Omit<Verified, 'faults'> => {
+const fewTimes = (settle: () => Promise<void>): (() => Promise<void>) => {
+  let waits = 0;
+  return async () => {
+    if (waits++ < MOST_WAITS) await settle();
+  };
+};
+
+const counted = (soFar: Verified, group: readonly WholeStream[]): Pick<Verified, 'streams' | 'events' | 'after'> => {
   const last = group.at(-1)?.events.at(-1);
   return {
     streams: soFar.streams + group.length,
@@ -94,63 +105,7 @@ const counted = (soFar: Verified, group: readonly WholeStream[]): Omit<Verified,
   };
 };
 
-const logFaults = ({ events }: WholeStream): readonly Fault[] => [
-  ...chainFaults(events).map(fault => ({ ...fault, model: null })),
-  ...pastEvents(events).unknown.map(({ stream, version, action, schema, unknown }) => ({
-    stream,
-    version,
-    kind: 'unknown' as const,
-    model: null,
-    detail: `this release does not know the ${unknown} of ${action}@${schema}`,
-  })),
-];
-
-const headAsOf = ({ events }: WholeStream, until: string | undefined): Head | null => {
-  const isIn = (event: StoredEvent): boolean => until === undefined || event.ts <= until;
-  const last = events.findLast(isIn);
-  return last ? { stream: last.quote_id, version: last.version, hash: last.hash } : null;
-};
-
-const rowFault = (fault: RowFault): Fault => {
-  const { model, stored, expected } = fault;
-  const row = stored ?? expected;
-  const kind = kindOf(fault);
-  return {
-    stream: row?.quote_id ?? '',
-    version: row?.version ?? null,
-    kind: `row ${kind}`,
-    model,
-    detail: `${nameOf(fault)} ${explained(fault, kind)}`,
-  };
-};
-
-const nameOf = ({ model, stored, expected }: RowFault): string => {
-  const row: Readonly<Record<string, unknown>> = { ...(stored ?? expected) };
-  const key = { nudges: row.step_index, reply: row.reply_date, approvals: `${String(row.token).slice(0, 12)}…` }[model];
-  return `qf-${model} ${String(key)}`;
-};
-
-const explained = ({ stored, expected }: RowFault, kind: RowFaultKind): string => {
-  switch (kind) {
-    case 'missing':
-      return 'is not there';
-    case 'planted':
-      return 'stands for no event';
-    case 'behind':
-      return `is of version ${stored?.version}, the fold of ${expected?.version}`;
-    case 'altered':
-      return `says ${difference(stored, expected)}`;
-  }
-};
-
-const difference = (stored: object | null, expected: object | null): string => {
-  const wrong: Readonly<Record<string, unknown>> = { ...stored };
-  const right: Readonly<Record<string, unknown>> = { ...expected };
-  return [...new Set([...Object.keys(wrong), ...Object.keys(right)])]
-    .filter(name => wrong[name] !== right[name])
-    .map(
-      name =>
-        `${name} ${JSON.stringify(wrong[name] ?? null)} where the log says ${JSON.stringify(right[name] ?? null)}`,
-    )
-    .join(', ');
+const headAsOf = ({ events }: WholeStream, until?: string): readonly Head[] => {
+  const last = until === undefined ? events.at(-1) : events.findLast(({ ts }) => ts <= until);
+  return last ? [{ stream: last.quote_id, version: last.version, hash: last.hash }] : [];
 };

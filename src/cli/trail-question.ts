@@ -47,7 +47,7 @@ export const trailQuestion = (
   const { json = false, actor = '', limit } = values;
   const stream = quote === undefined ? null : streamOf(quote);
   const until = values.until === undefined ? NO_END : (instantOf(values.until, true) ?? NO_END);
-  const end = stream === null ? earlier(until, soonAfter(now)) : until;
+  const end = stream === null && values.until === undefined ? soonAfter(now) : until;
   const said = values.since === undefined ? null : instantOf(values.since);
   const backTo =
     stream === null && said === null ? addDays(earlier(end, now.toISOString()).slice(0, 10), -BACK_DAYS) : null;

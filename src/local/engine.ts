@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { ReadModels } from '../ports/read-models.ts';
+import type { Tripwire } from '../ports/tripwire.ts';
 import type { EngineKind } from './engine-record.ts';
 
 /** A folder's data, open. */
@@ -13,6 +14,7 @@ export interface OpenEngine {
   readonly readModels: ReadModels;
   readonly keys: KeyStore;
   readonly feed: ChangeFeed;
+  readonly tripwire: Tripwire;
   /** Ends what was started for it. Call it after the feed's runs have ended. */
   readonly close: () => Promise<void>;
 }

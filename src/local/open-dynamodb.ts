@@ -10,6 +10,7 @@ import { logStream } from '../adapters/aws/log-stream.ts';
 import { tableName } from '../adapters/aws/tables.ts';
 import { createBell } from '../adapters/bell.ts';
 import { fileFeedPositions } from '../adapters/local/file-feed-positions.ts';
+import { fileTripwire } from '../adapters/local/file-tripwire.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { Log } from '../ports/world.ts';
 import { openBundledEngine } from './bundled-engine.ts';
@@ -63,6 +64,7 @@ export const openDynamoDb = async (
       }),
       () => appended,
     ),
+    tripwire: fileTripwire(folder),
     close,
   };
 };

@@ -4,6 +4,7 @@ import { sqliteEventStore } from '../adapters/sqlite/event-store.ts';
 import { sqliteKeyStore } from '../adapters/sqlite/key-store.ts';
 import { openDatabase } from '../adapters/sqlite/open-database.ts';
 import { sqliteReadModels } from '../adapters/sqlite/read-models.ts';
+import { sqliteTripwire } from '../adapters/sqlite/tripwire.ts';
 import type { Log } from '../ports/world.ts';
 import { CannotStart, openFolder } from './data-folder.ts';
 import type { OpenEngine } from './engine.ts';
@@ -55,6 +56,7 @@ const openSqlite = async (folder: string): Promise<OpenEngine> => {
     readModels: sqliteReadModels(database),
     keys: sqliteKeyStore(database),
     feed: sqliteChangeFeed(database),
+    tripwire: sqliteTripwire(database),
     close: async () => database.close(),
   };
 };

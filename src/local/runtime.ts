@@ -14,7 +14,8 @@ import { publisher } from '../application/publish.ts';
 import type { Installation, World } from '../application/world.ts';
 import { sender } from '../handlers/sender.ts';
 import { LOCAL_RECEIVER, SES_RECEIVER } from '../inbox/provenance.ts';
-import type { Bus, Log } from '../ports/world.ts';
+import type { Change } from '../ports/change-feed.ts';
+import type { Log } from '../ports/world.ts';
 import { CODE_VERSION } from './code-version.ts';
 import type { OpenEngine } from './engine.ts';
 import type { EngineKind } from './engine-record.ts';
@@ -99,7 +100,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus,
   };
-  const feeds = runFeeds(engine, bus, log);
+  const feeds = runFeeds(engine, { bus, log, clock });
   return {
     world,
     engine,
@@ -122,19 +123,21 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
 };
 
 const runFeeds = (
-  { feed, store, readModels }: OpenEngine,
-  bus: Bus,
-  log: Log,
+  { feed, store, readModels, tripwire }: OpenEngine,
+  { bus, log, clock }: Pick<World, 'bus' | 'log' | 'clock'>,
 ): { readonly stop: () => Promise<void> } => {
   const abort = new AbortController();
   const onParked = async (
     { stream, version }: { readonly stream: string; readonly version: number },
     error: string,
   ): Promise<void> => log('error', 'Parked', { stream, version, error });
+  const onTripped = async ({ kind, stream, version }: Change): Promise<void> => {
+    if (kind !== 'INSERT') await tripwire.note({ kind, stream, version, at: clock.now().toISOString() });
+  };
   const signal = abort.signal;
   const runs = [
     feed.run({ consumer: 'projector', handler: projector({ store, readModels, log }), onParked, signal }),
-    feed.run({ consumer: 'publisher', handler: publisher({ bus, log }), onParked, signal }),
+    feed.run({ consumer: 'publisher', handler: publisher({ bus, log, onTripped }), onParked, signal }),
   ];
   return {
     stop: async () => {

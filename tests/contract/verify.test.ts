@@ -7,7 +7,8 @@ import { type Database, openDatabase } from '../../src/adapters/sqlite/open-data
 import { sqliteReadModels } from '../../src/adapters/sqlite/read-models.ts';
 import { projector } from '../../src/application/project.ts';
 import { rebuild } from '../../src/application/rebuild.ts';
-import { type Fault, type Verified, verify } from '../../src/application/verify.ts';
+import { NOTHING_VERIFIED, type Verified, verify } from '../../src/application/verify.ts';
+import type { Fault } from '../../src/application/verify-faults.ts';
 import type { StoredEvent } from '../../src/events/envelope.ts';
 import { rootOf, withHash } from '../../src/events/hash-chain.ts';
 import { clockAt, keptLog } from '../support/deps.ts';
@@ -92,7 +93,7 @@ describe.each(engines)('verify and rebuild on $name', ({ fresh }) => {
 
   it('finds a whole log whole, and takes the root over its heads', async () => {
     const progress: Verified[] = [];
-    const verified = await faultsOf(deps, { onProgress: soFar => progress.push(soFar) });
+    const verified = await faultsOf(deps, { onProgress: soFar => void progress.push(soFar) });
     expect(verified).toMatchObject({ found: [], streams: 3, events: 9, faults: 0 });
     expect(progress.at(-1)).toMatchObject({ streams: 3, events: 9 });
     const newest = ['Q-1', 'Q-2', '~contact/r'].map(stream => history().findLast(event => event.quote_id === stream));
@@ -106,9 +107,9 @@ describe.each(engines)('verify and rebuild on $name', ({ fresh }) => {
 
   it('takes the root as of an instant, so that it can be taken again later', async () => {
     const until = '2026-03-02T04:00:00.000Z';
-    const { root } = await faultsOf(deps, { until });
+    const { rootThen: root } = await faultsOf(deps, { until });
     await deps.store.append(storedEvent({ ts: '2026-03-02T04:00:00.001Z' }, history()[3]));
-    expect((await faultsOf(deps, { until })).root).toBe(root);
+    expect((await faultsOf(deps, { until })).rootThen).toBe(root);
     expect((await faultsOf(deps)).root).not.toBe(root);
   });
 
@@ -117,7 +118,9 @@ describe.each(engines)('verify and rebuild on $name', ({ fresh }) => {
     const first = await deps.store.scan()[Symbol.asyncIterator]().next();
     const stream = first.done ? '' : first.value.quote_id;
     const version = history().filter(({ quote_id }) => quote_id === stream).length;
-    const rest = await faultsOf(deps, { after: { stream, version } });
+    const rest = await faultsOf(deps, {
+      from: { ...NOTHING_VERIFIED, after: { stream, version }, heads: null, headsThen: null },
+    });
     expect(rest.streams).toBe(whole.streams - 1);
     expect(rest.events).toBe(whole.events - version);
     expect(rest.found).toEqual([]);
@@ -254,11 +257,11 @@ describe('faults planted in the log', () => {
   });
 
   it('the newest event removed cannot show in its chain, but does against an earlier root', async () => {
-    const { root } = await faultsOf(deps, { until: '2026-03-02T04:00:00.000Z' });
+    const { rootThen: root } = await faultsOf(deps, { until: '2026-03-02T04:00:00.000Z' });
     intruder(`DELETE FROM qf_audit WHERE ${at(1, '~contact/r')}`);
     const after = await faultsOf(deps, { until: '2026-03-02T04:00:00.000Z' });
     expect(after.found).toEqual([]);
-    expect(after.root).not.toBe(root);
+    expect(after.rootThen).not.toBe(root);
   });
 
   it('an event of a newer release is named, and is no gap', async () => {

@@ -1,20 +1,33 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Fault, type Verified, verify } from '../../application/verify.ts';
+import { diskObjects } from '../../adapters/local/disk-objects.ts';
+import { readHeads } from '../../application/day-record.ts';
+import { NOTHING_VERIFIED, type Verified, verify } from '../../application/verify.ts';
+import type { Fault } from '../../application/verify-faults.ts';
 import type { OpenEngine } from '../../local/engine.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import type { Tripwire } from '../../ports/tripwire.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { printable } from '../text-table.ts';
+import { givingWay } from '../giving-way.ts';
+import { type Anchor, type AnchorDeps, givenAnchor, newestAnchor } from '../verify-anchor.ts';
+import { type VerifyAsked, verifyAsked } from '../verify-asked.ts';
+import { dropPlace, keepPlace, readPlace, type VerifyPlace } from '../verify-place.ts';
+import { count, faultLine, rootFault, toldJson, toldLines, type Whole } from '../verify-told.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
-import { type Anchor, readAnchor } from './verify-anchor.ts';
 
-const usage = `usage: qf verify [--json] [--root HEX --day YYYY-MM-DD] [--resume STREAM/VERSION]
+const usage = `usage: qf verify [--json] [--root HEX --day YYYY-MM-DD] [--resume last|STREAM/VERSION]
 
 Goes over the whole log: versions without gaps, hashes whole, each event linked to the one before, nothing this release
-cannot read; and over the read models: each row what the log says. Names every fault with its quote and version.
+cannot read; over the read models: each row what the log says; and over what the tripwire caught. Names every fault with
+its quote and version.
 
-A chain cannot show that the newest events of a quote were removed. The root that a day's closing event holds can:
---root HEX --day D   compares the log with the root as it was kept elsewhere (the digest prints it)
---resume S/V         goes on where a run was cut short; the root needs a whole run
+A chain cannot show that the newest events of a quote were removed. Two things can: the heads that each day's check
+keeps beside the log, which name them; and the root over all heads in the day's closing event, which the digest prints.
+Both of the newest closed day are held against the log in every run.
+--root HEX --day D   holds the log against the root of that day as it was kept elsewhere
+--resume last        goes on where Ctrl-C cut a run short, as if it had not been
+--resume S/V         goes on after that event; the root needs a run from the start
 
 ${IN_FOLDER} Exit 1 when anything is found.`;
 
@@ -27,93 +40,108 @@ const options = {
 
 /** A projector that is at work needs less than this for a row. */
 const SETTLE_MS = 400;
+/** A place is kept each so many events, for a run that ends without a word. */
+const KEEP_EACH = 250_000;
+const PROGRESS_EACH = 10_000;
 
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const parsed = parse(args, { options, operands: [] });
   if (E.isLeft(parsed)) return answerNotRun(parsed.left, verifyCommand, io);
-  const { json = false, root, day, resume } = parsed.right.values;
-  const after = resume === undefined ? null : placeOf(resume);
-  if (resume !== undefined && after === null) return usageError(io, `--resume ${resume} is no STREAM/VERSION`);
-  if ((root === undefined) !== (day === undefined)) return usageError(io, '--root and --day belong together');
-  if (root !== undefined && after !== null) return usageError(io, 'a root needs a whole run: --resume cannot give one');
-  return withEngine(io, async engine => {
-    if (root === undefined || day === undefined) return check(io, engine, { json, after, anchor: null });
-    const anchor = await readAnchor(engine.store, day, root);
-    if (E.isRight(anchor)) return check(io, engine, { json, after, anchor: anchor.right });
-    io.err(anchor.left);
-    return 1;
+  const asked = verifyAsked(parsed.right.values);
+  if (E.isLeft(asked)) return answerNotRun({ kind: 'usage', message: asked.left }, verifyCommand, io);
+  return withEngine(io, async (engine, now, folder) => {
+    const objects = diskObjects(join(folder, 'objects'), { now: () => now });
+    const place = await placeOf({ store: engine.store, objects }, asked.right, now, folder);
+    if (place !== null) return check(io, { engine, objects, folder }, place, asked.right.json);
+    io.err('no run was cut short: there is nothing to go on with');
+    return 2;
   });
 };
 
-const usageError = (io: Io, message: string): ExitCode => answerNotRun({ kind: 'usage', message }, verifyCommand, io);
+/** Where the run begins. Null: where an earlier one ended, but there is none. */
+const placeOf = async (
+  deps: AnchorDeps,
+  { root, resume }: VerifyAsked,
+  now: Date,
+  folder: string,
+): Promise<VerifyPlace | null> => {
+  if (resume === 'last') return readPlace(folder);
+  const anchored = root ? await givenAnchor(deps, root.day, root.hex) : await newestAnchor(deps, now);
+  if (resume === null) return { ...anchored, verified: NOTHING_VERIFIED };
+  return { ...anchored, verified: { ...NOTHING_VERIFIED, after: resume, heads: null, headsThen: null } };
+};
 
-interface Asked {
-  readonly json: boolean;
-  readonly after: Verified['after'];
-  readonly anchor: Anchor | null;
+interface Place {
+  readonly engine: OpenEngine;
+  readonly objects: ObjectStore;
+  readonly folder: string;
 }
 
-const check = async (io: Io, engine: OpenEngine, { json, after, anchor }: Asked): Promise<ExitCode> => {
-  let soFar: Verified = { streams: 0, events: 0, faults: 0, after };
+const check = async (
+  io: Io,
+  { engine, objects, folder }: Place,
+  from: VerifyPlace,
+  json: boolean,
+): Promise<ExitCode> => {
+  const until = from.anchor ? { until: from.anchor.until } : {};
   const onFault = (fault: Fault): void => io.out(json ? JSON.stringify(fault) : faultLine(fault));
-  const onProgress = (next: Verified): void => {
-    if (io.isTty && mark(next) !== mark(soFar))
-      io.err(`… ${count(next.events, 'event')} in ${count(next.streams, 'stream')}`);
+  let soFar = from.verified;
+  const onProgress = async (next: Verified): Promise<void> => {
+    const before = soFar.events;
     soFar = next;
+    if (io.isTty && crossed(PROGRESS_EACH, before, next.events))
+      io.err(`… ${count(next.events, 'event')} in ${count(next.streams, 'stream')}`);
+    if (crossed(KEEP_EACH, before, next.events)) await keepPlace(folder, { ...from, verified: next });
   };
-  const settle = (): Promise<void> => pause(SETTLE_MS);
   const clock = { now: () => new Date() };
+  const settle = (): Promise<void> => pause(SETTLE_MS);
   try {
-    const until = anchor ? { until: anchor.until } : {};
     const done = await verify(
-      { store: engine.store, readModels: engine.readModels, clock, settle },
-      { onFault, onProgress, signal: io.signal, after, ...until },
+      { store: givingWay(engine.store), readModels: engine.readModels, clock, settle },
+      { onFault, onProgress, signal: io.signal, from: soFar, kept: await readHeads({ objects }), ...until },
     );
-    return conclude(io, json, done, anchor);
+    const others = [...(await beside(engine.tripwire)), ...againstAnchor(from, done.rootThen)];
+    for (const fault of others) onFault(fault);
+    await dropPlace(folder);
+    return conclude(io, { ...done, faults: done.faults + others.length }, from.anchor, json);
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    const place = soFar.after
-      ? `: go on with \`qf verify --resume '${soFar.after.stream}/${soFar.after.version}'\``
-      : '';
-    io.err(`cut short after ${count(soFar.events, 'event')}${place}`);
+    await keepPlace(folder, { ...from, verified: soFar });
+    io.err(`cut short after ${count(soFar.events, 'event')}: go on with \`qf verify --resume last\``);
     return 1;
   }
 };
 
-/** A line of progress each 10,000 events. */
-const mark = ({ events }: Verified): number => Math.floor(events / 10_000);
+const crossed = (each: number, before: number, after: number): boolean =>
+  Math.floor(before / each) < Math.floor(after / each);
 
-const conclude = (
-  io: Io,
-  json: boolean,
-  { streams, events, faults, root }: Awaited<ReturnType<typeof verify>>,
-  anchor: Anchor | null,
-): ExitCode => {
-  const rootHolds = anchor === null || anchor.root === root;
-  if (json) io.out(JSON.stringify({ streams, events, faults, root, ...(anchor ? { root_holds: rootHolds } : {}) }));
-  else {
-    io.out(
-      `${faults === 0 ? 'whole' : count(faults, 'fault')}: ${count(events, 'event')} in ${count(streams, 'stream')}`,
-    );
-    if (root !== null) io.out(`root ${root}${anchor ? ` as of ${anchor.until}` : ''}`);
-    if (anchor)
-      io.out(
-        rootHolds
-          ? `the root of ${anchor.day} holds`
-          : `the root of ${anchor.day} was ${anchor.root}: events are missing or changed`,
-      );
-  }
-  return faults === 0 && rootHolds ? 0 : 1;
-};
+/** What was caught when somebody tried to change the log, and guards that are gone. */
+const beside = async ({ trips, missing }: Tripwire): Promise<readonly Fault[]> => [
+  ...(await trips()).map(({ kind, stream, version, at }) => ({
+    stream,
+    version,
+    kind: 'tripwire' as const,
+    model: null,
+    detail: `at ${at} somebody ${kind === 'MODIFY' ? 'changed it' : 'removed it'}, or tried to`,
+  })),
+  ...(await missing()).map(name => ({
+    stream: '',
+    version: null,
+    kind: 'guard' as const,
+    model: null,
+    detail: `${name}, which keeps events from being changed, was taken away`,
+  })),
+];
 
-const faultLine = ({ stream, version, kind, detail }: Fault): string =>
-  printable(`${stream}${version === null ? '' : ` version ${version}`}: ${kind}: ${detail}`);
+const againstAnchor = ({ anchor, findings }: VerifyPlace, rootThen: string | null): readonly Fault[] => [
+  ...findings.map(detail => ({ stream: '', version: null, kind: 'root' as const, model: null, detail })),
+  ...(anchor === null || rootThen === null || rootThen === anchor.root ? [] : [rootFault(anchor, rootThen)]),
+];
 
-const count = (n: number, what: string): string => `${n.toLocaleString('en-US')} ${what}${n === 1 ? '' : 's'}`;
-
-const placeOf = (text: string): Verified['after'] => {
-  const parts = /^(.+)\/(\d+)$/s.exec(text);
-  return parts?.[1] === undefined ? null : { stream: parts[1], version: Number(parts[2]) };
+const conclude = (io: Io, whole: Whole, anchor: Anchor | null, json: boolean): ExitCode => {
+  if (json) io.out(toldJson(whole, anchor));
+  else for (const line of toldLines(whole, anchor)) io.out(line);
+  return whole.faults === 0 ? 0 : 1;
 };
 
 export const verifyCommand: Command = {

@@ -66,7 +66,9 @@ const closing = storedEvent({
   },
 });
 
-const qf = async (...args: readonly string[]) => {
+const qf = (...args: readonly string[]) => qfUntil(new AbortController().signal, ...args);
+
+const qfUntil = async (signal: AbortSignal, ...args: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -75,7 +77,7 @@ const qf = async (...args: readonly string[]) => {
     readFile: () => Promise.reject(new Error('no files')),
     isTty: false,
     env: { QF_DATA: folder },
-    signal: new AbortController().signal,
+    signal,
   };
   return { code: await run(args, io), out, err };
 };
@@ -225,7 +227,11 @@ describe('qf rebuild and qf verify', () => {
 
     const whole = await qf('verify');
     expect(whole.code).toBe(0);
-    expect(whole.out).toEqual(['whole: 3 events in 2 streams', `root ${rootOf([headOf(second), headOf(closing)])}`]);
+    expect(whole.out).toEqual([
+      'whole: 3 events in 2 streams',
+      `root ${rootOf([headOf(second), headOf(closing)])}`,
+      'no closed day to hold it against: that newest events of a quote were removed would not show',
+    ]);
   });
 
   it('names a changed event, as JSON too', async () => {
@@ -235,7 +241,9 @@ describe('qf rebuild and qf verify', () => {
     expect(code).toBe(1);
     expect(out.map(line => JSON.parse(line))).toMatchObject([
       { stream: 'Q-1042', version: 1, kind: 'hash' },
-      { streams: 2, events: 3, faults: 1 },
+      { stream: '', kind: 'guard', detail: expect.stringContaining('qf_audit_no_update') },
+      { stream: '', kind: 'guard', detail: expect.stringContaining('qf_audit_no_delete') },
+      { streams: 2, events: 3, faults: 3 },
     ]);
   });
 
@@ -243,25 +251,92 @@ describe('qf rebuild and qf verify', () => {
     await qf('rebuild');
     const asked = ['verify', '--root', ROOT, '--day', '2026-03-02'] as const;
     const holds = await qf(...asked);
-    expect(holds.out.at(-1)).toBe('the root of 2026-03-02 holds');
+    expect(holds.out).toContain('the root of 2026-03-02 holds');
     expect(holds.code).toBe(0);
-    expect((await qf('verify', '--root', 'ab', '--day', '2026-03-02')).err[0]).toContain('holds another root');
+    const other = await qf('verify', '--root', 'ab'.repeat(32), '--day', '2026-03-02');
+    expect(other.out[0]).toContain('the closing event of 2026-03-02 holds another root');
+    expect(other.code).toBe(1);
 
-    intruder("DELETE FROM qf_audit WHERE quote_id = 'Q-1042' AND version = 2; DELETE FROM qf_reply");
-    expect((await qf('verify')).code).toBe(0);
+    removed(second);
+    const alone = await qf('verify');
+    expect(alone.code).toBe(0);
+    expect(alone.out.at(-1)).toContain('would not show');
     const broken = await qf(...asked);
     expect(broken.code).toBe(1);
-    expect(broken.out.at(-1)).toContain('events are missing or changed');
+    expect(broken.out[0]).toContain('events are missing, changed or slipped in');
+  });
+
+  /** Takes the newest event of a quote out, and leaves no other trace. */
+  const removed = ({ quote_id, version }: typeof first) => {
+    const db = new DatabaseSync(join(folder, 'log.sqlite'));
+    const guard = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'qf_audit_no_delete'").get()?.sql;
+    db.exec(`DROP TRIGGER qf_audit_no_delete; DELETE FROM qf_reply WHERE quote_id = '${quote_id}'`);
+    db.exec(`DELETE FROM qf_audit WHERE quote_id = '${quote_id}' AND version = ${version}; ${guard}`);
+    db.close();
+  };
+
+  const kept = (bucket: string, key: string, content: object) => {
+    const path = join(folder, 'objects', bucket, ...key.split('/'));
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, JSON.stringify(content));
+  };
+
+  it('name the quote whose newest event was removed, by the heads that the day kept beside the log', async () => {
+    await qf('rebuild');
+    const heads = { 'Q-1042': [2, second.hash], 'Q-7': [3, 'h'] };
+    kept('quotes-source', 'heads/latest.json', { upTo: '2026-03-02', heads });
+    removed(second);
+    const { code, out } = await qf('verify');
+    expect(code).toBe(1);
+    expect(out.slice(0, 2)).toEqual([
+      'Q-1042 version 2: head: when the heads were kept on 2026-03-02, it was there and is gone',
+      'Q-7 version 3: head: when the heads were kept on 2026-03-02, it was there, and all of its events are gone',
+    ]);
+  });
+
+  it('hold every run against the root that was kept beside the log last, also when the closing event is gone', async () => {
+    await qf('rebuild');
+    kept('raw-mime', 'roots/2026-03-02.json', { root: ROOT, until: '2026-03-02T02:58:00.000Z' });
+    expect((await qf('verify')).out).toContain('the root of 2026-03-02 holds');
+    removed(closing);
+    const gone = await qf('verify', '--json');
+    expect(gone.code).toBe(1);
+    expect(gone.out.map(line => JSON.parse(line))).toMatchObject([
+      { kind: 'root', detail: 'the log holds no closing event of 2026-03-02' },
+      { faults: 1, root_holds: true },
+    ]);
+    removed(second);
+    expect((await qf('verify', '--json')).out.at(-1)).toContain('"root_holds":false');
+  });
+
+  it('tell what the tripwire caught', async () => {
+    await qf('rebuild');
+    const db = new DatabaseSync(join(folder, 'log.sqlite'));
+    expect(() => db.exec("DELETE FROM qf_audit WHERE quote_id = 'Q-1042'")).toThrow('insert only');
+    db.close();
+    const { code, out } = await qf('verify');
+    expect(code).toBe(1);
+    expect(out[0]).toMatch(/^Q-1042 version 1: tripwire: at .* somebody removed it, or tried to$/);
   });
 
   it('go on where they were cut short', async () => {
     await qf('rebuild');
-    expect((await qf('verify', '--resume', 'Q-1042/2')).out).toEqual(['whole: 1 event in 1 stream']);
+    const rest = await qf('verify', '--resume', 'Q-1042/2');
+    expect(rest).toMatchObject({ code: 0, out: ['whole: 1 event in 1 stream', expect.any(String)] });
+    expect(await qf('verify', '--resume', 'last')).toMatchObject({ code: 2, out: [] });
+    const cut = new AbortController();
+    cut.abort();
+    expect((await qfUntil(cut.signal, 'verify')).err.at(-1)).toContain('go on with `qf verify --resume last`');
+    const whole = await qf('verify');
+    await qfUntil(cut.signal, 'verify');
+    expect(await qf('verify', '--resume', 'last')).toEqual(whole);
   });
 
   it.each([
     ['verify', '--resume', 'nonsense'],
-    ['verify', '--root', 'ab'],
+    ['verify', '--root', 'ab'.repeat(32)],
+    ['verify', '--root', 'ab', '--day', '2026-03-02'],
+    ['verify', '--root', 'ab'.repeat(32), '--day', 'soon'],
     ['rebuild', 'audit'],
     ['rebuild', 'nudges', 'reply'],
   ])('answer a line that makes no sense with usage: %s %s %s', async (...args) => {

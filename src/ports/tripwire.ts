@@ -1,0 +1,18 @@
+/** Somebody changed an event of the log, or tried to. */
+export interface Trip {
+  readonly kind: 'MODIFY' | 'REMOVE';
+  readonly stream: string;
+  readonly version: number;
+  /** UTC instant, ISO, at which it was noticed. */
+  readonly at: string;
+}
+
+/** What guards the log of a laptop's engine against changes, and what it has caught. On AWS an alarm tells of them. */
+export interface Tripwire {
+  /** Everything that was ever caught, the oldest first. */
+  readonly trips: () => Promise<readonly Trip[]>;
+  /** Guards that should be there and are not, by name: without them a change is not caught. */
+  readonly missing: () => Promise<readonly string[]>;
+  /** Keeps what the change feed told of. */
+  readonly note: (trip: Trip) => Promise<void>;
+}
