@@ -3,8 +3,8 @@ import type { ScanReader } from '../ports/scan-reader.ts';
 import { pagesOfTranscript } from './pages-of-transcript.ts';
 import type { PdfReader } from './read-quote-mail.ts';
 
-/** A page of print is read in seconds; a rep's mail waits for no longer. */
-const SCAN_MS = 30_000;
+/** Beside the twenty seconds that a PDF may take to be read, it leaves room in a function's minute. */
+const SCAN_MS = 20_000;
 
 /**
  * Reads PDFs; one that holds pictures of text goes to a model, which says what stands on them. If that fails it stays a

@@ -1,9 +1,11 @@
 import { dynamoDbDays } from '../../adapters/aws/dynamodb-event-store.ts';
+import { readingScans } from '../../intake/reading-scans.ts';
 import { sweeper } from '../sweeper.ts';
 import { awsCarryingOn } from './aws-carrying-on.ts';
 import { awsCharts } from './aws-charts.ts';
 import { awsModel } from './aws-model.ts';
 import { awsPdfReader } from './aws-pdf-reader.ts';
+import { awsScanReader } from './aws-scan-reader.ts';
 import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
 import { lambdaLog } from './lambda-log.ts';
@@ -13,7 +15,7 @@ const sweep = sweeper(
     ...awsCarryingOn(),
     store: dynamoDbDays(...awsTables()),
     model: awsModel(),
-    readPdf: awsPdfReader,
+    readPdf: readingScans(awsPdfReader, awsScanReader()),
     charts: awsCharts(),
   }),
 );
