@@ -323,21 +323,43 @@ describe('the template as a whole', () => {
     for (const id of refers.keys()) visit(id);
   });
 
-  it('begins every name with the prefix, so that two installs live side by side', () => {
-    const names = Object.values(template.Resources).flatMap(({ Properties = {} }) =>
-      [
-        'TableName',
-        'BucketName',
-        'FunctionName',
-        'QueueName',
-        'TopicName',
-        'LogGroupName',
-        'Name',
-        'AlarmName',
-      ].flatMap(key =>
-        key in Properties && !('Ref' in Object(Properties[key])) ? [JSON.stringify(Properties[key])] : [],
-      ),
-    );
-    for (const name of names) expect(name).toMatch(/\$\{Prefix\}/);
+  it.each(['template.yaml', 'template-ses.yaml'])(
+    '%s under another prefix shares no name with the first install',
+    file => {
+      const read = readTemplate(file);
+      const namesUnder = (Prefix: string): readonly string[] => {
+        const named = concrete(read, { account: '123456789012', region: 'ap-southeast-1', parameters: { Prefix } });
+        return Object.values(read.Resources).flatMap(({ Type, Properties }) =>
+          NAMING.flatMap(path => {
+            const name = at(Properties, ...path);
+            // What is referred to is named where it stands; identities of mail are given, not named.
+            return name === undefined || referencesAnother(name) ? [] : [`${Type} ${String(named(name))}`];
+          }),
+        );
+      };
+      const first = namesUnder('qf');
+      expect(first.length).toBeGreaterThan(file === 'template.yaml' ? 50 : 1);
+      expect(new Set(first).size).toBe(first.length);
+      expect(namesUnder('other').filter(name => first.includes(name))).toEqual([]);
+      expect(first.filter(name => !/[ /]qf[-/]?/.test(name))).toEqual([]);
+    },
+  );
+
+  it('exports nothing: names of exports would be shared by all stacks of a region', () => {
+    for (const file of ['template.yaml', 'template-ses.yaml'])
+      expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/^\s+Export:/m);
   });
 });
+
+/** Where CloudFormation is told what a resource is called. */
+const NAMING: readonly (readonly string[])[] = [
+  ...['TableName', 'BucketName', 'FunctionName', 'QueueName', 'TopicName', 'LogGroupName', 'AlarmName', 'RuleSetName'],
+  ...['Name', 'ManagedPolicyName', 'RoleName'],
+]
+  .map((key): readonly string[] => [key])
+  .concat([
+    ['Budget', 'BudgetName'],
+    ['Rule', 'Name'],
+  ]);
+
+const referencesAnother = (name: Node): boolean => isFields(name) && ('Ref' in name || 'Fn::GetAtt' in name);
