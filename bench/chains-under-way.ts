@@ -65,14 +65,14 @@ const asOf = ({ key, ...row }: Row, model: readonly StoredEvent[]): readonly Sto
   return events;
 };
 
-const withFacts = (data: StoredEvent['data'], facts: Facts): StoredEvent['data'] => {
+export const withFacts = (data: StoredEvent['data'], facts: Facts): StoredEvent['data'] => {
   if (typeof data !== 'object' || data === null) return data;
   if ('facts' in data) return { ...data, facts: { ...facts, override: null } };
   return 'factsHash' in data ? { ...data, factsHash: facts.factsHash } : data;
 };
 
-/** One quote's chain by the real decisions, on a log that is a list. */
-const chainOf = async (row: Row): Promise<readonly StoredEvent[]> => {
+/** One quote's chain by the real decisions, on a log that is a list. Its keys are zeros. */
+export const chainOf = async (row: Row): Promise<readonly StoredEvent[]> => {
   const events: StoredEvent[] = [];
   let now = `${SENT}T01:00:00.000Z`;
   const deps: LogDeps = {
