@@ -7,6 +7,10 @@ const REACH = { accept: 45, decline: 22, after: 8 };
 const REFUSES =
   /(?<!\p{L})(?:reject|turn\p{L}* down|refus|declin|cancel|no to|abgesagt|abgelehnt|sagen|sagten|lehn|rechaz|descart|rifiut|scart|recus|afgewezen|wijzen|wees|tacka\p{L}* nej|takke\p{L}* nej|takket nei|sagde nej|sa nei|sade nej|hyl|odrzuc|odmówi|отказ|отклон|hủy|từ chối|menolak|tolak|membatalkan)|拒绝|拒絕|谢绝|謝絕|取消|断|キャンセル|거절|취소|ปฏิเสธ|ยกเลิก/u;
 const BESIDE = 18;
+/** "We have not refused it": a refusal that is denied, where the language's word for it holds no negation of its own. */
+const NOT_REFUSED =
+  /(?<!\p{L})(?:n['e] ?\p{L}+ (?:pas|jamais)(?: encore| du tout)? (?:refus|rejet|déclin|annul)|nie (?:odrzuc|odmów|odmaw|zrezygn|rezygn)|не (?:отказ|отклон|отверг)|(?:chưa|không hề|không phải là)(?: \p{L}+)? từ chối|(?:belum|tidak|bukan)(?: pernah)? (?:menolak|membatalkan|tolak))|(?:断|見送|辞退)[^。\n]{0,8}(?:わけでは(?:な|あり)|わけじゃな|つもりはな|ていませ|ておりませ|ていな)|ไม่(?:ได้|เคย)(?:จะ)?(?:ปฏิเสธ|ยกเลิก)/u;
+const NEAR = 14;
 
 /** How a span is turned into its contrary: not at all, by words of its own clause, or by words of another. */
 export type Turned = 'no' | 'here' | 'elsewhere';
@@ -23,7 +27,8 @@ export const isDenied = (text: string, sentence: Sentence | undefined, span: Spa
 export const isUndenied = (text: string, sentence: Sentence | undefined, span: Span, language: Compiled): Turned => {
   const before = text.slice(Math.max(sentence?.start ?? 0, span.start - REACH.decline), span.start);
   const clause = before.split(language.clauseEnd).at(-1) ?? '';
-  if (occurs(clause, language.of('notNo'))) return 'here';
+  const around = text.slice(Math.max(sentence?.start ?? 0, span.start - NEAR), span.end + NEAR);
+  if (occurs(clause, language.of('notNo')) || NOT_REFUSED.test(around)) return 'here';
   const said = text.slice(span.start, span.end);
   const others = occurs(said, language.of('others'));
   if (others) return occurs(said, language.of('us')) ? 'here' : 'no';

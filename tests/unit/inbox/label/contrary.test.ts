@@ -37,3 +37,17 @@ test('a yes and a no in one message are neither', () => {
   }
   expect(taken).toEqual([]);
 });
+
+test.each([
+  "Nous n'avons pas refusé votre devis.",
+  'Nie odrzuciliśmy oferty, czekamy na zarząd.',
+  'Мы не отказались, просто думаем.',
+  'まだお断りしたわけではありません。',
+  'Chúng tôi chưa từ chối.',
+  'Kami belum menolak.',
+  'ยังไม่ได้ปฏิเสธนะคะ',
+  'Wir lehnen es nicht ab, brauchen aber noch Zeit.',
+  'No lo hemos rechazado, lo estamos viendo.',
+])('who says that nothing was refused has not refused: %s', text => {
+  expect(labelByWords(text).label).toBe('question');
+});
