@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Prints the ARN of the role with which CloudFormation works on an install's stacks (template-deploy-role.yaml).
+# Usage: scripts/execution-role.sh [PREFIX]. Needs the AWS CLI and its credentials.
+set -euo pipefail
+prefix="${1:-qf}"
+account="$(aws sts get-caller-identity --query Account --output text)"
+printf 'arn:aws:iam::%s:role/%s-cloudformation\n' "$account" "$prefix"
