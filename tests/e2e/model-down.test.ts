@@ -45,7 +45,7 @@ const takeDown = (run: Running, label: LanguageModel['label']): (() => void) => 
 };
 
 const lettersAbout = async (run: Running, words: string) =>
-  (await run.outbox()).filter(({ kind, message }) => kind === 'reply' && message.text.includes(words));
+  (await run.outbox()).filter(({ kind, message }) => kind === 'reply' && message.text?.includes(words));
 
 const actionsOf = async (run: Running, quote: string) => (await run.events(quote)).map(({ action }) => action);
 
