@@ -1,8 +1,9 @@
 import { type Bare, bareAnswer } from './bare-answer.ts';
 import { type Compiled, type Kind, occurs, type Span, spansOf } from './compile-phrases.ts';
 import { blank, type Sentence, type Spoken } from './spoken-text.ts';
+import { refusesTheirs } from './their-offer.ts';
 import { isTheirs } from './theirs.ts';
-import { isDenied, isUndenied } from './turned.ts';
+import { isDenied, isUndenied, REFUSES } from './turned.ts';
 
 /** What one language's phrases find in a reply, in sentences that do not ask. */
 export interface Signals {
@@ -13,7 +14,7 @@ export interface Signals {
   readonly denied: number;
   /** Among them one whose negation stands in another clause: "we refused them all, go ahead". */
   readonly halfDenied: boolean;
-  /** Noes that a negation turns round, or that compare us with somebody else. */
+  /** Noes that a negation turns round, that compare us with somebody else, or that were said to somebody else's offer. */
   readonly undenied: number;
   readonly pleased: number;
   readonly against: number;
@@ -62,14 +63,19 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   const accepts = sorted(spoken, text, 'accept', language);
   const ours = accepts.plain.filter(span => !isTheirs(spoken, span));
   const declines = sorted(spoken, text, 'decline', language);
+  const refused = declines.plain.filter(
+    span =>
+      !REFUSES.test(text.slice(span.start, span.end)) ||
+      !refusesTheirs(spoken, sentenceOf(spoken.sentences, span.start), span, language),
+  );
   const affirms = occurs(text, language.opensWithYes());
   return {
     language,
     accepts: [...ours, ...spansOf(text, language.of('acceptAsking'))],
-    declines: declines.plain,
+    declines: refused,
     denied: accepts.turned + accepts.plain.length - ours.length,
     halfDenied: accepts.elsewhere.some(span => !declines.plain.some(no => overlap(span, no))),
-    undenied: declines.turned,
+    undenied: declines.turned + declines.plain.length - refused.length,
     pleased: sorted(spoken, text, 'pleased', language).plain.length,
     against: sorted(spoken, text, 'against', language).plain.length,
     regrets: spansOf(text, language.of('regret')).length,

@@ -65,10 +65,13 @@ const sentencesOf = (text: string): Sentence[] => {
   return sentences;
 };
 
+/** One form for each sign; the Thai vowel "am" stays one sign, as it is typed, where NFKC makes two of it. */
+const composed = (text: string): string => text.normalize('NFKC').replaceAll('\u0e4d\u0e32', '\u0e33');
+
 /** Prepares a cleaned reply for matching; `null` when it is too long to be a plain answer. */
 export const spokenText = (raw: string): Spoken | null => {
   if (raw.length > MOST_CHARS) return null;
-  const cased = blank(unwrap(raw.normalize('NFKC').replace(/[’‘‛`´]/g, "'")), ADDRESS);
+  const cased = blank(unwrap(composed(raw).replace(/[’‘‛`´]/g, "'")), ADDRESS);
   const lower = cased.toLowerCase();
   const quoted = (cased.match(QUOTED) ?? []).join(' ').toLowerCase();
   return {

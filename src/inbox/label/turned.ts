@@ -4,8 +4,8 @@ import type { Sentence } from './spoken-text.ts';
 /** How far a negation reaches, in characters of the same sentence. */
 const REACH = { accept: 45, decline: 22, after: 8 };
 /** Words of refusing: with somebody else beside them it was not us who were refused. */
-const REFUSES =
-  /(?<!\p{L})(?:reject|turn\p{L}* down|refus|declin|cancel|no to|abgesagt|abgelehnt|sagen|sagten|lehn|rechaz|descart|rifiut|scart|recus|afgewezen|wijzen|wees|tacka\p{L}* nej|takke\p{L}* nej|takket nei|sagde nej|sa nei|sade nej|hyl|odrzuc|odmówi|отказ|отклон|hủy|từ chối|menolak|tolak|membatalkan)|拒绝|拒絕|谢绝|謝絕|取消|断|キャンセル|거절|취소|ปฏิเสธ|ยกเลิก/u;
+export const REFUSES =
+  /(?<!\p{L})(?:reject|turn\p{L}* down|refus|declin|cancel|no to|abgesagt|abgelehnt|sagen|sagten|lehn|rechaz|descart|rifiut|scart|recus|afgewezen|wijzen|wees|tacka\p{L}* nej|takke\p{L}* nej|takket nei|sagde nej|sa nei|sade nej|hyl|avslå|avvis|afvis|afsl|odrzuc|odmówi|отказ|отклон|hủy|từ chối|menolak|tolak|membatalkan)|拒绝|拒絕|谢绝|謝絕|取消|断|キャンセル|거절|취소|ปฏิเสธ|ยกเลิก/u;
 const BESIDE = 18;
 /** "We have not refused it": a refusal that is denied, where the language's word for it holds no negation of its own. */
 const NOT_REFUSED =

@@ -8,6 +8,9 @@ export const german: Phrases = {
   marks:
     'der|die|das|und|wir|ich|sie|ihr|ihre|ihr angebot|nicht|ist|mit|für|danke|vielen dank|bitte|auf|zu|haben|werden|uns|ein|eine|im',
   accept: `
+(wir|ich) (nehmen|nehme|machen|mache)( das| es| ihn| sie)( dann| gerne?)? so( wie angeboten| wie besprochen)?(?=\\s*([.!,;]|$|danke|vielen))
+auftrag (hiermit|somit|damit) (erteilt|bestätigt|freigegeben)|bitte (starten|beginnen)(?=\\s*([.!,;]|$))
+von (mir|uns) aus (können|kann|könnt|dürfen) (wir|es|sie|ihr)( gerne?| jetzt)? (starten|losgehen|loslegen|beginnen|anfangen)(?=\\s*([.!,;]|$))
 (ja,? |gerne,? |ok,? )?bitte( so| wie angeboten| alles| direkt| gerne)* (ausführen|umsetzen|durchführen|loslegen|anfangen|einplanen)(?=\\s*([.!,;]|$|wie))
 (ja,? )?passt(?=\\s*([.!]|$))(?<=(^|[.!,;\\n] ?)(ja,? )?passt)
 (wir|ich)( haben| habe)?( gerne| dann| also)? (nehmen|nehme|nimm)( das| ihr| euer| dein| dieses)( angebot| angebot an)(?! nicht|…nicht)(?=\\s*([.!,;]|$|so|gerne|und))
@@ -45,6 +48,7 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (klingt|hört sich|sieht|passt)( sehr| alles| soweit| doch| für uns| für mich| mir)* (gut|super|prima|perfekt|toll|klasse|bestens)( an| aus)?|passt (uns|mir|alles)|in ordnung|gefällt (uns|mir)|freuen uns auf|freue mich auf|sind zufrieden
 `,
   decline: `
+(lehnen|lehne) (wir |ich )?(das|ihr|dieses) angebot (vom|nr\\.?|nummer|über) ((?!nicht)[^!?,;\\n]){1,25} ab(?=\\s*([.!,;]|$))
 (haben|habe) (wir |ich )?(es )?(uns|mir) (das |es )?(doch |leider |inzwischen |nochmal )?anders überlegt
 (haben|habe|ist|wurde)( wir| ich)? (den |der )?auftrag( wurde| ist)? (bereits|schon|inzwischen|leider|mittlerweile|gestern|jetzt|nun|anderweitig|extern)+( \\p{L}+)? ?(vergeben|erteilt)
 (das )?(ist|wäre)( leider| wohl| doch)? (nichts für (uns|mich)|nicht das richtige)

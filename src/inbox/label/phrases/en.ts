@@ -7,6 +7,7 @@ export const english: Phrases = {
   language: 'en',
   marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
   accept: `
+(?<=^|[.!,;\\n] ?)ordered(?=\\s*([.!,;]|$))|(we|i) hereby order(?! (you|that))|(we|i) (would like to |'d like to )?order(?=\\s*([.!,;]|$))
 (happy|pleased|delighted|glad|keen) to go (with|for) (this|it|that|the (quote|offer|full|whole)|your|option \\w+)(?! competitor)
 (ceo|boss|director|manager|client|husband|wife|owner|board|he|she|they|partners?|management)( has| have|'ve|'s)? (now |just |finally )?signed( it| off| the (contract|quote|offer|proposal|agreement))?(?=\\s*([.!,;]|$))(?! with)
 (contract|agreement|proposal|quote|document)( is)? (signed and )?(attached|enclosed)(?=\\s*([.!,;]|$))(?<=signed[^!?\\n]{0,40})

@@ -8,6 +8,9 @@ export const spanish: Phrases = {
   marks:
     'el|la|los|las|y|de|que|no|es|con|para|por|gracias|hola|nos|su|presupuesto|cotización|un|una|en|estamos|hemos|vuestra|saludos|me|pero',
   accept: `
+sí,? (lo|la) hacemos(?=\\s*([.!,;]|$))
+quedan? (aprobad|aceptad|confirmad|autorizad)[oa]s?(?=\\s*([.!,;]|$|el presupuesto(?! de)|la oferta(?! de)|su |vuestr|por nuestra|por mi parte))
+(damos|doy)( nuestra| la| mi)? conformidad( al| a la| a su)?( presupuesto| oferta| propuesta)?(?=\\s*([.!,;]|$))
 (lo|la|los|las) (queremos|quiero|cogemos|cojo|contratamos|compramos|aceptamos|acepto|tomamos|tomo)(?=\\s*([.!,;]|$))
 (aceptad[oa]|aprobad[oa]|confirmad[oa]|firmad[oa])( queda)?( ya)? (la|el|su|vuestra?) (oferta|propuesta|presupuesto|pedido|cotización)(?! de)
 (hagan|haga|hagáis|haced|hagamos|pongan|tramiten|tramitad)( ya)? (el|la|un) (pedido|orden|compra|encargo|reserva)

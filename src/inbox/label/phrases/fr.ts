@@ -8,6 +8,9 @@ export const french: Phrases = {
   marks:
     'le|la|les|et|nous|vous|votre|vos|pas|est|avec|pour|merci|bonjour|je|que|une|un|des|du|sur|devis|cordialement|mais|au',
   accept: `
+(accord donné|commande confirmée)(?=\\s*([.!,;]|$))
+(c'est|tout est) (validé|approuvé|accepté) (de notre|de mon) (côté|part)|on part (là-dessus|sur (votre|ce|cette) (devis|offre|proposition))(?=\\s*([.!,;]|$))
+(nous|je|on) (commandons|commande) (selon|conformément à|suivant|d'après) (votre |le |la |ce )?(devis|offre|proposition)(?=\\s*([.!,;]|$))
 (je|on|nous)( le| la)? (valide|validons|confirme|confirmons|accepte|acceptons|signe|signons|prends|prenons|commande|commandons)( tout)?(?=\\s*([.!,;]|$))
 (validé|accepté|approuvé|signé)e?( par)( la| le| notre| mon| ma| nos)* (direction|gérant|patron|chef|associés?|comité|conseil|client|femme|mari|directeur|directrice|équipe|propriétaires?)
 (faites|faites donc|fais)(-le)?(?=\\s*([.!,;]|$))

@@ -8,6 +8,7 @@ export const italian: Phrases = {
   marks:
     'il|la|lo|gli|le|e|di|che|non|è|con|per|grazie|buongiorno|vostro|vostra|preventivo|abbiamo|siamo|un|una|ci|della|del|sono|saluti|ma|vi|mi',
   accept: `
+diamo (l'ok|il via|il benestare)(?=\\s*([.!,;]|$))
 (va|ci va|mi va|per noi va) (benissimo|bene così|bene)(?=\\s*([.!,;]|$))(?=[^?]*(fattur|contratt|procedete|ordin|inizi))
 (accett(o|iamo)|approv(o|iamo)|conferm(o|iamo)|autorizz(o|iamo)|ordin(o|iamo))( con (la )?presente| volentieri| con piacere| quindi| dunque| senz'altro)*( il| la| l'| vostr[oa]| suo| sua| tuo| questo| questa| nostr[oa])*( ?preventivo| ?offerta| ?proposta| ?ordine| ?prezzo| ?acquisto)?
 (preventivo|offerta|proposta|ordine|tutto|contratto)( è| è stato| è stata| viene| risulta| già)* (accettat[oa]|approvat[oa]|confermat[oa]|firmat[oa]|autorizzat[oa])|(?<=^|[.!,;\\n] ?)(accettato|approvato|approvata|confermato|confermata|d'accordo|va bene,? (procedete|procediamo|proceda|andate|confermo|confermiamo|accett~|allora procedi~)|affare fatto|ok,? proced~|perfetto,? proced~|aggiudicato|andata|ci sto|ci stiamo)(?=\\s*([.!,;]|$|\\n|con|pure))

@@ -8,6 +8,7 @@ export const dutch: Phrases = {
   marks:
     'de|het|een|en|van|is|niet|wij|we|ik|je|u|uw|jullie|voor|met|bedankt|dank|graag|offerte|maar|dat|die|op|zijn|hebben|groeten|ons|te',
   accept: `
+(doen we|nemen we|doen wij|nemen wij)( zo| het zo)?(?=\\s*([.!,;]|$))|(?<=^|[.!,;\\n] ?)(dat|die|deze) nemen (we|wij)(?=\\s*([.!,;]|$))|(prima|goed|akkoord) zo,? (gaan we doen|doen we|gaan we voor)(?=\\s*([.!,;]|$))
 (opdracht|klus|order) (graag )?aan (jullie|u|je|jou) (geven|gunnen|verstrekken|gunnen)
 (ga|gaat|gaan jullie)( er)? (maar|gerust|gewoon) (door|verder|aan de slag|van start)(?=\\s*([.!,;]|$))|opdracht( is| hierbij)? (verstrekt|gegeven|verleend)
 (ga|gaat|kunt|mag|kan|begin|start|kunnen|mogen)( u| je| jullie)? (maar|gerust|gewoon) (beginnen|starten|aan de slag|bestellen|inplannen|los|verder)

@@ -9,6 +9,7 @@ export const nordic: Phrases = {
   marks:
     'og|at|det|er|en|et|for|vi|ikke|på|med|tak|takk|hej|hei|som|i|har|jeg|til|af|av|tilbud|tilbudet|mvh|vh|venlig|vennlig|hilsen|den|om|men|jer|dere',
   accept: `
+hermed (bestiller|accepterer|aksepterer|godkender|godkjenner) (vi|jeg)( i henhold til| iht\\.?| ifølge| som| efter| etter)?( jeres| deres)?( tilbud(d)?(et)?| tilbudt)?(?=\\s*([.!,;]|$))|tilbud(d)?et (godtas|godkjennes|antas|antages|godtages)(?=\\s*([.!,;]|$))
 (tilbud(d)?et|ordren|prisen) (accepteres|aksepteres|godkendes|godkjennes|bekræftes|bekreftes)
 (lad|la) os+ (komme i gang|få det gjort|få startet)|(da|så|derfor) (sier|siger|takker) vi ja
 (vi|jeg)( hermed| gerne| gjerne)? (accepterer|aksepterer|godkender|godkjenner|godtager|godtar|bekræfter|bekrefter|bestiller|antager|køber|kjøper|booker|vælger (jer|jeres|dig)|velger (dere|deres|deg)|tager (det|imod|jeres)|tar (det|imot|tilbudet))( hermed| gerne| gjerne| jeres| deres| dit| ditt| tilbuddet| tilbudet| tilbud| ordren| bestillingen| prisen| mod tilbuddet)*
@@ -22,6 +23,7 @@ export const nordic: Phrases = {
   pleased:
     '(lyder|ser|virker|høres)( det| alt| meget| helt| veldig)* (godt|fint|bra|perfekt|rimeligt|rimelig|ut|ud)( ud| ut| for os| for oss)?|(det )?passer (os|oss|mig|meg|fint|bra|godt)|(det )?er (fint|ok|okay|godt|bra|greit|i orden)( for os| for oss| med os)?|(ser|glæder os|gleder oss) (frem til|til)|fungerer (for|fint|bra)|tilfreds~|fornøyd~',
   decline: `
+(må|ønsker at|ønsker å|vælger at|velger å)( vi| jeg| desværre| dessverre| derfor)* (afvise|avvise|afslå|avslå|takke nej|takke nei)( til)?( jeres| deres| dit| ditt)?( tilbud(d)?(et)?)?(?=\\s*([.!,;]|$))
 (har )?(ombestemt|ombestemte) (os|oss|mig|meg)|(passer|ryms|er)( desværre| dessverre)? ikke (ind |inn )?(i|plads i|plass i|innenfor|inden for) (vores |vårt |budsjettet|budgettet)?( ?budget| ?budsjett)?~|(har|vi) ikke råd
 nej,? ellers (mange )?tak|nei,? ellers takk
 (bestemt|besluttet|valgt)( oss| os| meg| mig)?( for| til)?( at| å)* ikke( å| at)? (gå|fortsette|fortsætte|kjøpe|købe|bestille|gjennomføre|gennemføre|videre)

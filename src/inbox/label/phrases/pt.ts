@@ -8,6 +8,7 @@ export const portuguese: Phrases = {
   marks:
     'o|a|os|e|de|que|não|é|com|para|por|obrigad[oa]|olá|bom dia|nós|orçamento|proposta|um|uma|em|estamos|vosso|seu|sua|atenciosamente|mas|da|do|ao|já|muito',
   accept: `
+ficam? (aprovad[oa]s?|aceites?|aceit[oa]s?|confirmad[oa]s?|adjudicad[oa]s?)(?=\\s*([.!,;]|$|o orçamento(?! d)|a (vossa )?proposta(?! d)))|(adjudicamos|adjudico)( a| o)?( vossa| vosso| sua| seu)?( proposta| orçamento)?(?=\\s*([.!,;]|$))
 (pode|podem) (dar|fazer) (seguimento|andamento|o serviço|o pedido|a encomenda)|(vamos|iremos) (contratar|fechar|assinar|encomendar)(?! (com )?outr)(?=\\s*([.!,;]|$|com vocês|os vossos|o vosso|a vossa|convosco))
 (concordo|concordamos)( plenamente| totalmente)? com( o| a| os| as) (orçamento|proposta|valor|valores|condições|termos|preço)|pode(m)? confirmar( já)?( a| o) (encomenda|pedido|reserva|serviço|compra)
 (aceito|aceitamos|aprovo|aprovamos|confirmo|confirmamos|autorizo|autorizamos|contratamos|fechamos|fecho|encomendamos|encomendo)( por este meio| com prazer| então| sim)*( o| a| seu| sua| vosso| vossa| este| esta| nosso| nossa| com vocês| negócio)*( orçamento| proposta| oferta| encomenda| pedido| preço| cotação| compra| serviço)?

@@ -8,6 +8,7 @@ export const swedish: Phrases = {
   marks:
     'och|att|det|är|en|ett|för|vi|inte|på|med|tack|hej|som|ni|er|har|jag|till|av|offert|offerten|mvh|vänliga|hälsningar|den|om|men',
   accept: `
+(härmed )?(beställer vi|vi beställer|beställer jag|jag beställer)( härmed)? enligt (er |ert )?(offert|anbud|förslag|erbjudande)(en|et|t)?(?=\\s*([.!,;]|$))|härmed beställer (vi|jag)(?=\\s*([.!,;]|$))
 (offerten |den |det )?godkänns(?=\\s*([.!,;]|$))
 (order|beställning|signerad offert|underskrivet avtal|inköpsorder)(en)? (bifogas|bifogad|skickas|kommer)( här)?
 (vi|jag)( härmed| gärna)? (accepterar|godkänner|godtar|bekräftar|beställer|antar|köper|bokar|väljer (er|ert|ditt)|tar (det|den|er offert|erbjudandet|ert))( härmed| gärna| er| ert| din| offerten| offert| erbjudandet| erbjudande| beställningen| ordern| anbudet| priset)*

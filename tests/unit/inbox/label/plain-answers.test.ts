@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { labelByWords } from '../../../../src/inbox/label/label-by-words.ts';
+
+const labelOf = (text: string) => labelByWords(text).label;
+
+describe('a yes as people write it', () => {
+  test.each([
+    'Ordered as quoted.',
+    'We hereby order as per your quote.',
+    'Wir nehmen das so',
+    'Auftrag hiermit erteilt.',
+    'Von mir aus können wir starten.',
+    "C'est validé de notre côté.",
+    'Nous commandons selon votre devis.',
+    'Commande confirmée.',
+    'Queda aprobado',
+    'Damos conformidad al presupuesto.',
+    "Diamo l'ok.",
+    'Fica aprovado.',
+    'Adjudicamos a proposta.',
+    'Prima zo, gaan we doen.',
+    'Dat nemen we.',
+    'Härmed beställer vi enligt offert',
+    'Hermed bestiller vi i henhold til tilbud.',
+    'Tilbudet godtas.',
+    'Делаем.',
+    'ดำเนินการได้เลย',
+    'ทำได้เลยครับ',
+    'สั่งตามใบเสนอราคาเลยค่ะ',
+    'ดำเนินการตามใบเสนอราคาได้เลยค่ะ',
+  ])('is one: %s', text => {
+    expect(labelOf(text)).toBe('accept');
+  });
+
+  test.each([
+    'Wir machen das so nicht.',
+    'Nehmen wir das so?',
+    'Wir nehmen das so, wenn Sie 5 % nachlassen.',
+    'Von mir aus können wir starten, sobald der Preis stimmt.',
+    'On part là-dessus si vous baissez le prix.',
+    'Queda por aprobar.',
+    'No queda aprobado.',
+    'Queda aprobado el de la otra empresa.',
+    'Queda aprobado, pero con descuento.',
+    'Dat nemen we niet.',
+    'Dat nemen we mee in het overleg.',
+    'Härmed beställer vi inte.',
+    'Om ni sänker priset beställer vi enligt offert.',
+    'ดำเนินการได้เลยไหม',
+    'ทำไม่ได้เลย',
+    'ถ้าลดราคา ดำเนินการได้เลย',
+    'สั่งตามใบเสนอราคาของบริษัทอื่น',
+  ])('is none when it is denied, asked, or made to depend: %s', text => {
+    expect(labelOf(text)).toBe('question');
+  });
+});
+
+describe('who refuses an offer that somebody else made', () => {
+  test.each([
+    'Das Angebot der Firma Krug haben wir abgelehnt.',
+    "Acme's offer was rejected.",
+    "We rejected Acme's bid, so you are still in the running.",
+    'We turned down the proposal from Miller Ltd.',
+    "Nous avons refusé l'offre de la société Martin.",
+    'Hemos rechazado la oferta de la empresa López.',
+    "Abbiamo rifiutato l'offerta della ditta Rossi.",
+    'Recusámos a proposta da empresa Silva.',
+    'We hebben de offerte van Jansen afgewezen.',
+    'Vi har tackat nej till Svenssons offert.',
+    'Vi har afvist tilbuddet fra Hansen.',
+    'Odrzuciliśmy ofertę firmy Kowalski.',
+    'Мы отклонили предложение компании Вектор.',
+    '我们拒绝了华为的报价。',
+    '田中商店の見積もりはお断りしました。',
+    '삼성의 견적은 거절했습니다.',
+    'Chúng tôi đã từ chối báo giá của công ty Minh Long.',
+    'Kami menolak penawaran dari PT Maju.',
+    'เราปฏิเสธใบเสนอราคาของบริษัทเอบีซี',
+  ])('has answered nothing to us: %s', text => {
+    expect(labelOf(text)).toBe('question');
+  });
+
+  test.each([
+    'Wir von der Firma Krug müssen Ihr Angebot leider ablehnen.',
+    'Das Angebot wurde von der Geschäftsleitung abgelehnt.',
+    'Wir lehnen das Angebot vom Montag ab.',
+    'We declined the offer of March 3.',
+    'You have my thanks, but we turned down your offer and went with Acme.',
+    'Vi må desværre afvise jeres tilbud.',
+    'Rezygnujemy z państwa oferty.',
+    '我们拒绝贵司的报价。',
+    '귀사의 견적을 거절합니다.',
+    'ขอปฏิเสธใบเสนอราคาค่ะ',
+  ])('is not meant where the offer is ours: %s', text => {
+    expect(labelOf(text)).toBe('decline');
+  });
+});
