@@ -3,6 +3,7 @@ import { type Cue, cueOf, isAlternative, rangeCue } from './cue.ts';
 import { dateMentions, type Mention } from './date-mention.ts';
 import { orderOfLocale, orderShown } from './number-order.ts';
 import { resolveDate } from './resolve-date.ts';
+import { speaksOfSomebodyElse } from './somebody-else.ts';
 
 export interface ReturnDateOptions {
   /** The day the message was written, on its author's calendar. */
@@ -113,6 +114,7 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clu
     before = cue;
     const loose = mention.said.kind !== 'day-month' && mention.said.kind !== 'numbers';
     if (cue === null || cue.kind === 'start' || (loose && !cue.close)) continue;
+    if (cue.kind === 'return' && speaksOfSomebodyElse(piece(from, mention.start))) continue;
     clues.push({ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
   }
   return clues;

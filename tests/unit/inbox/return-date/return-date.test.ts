@@ -294,3 +294,42 @@ describe('the date of return', () => {
     },
   );
 });
+
+describe('the return of a colleague', () => {
+  it.each([
+    'I am away. My colleague Jo returns on 11 May.',
+    'Contact my colleague Jo, who is back on 11 May.',
+    'Ich bin im Urlaub. Meine Kollegin Frau Meyer ist ab 11. Mai wieder da.',
+    'Je suis absent. Mon collègue Paul revient le 11 mai.',
+    'Mi compañera Ana vuelve el 11 de mayo.',
+    'Il mio collega rientra il 11 maggio.',
+    'O meu colega regressa a 11 de maio.',
+    'Mijn collega Jan is terug op 11 mei.',
+    'Min kollega är tillbaka den 11 maj.',
+    'Min kollega er tilbage den 11. maj.',
+    'Kollegani palaa 11.5.',
+    'Mój kolega wraca 11 maja.',
+    'Мой коллега вернётся 11 мая.',
+    '我的同事5月11日回来。',
+    '同僚の田中は5月11日に戻ります。',
+    '제 동료는 5월 11일에 복귀합니다.',
+    'Đồng nghiệp của tôi trở lại vào ngày 11 tháng 5.',
+    'Rekan saya kembali pada 11 Mei.',
+    'เพื่อนร่วมงานของฉันจะกลับมาวันที่ 11 พ.ค.',
+  ])('is not the author’s: %s', text => {
+    expect(read(text, '2026-05-04', 'en-GB')).toBeNull();
+  });
+
+  it.each([
+    ['I am on leave until 20 May. My colleague Jo returns on 11 May.', '2026-05-20'],
+    ['Please contact my colleague Jo until I am back on 11 May.', '2026-05-11'],
+    ['My colleague Jo will look after you until my return on 11 May.', '2026-05-11'],
+    ['My colleague Jo covers for me until 11 May.', '2026-05-11'],
+    ['I am back on 11 May; my colleague Jo is away until 14 May.', '2026-05-11'],
+    ['Bis 11. Mai vertritt mich mein Kollege Herr Kurz.', '2026-05-11'],
+    ['Mi compañero Luis le atenderá hasta mi regreso el 11 de mayo.', '2026-05-11'],
+    ['Anna Schmidt is out of the office and will be back on 11 May.', '2026-05-11'],
+  ])('leaves the author’s own: %s', (text, date) => {
+    expect(read(text, '2026-05-04', 'en-GB')).toBe(date);
+  });
+});
