@@ -57,7 +57,7 @@ const LAST_STAMP = 'x-ses-dkim-signature';
  */
 export const provenance = (message: Message, receivers: readonly Receiver[] = [SES_RECEIVER]): Provenance => {
   const stamps = ownStamps(message.headers);
-  const received = stamps.get('received') ?? '';
+  const received = plainField(stamps.get('received') ?? '');
   const host = /\bby\s+([\w.-]+)/i.exec(received)?.[1]?.toLowerCase() ?? '';
   const receiver = receivers.find(candidate => candidate.hosts.some(pattern => isHost(host, pattern)));
   const from = soleSender(message);
@@ -89,6 +89,26 @@ const UNVOUCHED: Omit<Provenance, 'from'> = {
   dkim: null,
   dmarc: null,
   authentication: 'none',
+};
+
+/**
+ * A field without its comments, however they nest, and with nothing in a quoted string that ends a clause: both may hold
+ * words of the sender's choosing ("; dmarc=pass"). What is left open goes on to the end.
+ */
+const plainField = (value: string): string => {
+  let plain = '';
+  let depth = 0;
+  let quoted = false;
+  for (const [sign] of value.matchAll(/\\?[\s\S]/gu)) {
+    if (sign === '"' && depth === 0) quoted = !quoted;
+    if (!quoted && sign === '(') depth++;
+    if (depth === 0) plain += quoted ? sign.replace(/[;=\s]/, '_') : sign;
+    if (!quoted && depth > 0 && sign === ')') {
+      depth--;
+      if (depth === 0) plain += ' ';
+    }
+  }
+  return plain;
 };
 
 const isHost = (host: string, pattern: string): boolean => {
@@ -141,7 +161,7 @@ interface Result {
 
 /** RFC 8601: `authserv-id; method=verdict (comment) property=value …; …`. */
 const resultsOf = (value: string | undefined, receiver: Receiver): readonly Result[] => {
-  const [authserv, ...clauses] = (value ?? '').replace(/\([^()]*\)/g, ' ').split(';');
+  const [authserv, ...clauses] = plainField(value ?? '').split(';');
   if (!receiver.authserv.includes((authserv ?? '').trim().split(/\s/)[0]?.toLowerCase() ?? '')) return [];
   return clauses.flatMap(clause => {
     const verdict = /^\s*(spf|dkim|dmarc)\s*=\s*(\w+)/i.exec(clause);

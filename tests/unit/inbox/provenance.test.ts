@@ -126,3 +126,24 @@ it('knows the note that the service leaves in a new bucket', () => {
   expect(isSetupNote('inbound/AMAZON_SES_SETUP_NOTIFICATION')).toBe(true);
   expect(isSetupNote('inbound/k3v9')).toBe(false);
 });
+
+describe('words of the sender’s choosing in the service’s own fields', () => {
+  const results = (spf: string): Readonly<Record<string, string>> => ({
+    'Authentication-Results': `amazonses.com; spf=${spf}; dkim=none; dmarc=fail header.from=customer.example;`,
+  });
+
+  it.each([
+    ['a comment within a comment', 'fail (spfCheck: (x) ; dmarc=pass header.from=customer.example (y))'],
+    ['a quoted local part', 'pass envelope-from="x; dmarc=pass header.from=customer.example"@other.example'],
+    ['an escaped quote in it', 'pass envelope-from="x\\"; dmarc=pass header.from=customer.example"@other.example'],
+    ['a bracket in it', 'pass envelope-from="("@other.example'],
+  ])('prove nothing in %s', (_, spf) => {
+    expect(of(...answer({ stamp: results(spf) }))).toMatchObject({ dmarc: 'fail', authentication: 'fail' });
+  });
+
+  it('name no receiver in the comment behind a greeting', () => {
+    const Received =
+      'from a.example (by inbound-smtp.eu-west-1.amazonaws.com for x@shop.example;) by mx.other.example with SMTP for y@other.example; Mon, 04 May 2026 09:12:00 +0000';
+    expect(of(...answer({ stamp: { Received } })).receiver).toBeNull();
+  });
+});
