@@ -61,7 +61,8 @@ export const answerLookup = (world: World, mirror: Mirror): QuoteLookup => {
 /** A number retyped more often than this is no number. */
 const MOST_NUMBERS = 10;
 
-const numberNow = async (world: World, mirror: Mirror, stream: string): Promise<string> => {
+/** The stream in which a quote goes on: its own, or that of the number its row was retyped to. */
+export const numberNow = async (world: World, mirror: Mirror, stream: string): Promise<string> => {
   let now = stream;
   for (let step = 0; step < MOST_NUMBERS && !mirror.rows.has(now); step++) {
     const { renumberedTo } = (await loadQuote(world, now)).state;

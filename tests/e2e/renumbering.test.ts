@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renumber } from '../../src/aggregates/quote/renumber.ts';
 import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
@@ -86,6 +88,41 @@ test('the same quote, answered before the admin was: the new number rests too', 
   expect((await stateOf('Q-1042B')).answered).toBe('elsewhere');
   await run.advance(6 * DAY);
   expect(await actions('Q-1042B')).not.toContain('MovePlanned');
+});
+
+test.each(['won', 'lost'])(
+  'the same quote: %s on the page of an earlier answer closes it under its new number',
+  async outcome => {
+    await reply();
+    const page = await run.link(PRIYA, 'looks like a yes');
+    await answer('same');
+    expect((await run.press(page, outcome)).html).toContain(outcome);
+    expect((await stateOf('Q-1042B')).closed).toBe(outcome);
+    expect((await stateOf('Q-1042')).closed).toBeNull();
+    await run.advance(MINUTE);
+    expect(await readFile(join(run.folder, 'quotes.csv'), 'utf8')).toMatch(new RegExp(`Q-1042B.*,${outcome}`));
+  },
+);
+
+test('the same quote: resumed on the page of an earlier answer, it goes on under its new number', async () => {
+  await reply();
+  const page = await run.link(PRIYA, 'looks like a yes');
+  await answer('same');
+  await run.press(page, 'resume', { from: '2026-11-30' });
+  expect(await stateOf('Q-1042B')).toMatchObject({ answered: null, deferUntil: '2026-11-30' });
+});
+
+test('the same quote: lost on the page of an expiry asked about before closes it under its new number', async () => {
+  await run.stop();
+  const ending = ROW.replace('2026-12-22', '2026-11-26');
+  run = await runSystem([ending]);
+  await run.advance(2 * DAY);
+  const page = await run.link(PRIYA, 'expired');
+  await run.writeSheet([ending.replace('Q-1042', 'Q-1042B')]);
+  await run.advance(16 * MINUTE);
+  await answer('same');
+  expect((await run.press(page, 'lost')).html).toContain('lost');
+  expect((await stateOf('Q-1042B')).closed).toBe('lost');
 });
 
 test('another quote: it is followed up from its beginning, the vanished one stays on hold', async () => {

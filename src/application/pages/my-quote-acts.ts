@@ -3,7 +3,7 @@ import { voidDraft } from '../../aggregates/quote/draft.ts';
 import { closeQuote, endHold, holdUntil, recordCellWrite, resumeChain } from '../../aggregates/quote/reply.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
-import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { type MyQuoteAct, myQuoteActs } from '../../letters/page/my-quotes-page.ts';
 import { ACT } from '../../letters/page/parts.ts';
 import type { Said } from '../../letters/page/said.ts';
@@ -12,6 +12,7 @@ import { longDate } from '../../letters/words/when.ts';
 import { planNow } from '../plan-now.ts';
 import { decideQuote, loadQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
+import { faultOfDay } from './day-asked.ts';
 import type { OpenedReport } from './opened-report.ts';
 import type { PageRequest } from './page-request.ts';
 
@@ -97,8 +98,6 @@ const expiryCaveat = (expires: LocalDate | null, day: LocalDate): readonly strin
       ]
     : [];
 
-const LONGEST_AHEAD_DAYS = 730;
-
 const onDay = async (
   act: MyQuoteAct,
   typed: string,
@@ -106,13 +105,7 @@ const onDay = async (
   then: (day: LocalDate) => Promise<ActedOnQuote>,
 ): Promise<ActedOnQuote> => {
   const value = typed.trim();
-  const text = !isLocalDate(value)
-    ? 'Give a date.'
-    : value <= today
-      ? 'Give a date after today.'
-      : value > addDays(today, LONGEST_AHEAD_DAYS)
-        ? 'That is more than two years away.'
-        : null;
+  const text = faultOfDay(value, { today, earliest: addDays(today, 1) });
   return text === null ? then(value) : { said: null, problem: { act, text, value } };
 };
 

@@ -4,13 +4,13 @@ import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
 import { closeQuote, endHold, holdQuote, recordCellWrite } from '../../aggregates/quote/reply.ts';
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
-import { quoteStream } from '../../events/stream-name.ts';
-import { addDays, isLocalDate } from '../../kernel/local-date.ts';
+import { addDays } from '../../kernel/local-date.ts';
 import { ACT } from '../../letters/page/parts.ts';
 import type { Said } from '../../letters/page/said.ts';
 import { ADDRESS, EXPIRES, REASON } from '../../letters/page/settle-forms.ts';
 import { decideQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
+import { faultOfDay } from './day-asked.ts';
 import type { OpenedNotice, Typed } from './opened-notice.ts';
 import type { PageRequest } from './page-request.ts';
 
@@ -71,8 +71,8 @@ export const actOnNotice = async (world: World, request: PageRequest, opened: Op
   }
 };
 
-const decideAs = async (world: World, { row, recipient }: OpenedNotice, decision: Decide): Promise<Acted> => {
-  const result = await decideQuote(world, row.quote_id, { actor: { user: recipient }, decide: decision });
+const decideAs = async (world: World, { key, recipient }: OpenedNotice, decision: Decide): Promise<Acted> => {
+  const result = await decideQuote(world, key, { actor: { user: recipient }, decide: decision });
   return E.isLeft(result) ? told((result.left satisfies Refused).because) : DONE;
 };
 
@@ -101,18 +101,10 @@ const arrived =
     });
   };
 
-const LONGEST_AHEAD_DAYS = 730;
-
 const extend = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
   const { today } = opened.business;
   const value = (request.form[EXPIRES] ?? '').trim();
-  const problem = !isLocalDate(value)
-    ? 'Give a date.'
-    : value <= today
-      ? 'Give a date after today.'
-      : value > addDays(today, LONGEST_AHEAD_DAYS)
-        ? 'That is more than two years away.'
-        : null;
+  const problem = faultOfDay(value, { today, earliest: addDays(today, 1) });
   return problem === null ? writeCell(world, opened, 'expires', value) : { said: null, typed: { value, problem } };
 };
 
@@ -131,7 +123,7 @@ const writeCell = async (
   field: 'contact' | 'expires',
   value: string,
 ): Promise<Acted> => {
-  const { problem } = await world.sheetWriter.write(quoteStream(opened.row.quote_id), field, value);
+  const { problem } = await world.sheetWriter.write(opened.key, field, value);
   // An address is personal: the log says that it changed, the revision that follows holds it sealed.
   const recorded = field === 'contact' ? 'a new address' : value;
   await decideAs(world, opened, () => recordCellWrite({ field, value: recorded, problem }));

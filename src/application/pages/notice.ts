@@ -2,7 +2,7 @@ import { mailAggregate } from '../../aggregates/mail.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
-import { mailStream, quoteStream } from '../../events/stream-name.ts';
+import { mailStream } from '../../events/stream-name.ts';
 import { badAddressPage } from '../../letters/page/bad-address-page.ts';
 import { capPage } from '../../letters/page/cap-page.ts';
 import { expiredPage } from '../../letters/page/expired-page.ts';
@@ -17,6 +17,7 @@ import { type Business, readBusiness } from '../business.ts';
 import { carryOn } from '../carry-on.ts';
 import { quoteViewOf } from '../draft-view.ts';
 import { load } from '../load.ts';
+import { numberNow } from '../marks.ts';
 import { passedMessage } from '../message-view.ts';
 import { addressFaultOf, ownershipOf, recipientOf } from '../notify.ts';
 import { draftTextAt, loadContact, loadQuote, personalFacts } from '../quotes.ts';
@@ -36,15 +37,20 @@ export const noticePageOf = async (world: World, request: PageRequest, row: Appr
   if (request.method !== 'POST') return show(world, request, opened, null, null);
   if (!(await nonceHolds(world, request, []))) return stale(request.token);
   const { said, typed } = await actOnNotice(world, request, opened);
-  if (typed === null && said === null) await carryOn(world, row.quote_id);
+  if (typed === null && said === null) await carryOn(world, opened.key);
   return show(world, request, (await open(world, row)) ?? opened, said, typed);
 };
 
 const open = async (world: World, row: ApprovalRow): Promise<OpenedNotice | null> => {
-  const [business, loaded] = await Promise.all([readBusiness(world), loadQuote(world, row.quote_id)]);
-  const recipient = loaded.state.facts ? await recipientOf(world, loaded, row.token) : null;
-  return recipient === null ? null : { row, business, loaded, recipient };
+  const [business, asked] = await Promise.all([readBusiness(world), loadQuote(world, row.quote_id)]);
+  const recipient = asked.state.facts ? await recipientOf(world, asked, row.token) : null;
+  if (recipient === null) return null;
+  const key = await numberNow(world, business.mirror, row.quote_id);
+  const isItsOwn = key === row.quote_id || ABOUT_A_DRAFT.has(row.kind);
+  return { row, key, business, loaded: isItsOwn ? asked : await loadQuote(world, key), recipient };
 };
+
+const ABOUT_A_DRAFT: ReadonlySet<string> = new Set(['unknown-send', 'refused']);
 
 const show = async (
   world: World,
@@ -72,7 +78,7 @@ const show = async (
 
 const pageFor = async (
   world: World,
-  { row, business, loaded }: OpenedNotice,
+  { row, key: here, business, loaded }: OpenedNotice,
   of: QuestionOf,
   typed: string,
 ): Promise<string | null> => {
@@ -85,8 +91,7 @@ const pageFor = async (
     case 'bad-address': {
       const contact = await loadContact(world, row.about);
       const same = [...business.mirror.rows.values()].filter(
-        ({ contact: address, key }) =>
-          address.toLowerCase() === of.quote.contact.toLowerCase() && key !== quoteStream(row.quote_id),
+        ({ contact: address, key }) => address.toLowerCase() === of.quote.contact.toLowerCase() && key !== here,
       );
       return badAddressPage({
         ...of,
@@ -123,9 +128,9 @@ const claimedAt = (stored: readonly StoredEvent[], draftId: string): string | nu
   stored.findLast(event => event.action === 'SendClaimed' && about(event, draftId))?.ts ?? null;
 
 /** Answered is what was decided after the question was mailed, by whomever and by whatever road. */
-const decidedOf = ({ row, loaded, business }: OpenedNotice): Decided | null => {
+const decidedOf = ({ row, key, loaded, business }: OpenedNotice): Decided | null => {
   const { state, stored } = loaded;
-  if (!isAnswered(row, state, business)) return null;
+  if (!isAnswered(row, key, state, business)) return null;
   const event = stored.findLast(({ action, ts }) => ANSWERING.has(action) && ts >= row.created_at);
   const by = event?.by_user === undefined ? 'The system' : nameOf(event.by_user, business.policy);
   const at = event?.ts ?? row.created_at;
@@ -159,7 +164,7 @@ const ANSWERING = new Set([
   'HoldEnded',
 ]);
 
-const isAnswered = (row: ApprovalRow, state: QuoteState, { mirror }: Business): boolean => {
+const isAnswered = (row: ApprovalRow, key: string, state: QuoteState, { mirror }: Business): boolean => {
   if (state.closed !== null || state.holds.includes('rep')) return true;
   switch (row.kind) {
     case 'expired':
@@ -167,7 +172,7 @@ const isAnswered = (row: ApprovalRow, state: QuoteState, { mirror }: Business): 
     case 'unknown-send':
       return state.draft?.id !== row.about;
     case 'bad-address':
-      return state.facts?.contactRef !== row.about || !mirror.rows.has(row.quote_id);
+      return state.facts?.contactRef !== row.about || !mirror.rows.has(key);
     case 'rep-mail':
       return !state.holds.includes('rep-mail') || state.holdCauses['rep-mail'] !== row.about;
     default:

@@ -6,7 +6,10 @@ import type { Loaded } from '../load.ts';
 /** A question about a quote that was mailed to somebody, as it stands now. */
 export interface OpenedNotice {
   readonly row: ApprovalRow;
+  /** Where the quote goes on: another stream than the row's when its number was retyped since. */
+  readonly key: string;
   readonly business: Business;
+  /** The quote as it goes on; for a question about a draft, as it was when that was made. */
   readonly loaded: Loaded<QuoteState>;
   readonly recipient: string;
 }
