@@ -34,14 +34,23 @@ const openPhone = async (): Promise<Page> => {
   return opened;
 };
 
-const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const follow = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).first().click();
+/** Every tap opens a page: a click is over before it has come, and going on at once would cut it off. */
+const tapped = async (tap: () => Promise<void>): Promise<void> => {
+  const came = page.waitForEvent('load');
+  await tap();
+  await came;
+};
+const press = (name: string): Promise<void> => tapped(() => page.getByRole('button', { name, exact: true }).click());
+const follow = (name: string): Promise<void> =>
+  tapped(() => page.getByRole('link', { name, exact: true }).first().click());
 /** A place of the bar at the top; some say behind their name how much waits there. */
 const goTo = (place: string): Promise<void> =>
-  page
-    .getByRole('navigation', { name: 'Console' })
-    .getByRole('link', { name: new RegExp(`^${place}`) })
-    .click();
+  tapped(() =>
+    page
+      .getByRole('navigation', { name: 'Console' })
+      .getByRole('link', { name: new RegExp(`^${place}`) })
+      .click(),
+  );
 const heading = (): Promise<string | null> => page.locator('h1').first().textContent();
 const said = (): Promise<string> => page.locator('main').innerText();
 const actions = async (quote: string): Promise<readonly string[]> =>
@@ -141,7 +150,7 @@ describe.skipIf(!hasChromium())('the console on a phone', () => {
     await press('Approve');
     await run.advance(3 * MINUTE);
     await page.goto(`http://127.0.0.1:${run.system.port}/mailbox?show=customers`);
-    await page.locator('a.row-link').click();
+    await tapped(() => page.locator('a.row-link').click());
     await page.getByLabel('What dana@northwind.example would write').fill('Yes please, go ahead.');
     await press('Send the reply');
     expect(new URL(page.url()).pathname).toBe('/quotes/Q-1042');

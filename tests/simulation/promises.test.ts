@@ -9,7 +9,7 @@ import type { Broken } from './observer.ts';
  * its story; `QF_SIM_RUNS=500` goes on looking.
  */
 const replayed = process.env.QF_SIM_SEED;
-const runs = Number(process.env.QF_SIM_RUNS ?? 14);
+const runs = Number(process.env.QF_SIM_RUNS ?? 9);
 const seeds = replayed === undefined ? Array.from({ length: runs }, (_, i) => i + 1) : [Number(replayed)];
 
 const judged: Judged[] = [];
