@@ -25,7 +25,7 @@ const WORK =
   '(?:quote|drafts?|replies|work|customers?|clients?|accounts?|inbox|mails?|emails?|drafts? and replies|nudge|everything)';
 const COVERS =
   '(?:covers?|covering|stands? in|standing in|steps? in|takes? over|taking over|fills? in|filling in|deputi[sz]es?|is (?:cover|covering|standing in|filling in|taking over|stand-in|substitute)|can cover|substitutes?|acts?)';
-const FOR = `(?: (?:(?:for|from) |(?=${KNOWN}))(${ANYONE}|${THEM}))?(?:(?:'s)? ${WORK})?(?: for ${THEM})?(?: (?:then|meanwhile|in meantime|during that time|while (?:she|he|they) (?:is|are) (?:away|out|off)))?`;
+const FOR = `(?: (?:(?:for|from) |(?=${KNOWN}|${HIS} ))(${ANYONE}|${THEM}|${HIS}))?(?:(?:'s)? ${WORK})?(?: for ${THEM})?(?: (?:then|meanwhile|in meantime|during that time|while (?:she|he|they) (?:is|are) (?:away|out|off)))?`;
 
 const nothing = (source: string): Phrase<Piece> => phrase<Piece>(source, () => null);
 
@@ -65,6 +65,7 @@ const phrases: readonly Phrase<Piece>[] = [
       return match[2] === undefined ? { kind: 'during', from: on, to: on, ...wrong } : { kind: 'end', on, ...wrong };
     },
   ),
+  nothing(`while (?:she|he|they) (?:is|are) ${AWAY}`),
   nothing(`(?:during (?:which|that time|this time)|meanwhile|in meantime|while away|in (?:his|her|their) absence)`),
   phrase(`(?:absent|away|on leave|off|out) ?: ?${PEOPLE}`, (match, entities) => ({
     kind: 'away',
@@ -80,7 +81,7 @@ const phrases: readonly Phrase<Piece>[] = [
     (match, entities) => coverOf(match[1], match[2], entities),
   ),
   phrase(
-    `(?:with )?(${KNOWN}) (?:has|have|takes|gets|handles|does|answers)(?: over)?(?: (?:(${KNOWN})(?:'s)?|${HIS}))? ${WORK}`,
+    `(?:with )?(${KNOWN}) (?:has|have|takes?|gets?|handles?|does|answers?)(?: over| on)?(?: (?:(${KNOWN})(?:'s)?|${HIS}))? ${WORK}`,
     (match, entities) => coverOf(match[1], match[2], entities),
   ),
   phrase(
@@ -113,6 +114,7 @@ export const readAbsence = (clause: Clause): Outcome => {
   const people = away.length > 0 ? distinct(away) : distinct(named);
   const spans = spansIn(pieces.found);
   if (spans === null) return fault(`the first and the last day away, such as ${EXAMPLE}`);
+  if (people.length === 0 && covers.length > 0 && spans.length === 0 && PERSON_COVERS.test(clause.text)) return LEANS;
   if (people.length === 0 || (away.length === 0 && covers.length === 0)) return null;
   if (covers.length > 1 && distinct(covers.map(({ cover }) => cover)).length > 1) return null;
   if (distinct([...people, ...named]).length > people.length) return null;
@@ -121,7 +123,12 @@ export const readAbsence = (clause: Clause): Outcome => {
 
 const SPEAKS_OF_ABSENCE = new RegExp(`${KNOWN}|${R}|${D}|away|cover|leave|absen`);
 
+const PERSON_COVERS = new RegExp(`^(?:with )?${KNOWN} ${COVERS}${FOR}\\.?$`);
+
 const EXAMPLE = '"Sam is away 4-15 May 2027, Priya covers"';
+
+/** "Sam covers for her.": for whom, and when, only the sentence before can say. */
+const LEANS: Outcome = { kind: 'fault', leans: true, expected: `whom they cover for and when, such as ${EXAMPLE}` };
 
 type Span = { readonly from: Day; readonly to: Day };
 
@@ -177,7 +184,7 @@ const dayBefore = ({ year, month, day }: Day): Day => {
 
 const coverOf = (cover: string | undefined, person: string | undefined, entities: readonly Entity[]): Piece | null => {
   if (cover === undefined) return null;
-  const pronoun = person === undefined || /^(?:her|him|them|it|both)$/.test(person);
+  const pronoun = person === undefined || /^(?:her|him|his|their|them|its|it|both)$/.test(person);
   return { kind: 'cover', cover: whoOf(entities, cover), people: pronoun ? [] : [whoOf(entities, person)] };
 };
 

@@ -18,7 +18,7 @@ const whole = (source: string): RegExp => new RegExp(`^(?:and |but |also )?(?:${
 /** "At most four nudges per quote", "cap nudges at 3", "do not chase a quote more than three times". */
 const CAPS: readonly RegExp[] = [
   whole(
-    `(?:(?:send|make|allow|there is|there are|with|${ONE_QUOTE} (?:gets?|receives?|has|have|is|are|may get|can get)) )?${NO_MORE} (${N}) ${NUDGES}${TAIL}`,
+    `(?:(?:send|make|allow|there is|there are|with|${ONE_QUOTE} (?:gets?|receives?|has|have|is|are|may get|can get)|${ONE_QUOTE}) )?${NO_MORE} (${N}) ${NUDGES}${TAIL}`,
   ),
   whole(
     `(?:never|not|nobody) (?:be )?nudge(?: (?:${ONE_QUOTE}|customers?|clients?|anyone|anybody|them|somebody))? more than (?:(${N}) times|(once|twice))${TAIL}`,

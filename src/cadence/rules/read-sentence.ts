@@ -71,7 +71,7 @@ const concernIn = ({ low }: Words, settings: Settings): Concern | null => {
 const withoutConcern = (words: Words, outcome: Outcome, settings: Settings): Outcome => {
   if (MAY_LEAN.test(words.low) && leansOnOther(words.clause().text))
     return { kind: 'fault', expected: WHOLE, leans: true };
-  if (outcome?.kind === 'fault') return mustBeOurs(words.low) ? outcome : null;
+  if (outcome?.kind === 'fault') return outcome.leans || mustBeOurs(words.low) ? outcome : null;
   if (!mayBeOurs(words, settings) || !beginsAsOurs(words.clause())) return null;
   return fault(expectedOf(words.clause(), { kind: 'says' }));
 };

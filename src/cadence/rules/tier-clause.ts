@@ -169,7 +169,9 @@ const faultOfCounts = ({ days, counts, only, ranks, before }: Gathered): string 
   const stated = only !== null || counts.some(count => count > 1) || counts.length > 1;
   const agrees = total === days.length || total === days.length + before.length;
   if (stated && !agrees) return `as many days as nudges; ${total} and ${days.length} differ`;
-  return ranks.every((rank, i) => rank === i + 1) ? null : 'the first nudge, then the second, and so on';
+  // "A nudge at 3 days, a second at 7": the first goes without its number.
+  const unranked = ranks[0] === 2 && days.length > ranks.length ? 1 : 0;
+  return ranks.every((rank, i) => rank === i + 1 + unranked) ? null : 'the first nudge, then the second, and so on';
 };
 
 const factsOf = (said: Gathered): Outcome => {

@@ -20,7 +20,7 @@ const NAMELESS = /(?:anything|everything|whatever|something|amounts?|everyone)(?
 
 const [M, N] = [mark('money'), mark('number')];
 const OWN_NAME =
-  '((?!(?:not|never|no|nudge|lastcall|left|high |low )(?![a-z-]))[a-z][a-z-]*(?: (?!and |then |gets? )[a-z][a-z-]*)?)';
+  '((?!(?:not|never|no|nudge|lastcall|left|high |low )(?![a-z-]))[a-z][a-z-]*(?: (?!(?:and|then|gets?|quote)(?![a-z-]))[a-z][a-z-]*)?)';
 
 /** "Anything over 20,000 is high-value": the name comes last. */
 const NAMED_LAST = new RegExp(

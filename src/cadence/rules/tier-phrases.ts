@@ -6,7 +6,7 @@ import { beforeExpiryPhrases, countPhrases, nudgeDaysPhrases, nudgePhrases } fro
 import { END, nothing, type Piece, THEM } from './tier-pieces.ts';
 import { stopPhrases } from './tier-stops.ts';
 
-const [P, B, S] = [mark('days'), mark('bareDays'), mark('tier')];
+const [P, B, S, O] = [mark('days'), mark('bareDays'), mark('tier'), mark('ordinal')];
 
 /** A reason that holds one of these is no mere reason: it might change what is done, or when. */
 const TURNS_MEANING =
@@ -29,8 +29,7 @@ const HEARD = oneOf(
   'repl(?:y|ies|ied)',
   'answer(?:s|ed)?',
   'respon(?:se|d|ds|ded)',
-  'silent',
-  'quiet',
+  '(?:(?:stays?|remains?|keeps?|goes?) )?(?:silent|quiet)',
   'unanswered',
 );
 
@@ -58,7 +57,7 @@ const VERBS = oneOf(
 );
 
 const NOUNS = oneOf(
-  `they|them|these|those|this|there|here|it's|which|who|whose|worth|customers?|clients?|contacts?`,
+  `they|them|these|those|this|there|here|it's|(?:its|their)(?= lastcall| ${O}| nudge)|which|who|whose|worth|customers?|clients?|contacts?`,
   `email(?:s|ed|ing)?|mails?|messages?|steps?|days?(?= ?[,:(])|tier|category|band|group|class|sized?`,
   `when|whenever(?= ${S})`,
 );

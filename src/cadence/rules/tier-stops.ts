@@ -21,7 +21,7 @@ const STOP = oneOf(
   `drop ${THEM}`,
   `give up(?: on ${THEM})?`,
   `(?:that is|that's|is|that|this is) (?:it|all|the end of it|end of it|enough)${END}`,
-  `nothing(?: (?:more|else|further|at all))?(?: (?:after|beyond) (?:that|this|it))?(?: afterwards)?${END}`,
+  `nothing(?: (?:more|else|further|at all))?(?: (?:after|beyond)(?: (?:that|this|it))?)?(?: afterwards)?${END}`,
   '(?:no|not any|never any) (?:more|further)(?: nudge)?(?: after (?:that|this))?(?: afterwards)?',
   'no nudge after (?:that|this)',
   `(?:not|never) (?:bother|nudge|contact|ask|write)(?: ${THEM})? again`,

@@ -125,6 +125,10 @@ describe('Priya is away 3 to 14 August 2026 and Sam covers, said as', () => {
     'Priya is away 3–14 August 2026\nSam covers',
     'Priya is away 3–14 August 2026.\n\nSam covers for Priya.',
     'Priya (priya@x.example) is away 3–14 August 2026, Sam (sam@x.example) covers.',
+    'While Priya is away (Aug 3 – Aug 14, 2026), Sam will cover her quotes.',
+    'Priya is off from Aug 3, 2026 through Aug 14, 2026 and Sam will handle her quotes.',
+    "Sam will look after Priya's quotes while she is away from 3 August 2026 to 14 August 2026.",
+    'Priya is away (August 3 to August 14, 2026). Sam will take over.',
   ])('%s', sentence => {
     expect(understood(docOf(sentence)).away).toEqual([
       { person: 'Priya', from: '2026-08-03', to: '2026-08-14', cover: 'Sam' },

@@ -21,6 +21,7 @@ describe('a cadence that is not wholly understood', () => {
     ['Standard quotes: nudge at 3 days for new customers.', 'nudge days'],
     ['Standard quotes: nudge after 3 months.', 'months'],
     ['Standard quotes: nudge after 3 working days.', 'working days'],
+    ['Standard quotes: nudge at 3 days, a third at 9 days.', 'the first nudge, then the second'],
     ['Standard quotes: nudge weekly.', 'weekly'],
     ['Standard quotes: nudge every 3 days.', 'every'],
     ['Standard quotes: nudge once a week.', 'after a week'],

@@ -139,6 +139,7 @@ describe('a cap of four, said as', () => {
     'Never more than four nudges for one quote.',
     'No quote ever gets more than four reminders.',
     'At most 4 nudges per quote',
+    'A quote never gets more than four nudges.',
     'No more than four follow-ups per quote.',
     'Maximum of four nudges per quote',
     'Four nudges at most.',

@@ -55,6 +55,10 @@ describe('the standard tier: 4 and 9 days, last call 2 days before expiry, said 
     'Standard quotes: nudge at 4 and 9 days, and again 2 days before expiry.',
     'Ping standard quotes at 4 and 9 days, final call 2 days before expiry',
     '**Standard quotes**: nudge at *4 days* and *9 days*, last call 2 days before expiry.',
+    'Standard quotes get a nudge at 4 days, a second at 9 days, and a final call 2 days before the expiry date.',
+    'A standard quote is nudged after 4 days, then after 9 days, then gets its last call 2 days before it expires.',
+    'Standard quotes get their first nudge after 4 days, their second after 9 days and their last call 2 days before expiry.',
+    'Standard quotes: nudge at 4 days, and if they stay quiet, again at 9 days. Last call two days before expiry.',
     '“Standard quotes” – nudge at 4 days and 9 days – last call 2 days before expiry!',
   ])('%s', sentence => {
     expect(understood(docOf(sentence)).tiers).toEqual([standard([4, 9], 2)]);
@@ -108,6 +112,7 @@ describe('a tier under 300 with one nudge on day 5 and no last call, said as', (
     'Only nudge small quotes under $300 once, at 5 days.',
     'Nudge small quotes under $300 once at 5 days, then stop.',
     'Chase small quotes (under $300) once only, after 5 days.',
+    'For small quotes under $300 send a single nudge at 5 days and nothing after that.',
   ])('%s', sentence => {
     expect(understood(docOf(sentence)).tiers).toEqual([
       { name: 'small', under: 300, nudge_days: [5], last_call_days: null },
@@ -204,6 +209,7 @@ describe('names', () => {
     ['Large quotations over $20,000: 6/14 cadence.', 'large'],
     ['Anything over $20,000 is large and gets a 6/14 cadence.', 'large'],
     ['Quotes over $20,000 are large: nudge them at 6 and 14 days.', 'large'],
+    ['Quotes worth more than $20,000 are high-value quotes: nudge at 6 and 14 days.', 'high-value'],
     ['Large means over $20,000. Large quotes: 6/14 cadence.', 'large'],
     ['Large quotes are those over $20,000. They get a 6/14 cadence.', 'large'],
     ['Large quotes get a 6/14 cadence.\n\nLarge quotes are those over $20,000.', 'large'],
