@@ -1,27 +1,23 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createGzip } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { toItem } from '../src/adapters/aws/attribute-value.ts';
 import { createTables } from '../src/adapters/aws/create-tables.ts';
 import { dynamoDbClient } from '../src/adapters/aws/dynamodb-client.ts';
 import { dynamoDbEventStore } from '../src/adapters/aws/dynamodb-event-store.ts';
 import { dynamoDbKeyStore } from '../src/adapters/aws/dynamodb-key-store.ts';
-import { tables } from '../src/adapters/aws/tables.ts';
 import { diskObjects } from '../src/adapters/local/disk-objects.ts';
 import { DOCS, MIRROR } from '../src/application/business.ts';
 import { checkDay } from '../src/application/check-day.ts';
 import { inParallel } from '../src/application/in-parallel.ts';
 import type { World } from '../src/application/world.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
 import { dynoxideBinary, startDynoxide } from '../src/local/dynoxide.ts';
 import { chainsUnderWay, sheetUnderWay } from './chains-under-way.ts';
+import { importLog } from './import-log.ts';
 import { measuring, median, ms, printResults, type Result } from './result.ts';
 import { BUSINESS, DAYS, EVENTS_EACH, nineOn, QUOTES, REF_KEY } from './timer-day.ts';
 
@@ -54,7 +50,7 @@ export const benchTimer = async (): Promise<readonly Result[]> => {
   try {
     const csv = sheetUnderWay();
     writeFileSync(join(folder, 'quotes.csv'), csv);
-    await store(binary, folder, (await chainsUnderWay(csv)).of);
+    await importLog(binary, folder, 'bench.db', (await chainsUnderWay(csv)).of);
     const engine = await startDynoxide({ binary, file: join(folder, 'bench.db') });
     try {
       return resultsOf(what, await inAChild(engine.url, folder));
@@ -87,22 +83,6 @@ const resultsOf = (what: string, { queries, checks, peakMb }: Measured): readonl
       reached: true,
     },
   ];
-};
-
-/** The engine's own import: 200,000 puts would take a quarter of an hour. */
-const store = async (binary: string, folder: string, chains: Iterable<readonly StoredEvent[]>): Promise<void> => {
-  const { TableName, StreamSpecification, ...audit } = tables('qf').audit;
-  const data = join(folder, 'export', TableName, 'data');
-  mkdirSync(data, { recursive: true });
-  const Table = { TableName, ...audit, StreamSpecification: { StreamEnabled: true, ...StreamSpecification } };
-  writeFileSync(join(folder, 'schema.json'), JSON.stringify({ Table }));
-  const lines = function* (): Iterable<string> {
-    for (const events of chains) yield events.map(event => `${JSON.stringify({ Item: toItem(event) })}\n`).join('');
-  };
-  await pipeline(lines, createGzip({ level: 1 }), createWriteStream(join(data, 'part.json.gz')));
-  const from = ['--source', join(folder, 'export'), '--schema', join(folder, 'schema.json')];
-  const done = spawnSync(binary, ['import', ...from, '--output', join(folder, 'bench.db')], { encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`the engine's import failed: ${done.stderr}`);
 };
 
 const inAChild = async (url: string, folder: string): Promise<Measured> => {

@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createGzip } from 'node:zlib';
-import { toItem } from '../src/adapters/aws/attribute-value.ts';
-import { tables } from '../src/adapters/aws/tables.ts';
 import { diskObjects } from '../src/adapters/local/disk-objects.ts';
 import { AUDIT_COLUMNS, toValues } from '../src/adapters/sqlite/audit-row.ts';
 import { MIRROR } from '../src/application/business.ts';
@@ -20,6 +16,7 @@ import type { ConsoleContext } from '../src/local/console/request.ts';
 import { dynoxideBinary } from '../src/local/dynoxide.ts';
 import { type EngineKind, TABLES } from '../src/local/engine-record.ts';
 import { openEngine, openExisting } from '../src/local/open-engine.ts';
+import { importLog } from './import-log.ts';
 import { LONG_LOG_EVENTS, type LongLog, longLog } from './long-log.ts';
 import { measuring, median, ms, printResults, type Result } from './result.ts';
 import { BUSINESS, REF_KEY } from './timer-day.ts';
@@ -30,7 +27,7 @@ const DYNOXIDE: EngineKind = { engine: 'dynamodb', url: null, tables: TABLES };
 /** A data folder of that engine with the whole log in it. */
 const fillFolder = async (folder: string, kind: EngineKind, log: LongLog): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  if (kind.engine === 'dynamodb') await importLog(folder, log.streams);
+  if (kind.engine === 'dynamodb') await importLog(dynoxideBinary() ?? '', folder, 'dynoxide.db', log.streams);
   const engine = await openEngine(folder, kind, () => {});
   if (kind.engine === 'sqlite') insertLog(join(folder, 'log.sqlite'), log.streams);
   await inParallel([...log.keys], 32, ({ ref, key }) => engine.keys.obtain(ref, () => key));
@@ -46,24 +43,6 @@ const insertLog = (file: string, streams: Iterable<readonly StoredEvent[]>): voi
   for (const events of streams) for (const event of events) insert.run(...toValues(event));
   db.exec('COMMIT');
   db.close();
-};
-
-/** The engine's own import: a million puts would take an hour. */
-const importLog = async (folder: string, streams: Iterable<readonly StoredEvent[]>): Promise<void> => {
-  const { TableName, StreamSpecification, ...audit } = tables('qf').audit;
-  const data = join(folder, 'export', TableName, 'data');
-  mkdirSync(data, { recursive: true });
-  const Table = { TableName, ...audit, StreamSpecification: { StreamEnabled: true, ...StreamSpecification } };
-  writeFileSync(join(folder, 'schema.json'), JSON.stringify({ Table }));
-  const lines = function* (): Iterable<string> {
-    for (const events of streams) yield events.map(event => `${JSON.stringify({ Item: toItem(event) })}\n`).join('');
-  };
-  await pipeline(lines, createGzip({ level: 1 }), createWriteStream(join(data, 'part.json.gz')));
-  const from = ['--source', join(folder, 'export'), '--schema', join(folder, 'schema.json')];
-  const binary = dynoxideBinary() ?? '';
-  const done = spawnSync(binary, ['import', ...from, '--output', join(folder, 'dynoxide.db')], { encoding: 'utf8' });
-  rmSync(join(folder, 'export'), { recursive: true });
-  if (done.status !== 0) throw new Error(`the engine's import failed: ${done.stderr}`);
 };
 
 const GOAL_MS = 1_000;

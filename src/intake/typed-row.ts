@@ -12,7 +12,7 @@ import {
   readQuoteId,
   readSent,
 } from '../sheet/read-cells.ts';
-import { dayOrderIn, ownLocale, type Reading, type SheetSettings } from '../sheet/sheet-settings.ts';
+import { type SheetSettings, unheadedReading } from '../sheet/sheet-settings.ts';
 
 export const ROW_FIELDS = [
   'quote_id',
@@ -54,7 +54,7 @@ export const readTypedRow = (
     faults[field] = text(field) === '' ? 'Please fill it in.' : `This ${read.left}.`;
     return undefined;
   };
-  const reading = readingOf(settings);
+  const reading = unheadedReading(settings);
   const number = take('quote_id', readQuoteId(text('quote_id')));
   const customer = take('customer', readCustomer(text('customer')));
   const contact = take('contact', readContact(text('contact')));
@@ -75,19 +75,6 @@ export const readTypedRow = (
     owner !== undefined &&
     link !== undefined;
   return isWhole ? E.right({ number, customer, contact, amount, sent, expires, owner, link }) : E.left(faults);
-};
-
-const readingOf = (settings: SheetSettings): Reading => {
-  const locale = ownLocale(settings);
-  const order = dayOrderIn(undefined, locale);
-  return {
-    currency: settings.currency,
-    headed: undefined,
-    locale,
-    timezone: settings.timezone,
-    sentOrder: order,
-    expiresOrder: order,
-  };
 };
 
 const notBefore = (

@@ -30,6 +30,20 @@ export const dayOrderIn = (note: string | undefined, locale: string | undefined)
   return order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : dayOrderOf(locale);
 };
 
+/** How a value is read that stands under no header: typed on a page, or sent by a quoting tool. */
+export const unheadedReading = (settings: SheetSettings): Reading => {
+  const locale = ownLocale(settings);
+  const order = dayOrderIn(undefined, locale);
+  return {
+    currency: settings.currency,
+    headed: undefined,
+    locale,
+    timezone: settings.timezone,
+    sentOrder: order,
+    expiresOrder: order,
+  };
+};
+
 /** The one currency a sign or code means to a business that counts in `configured`; null when it may mean others. */
 export const currencyMeant = (text: string, configured: string): string | null => {
   const mark = currencyMark(text);

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/command.ts';
 import { readCommand } from '../../src/cli/commands/read.ts';
 import { answer, mail, sesStamp } from '../support/mail.ts';
+import { paperTerminal } from '../support/paper-terminal.ts';
 import { PRIYA, type Running, runSystem } from '../support/running-system.ts';
 
 const ROWS = [
@@ -39,16 +40,7 @@ afterAll(async () => {
 const readWith = async (env: Io['env'], lines: readonly string[], args: readonly string[] = []) => {
   const file = join(mails, 'mail.eml');
   await writeFile(file, mail(...lines));
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: path => import('node:fs/promises').then(({ readFile }) => readFile(path)),
-    isTty: false,
-    env,
-    signal: new AbortController().signal,
-  };
+  const { io, out, err } = paperTerminal({}, { env, readFile });
   const code = await readCommand.run([file, '--json', ...args], io);
   return { code, err, told: JSON.parse(out[0] ?? '{}') };
 };

@@ -13,7 +13,7 @@ import {
   readQuoteId,
   readSent,
 } from '../../sheet/read-cells.ts';
-import { dayOrderIn, ownLocale, type Reading, type SheetSettings } from '../../sheet/sheet-settings.ts';
+import { type Reading, type SheetSettings, unheadedReading } from '../../sheet/sheet-settings.ts';
 import type { Evidence, FieldName, QuoteFields } from '../quote-fields.ts';
 import { type FieldMap, type HookField, REQUIRED_FIELDS } from './field-map.ts';
 import { valueAt } from './json-path.ts';
@@ -84,7 +84,7 @@ const readNotice = (
       evidence[name] = { words: `${path}: ${shown(value)}`, marks: [shown(value)], origin: 'webhook' };
     return result.right;
   };
-  const reading = readingOf(settings);
+  const reading = unheadedReading(settings);
   const quoteId = take('quote_id', cell => readQuoteId(cellText(cell)));
   const customer = take('customer', cell => readCustomer(cellText(cell)));
   const contactEmail = take('contact_email', cell => readContact(cellText(cell)));
@@ -151,19 +151,6 @@ const shown = (value: unknown): string => {
 const namesOf = (field: HookField): readonly FieldName[] => {
   if (field === 'owner') return [];
   return field === 'amount' ? ['amount_minor'] : [field];
-};
-
-const readingOf = (settings: SheetSettings): Reading => {
-  const locale = ownLocale(settings);
-  const order = dayOrderIn(undefined, locale);
-  return {
-    currency: settings.currency,
-    headed: undefined,
-    locale,
-    timezone: settings.timezone,
-    sentOrder: order,
-    expiresOrder: order,
-  };
 };
 
 const readHookAmount = (

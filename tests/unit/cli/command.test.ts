@@ -1,42 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { type Command, type Io, parse } from '../../../src/cli/command.ts';
+import { type Command, parse } from '../../../src/cli/command.ts';
 import type { Entry } from '../../../src/cli/commands.ts';
 import { commands } from '../../../src/cli/commands.ts';
 import { readConfig } from '../../../src/cli/read-config.ts';
 import { run } from '../../../src/cli/run.ts';
-
-const console = (files: Record<string, string> = {}) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: async path => {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
-      return new TextEncoder().encode(text);
-    },
-    isTty: false,
-    env: {},
-    signal: new AbortController().signal,
-  };
-  return { io, out, err };
-};
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const greet: Command = { name: 'greet', summary: 'says hello', usage: 'usage: qf greet', run: async () => 0 };
 const registry: readonly Entry[] = [{ name: 'greet', summary: 'says hello', load: async () => greet }];
 
 describe('qf', () => {
   test('--help lists the commands on stdout', async () => {
-    const { io, out, err } = console();
+    const { io, out, err } = paperTerminal();
     expect(await run(['--help'], io, registry)).toBe(0);
     expect(out.join('\n')).toContain('greet  says hello');
     expect(err).toEqual([]);
   });
 
   test.each([[[]], [['gret']], [['--json']]])('%j is a usage error, on stderr', async args => {
-    const { io, out, err } = console();
+    const { io, out, err } = paperTerminal();
     expect(await run(args, io, registry)).toBe(2);
     expect(out).toEqual([]);
     expect(err.join('\n')).toContain('usage: qf COMMAND');
@@ -46,10 +29,10 @@ describe('qf', () => {
     const command = await load();
     expect(command.name).toBe(name);
     expect(command.summary).toBe(summary);
-    const { io, out } = console();
+    const { io, out } = paperTerminal();
     expect(await run(['help', name], io)).toBe(0);
     expect(out.join('\n')).toBe(command.usage);
-    expect(await run([name, '--no-such-option'], console().io)).toBe(2);
+    expect(await run([name, '--no-such-option'], paperTerminal().io)).toBe(2);
   });
 });
 
@@ -80,18 +63,18 @@ describe('a command line', () => {
 describe('--config', () => {
   test('a file with a byte order mark is read', async () => {
     const json = JSON.stringify({ timezone: 'Asia/Singapore', currency: 'SGD', admin: 'a@b.example' });
-    const { io } = console({ 'c.json': `\uFEFF${json}` });
+    const { io } = paperTerminal({ 'c.json': `\uFEFF${json}` });
     expect(await readConfig(io, 'c.json')).toMatchObject(E.right({ currency: 'SGD' }));
   });
 
   test('a file that is not there is a usage error', async () => {
-    const { io, err } = console();
+    const { io, err } = paperTerminal();
     expect(await readConfig(io, 'c.json')).toEqual(E.left(2));
     expect(err).toEqual(['cannot read c.json: there is no such file']);
   });
 
   test.each([['{'], ['{"timezone":"UTC"}']])('%s is refused, every fault on stderr', async json => {
-    const { io, err } = console({ 'c.json': json });
+    const { io, err } = paperTerminal({ 'c.json': json });
     expect(await readConfig(io, 'c.json')).toEqual(E.left(1));
     expect(err.length).toBeGreaterThan(0);
     expect(err.every(line => line.startsWith('c.json: '))).toBe(true);

@@ -5,25 +5,14 @@ import { scoreLabels } from '../../../src/cli/label-score.ts';
 import type { Label } from '../../../src/events/quote-events.ts';
 
 import { type FakeBedrock, failed, said, startFakeBedrock } from '../../support/fake-bedrock.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const line = (text: string, label: string, language = 'en') => JSON.stringify({ text, label, language });
 
 const evaluate = (set: string, ...args: readonly string[]) => evaluateWith({}, set, ...args);
 
 const evaluateWith = async (env: Io['env'], set: string, ...args: readonly string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: text => out.push(text),
-    err: text => err.push(text),
-    readFile: async path => {
-      if (path !== 'set') throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
-      return new TextEncoder().encode(set);
-    },
-    isTty: false,
-    env,
-    signal: new AbortController().signal,
-  };
+  const { io, out, err } = paperTerminal({ set }, { env });
   return { code: await evalCommand.run(args.length > 0 ? args : ['--set', 'set'], io), out, err };
 };
 

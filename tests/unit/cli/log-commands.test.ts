@@ -2,12 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Io } from '../../../src/cli/command.ts';
 import { run } from '../../../src/cli/run.ts';
 import { rootOf } from '../../../src/events/hash-chain.ts';
 import { openEngine } from '../../../src/local/open-engine.ts';
 import { keptLog } from '../../support/deps.ts';
 import { temporaryFolder } from '../../support/engines.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
 const { log } = keptLog();
@@ -69,17 +69,9 @@ const closing = storedEvent({
 const qf = (...args: readonly string[]) => qfUntil(new AbortController().signal, ...args);
 
 const qfUntil = async (signal: AbortSignal, ...args: readonly string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(...line.split('\n')),
-    err: line => err.push(line),
-    readFile: () => Promise.reject(new Error('no files')),
-    isTty: false,
-    env: { QF_DATA: folder },
-    signal,
-  };
-  return { code: await run(args, io), out, err };
+  const { io, out, err } = paperTerminal({}, { env: { QF_DATA: folder }, signal });
+  const code = await run(args, io);
+  return { code, out: out.flatMap(line => line.split('\n')), err };
 };
 
 /** Someone who got past the triggers. */

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Io } from '../../../src/cli/command.ts';
 import { readCommand } from '../../../src/cli/commands/read.ts';
 import { answer, mail } from '../../support/mail.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -24,16 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const read = async (...args: readonly string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: path => readFile(path),
-    isTty: false,
-    env: {},
-    signal: new AbortController().signal,
-  };
+  const { io, out, err } = paperTerminal({}, { readFile });
   return { code: await readCommand.run(args, io), out, err };
 };
 

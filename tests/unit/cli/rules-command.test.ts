@@ -1,23 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { Io } from '../../../src/cli/command.ts';
 import { rulesCommand } from '../../../src/cli/commands/rules.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const run = async (args: readonly string[], files: Readonly<Record<string, Uint8Array | string>> = {}) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: async path => {
-      const file = files[path];
-      if (file === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
-      return typeof file === 'string' ? new TextEncoder().encode(file) : file;
-    },
-    isTty: false,
-    env: {},
-    signal: new AbortController().signal,
-  };
+  const { io, out, err } = paperTerminal(files);
   const code = await rulesCommand.run(args, io);
   return { code, out, err };
 };

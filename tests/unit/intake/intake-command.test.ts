@@ -3,27 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../../scripts/quote-fixtures/paper.ts';
 import { run } from '../../../src/cli/run.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/quotes');
 const CONFIG = { timezone: 'Asia/Singapore', currency: 'AUD', admin: 'owner@harbourline.example' };
 
 const qf = async (args: readonly string[], files: Readonly<Record<string, Uint8Array>> = {}) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const readOne = async (path: string): Promise<Uint8Array> => {
-    const bytes = files[path];
-    if (bytes) return bytes;
-    throw Object.assign(new Error('no file'), { code: 'ENOENT' });
-  };
-  const code = await run(['intake', ...args], {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: readOne,
-    isTty: false,
-    env: {},
-    signal: new AbortController().signal,
-  });
-  return { code, out, err };
+  const { io, out, err } = paperTerminal(files);
+  return { code: await run(['intake', ...args], io), out, err };
 };
 const fixture = (name: string) => readFile(join(FOLDER, name));
 const mail = (text: string) =>

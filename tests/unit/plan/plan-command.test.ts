@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ExitCode, Io } from '../../../src/cli/command.ts';
+import type { ExitCode } from '../../../src/cli/command.ts';
 import { planCommand } from '../../../src/cli/commands/plan.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const RULES = `Standard quotes: nudge at 3 days and 7 days after sending, then a last call 3 days before the quote expires.
 High-value quotes over S$20,000: a gentler 5/12 cadence so it never feels like pressure.
@@ -54,20 +55,7 @@ const plan = async (
     'old.txt': RULES,
     'config.json': JSON.stringify(config),
   };
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: async path => {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
-      return new TextEncoder().encode(text);
-    },
-    isTty: false,
-    env: {},
-    signal,
-  };
+  const { io, out, err } = paperTerminal(files, { signal });
   const named = ['--quotes', 'quotes.csv', '--rules', 'rules.txt', ...(config ? ['--config', 'config.json'] : [])];
   const code = await planCommand.run([...named, '--from', from, '--to', to, ...args], io);
   return { code, out, err };
@@ -296,21 +284,8 @@ describe('qf plan --against', () => {
   test('without --to it is thirty days', async () => {
     const late = row('Q-1', 'ann@x.example', '1200', '2026-03-28', '', 'Sam');
     const asked = async (to: readonly string[]): Promise<number> => {
-      const out: string[] = [];
-      const files: Record<string, string> = {
-        q: [HEADER, late].join('\n'),
-        old: RULES,
-        new: SLOWER,
-        c: JSON.stringify(CONFIG),
-      };
-      const io: Io = {
-        out: line => out.push(line),
-        err: () => {},
-        readFile: async path => new TextEncoder().encode(files[path]),
-        isTty: false,
-        env: {},
-        signal: new AbortController().signal,
-      };
+      const files = { q: [HEADER, late].join('\n'), old: RULES, new: SLOWER, c: JSON.stringify(CONFIG) };
+      const { io, out } = paperTerminal(files);
       const line = ['--quotes', 'q', '--rules', 'new', '--against', 'old', '--config', 'c', '--json'];
       expect(await planCommand.run([...line, '--from', '2026-03-02', ...to], io)).toBe(0);
       return out.length;
@@ -371,15 +346,7 @@ describe('qf plan refuses', () => {
   test.each(['--quotes', '--rules', '--from', '--to'])('%s missing is a usage error', async option => {
     const given = ['--quotes', 'q', '--rules', 'r', '--from', '2026-03-02', '--to', '2026-03-03'];
     const at = given.indexOf(option);
-    const err: string[] = [];
-    const io: Io = {
-      out: () => {},
-      err: line => err.push(line),
-      readFile: () => Promise.reject(new Error('not asked for')),
-      isTty: false,
-      env: {},
-      signal: new AbortController().signal,
-    };
+    const { io, err } = paperTerminal();
     expect(await planCommand.run(given.toSpliced(at, 2), io)).toBe(2);
     expect(err[0]).toBe(`qf plan: ${option} is missing`);
   });

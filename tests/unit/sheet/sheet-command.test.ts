@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Io } from '../../../src/cli/command.ts';
 import { sheetCommand } from '../../../src/cli/commands/sheet.ts';
+import { paperTerminal } from '../../support/paper-terminal.ts';
 
 const CSV = `Quote number;Customer;Contact email;Amount;Date sent;Date expires;Cadence override
 SG-201;Marina Bistro;chef@marina.example;1.200,00;2026-03-02;2026-04-01;2,5 no last call
@@ -9,20 +9,7 @@ SG-203;\u001b[31m\u009b1mRed;al@red.example;50;2026-03-02;;off
 `;
 
 const qf = async (args: readonly string[], files: Record<string, string> = { 'q.csv': CSV }) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const io: Io = {
-    out: line => out.push(line),
-    err: line => err.push(line),
-    readFile: async path => {
-      const text = files[path];
-      if (text === undefined) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
-      return new TextEncoder().encode(text);
-    },
-    isTty: false,
-    env: {},
-    signal: new AbortController().signal,
-  };
+  const { io, out, err } = paperTerminal(files);
   return { code: await sheetCommand.run(args, io), out, err };
 };
 
