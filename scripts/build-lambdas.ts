@@ -28,6 +28,8 @@ const CHART_FILES = {
 
 /** What a function on Lambda never uses of its packages, a fifth of a bundle. */
 const SHIMS = {
+  // The same library twice otherwise: io-ts asks for its modules, we for the form that Node runs unbundled.
+  'fp-ts/lib': join(ROOT, 'node_modules/fp-ts/es6'),
   '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-shims/credentials.ts'),
   'node-fetch': join(import.meta.dirname, 'lambda-shims/node-fetch.ts'),
 };

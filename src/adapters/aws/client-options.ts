@@ -1,8 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
-const MAX_SOCKETS = 64;
+const SOCKETS = { keepAlive: true, maxSockets: 64 };
 const CONNECT_MS = 3_000;
 const ANSWER_MS = 15_000;
 
@@ -24,7 +22,7 @@ export const clientOptions = ({ endpoint, region, local = false }: AwsPlace, { a
     connectionTimeout: CONNECT_MS,
     requestTimeout: answerMs,
     throwOnRequestTimeout: true,
-    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+    httpAgent: SOCKETS,
+    httpsAgent: SOCKETS,
   }),
 });
