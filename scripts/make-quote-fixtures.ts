@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dataPapers } from './quote-fixtures/data-papers.ts';
 import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
@@ -7,7 +8,13 @@ import { quoteMails } from './quote-fixtures/quote-mails.ts';
 import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
 
 /** Every made-up quote the intake is measured on. */
-export const quoteFixtures: readonly Fixture[] = [...englishPapers, ...europeanPapers, ...unicodePapers, ...quoteMails];
+export const quoteFixtures: readonly Fixture[] = [
+  ...englishPapers,
+  ...europeanPapers,
+  ...unicodePapers,
+  ...dataPapers,
+  ...quoteMails,
+];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */
 export const makeQuoteFixtures = async (folder: string): Promise<void> => {

@@ -27,10 +27,17 @@ export interface Sheet {
 
 const FIXED = new Date('2026-01-01T00:00:00Z');
 
+export interface PaperOptions {
+  readonly size?: 'A4' | 'LETTER';
+  readonly font?: 'Helvetica' | 'Times-Roman' | 'Courier';
+  /** What the PDF carries beside its pages. */
+  readonly files?: readonly { readonly name: string; readonly bytes: Buffer }[];
+}
+
 /** A PDF of the standard fonts, the same bytes every time. */
 export const paper = (
   draw: (sheet: Sheet) => void,
-  { size = 'A4', font = 'Helvetica' }: { size?: 'A4' | 'LETTER'; font?: 'Helvetica' | 'Times-Roman' | 'Courier' } = {},
+  { size = 'A4', font = 'Helvetica', files = [] }: PaperOptions = {},
 ): Promise<Uint8Array> =>
   new Promise(resolve => {
     const doc = new PDFDocument({
@@ -74,5 +81,6 @@ export const paper = (
       },
     };
     draw(sheet);
+    for (const { name, bytes } of files) doc.file(bytes, { name, creationDate: FIXED, modifiedDate: FIXED });
     doc.end();
   });

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
 import { readPdf } from '../../src/adapters/pdf/read-pdf.ts';
+import type { PdfPages } from '../../src/intake/pdf-pages.ts';
 import type { QuoteFields } from '../../src/intake/quote-fields.ts';
-import { readQuoteMail, readQuotePdf } from '../../src/intake/read-quote-mail.ts';
+import { type PdfReader, readQuoteMail, readQuotePdf } from '../../src/intake/read-quote-mail.ts';
 import { minorDigits } from '../../src/kernel/money.ts';
 import type { Score } from './score.ts';
 
@@ -25,15 +26,17 @@ const OWN = join(import.meta.dirname, '../../tests/fixtures/quotes');
 
 /**
  * Number, total, date, customer and expiry read from business papers: those of `FOLDER/invoices`, whose expectations come
- * from the XML inside them, and our own made-up quotes. Wrong values are counted apart from empty ones. The goal is over
+ * from the XML inside them (so they are scored by their print alone as well), and our own made-up quotes. Wrong values are counted apart from empty ones. The goal is over
  * both sets together.
  */
 export const score = async (folder: string): Promise<Score> => {
   const lines: string[] = [];
   const invoices = await scoreSet(join(folder, 'invoices'), invoicePapers, lines);
+  const printed = await scoreSet(join(folder, 'invoices'), invoicePapers, [], withoutData);
   const own = await scoreSet(OWN, ownPapers, lines);
   for (const [name, tally] of [
     ['invoices', invoices],
+    ['invoices, by their print alone', printed],
     ['made-up quotes', own],
   ] as const) {
     const parts = FIELDS.filter(field => tally[field].all > 0).map(
@@ -49,12 +52,13 @@ const scoreSet = async (
   root: string,
   papersIn: (json: unknown) => readonly Paper[],
   lines: string[],
+  reader: PdfReader = readPdf,
 ): Promise<Tally> => {
   const tally = Object.fromEntries(FIELDS.map(field => [field, { all: 0, right: 0, wrong: 0 }])) as Tally;
   const list = join(root, 'expected.json');
   if (!existsSync(list)) return tally;
   for (const { file, wanted } of papersIn(JSON.parse(await readFile(list, 'utf8')))) {
-    const got = gotOf(await read(join(root, file)));
+    const got = gotOf(await read(join(root, file), reader));
     for (const field of FIELDS) {
       const want = wanted[field];
       if (want === null) continue;
@@ -70,14 +74,17 @@ const scoreSet = async (
   return tally;
 };
 
-const read = async (path: string): Promise<QuoteFields | null> => {
+const withoutData: PdfReader = async bytes =>
+  E.map(({ embedded: _, ...pages }: PdfPages): PdfPages => pages)(await readPdf(bytes));
+
+const read = async (path: string, reader: PdfReader): Promise<QuoteFields | null> => {
   const bytes = await readFile(path);
   if (path.endsWith('.pdf')) {
-    const pages = await readPdf(bytes);
+    const pages = await reader(bytes);
     return E.isRight(pages) ? readQuotePdf(basename(path), pages.right, SETTINGS) : null;
   }
   const message = await parseMessage(bytes);
-  return E.isRight(message) ? (await readQuoteMail(message.right, readPdf, SETTINGS)).fields : null;
+  return E.isRight(message) ? (await readQuoteMail(message.right, reader, SETTINGS)).fields : null;
 };
 
 const gotOf = (fields: QuoteFields | null): Record<Field, string | null> => ({

@@ -125,6 +125,7 @@ const shownField = (
   const problem = typed?.faults[field];
   const shown = given === undefined || given === now.value ? now : { value: given, shown: given };
   const isMissing = shown.value === '' && name !== null && name !== 'pdf' && missing.includes(name);
+  const isAsRead = shown.value !== '' && shown.value === proposed.value;
   return {
     field,
     ...shown,
@@ -132,7 +133,7 @@ const shownField = (
     ...(source === undefined ? {} : { marks: source.split('\n') }),
     old: old?.shown ?? null,
     missing: isMissing,
-    ...(isMissing && doubt !== undefined ? { doubt } : {}),
+    ...((isMissing || isAsRead) && doubt !== undefined ? { doubt } : {}),
     ...(problem === undefined ? {} : { problem }),
   };
 };

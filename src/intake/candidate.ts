@@ -7,6 +7,8 @@ export interface Reading<V> {
   /** The label and the value, or the sentence's part; several where they stand apart on the page. */
   readonly words: readonly string[];
   readonly origin: Origin | 'header';
+  /** What speaks against it, for a person to look at. */
+  readonly doubt?: string;
 }
 
 /** One possible reading and how much speaks for it. */
@@ -27,7 +29,6 @@ export const choose = <V>(
   candidates: readonly Candidate<V>[],
   keyOf: (value: V) => string,
 ): E.Either<Doubt, Reading<V>> => {
-  const shown = (value: V): string => (typeof value === 'string' ? value : keyOf(value));
   const best = new Map<string, Candidate<V>>();
   for (const candidate of candidates) {
     const key = keyOf(candidate.value);
@@ -36,12 +37,16 @@ export const choose = <V>(
   }
   const [first, second] = [...best.values()].sort((a, b) => b.weight - a.weight);
   if (!first) return E.left({ kind: 'not-found' });
-  if (first.weight < ENOUGH) return doubtful(`only a guess: ${shown(first.value)}`);
+  if (first.weight < ENOUGH) return doubtful(`only a guess: ${shownAs(first.value, keyOf)}`);
   if (second && first.weight - second.weight < AHEAD) {
-    return doubtful(`either ${shown(first.value)} or ${shown(second.value)}`);
+    return doubtful(`either ${shownAs(first.value, keyOf)} or ${shownAs(second.value, keyOf)}`);
   }
   return E.right({ value: first.value, words: first.words, origin: first.origin });
 };
+
+/** A value as a doubt names it. */
+export const shownAs = <V>(value: V, keyOf: (value: V) => string): string =>
+  typeof value === 'string' ? value : keyOf(value);
 
 export const doubtful = (why: string): E.Either<Doubt, never> => E.left({ kind: 'doubtful', why });
 

@@ -40,11 +40,17 @@ export const fieldsOf = (readings: Readings, fileNames: readonly string[]): Quot
   ];
   const missing = named.filter(([, value]) => value === null);
   const doubts = Object.fromEntries(
-    missing.flatMap(([name, , read]) =>
-      E.isLeft(read) && read.left.kind === 'doubtful' ? [[name, read.left.why]] : [],
-    ),
+    named
+      // What speaks against a sum is said of the amount.
+      .filter(([name, value]) => name !== 'currency' || value === null)
+      .flatMap(([name, value, read]) => doubtOf(read, value).map(why => [name, why])),
   );
   return { ...fields, evidence, missing: missing.map(([name]) => name), doubts };
+};
+
+const doubtOf = (read: Read<unknown>, value: unknown): string[] => {
+  if (E.isRight(read)) return read.right.doubt === undefined ? [] : [read.right.doubt];
+  return value === null && read.left.kind === 'doubtful' ? [read.left.why] : [];
 };
 
 const evidenceOf = (name: FieldName, read: Read<unknown>): Partial<Record<FieldName, Evidence>> =>

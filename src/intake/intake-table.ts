@@ -18,7 +18,9 @@ export const intakeTable = (fields: QuoteFields): readonly string[] => {
   return rows.map(([name, value, field]) => {
     const evidence = fields.evidence[field] ?? (field === 'currency' ? fields.evidence.amount_minor : undefined);
     const from = evidence ? `"${evidence.words}" (${evidence.origin})` : '';
-    const why = fields.doubts[field] ?? 'not found';
-    return `${name.padEnd(13)} ${value === null ? `– ${why}` : `${value.padEnd(width)}  ${from}`}`.trimEnd();
+    const doubt = fields.doubts[field] ?? (field === 'currency' ? fields.doubts.amount_minor : undefined);
+    const but = doubt === undefined ? '' : ` – in doubt: ${doubt}`;
+    const read = value === null ? `– ${doubt ?? 'not found'}` : `${value.padEnd(width)}  ${from}${but}`;
+    return `${name.padEnd(13)} ${read}`.trimEnd();
   });
 };

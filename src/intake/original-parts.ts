@@ -1,9 +1,12 @@
 import { headersOf, type Message } from '../inbox/message.ts';
 import { decodeWords } from '../inbox/mime/encoded-word.ts';
 import { htmlToText } from '../inbox/plain-text.ts';
+import { dataOfPdf } from './embedded/data-of-pdf.ts';
+import { shownDatum } from './embedded/led-by-data.ts';
+import type { Datum } from './embedded/paper-data.ts';
 import { textOfLine } from './layout/line.ts';
 import { pieceOfPdf } from './layout/lines-of-pdf.ts';
-import type { ReadPdf } from './source-of-message.ts';
+import type { ReadPdf } from './pdf-pages.ts';
 
 /** A part of what was read, as text, for showing where each field's words stand. */
 export interface TextPart {
@@ -46,10 +49,19 @@ const bodyText = ({ html, text }: Message): string => {
   return shown === '' ? (text ?? '') : shown;
 };
 
-const pdfParts = ({ fileName, pages }: ReadPdf): readonly TextPart[] => {
+const pdfParts = (pdf: ReadPdf): readonly TextPart[] => {
+  const { fileName, pages } = pdf;
   const byPage = Map.groupBy(pieceOfPdf(fileName, pages).lines, ({ page }) => page);
-  return [...byPage].map(([page, lines]) => ({
-    title: byPage.size === 1 ? fileName : `${fileName}, page ${page}`,
-    text: lines.map(textOfLine).join('\n'),
-  }));
+  return [
+    ...[...byPage].map(([page, lines]) => ({
+      title: byPage.size === 1 ? fileName : `${fileName}, page ${page}`,
+      text: lines.map(textOfLine).join('\n'),
+    })),
+    ...dataOfPdf(pdf).map(({ data }) => ({
+      title: `${fileName}, embedded invoice data`,
+      text: Object.values(data)
+        .flatMap((datum: Datum<unknown> | null) => (datum === null ? [] : shownDatum(datum)))
+        .join('\n'),
+    })),
+  ];
 };

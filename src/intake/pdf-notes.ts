@@ -1,6 +1,5 @@
-import { explainPdfRefusal } from './pdf-pages.ts';
+import { explainPdfRefusal, type ReadPdf } from './pdf-pages.ts';
 import type { QuoteMail } from './read-quote-mail.ts';
-import type { ReadPdf } from './source-of-message.ts';
 
 /** Why nothing was read from a PDF, for whoever decides on the proposal. */
 export const unreadNote = ({ fileName, refusal }: QuoteMail['refused'][number]): string =>

@@ -14,12 +14,26 @@ export interface PdfPage {
   readonly runs: readonly PdfRun[];
 }
 
+/** A file that a PDF carries with it, as text: an electronic invoice says in XML what the page prints. */
+export interface EmbeddedXml {
+  readonly name: string;
+  readonly xml: string;
+}
+
 export interface PdfPages {
   readonly pages: readonly PdfPage[];
   /** Web addresses behind the links of the document, in order. */
   readonly links: readonly string[];
+  /** The XML files the document carries; absent without any. */
+  readonly embedded?: readonly EmbeddedXml[];
   /** The model that read them off pictures of text; absent for text. */
   readonly readBy?: string;
+}
+
+/** A PDF attached to a mail or handed in, read. */
+export interface ReadPdf {
+  readonly fileName: string;
+  readonly pages: PdfPages;
 }
 
 /** Why a PDF gave no text. `scanned` holds pictures of text: a model may read it; the others need a person. */

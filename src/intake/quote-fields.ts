@@ -35,6 +35,6 @@ export interface QuoteFields {
   readonly pdf: string | null;
   readonly evidence: Partial<Record<FieldName, Evidence>>;
   readonly missing: readonly FieldName[];
-  /** Why a missing field is doubtful, for those that are. */
+  /** Why a missing field is doubtful, or what speaks against one that was read. */
   readonly doubts: Partial<Record<FieldName, string>>;
 }

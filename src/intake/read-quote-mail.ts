@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Attachment, Message } from '../inbox/message.ts';
+import { dataOfPdf } from './embedded/data-of-pdf.ts';
 import { quoteNumbersIn } from './fields/quote-number.ts';
 import { pieceOfPdf } from './layout/lines-of-pdf.ts';
-import type { PdfPages, PdfRefusal } from './pdf-pages.ts';
+import type { PdfPages, PdfRefusal, ReadPdf } from './pdf-pages.ts';
 import type { QuoteFields } from './quote-fields.ts';
 import { readQuote } from './read-quote.ts';
 import type { IntakeSettings } from './settings.ts';
-import { type ReadPdf, sourceOfMessage } from './source-of-message.ts';
+import { sourceOfMessage } from './source-of-message.ts';
 
 /** Reads a PDF's text, out of this process. */
 export type PdfReader = (bytes: Uint8Array) => Promise<E.Either<PdfRefusal, PdfPages>>;
@@ -49,6 +50,7 @@ export const readQuotePdf = (fileName: string, pages: PdfPages, settings: Intake
       pieces: [pieceOfPdf(fileName, pages)],
       envelope: null,
       links: pages.links.map(href => ({ href, text: '' })),
+      data: dataOfPdf({ fileName, pages }),
       fileNames: [fileName],
     },
     settings,
@@ -65,10 +67,12 @@ const isPdf = ({ contentType, filename, content }: Attachment): boolean =>
   /\.pdf$/i.test(filename ?? '') ||
   String.fromCharCode(...content.subarray(0, 5)) === '%PDF-';
 
-/** Of several PDFs those that bear a number; terms and brochures have sums and spans that are not the quote's. */
+/** Of several PDFs those that bear a number or data; terms and brochures have sums and spans that are not the quote's. */
 const papersOf = (pdfs: readonly ReadPdf[]): readonly ReadPdf[] => {
-  const papers = pdfs.filter(({ fileName, pages }) =>
-    quoteNumbersIn([pieceOfPdf(fileName, pages)], []).some(({ weight }) => weight >= LABELLED),
+  const papers = pdfs.filter(
+    pdf =>
+      dataOfPdf(pdf).length > 0 ||
+      quoteNumbersIn([pieceOfPdf(pdf.fileName, pdf.pages)], []).some(({ weight }) => weight >= LABELLED),
   );
   return papers.length > 0 ? papers : pdfs;
 };

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Candidate, choose, doubtful, valueIn } from './candidate.ts';
 import { contextOf } from './context.ts';
 import { orderIn } from './day-order.ts';
+import { fieldOfData, ledByData, totalOfData } from './embedded/led-by-data.ts';
 import { contactsIn } from './fields/contact.ts';
 import { customersIn } from './fields/customer.ts';
 import { expiriesIn } from './fields/expiry.ts';
@@ -24,29 +25,38 @@ import type { QuoteSource } from './source.ts';
  * one may cost a customer.
  */
 export const readQuote = (source: QuoteSource, settings: IntakeSettings): QuoteFields => {
-  const { envelope, links, fileNames } = source;
+  const { envelope, links, fileNames, data } = source;
   const pieces = bounded(source.pieces);
   const context = contextOf(pieces, settings);
   const sides = sidesOf(envelope, settings);
   const dates = pieces.flatMap(piece => labelledDates(piece, orderIn(pieces, context)));
   const mailed = envelope?.sent ?? null;
-  const paper = choose(paperDates(dates, mailed?.day ?? null), day => day);
+  const issued = fieldOfData(data, said => said.issued, asIs);
+  const paper = ledByData(issued, choose(paperDates(dates, mailed?.day ?? null), asIs), asIs);
   const sent = mailed ? E.right({ value: mailed.day, words: [mailed.words], origin: 'header' as const }) : paper;
-  const quoteId = choose(quoteNumbersIn(pieces, fileNames), comparable);
+  const number = fieldOfData(data, said => said.number, comparable);
+  const quoteId = ledByData(number, choose(quoteNumbersIn(pieces, fileNames), comparable), comparable);
+  const buyer = fieldOfData(data, said => said.buyer, comparableName);
+  const contact = choose(contactsIn(pieces, sides), address => address.toLowerCase());
+  const total = chooseTotal(totalsIn(pieces, context));
+  const expires = fieldOfData(data, said => said.expires, asIs);
   const base = { sent: valueIn(sent), paper: valueIn(paper) };
   return fieldsOf(
     {
-      customer: choose(customersIn(pieces, sides), comparableName),
-      contact: choose(contactsIn(pieces, sides), address => address.toLowerCase()),
+      customer: ledByData(buyer, choose(customersIn(pieces, sides), comparableName), comparableName),
+      // Who the mail went to is whom a follow-up goes to, whatever the data hold.
+      contact: E.isRight(contact) ? contact : fieldOfData(data, said => said.email, asIs),
       quoteId,
-      total: chooseTotal(totalsIn(pieces, context)),
+      total: ledByData(totalOfData(data, total), total, keyOfTotal),
       sent,
-      expiry: choose(expiriesIn(pieces, dates, base), day => day),
-      link: choose(linksIn(pieces, links, valueIn(quoteId)), href => href),
+      expiry: ledByData(expires, choose(expiriesIn(pieces, dates, base), asIs), asIs),
+      link: choose(linksIn(pieces, links, valueIn(quoteId)), asIs),
     },
     fileNames,
   );
 };
+
+const asIs = (value: string): string => value;
 
 /** Fifty pages of dense print are less; what lies beyond is no quote's business, and every rule stays quick. */
 const MOST_CHARS = 300_000;

@@ -1,19 +1,14 @@
 import type { Message } from '../inbox/message.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { localDateOf } from '../sheet/dates/instant-date.ts';
+import { dataOfPdf } from './embedded/data-of-pdf.ts';
 import { forwardedIn, historyStart } from './forwarded.ts';
 import { type Line, type Piece, textOfLine } from './layout/line.ts';
 import { type Link, linesOfHtml } from './layout/lines-of-html.ts';
 import { pieceOfPdf } from './layout/lines-of-pdf.ts';
 import { linesOfText } from './layout/lines-of-text.ts';
-import type { PdfPages } from './pdf-pages.ts';
+import type { ReadPdf } from './pdf-pages.ts';
 import type { Envelope, QuoteSource } from './source.ts';
-
-/** A PDF attached to the mail, read. */
-export interface ReadPdf {
-  readonly fileName: string;
-  readonly pages: PdfPages;
-}
 
 /** A body that says less than this above the history says it below. */
 const LEAST_LETTERS = 20;
@@ -41,6 +36,7 @@ export const sourceOfMessage = (message: Message, pdfs: readonly ReadPdf[], time
     ] satisfies Piece[],
     envelope: forwarded ? innerOf(forwarded.envelope, outer) : outer,
     links: [...links, ...pdfs.flatMap(({ pages }) => pages.links.map(href => ({ href, text: '' })))],
+    data: pdfs.flatMap(dataOfPdf),
     fileNames: pdfs.map(({ fileName }) => fileName),
   };
 };

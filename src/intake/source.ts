@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { FoundData } from './embedded/led-by-data.ts';
 import type { Piece } from './layout/line.ts';
 import type { Link } from './layout/lines-of-html.ts';
 
@@ -24,6 +25,8 @@ export interface QuoteSource {
   /** Null for a PDF alone. */
   readonly envelope: Envelope | null;
   readonly links: readonly Link[];
+  /** What the PDFs say in data beside what they print. */
+  readonly data: readonly FoundData[];
   /** Names of the PDFs. */
   readonly fileNames: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { PdfPage, PdfRun } from '../../intake/pdf-pages.ts';
 import { cutOffNetwork } from './cut-off-network.ts';
+import { embeddedXml } from './embedded-xml.ts';
 import type { FromReader } from './reader-messages.ts';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -49,9 +50,11 @@ const pagesOf = async (document: Document): Promise<FromReader> => {
     for (const { url } of annotations) if (typeof url === 'string' && links.length < MAX_LINKS) links.push(url);
     page.cleanup();
   }
+  const embedded = embeddedXml(await document.getAttachments());
   const letters = pages.reduce((sum, page) => sum + page.runs.reduce((n, run) => n + lettersIn(run.text), 0), 0);
-  if (letters < LETTERS_OF_A_TEXT) return { refusal: { kind: 'scanned', pages: pages.length } };
-  return { pages: { pages, links } };
+  if (letters < LETTERS_OF_A_TEXT && embedded.length === 0)
+    return { refusal: { kind: 'scanned', pages: pages.length } };
+  return { pages: { pages, links, ...(embedded.length === 0 ? {} : { embedded }) } };
 };
 
 interface Annotation {

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { minorDigits } from '../../kernel/money.ts';
+import { formatMoney, minorDigits } from '../../kernel/money.ts';
 import { toMinor } from '../../sheet/amounts/minor-units.ts';
 import { settleNumber } from '../../sheet/amounts/settle-number.ts';
 import type { Candidate } from '../candidate.ts';
@@ -38,7 +38,9 @@ export const totalsIn = (pieces: readonly Piece[], context: Context): Candidate<
   return found.length > 0 ? found : loneSum(labelled.flat());
 };
 
-export const keyOfTotal = ({ minor, currency }: Total): string => `${currency ?? '?'} ${minor}`;
+/** As a doubt names it, too. */
+export const keyOfTotal = ({ minor, currency }: Total): string =>
+  currency === null ? `? ${minor}` : formatMoney({ minor, currency });
 
 const priced = (labelled: LabelledSum, context: Context): Priced[] => {
   const { sum } = labelled;

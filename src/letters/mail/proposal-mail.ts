@@ -1,4 +1,4 @@
-import { type ProposalView, proposalFacts, proposalLabels } from '../views/proposal-view.ts';
+import { type ProposalField, type ProposalView, proposalFacts, proposalLabels } from '../views/proposal-view.ts';
 import { counted, listed } from '../words/counted.ts';
 import { exactMoment } from '../words/when.ts';
 import { LINK_IS_YOURS } from './addressee.ts';
@@ -35,6 +35,9 @@ export const proposalMail = ({ view, url, why, again = null }: ProposalMail): Wr
     ...(missing.length === 0
       ? []
       : [{ kind: 'note', tone: 'wait', text: `Not found, so left empty: ${listed(missing)}.` } as const]),
+    ...view.values
+      .filter(({ doubt, missing: empty }) => doubt !== undefined && !empty)
+      .map(({ field, doubt }) => ({ kind: 'note', tone: 'wait', text: doubtNote(field, doubt ?? '') }) as const),
     { kind: 'facts', title: view.changes === null ? 'The new row' : 'The row, old → new', facts: proposalFacts(view) },
     {
       kind: 'action',
@@ -54,6 +57,9 @@ export const proposalMail = ({ view, url, why, again = null }: ProposalMail): Wr
   ];
   return writeMail({ subject: subjectOf(view, name), blocks, why: `${WHY[why]} ${LINK_IS_YOURS}` });
 };
+
+const doubtNote = (field: ProposalField, doubt: string): string =>
+  `${proposalLabels[field]} is in doubt: ${doubt}. Please check it against the PDF.`;
 
 const WHY = {
   'sent-it': 'You get this because you sent the quote.',

@@ -39,7 +39,8 @@ export const proposalForm = (view: ProposalView, target: Target): Html =>
   ]);
 
 const hintOf = ({ source, missing, doubt }: ProposedValue): string | null => {
-  if (source !== null) return `Read from “${source}”`;
+  if (source !== null)
+    return `Read from “${source}”${doubt === undefined ? '' : `. In doubt: ${doubt}. Please check it.`}`;
   if (doubt !== undefined) return `Left empty, because it is in doubt: ${doubt}. Please fill it in.`;
   return missing ? 'Not found. Please fill it in, or leave it if the quote has none.' : null;
 };

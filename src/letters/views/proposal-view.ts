@@ -38,7 +38,10 @@ export interface ProposedValue {
   readonly old: string | null;
   /** Left empty because it was not found, or two readings were possible. */
   readonly missing: boolean;
-  /** Why it was left empty although something was found: `either EUR 1,200.00 or EUR 1,428.00`. */
+  /**
+   * Why it was left empty although something was found (`either EUR 1,200.00 or EUR 1,428.00`), or what speaks against the
+   * value (`what is printed says 2026-03-02`).
+   */
   readonly doubt?: string;
   /** What is wrong with a value that was typed on the page. */
   readonly problem?: string;

@@ -6,7 +6,10 @@ import { quoteFixtures } from '../../../scripts/make-quote-fixtures.ts';
 import type { Expected } from '../../../scripts/quote-fixtures/expected.ts';
 import { parseMessage } from '../../../src/adapters/mail/parse-message.ts';
 import { readPdf } from '../../../src/adapters/pdf/read-pdf.ts';
+import { paperData } from '../../../src/intake/embedded/paper-data.ts';
 import { intakeJson } from '../../../src/intake/intake-json.ts';
+import { intakeTable } from '../../../src/intake/intake-table.ts';
+import { pdfOriginal } from '../../../src/intake/original-parts.ts';
 import type { QuoteFields } from '../../../src/intake/quote-fields.ts';
 import { readQuoteMail, readQuotePdf } from '../../../src/intake/read-quote-mail.ts';
 
@@ -57,6 +60,42 @@ describe('a sent quote is read, field by field, from what was sent', () => {
     expect(fields.missing).toEqual(['contact_email', 'quote_id', 'sent_date', 'expiry_date']);
     expect(fields.doubts.quote_id).toBe('either A-5501 or A-5510');
     expect(fields.doubts.sent_date).toBe('either 2026-06-05 or 2026-05-06');
+  });
+});
+
+describe('a PDF that carries its own data', () => {
+  it('is surer of what both say, and shows both', async () => {
+    const { sources } = intakeJson(await read('order-x.pdf'));
+    expect(sources.amount_minor).toBe(
+      "Grand total: 2380.00 EUR (in the PDF's embedded invoice data) Gesamtbetrag: 2.380,00 €",
+    );
+  });
+
+  it('is believed over its print, with what is printed shown as a doubt', async () => {
+    const fields = await read('data-against-print.pdf');
+    expect(fields.doubts).toEqual({ amount_minor: 'what is printed says EUR 2,380.00' });
+    expect(intakeTable(fields).join('\n')).toContain('– in doubt: what is printed says');
+    expect(fields.missing).not.toContain('amount_minor');
+  });
+
+  it('is not read when its data would bring entities of their own', () => {
+    const xml = (head: string) =>
+      `${head}<Invoice><ID>Q-1</ID><AccountingCustomerParty><Party><PartyName><Name>Hotel Berg</Name></PartyName></Party></AccountingCustomerParty></Invoice>`;
+    expect(paperData(xml(''))?.number?.value).toBe('Q-1');
+    expect(paperData(xml('<!DOCTYPE x [<!ENTITY a "aaaa">]>'))).toBeNull();
+    expect(paperData(`${'<a>'.repeat(100_000)}`)).toBeNull();
+  });
+
+  it('has it shown beside its pages, the words of each field marked', async () => {
+    const pages = right(await readPdf(await readFile(join(FOLDER, 'order-x.pdf'))));
+    const parts = pdfOriginal({ fileName: 'order-x.pdf', pages });
+    expect(parts.map(({ title }) => title)).toEqual(['order-x.pdf', 'order-x.pdf, embedded invoice data']);
+    const marks = Object.values((await read('order-x.pdf')).evidence).flatMap(found => found.marks);
+    for (const words of marks)
+      expect(
+        parts.some(({ text }) => text.includes(words)),
+        words,
+      ).toBe(true);
   });
 });
 
