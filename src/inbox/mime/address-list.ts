@@ -114,11 +114,14 @@ const mailboxOf = (entry: readonly Token[]): Address[] => {
   );
 };
 
+/** Looked for from where a word begins only: from each of its letters, a long word without `@` would take minutes. */
+const ADDRESS = /("[^"]*"|(?<![^\s"])[^\s"]+)@([^\s"]+)/;
+
 /** `a@b`, `a@b (Name)`, `Name a@b`, `"first last"@b` or a mere name. */
 const withoutBrackets = (text: string, comments: readonly string[]): Address[] => {
   const flat = tidy(decodeWords(text));
   if (flat === '') return [];
-  const local = /("[^"]*"|[^\s"]+)@([^\s"]+)/.exec(flat);
+  const local = ADDRESS.exec(flat);
   const said = tidy(decodeWords(comments.join(' ')));
   if (!local) return [{ name: flat.replace(/^"|"$/g, '') || said, address: '' }];
   const rest = tidy(flat.replace(local[0], ' ')).replace(/^"|"$/g, '');

@@ -12,6 +12,8 @@ const DASHES = /^\s*(?:--|—|––|-—|- -|__)\s*$/;
 const ONLY_MARKS = /^\s*(?:[-–—_=*~#+.•·ᐧ,\s]{1,200})$/u;
 const LONG_RULE = /^\s*_{10,}\s*$/;
 const SHORT_RULE = /^\s*[-–—=*~#+_]{3,}\s*$/;
+/** A longer line is no rule; megabytes of one mark would overflow the stack of the patterns above. */
+const LONGEST_RULE = 200;
 const CONTACT = /@|https?:\/\/|www\.|(?:\+|\b0)\d[\d\s()./-]{5,}\d|\(\d{3}\) ?\d{3}/i;
 const MOST_LINES = 30;
 const FEW_LINES = 10;
@@ -41,6 +43,7 @@ const signatureStart = (lines: readonly Line[]): number => {
   for (let at = Math.max(0, lines.length - FARTHEST); at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) break;
+    if (line.text.length > LONGEST_RULE) continue;
     const exact = DASHES.test(line.text);
     const rule = LONG_RULE.test(line.text) || SHORT_RULE.test(line.text);
     if (!exact && !rule) continue;
