@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Planned, type PlannedNudge, planAhead } from '../../src/application/plan-ahead.ts';
-import { mayLeaveAt, wallClock } from '../../src/cadence/next-allowed-minute.ts';
+import { wallClock } from '../../src/cadence/next-allowed-minute.ts';
 import { plannedLine, sendTimeIn } from '../../src/cli/plan-lines.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
 import { oracle } from '../support/oracle.ts';
+import { isWorking, PaperClock } from '../support/paper-clock.ts';
 import { type PlanCase, planCases } from '../support/plan-cases.ts';
 
 const law = (claim: (input: PlanCase, plan: readonly Planned[]) => void, numRuns = 150): void =>
@@ -19,6 +20,17 @@ const byQuote = (plan: readonly Planned[]): readonly (readonly PlannedNudge[])[]
   [...Map.groupBy(nudgesOf(plan), ({ row }) => row.key).values()].map(nudges =>
     [...nudges].sort((a, b) => a.sendAt.getTime() - b.sendAt.getTime()),
   );
+
+const byContact = (plan: readonly Planned[]): readonly (readonly PlannedNudge[])[] => [
+  ...Map.groupBy(nudgesOf(plan), ({ row }) => row.contact.toLowerCase()).values(),
+];
+
+/** Every minute is tried, on a day that no other nudge of the contact took. */
+const firstFree = (paper: PaperClock, checked: string, taken: ReadonlySet<string>): number => {
+  let leaves = paper.firstAllowed(paper.at(checked, 9 * 60), false);
+  while (leaves !== null && taken.has(paper.dateOf(leaves))) leaves = paper.firstAllowed(leaves, true);
+  return leaves ?? Number.NaN;
+};
 
 const dayOf = ({ sendAt }: PlannedNudge, { policy }: PlanCase): string => wallClock(sendAt, policy.timezone).date;
 
@@ -52,10 +64,22 @@ describe('a plan over random rows, rules and months', () => {
 
   test('P4 nothing leaves in quiet hours, on a weekend or on a holiday, nor is anybody asked on a day off', () => {
     law(({ policy }, plan) => {
-      const noQuiet = { ...policy, quietHours: null };
+      const paper = new PaperClock(policy);
       for (const { sendAt, checked } of nudgesOf(plan)) {
-        expect(mayLeaveAt(sendAt, policy)).toBe(true);
-        expect(mayLeaveAt(new Date(`${checked}T12:00:00Z`), { ...noQuiet, timezone: 'UTC' })).toBe(true);
+        expect(paper.allows(sendAt.getTime()), paper.iso(sendAt.getTime())).toBe(true);
+        expect(isWorking(checked, policy), checked).toBe(true);
+      }
+    });
+  });
+
+  test('5.5 each leaves in the first minute that lets it, counted from nine on the day it was offered', () => {
+    law((input, plan) => {
+      const paper = new PaperClock(input.policy);
+      for (const nudges of byContact(plan)) {
+        for (const nudge of nudges) {
+          const others = new Set(nudges.filter(one => one !== nudge).map(one => dayOf(one, input)));
+          expect(paper.iso(nudge.sendAt.getTime())).toBe(paper.iso(firstFree(paper, nudge.checked, others)));
+        }
       }
     });
   });
