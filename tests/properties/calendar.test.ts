@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { earliestLeaveDate } from '../../src/cadence/earliest-leave.ts';
 import { mayLeaveAt, nextAllowedMinute, type SendingHours, wallClock } from '../../src/cadence/next-allowed-minute.ts';
 import type { QuietHours } from '../../src/cadence/policy.ts';
 import { PaperClock } from '../support/paper-clock.ts';
@@ -84,6 +85,13 @@ const cases = fc
     ...rest,
   }));
 
+/** The minutes at which that day's quiet hours begin and end, and those before and after. */
+const edges = (paper: PaperClock, ms: number, quiet: QuietHours): readonly number[] =>
+  (quiet ?? []).flatMap(time => {
+    const edge = ms + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - paper.wall(ms).minute) * MINUTE;
+    return [edge - MINUTE, edge, edge + MINUTE];
+  });
+
 const law = (run: (hours: SendingHours, asked: Date, onLaterDate: boolean) => void, numRuns: number): void =>
   fc.assert(
     fc.property(cases, ({ ms, onLaterDate, ...hours }) => run(hours, new Date(ms), onLaterDate)),
@@ -121,7 +129,22 @@ describe('5.5 the next allowed minute', () => {
 
   test('P4 a mail may leave exactly when the wall clock and the calendar allow it', () => {
     law((hours, asked) => {
-      expect(mayLeaveAt(asked, hours)).toBe(new PaperClock(hours).allows(asked.getTime()));
-    }, 2000);
+      const paper = new PaperClock(hours);
+      for (const at of [asked.getTime(), ...edges(paper, asked.getTime(), hours.quietHours)]) {
+        expect(mayLeaveAt(new Date(at), hours), paper.iso(at)).toBe(paper.allows(at));
+      }
+    }, 1000);
+  });
+
+  test('5.5 the earliest day to leave is the next allowed one that is not taken', () => {
+    law((hours, asked, isTaken) => {
+      const paper = new PaperClock(hours);
+      const first = paper.firstAllowed(asked.getTime(), false);
+      const searched = first !== null && isTaken ? paper.firstAllowed(first, true) : first;
+      const days = first !== null && isTaken ? [paper.dateOf(first)] : [];
+      expect(earliestLeaveDate(asked, hours, date => days.includes(date))).toBe(
+        searched === null ? null : paper.dateOf(searched),
+      );
+    }, 150);
   });
 });

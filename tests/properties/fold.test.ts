@@ -112,6 +112,7 @@ const onTheRoad = named({
   throttled: acts.throttled,
   calledUnknown: acts.calledUnknown,
   givenUp: acts.givenUp,
+  lateRecord: acts.lateRecord,
 });
 
 const stopping = named({
@@ -140,6 +141,21 @@ const freed: Act = scene => {
   )(scene);
 };
 
+/** The nudge leaves, and the next look at the quote tells where that reached the cap. */
+const nudgedAndSeen = (day: string): Act => acts.all(acts.nudgedOn(day), acts.checked(day));
+
+/** Nobody learns what became of a send, a rep gives it up, and then it turns out to have arrived. */
+const astray = (day: string): Act =>
+  acts.all(
+    acts.offered(day),
+    acts.approved(),
+    acts.attempted,
+    acts.later({ minutes: 11 }),
+    acts.calledUnknown,
+    acts.givenUp,
+    acts.lateRecord,
+  );
+
 const startingAgain = named({
   reopened: acts.reopened,
   writtenBack: acts.writtenBack,
@@ -147,7 +163,7 @@ const startingAgain = named({
   rowThere: acts.setTo('open'),
   resumed: today(acts.resumed),
   holdEnded: acts.holdEnded('rep'),
-  answerDismissed: scene => acts.dismissed(scene.quote.answered ?? 'r1')(scene),
+  allDismissed: scene => acts.all(...scene.quote.replies.map(({ id }) => acts.dismissed(id)))(scene),
 });
 
 const rows = fc.record({
@@ -171,7 +187,7 @@ const commands = fc.oneof(
     weight: 3,
     arbitrary: fc.integer({ min: 1, max: 200 }).map(n => acted(`clock +${n} x 20min`, acts.later({ minutes: 20 * n }))),
   },
-  { weight: 8, arbitrary: fc.constant(acted('nudged', today(acts.nudgedOn))) },
+  { weight: 8, arbitrary: fc.constant(acted('nudged', today(nudgedAndSeen))) },
   {
     weight: 4,
     arbitrary: fc.constant(
@@ -182,6 +198,7 @@ const commands = fc.oneof(
     ),
   },
   { weight: 3, arbitrary: fc.constant(acted('asked', today(acts.offered))) },
+  { weight: 1, arbitrary: fc.constant(acted('astray', today(astray))) },
   { weight: 1, arbitrary: fc.constant(acted('checked', today(acts.checked))) },
   { weight: 8, arbitrary: onTheRoad },
   { weight: 1, arbitrary: stopping },
@@ -197,6 +214,12 @@ const commands = fc.oneof(
       .map(([id, label, by, until]) =>
         acted(`labelled ${id} ${label} by ${by} ${until}`, acts.labelled(label, { id, by, until })),
       ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(replyIds, labels)
+      .map(([id, label]) => acted(`answered ${id} ${label}`, acts.all(acts.replied(id), acts.labelled(label, { id })))),
   },
   {
     weight: 1,
@@ -222,10 +245,11 @@ const commands = fc.oneof(
   { weight: 1, arbitrary: days.map(day => acted(`day taken ${day}`, acts.dayTaken(day))) },
 );
 
-/** The usual cadence, and one that asks for something nearly every day. */
+/** The usual cadence, and two that ask for something nearly every day, one of them for a quote that may be nudged once. */
 const settings = fc.constantFrom<Partial<Scene['setting']>>(
   {},
   { cadence: { nudgeDays: [1, 2, 3, 4, 5, 6, 8, 10, 12, 14], lastCallDays: 3 }, minGapDays: 1, nudgeCap: 4 },
+  { cadence: { nudgeDays: [1, 2, 3, 4, 5, 6, 8, 10, 12, 14], lastCallDays: null }, minGapDays: 1, nudgeCap: 1 },
 );
 
 describe('the fold of a quote and a contact, under any run of commands', () => {

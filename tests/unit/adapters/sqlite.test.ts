@@ -71,6 +71,7 @@ describe('the log file', () => {
       const values = "'Q-1', 1, '', '', 'Forged', 1, '', '', '{}', '', '', '', ''";
       db.exec(`INSERT OR REPLACE INTO qf_audit (${columns}) VALUES (${values})`);
       db.exec(`INSERT OR REPLACE INTO qf_audit (seq, ${columns}) VALUES (1, ${values})`);
+      db.exec(`INSERT OR REPLACE INTO qf_audit (seq, ${columns}) VALUES (1, ${values.replace('Q-1', 'Q-2')})`);
     });
     expect(await store.read('Q-1')).toEqual([event]);
   });

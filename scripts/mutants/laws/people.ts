@@ -1,0 +1,73 @@
+import { type Law, law, line } from '../law.ts';
+
+const CHAIN = 'tests/e2e/chain.test.ts';
+const MISHAPS = 'tests/e2e/mishaps.test.ts';
+const CUT_OFF = 'tests/simulation/cut-off.test.ts';
+const SYNC_DOCS = 'src/application/sync-docs.ts';
+
+/** What comes in, what is in force, and who may decide. */
+export const peopleLaws: readonly Law[] = [
+  law(
+    'P6',
+    CUT_OFF,
+    'P6 in the midst of taking a mail in: it reaches its owner',
+    line('src/application/sweep.ts', '.filter(({ key, modified }) =>', '.filter(({ key, modified }) => false &&'),
+    line(
+      'src/application/sweep.ts',
+      'if (state.key === null || (isSettledMail(state) && !unasked)) return 0;',
+      'return 0;',
+    ),
+  ),
+  law(
+    'P9',
+    CUT_OFF,
+    'P9 in the midst of a check: run again it offers what an undisturbed one offers',
+    line('src/application/check-day.ts', 'loaded.state.lastOffered === today', 'false'),
+  ),
+  law(
+    'P10',
+    CUT_OFF,
+    'P10 in the midst of reading a bad doc: the admin hears of it, and the good one stays in force',
+    line(
+      SYNC_DOCS,
+      '  if (E.isLeft(read)) {\n    const errors',
+      '  if (E.isLeft(read)) {\n    await keep(world, DOCS.rules, text);\n    const errors',
+    ),
+  ),
+  law(
+    'P10',
+    MISHAPS,
+    'a sheet that loses all its rows changes nothing, and the admin learns why',
+    line('src/application/sync-sheet.ts', 'if (lost) return refuseSheet(world, version, lost);', ''),
+  ),
+  law(
+    'P12',
+    CHAIN,
+    'the follow-up chain on SQLite a token cut by one character, or altered, opens nothing',
+    line(
+      'src/kernel/references.ts',
+      "createHash('sha256').update(token)",
+      "createHash('sha256').update(token.slice(0, 30))",
+    ),
+  ),
+  law(
+    'P12',
+    CHAIN,
+    'the follow-up chain on SQLite a post without the page, or from a foreign page, is refused',
+    line(
+      'src/application/pages/opened.ts',
+      'return keys.some(({ secret }) => sameText(',
+      'return keys.some(({ secret }) => true || sameText(',
+    ),
+  ),
+  law(
+    'P2 P12',
+    CHAIN,
+    'the follow-up chain on SQLite the same post fifty times at once approves once',
+    line(
+      'src/aggregates/quote/draft.ts',
+      "if (draft.status !== 'mailed' && draft.status !== 'written') {",
+      "if (draft.status === 'planned') {",
+    ),
+  ),
+];
