@@ -191,6 +191,7 @@ class Run {
       rowOwner: '',
       mirrorAgeMs: 0,
       paused: false,
+      forgotten: false,
     });
     if (answer.kind === 'open') this.#send(pending, contact, day, now);
     else if (answer.kind === 'void' || deferredTooLong(quote.state, answer.until, now)) {

@@ -23,6 +23,7 @@ import { type Business, readBusiness } from './business.ts';
 import { claimTag } from './claim-tag.ts';
 import { paperOf } from './draft-view.ts';
 import { factsOfRow } from './facts-of-row.ts';
+import { keepClaim, keepOutcome, plannedIn, wasForgotten } from './kept-claims.ts';
 import type { Loaded } from './load.ts';
 import { markFor } from './marks.ts';
 import {
@@ -57,7 +58,7 @@ export const sendApproved = async (world: World, quoteId: string): Promise<SendO
     const { draft } = loaded.state;
     if (draft?.status !== 'approved' || draft.sendAfter === null) return 'nothing-to-send';
     if (business.now.toISOString() < draft.sendAfter) return 'nothing-to-send';
-    const answer = await askGates(world, business, quoteId, loaded.state, draft);
+    const answer = await askGates(world, business, quoteId, loaded, draft);
     if (answer.kind !== 'open') return putOff(world, business, quoteId, loaded, draft, answer);
     const claimed = await claim(world, business, quoteId, loaded, draft);
     if (claimed !== 'again') return claimed === null ? 'nothing-to-send' : handOver(world, business, quoteId, claimed);
@@ -70,16 +71,19 @@ const askGates = async (
   world: World,
   business: Business,
   quoteId: string,
-  state: QuoteState,
+  loaded: Loaded<QuoteState>,
   draft: Draft,
 ): Promise<Gate> => {
+  const { state } = loaded;
   const { policy, mirror, now, today } = business;
   const contactRef = state.facts?.contactRef ?? '';
-  const [contact, paused, refKey] = await Promise.all([
+  const [contact, paused, forgotten, refKey] = await Promise.all([
     loadContact(world, contactRef),
     world.configSource.paused(),
+    wasForgotten(world, quoteId, loaded),
     world.secrets.refKey(),
   ]);
+  if (forgotten) world.log('error', 'LogRestored', { stream: quoteStream(quoteId) });
   const row = mirror.rows.get(quoteStream(quoteId));
   return gate(state, {
     now,
@@ -91,6 +95,7 @@ const askGates = async (
     rowOwner: row ? ownerOf(row, policy).owner : draft.owner,
     mirrorAgeMs: now.getTime() - mirror.readAt.getTime(),
     paused,
+    forgotten,
   });
 };
 
@@ -178,15 +183,15 @@ const claim = async (
 
 const handOver = async (world: World, business: Business, quoteId: string, claimed: Claimed): Promise<SendOutcome> => {
   const { loaded, draft, claim: claimId } = claimed;
-  const claimKey = `claims/${encodeURIComponent(quoteStream(quoteId))}/${claimId}.json`;
-  await world.objects.putOnce(
-    'raw-mime',
-    claimKey,
-    new TextEncoder().encode(
-      JSON.stringify({ quote: quoteStream(quoteId), claim: claimId, at: business.now.toISOString() }),
-    ),
-    'application/json',
-  );
+  const planned = plannedIn(loaded.stored, draft.id);
+  if (!planned) throw new Error('a claimed send was planned');
+  await keepClaim(world, {
+    quote: quoteStream(quoteId),
+    claim: claimId,
+    at: business.now.toISOString(),
+    day: business.today,
+    planned,
+  });
   const [text, personal] = await Promise.all([
     draftTextAt(world, loaded.stored, draft.textVersion),
     personalFacts(world, loaded),
@@ -198,7 +203,9 @@ const handOver = async (world: World, business: Business, quoteId: string, claim
   const late = await lastLook(world, business, loaded);
   const result: SendResult =
     late === null ? await world.mailer.send(mail, { timeoutMs: HAND_OVER_MS }) : { kind: 'throttled', reason: late };
-  return record(world, business, quoteId, claimed, result);
+  const outcome = await record(world, business, quoteId, claimed, result);
+  await keepOutcome(world, quoteId, claimId, result);
+  return outcome;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { isSettledMail, mailAggregate } from '../aggregates/mail.ts';
 import { isQuoteStream, mailStream, quoteStream } from '../events/stream-name.ts';
 import { addDays } from '../kernel/local-date.ts';
+import { atThisInstant, type Business, readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
 import { expectAgain } from './expected-rows.ts';
@@ -46,10 +47,11 @@ export const sweep = async (world: World): Promise<Swept> => {
     }
   };
   const flood = floodOf(world);
+  const business = await readBusiness(world);
   await inParallel(streams, AT_ONCE, stream =>
     trying(stream, async () =>
       isQuoteStream(stream)
-        ? await finishQuote(world, stream)
+        ? await finishQuote(world, stream, atThisInstant(business, world.clock))
         : stream.startsWith(PROPOSAL)
           ? finishProposal(world, stream.slice(PROPOSAL.length), flood)
           : finishMail(world, stream),
@@ -112,9 +114,9 @@ const unrecorded = async (
 };
 
 /** Whatever the quote asks for; first of all, the chain of its earlier number, where that was left half done. */
-const finishQuote = async (world: World, stream: string): Promise<number> => {
+const finishQuote = async (world: World, stream: string, business: Business): Promise<number> => {
   const taken = await takeOver(world, stream, { system: 'sweep' });
-  return (taken ? 1 : 0) + (await carryOn(world, stream)).length;
+  return (taken ? 1 : 0) + (await carryOn(world, stream, business)).length;
 };
 
 /** A message that was recorded and then not routed, or not in the half of its quote. Gives how many things it did. */

@@ -7,6 +7,7 @@ import { isLocalDate } from '../kernel/local-date.ts';
 import { readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { claimOfTag } from './claim-tag.ts';
+import { keepOutcome } from './kept-claims.ts';
 import { quoteLookup } from './marks.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { takeMail } from './take-mail.ts';
@@ -69,7 +70,9 @@ const settleSend = async (world: World, event: DeliveryEvent): Promise<void> => 
           how: 'delivery-event',
         }),
     });
-    if (E.isRight(settled) && settled.right.events.length > 0) await carryOn(world, quoteId);
+    if (E.isLeft(settled) || settled.right.events.length === 0) continue;
+    await keepOutcome(world, quoteId, sent.claim, { kind: 'sent', messageId: event.messageId });
+    await carryOn(world, quoteId);
   }
 };
 
@@ -78,7 +81,7 @@ const claimedSend = ({ draft, settled }: QuoteState, tag: string) => {
   const { draftId, claim } = claimOfTag(tag);
   const step =
     draft?.claim?.id === claim ? draft : settled.findLast(({ id, how }) => id === draftId && how === 'given-up');
-  return step === undefined ? null : { draftId, claim, stepIndex: step.stepIndex, move: step.move };
+  return step === undefined ? null : { draftId: step.id, claim, stepIndex: step.stepIndex, move: step.move };
 };
 
 const SERVICE = 'no-reply@sns.amazonaws.com';

@@ -59,6 +59,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
   },
   {
+    name: 'reconcile',
+    summary: 'tells a restored log of the sends that it forgot',
+    load: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
+  },
+  {
     name: 'doctor',
     summary: 'what is wrong with the install on AWS, and what mends it',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,

@@ -2,6 +2,7 @@ import { bounce, complain, lift, standingOf, stop, takeDay } from '../../src/agg
 import * as drafts from '../../src/aggregates/quote/draft.ts';
 import { followSheet, type Listing } from '../../src/aggregates/quote/follow-sheet.ts';
 import { keepOriginal } from '../../src/aggregates/quote/original.ts';
+import { recallSend } from '../../src/aggregates/quote/recall.ts';
 import * as replies from '../../src/aggregates/quote/reply.ts';
 import * as sends from '../../src/aggregates/quote/send.ts';
 import type { QuoteState } from '../../src/aggregates/quote/state.ts';
@@ -187,6 +188,7 @@ export const gateOf = (scene: Scene): sends.Gate => {
     rowOwner: quote.draft?.owner ?? '',
     mirrorAgeMs: setting.mirrorAgeMs,
     paused: setting.paused,
+    forgotten: setting.forgotten,
   });
 };
 
@@ -264,6 +266,35 @@ export const throttled = decided(scene =>
 );
 export const calledUnknown = decided(({ quote, now }) => sends.callUnknown(quote, { now }));
 export const givenUp = decided(scene => sends.giveUpSend(scene.quote, { draftId: draftId(scene) }), REP);
+
+/** The log is told of a send it forgot: of `step`, as the newest event that planned a step would have it. */
+export const recalled = (send: {
+  readonly stepIndex: number;
+  readonly stepDay: number | null;
+  readonly chain?: number;
+}): Act =>
+  decided(({ quote, ...scene }) =>
+    recallSend(quote, {
+      claim: `d9.${send.stepIndex}`,
+      day: '2026-03-05',
+      planned: {
+        draftId: 'd9',
+        move: 'first_nudge',
+        supersedes: null,
+        chain: send.chain ?? quote.chain,
+        stepIndex: send.stepIndex,
+        stepDay: send.stepDay,
+        checked: dateOf({ quote, ...scene }),
+        owner: 'priya@harbourline.example',
+        ownerFrom: 'row',
+        tier: 'standard',
+        daysSinceSent: 3,
+        daysToExpiry: 27,
+        factsHash: quote.facts?.factsHash ?? '',
+        versions: { sheet: 's', rules: 'r', voice: 'v', config: 'c', code: 'k' },
+      },
+    }),
+  );
 
 /** Offered, approved and sent on one day. */
 export const nudgedOn = (date: LocalDate): Act => all(offered(date), approved(), attempted, sent);

@@ -40,6 +40,8 @@ export interface Setting {
   readonly minGapDays: number;
   readonly cadence: Cadence;
   readonly paused: boolean;
+  /** The log was restored and has forgotten a send. */
+  readonly forgotten: boolean;
   readonly mirrorAgeMs: number;
   /** Facts hash of the mirror's row; `same` for the quote's own, null for a row that is gone or refused. */
   readonly row: string | null;
@@ -54,6 +56,7 @@ const standard: Setting = {
   minGapDays: 2,
   cadence: { nudgeDays: [3, 7], lastCallDays: 3 },
   paused: false,
+  forgotten: false,
   mirrorAgeMs: 0,
   row: 'same',
 };

@@ -38,6 +38,8 @@ export interface GateFacts {
   readonly rowOwner: string;
   readonly mirrorAgeMs: number;
   readonly paused: boolean;
+  /** The log was restored from a backup, and a send that it forgot is not told of yet. */
+  readonly forgotten: boolean;
 }
 
 export type Gate =
@@ -64,6 +66,7 @@ export const gate = (state: QuoteState, facts: GateFacts): Gate => {
   if (facts.rowFactsHash !== draft.factsHash) return { kind: 'void', reason: 'the row was revised' };
   if (facts.rowOwner !== draft.owner) return { kind: 'void', reason: 'the quote has another owner now' };
   if (facts.mirrorAgeMs > MIRROR_LIFE_MS) return later('our copy of the sheet is over two hours old', facts, false);
+  if (facts.forgotten) return later('the log was restored and has forgotten sends: run `qf reconcile`', facts, false);
   if (facts.paused) return later('sending is paused', facts, false);
   if (state.deferUntil !== null && state.deferUntil > today) return later('the customer is away', facts, true);
   if (state.lastNudge !== null && daysBetween(state.lastNudge, today) < policy.minGapDays) {

@@ -1,5 +1,6 @@
 import { dynamoDbNudgesByMessage } from '../../adapters/aws/dynamodb-read-models.ts';
 import { schedulerClient, schedulerSetting } from '../../adapters/aws/scheduler-one-offs.ts';
+import { CLAIMS } from '../../application/kept-claims.ts';
 import type { World } from '../../application/world.ts';
 import { awsPause } from './aws-config.ts';
 import { clock } from './aws-deciding.ts';
@@ -8,9 +9,6 @@ import { awsSheetWriter } from './aws-sheet-writer.ts';
 import { awsTables } from './aws-tables.ts';
 import { variable } from './environment.ts';
 import { leftOut } from './left-out.ts';
-
-/** Where a claim is kept outside the log before the mail is handed over. */
-const CLAIMS = 'claims/';
 
 /**
  * What carrying a quote on may come to, beside deciding and mailing: an approval waits for its minute, a stored reply is

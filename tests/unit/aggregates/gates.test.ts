@@ -113,6 +113,10 @@ describe('5.4 gates that defer', () => {
       .when(where({ mirrorAgeMs: 7_200_001 }))
       .then(waitsUntil('2026-03-05', '10:17'));
   });
+  test('5.4 the log was restored and has forgotten a send', () =>
+    given(ready)
+      .when(where({ forgotten: true }))
+      .then(waitsUntil('2026-03-05', '10:17')));
   test('5.4 paused', () =>
     given(ready)
       .when(where({ paused: true }))
