@@ -1,3 +1,4 @@
+import { allMatches } from '../kernel/all-matches.ts';
 import { fold } from './fold.ts';
 import type { Cell, Line, Piece } from './layout/line.ts';
 
@@ -34,7 +35,7 @@ export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
   piece.lines.forEach((line, index) => {
     for (const cell of line.cells) {
       const folded = fold(cell.text);
-      for (const hit of folded.text.matchAll(label)) {
+      for (const hit of allMatches(folded.text, label)) {
         const end = hit.index + hit[0].length;
         const rest = cell.text.slice(folded.at[end] ?? cell.text.length);
         const spot = {

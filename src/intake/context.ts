@@ -1,3 +1,4 @@
+import { allMatches } from '../kernel/all-matches.ts';
 import { type CurrencyMark, currencyMark } from '../sheet/amounts/currency-marks.ts';
 import { decimalSeparatorOf, type Separator } from '../sheet/amounts/decimal-separator.ts';
 import { numberShape } from '../sheet/amounts/number-shape.ts';
@@ -64,7 +65,7 @@ const currencyOf = (pieces: readonly Piece[], language: Language, settings: Inta
 const statedIn = (piece: Piece): string[] =>
   piece.lines.flatMap(line => {
     const folded = fold(textOfLine(line).replace(/ : /g, ': '));
-    return [...folded.text.matchAll(STATED)].flatMap(hit => {
+    return allMatches(folded.text, STATED).flatMap(hit => {
       const word = /^(?:[a-z]{1,2}\$|[^\s\d):,;.]+)/.exec(folded.text.slice(hit.index + hit[0].length))?.[0] ?? '';
       return sureCode(currencyMark(word.toUpperCase().length === 3 ? word.toUpperCase() : word) ?? null);
     });

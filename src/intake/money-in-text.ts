@@ -1,3 +1,4 @@
+import { allMatches } from '../kernel/all-matches.ts';
 import { type CurrencyMark, currencyMark, knownMarks } from '../sheet/amounts/currency-marks.ts';
 import { numberShape } from '../sheet/amounts/number-shape.ts';
 import { plainNumerals } from '../sheet/amounts/plain-numerals.ts';
@@ -46,7 +47,7 @@ const NO_SUM = /^(?:-\d|\s?(?:x|×)\s?\d)/u;
 export const sumsIn = (original: string): Sum[] => {
   const text = plainNumerals(original);
   const inPlace = text.length === original.length;
-  return [...text.matchAll(SUM)].flatMap(hit => {
+  return allMatches(text, SUM).flatMap(hit => {
     const { minus1, minus2, before, digits = '', dash, after } = hit.groups ?? {};
     const end = hit.index + hit[0].length;
     const head = text.slice(0, hit.index);

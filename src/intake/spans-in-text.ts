@@ -1,3 +1,4 @@
+import { allMatches } from '../kernel/all-matches.ts';
 import { fold } from './fold.ts';
 import { type Piece, textOfLine } from './layout/line.ts';
 import { COUNT, DAYS, MONTHS, VALID, WEEKS } from './words/date-words.ts';
@@ -31,7 +32,7 @@ export const spansIn = (piece: Piece): Span[] =>
 /** `reach`: a span beginning further right belongs to the next line and is found there, unless its sentence begins here. */
 const inSentence = (original: string, reach: number): Span[] => {
   const { text, at } = fold(original);
-  return [...text.matchAll(NUMBER)].flatMap(hit => {
+  return allMatches(text, NUMBER).flatMap(hit => {
     const end = hit.index + hit[0].length;
     const unit = unitAt(text.slice(end));
     if (!unit) return [];

@@ -1,3 +1,4 @@
+import { allMatches } from '../../kernel/all-matches.ts';
 import type { Phrases } from './phrases/phrases.ts';
 
 const LIKE_REST = '\\p{L}*';
@@ -85,7 +86,7 @@ export interface Span {
 
 /** All matches, as spans. */
 export const spansOf = (text: string, shape: RegExp): Span[] =>
-  [...text.matchAll(shape)]
+  allMatches(text, shape)
     .filter(match => match[0] !== '')
     .map(match => ({ start: match.index, end: match.index + match[0].length }));
 

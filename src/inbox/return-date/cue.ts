@@ -1,3 +1,4 @@
+import { allMatches } from '../../kernel/all-matches.ts';
 /** How the language of a cue writes `5/12`: `locale` where its speakers differ (English). */
 export type NumberOrder = 'day-first' | 'month-first' | 'locale';
 
@@ -134,7 +135,7 @@ interface Found {
 
 const lastOf = (text: string, kind: Cue['kind'], rules: readonly (readonly [NumberOrder, RegExp])[]): Found[] =>
   rules.flatMap(([order, shape]) => {
-    const last = [...text.matchAll(shape)].at(-1);
+    const last = allMatches(text, shape).at(-1);
     return last ? [{ kind, order, index: last.index, end: last.index + last[0].length }] : [];
   });
 

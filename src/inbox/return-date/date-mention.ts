@@ -1,3 +1,4 @@
+import { allMatches } from '../../kernel/all-matches.ts';
 import { type LocalDate, weekday as weekdayOf } from '../../kernel/local-date.ts';
 import { MONTH, monthNumber, WEEKDAY, WEEKDAY_ALONE, weekdayNumber } from './calendar-words.ts';
 
@@ -182,7 +183,7 @@ const besides = (text: string, start: number, end: number): Beside => {
 export const dateMentions = (text: string): Mention[] => {
   const found: Mention[] = [];
   for (const { shape, read, endsRange } of PATTERNS)
-    for (const match of text.matchAll(shape)) {
+    for (const match of allMatches(text, shape)) {
       const said = read(match);
       if (said === null) continue;
       const end = match.index + match[0].length;

@@ -1,3 +1,5 @@
+import { allMatches } from '../../kernel/all-matches.ts';
+
 /** People a mail speaks of beside its author, as their relation to the author names them. */
 const COLLEAGUE =
   /(?<!\p{L})(?:colleagues?|co-?workers?|teammates?|assistant|manager|boss|supervisor|(?:arbeits)?kolleg(?:e|in|en|innen)|vorgesetzter?|chef(?:in|en)?|assistent\p{L}*|collègues?|responsable|assistante?|compañer[oa]s?|colegas?|jef[ea]|asistente|collegh?[aei]|responsabile|assistente|chefe|collega['’]?s?|leidinggevende|kolleg(?:a|or|er|aer|aen|aan|ani|amme)n?|kollegor|medarbejder|esimie(?:s|heni)|koleg[aą]|koleżanka|kolegi|współpracowni\p{L}*|przełożon\p{L}*|коллег\p{L}*|начальни\p{L}*|помощни\p{L}*|(?:đồng nghiệp|sếp)(?: của (?:chúng )?tôi)?|(?:rekan(?: kerja)?|atasan)(?: saya| kami)?)(?!\p{L})|同事|同僚|上司|部下|동료|상사|(?:เพื่อนร่วมงาน|หัวหน้า)(?:ของ(?:ผม|ฉัน|ดิฉัน))?/gu;
@@ -10,6 +12,6 @@ const AUTHOR =
  * on")? Then it is the colleague who is back on that day.
  */
 export const speaksOfSomebodyElse = (before: string): boolean => {
-  const last = [...before.matchAll(COLLEAGUE)].at(-1);
+  const last = allMatches(before, COLLEAGUE).at(-1);
   return last !== undefined && !AUTHOR.test(before.slice(last.index + last[0].length));
 };

@@ -1,3 +1,4 @@
+import { allMatches } from '../../kernel/all-matches.ts';
 import { type Place, type Spot, spotsOf } from '../beside.ts';
 import type { Candidate } from '../candidate.ts';
 import { fold } from '../fold.ts';
@@ -157,7 +158,7 @@ const NAKED =
 const nakedIn = (piece: Piece): Candidate<string>[] =>
   piece.lines.flatMap(line =>
     line.cells.flatMap(cell =>
-      [...cell.text.matchAll(NAKED)].flatMap(hit => {
+      allMatches(cell.text, NAKED).flatMap(hit => {
         const before = fold(cell.text.slice(Math.max(0, hit.index - 16), hit.index)).text;
         if (OTHER.test(before) || DATE.test(hit[0])) return [];
         return [{ value: hit[0], words: [hit[0]], origin: piece.origin, weight: 3.2 }];

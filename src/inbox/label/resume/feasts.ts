@@ -1,3 +1,4 @@
+import { allMatches } from '../../../kernel/all-matches.ts';
 import { addDays, type LocalDate, weekday } from '../../../kernel/local-date.ts';
 import { dayOf, type FoundTime, yearMonth } from './found-time.ts';
 
@@ -127,7 +128,7 @@ const FEASTS: readonly Feast[] = [
 /** Feasts named in a text in lower case. Before a feast nothing can be offered: only `afterwards` is told. */
 export const feastsIn = (text: string, sentOn: LocalDate): readonly FoundTime[] =>
   FEASTS.flatMap(({ names, over }) =>
-    [...text.matchAll(names)].map(match => ({
+    allMatches(text, names).map(match => ({
       start: match.index,
       end: match.index + match[0].length,
       date: null,

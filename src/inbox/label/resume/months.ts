@@ -1,3 +1,4 @@
+import { allMatches } from '../../../kernel/all-matches.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import { dayOf, type FoundTime, yearMonth } from './found-time.ts';
 
@@ -50,7 +51,7 @@ const monthOf = (match: RegExpMatchArray): number => {
 
 /** Months that stand without a day, in a text in lower case. One that is running or over is next year's. */
 export const monthsIn = (text: string, sentOn: LocalDate): readonly FoundTime[] =>
-  [...text.matchAll(NAMES)].flatMap(match => {
+  allMatches(text, NAMES).flatMap(match => {
     const start = match.index;
     const end = start + match[0].length;
     const month = monthOf(match);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../kernel/all-matches.ts';
 import { addDays, type LocalDate, weekday } from '../../../kernel/local-date.ts';
 import { dayOf, type FoundTime, yearMonth } from './found-time.ts';
 
@@ -85,22 +86,22 @@ export const spansOfTimeIn = (text: string, sentOn: LocalDate): readonly FoundTi
   });
   const counts = COUNTED.flatMap(([unit, shapes]) =>
     shapes.flatMap(shape =>
-      [...text.matchAll(shape)].map(match => {
+      allMatches(text, shape).map(match => {
         const count = VALUES.get(match[1] ?? '') ?? Number(match[1]);
         return found(match, later(sentOn, count, unit), 2);
       }),
     ),
   );
   const uncounted = UNCOUNTED.flatMap(([unit, shape]) =>
-    [...text.matchAll(shape)].map(match => found(match, later(sentOn, 1, unit), 2)),
+    allMatches(text, shape).map(match => found(match, later(sentOn, 1, unit), 2)),
   );
   const { year, month } = yearMonth(sentOn);
-  const quarters = [...text.matchAll(QUARTER)].map(match => {
+  const quarters = allMatches(text, QUARTER).map(match => {
     const first = 3 * quarterOf(match) - 2;
     return found(match, dayOf(first > month ? year : year + 1, first, 1), 2);
   });
   const neighbours = NEXT.flatMap(([shape, dateOf]) =>
-    [...text.matchAll(shape)].map(match => found(match, dateOf(sentOn), 1)),
+    allMatches(text, shape).map(match => found(match, dateOf(sentOn), 1)),
   );
   return [...counts, ...uncounted, ...quarters, ...neighbours];
 };
