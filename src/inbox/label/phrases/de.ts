@@ -8,6 +8,8 @@ export const german: Phrases = {
   marks:
     'der|die|das|und|wir|ich|sie|ihr|ihre|ihr angebot|nicht|ist|mit|für|danke|vielen dank|bitte|auf|zu|haben|werden|uns|ein|eine|im',
   accept: `
+(bitte )?wie (angeboten|im angebot|besprochen und angeboten)( bitte)? (ausführen|umsetzen|durchführen|liefern|bestellen|fertigen)(?=\\s*([.!,;]|$))
+(geschäftsleitung|geschäftsführung|vorstand|chef|chefin|leitung|kunde|bauherr)( hat)?( heute| gestern| nun| jetzt| dem angebot| ihrem angebot| dem)*( hat)? (zugestimmt|sein okay gegeben|ihr okay gegeben|grünes licht gegeben|unterschrieben)(?! ihr ihnen)
 (wir|ich) (nehmen|nehme|machen|mache)( das| es| ihn| sie)( dann| gerne?)? so( wie angeboten| wie besprochen)?(?=\\s*([.!,;]|$|danke|vielen))
 auftrag (hiermit|somit|damit) (erteilt|bestätigt|freigegeben)|bitte (starten|beginnen)(?=\\s*([.!,;]|$))
 von (mir|uns) aus (können|kann|könnt|dürfen) (wir|es|sie|ihr)( gerne?| jetzt)? (starten|losgehen|loslegen|beginnen|anfangen)(?=\\s*([.!,;]|$))
@@ -31,7 +33,7 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (wir |ich )?(bestelle|bestellen|ordern|buchen|beauftragen|kaufen)( wir| ich| hiermit| gerne?| wie angeboten| wie besprochen| verbindlich| dann| bei ihnen| sie)*(?=\\s*([.!,;:]|$|zu|wie|gem|laut|die|das|den|bei|mit))
 (bitte )?(legen|fangen|starten|beginnen|führen|machen|setzen|leiten) sie( bitte| dann| gerne?| so| die| das| alles| es)*( arbeiten| auftrag)? (los|an|so aus|durch|aus|um|in die wege|weiter)
 (bitte )?(leg|fang|mach|leg(t)|macht|fangt)( bitte| einfach| gerne| gern)? (los|an)|legen sie los|kann losgehen|es kann losgehen|los geht'?s|auf geht'?s|dann mal los|loslegen(?=\\s*([.!]|$))
-(bitte )?(starten|beginnen|liefern|bestellen|produzieren|fertigen|schicken|senden|buchen) sie( uns| bitte| gerne| mir| die| den| das| dann)*( \\p{L}+)?(?=[^?]*$)
+(bitte )?(starten|beginnen|liefern|bestellen|produzieren|fertigen) sie( uns| bitte| gerne| mir| die| den| das| dann)*( (alles|ware|material|teile|anlage|produktion|fertigung|arbeiten))?(?=\\s*([.!,;]|$|ab|am|im|in|so|wie|sofort|zum|bis|direkt|umgehend|zeitnah|nächste))(?=[^?]*$)
 (machen|nehmen) wir( so| gerne| das| es)*(?=\\s*([.!,;]|$))|so machen wir('s| es| das)|(machen|setzen|führen) sie (das|es|die arbeiten|alles)( bitte| gerne| dann| gern)? (so|um|aus)|wir machen das( so)?|so (können|kann) (wir|ihr|sie) (es |das )?(machen|umsetzen)
 (passt|geht|geht in ordnung|ist in ordnung|ist ok|ist okay) (so|für uns|für mich)|geht (so )?(klar|in ordnung)|das passt|alles in ordnung,? bitte
 ((bekommen|kriegen|erhalten|bekommt|bekommst) (sie |ihr |du )|(haben|habt|hast) (sie|ihr|du) |(sie|ihr|du) (bekommen|kriegen|erhalten|haben|habt|hast|bekommt|bekommst) )(hiermit |von uns )?den (auftrag|zuschlag|job)(?! (bereits|schon|leider|nicht))|(der|den) (auftrag|zuschlag)( geht| erhalten| bekommen| ist)* (an )?(sie|ihnen|euch|dir|ihres|ihr)|zuschlag
@@ -48,6 +50,8 @@ auftrag (ist )?(erteilt|bestätigt|freigegeben)|freigabe (ist )?(erteilt|da|lieg
 (klingt|hört sich|sieht|passt)( sehr| alles| soweit| doch| für uns| für mich| mir)* (gut|super|prima|perfekt|toll|klasse|bestens)( an| aus)?|passt (uns|mir|alles)|in ordnung|gefällt (uns|mir)|freuen uns auf|freue mich auf|sind zufrieden
 `,
   decline: `
+(freigegeben|genehmigt|angenommen|beauftragt|bestätigt|unterschrieben|akzeptiert) (wurde|ist|haben wir|wird) (das|der|die) (angebot|auftrag|offerte) (von|vom|der firma|der) (?!uns|ihnen|euch|ihr|\\d)\\p{L}+
+(auftrag|zuschlag) (ging|geht|ist gegangen|haben wir) (nun |jetzt |leider |bereits )?an (die firma|firma|den mitbewerber|einen ander|eine ander)\\p{L}*
 (lehnen|lehne) (wir |ich )?(das|ihr|dieses) angebot (vom|nr\\.?|nummer|über) ((?!nicht)[^!?,;\\n]){1,25} ab(?=\\s*([.!,;]|$))
 (haben|habe) (wir |ich )?(es )?(uns|mir) (das |es )?(doch |leider |inzwischen |nochmal )?anders überlegt
 (haben|habe|ist|wurde)( wir| ich)? (den |der )?auftrag( wurde| ist)? (bereits|schon|inzwischen|leider|mittlerweile|gestern|jetzt|nun|anderweitig|extern)+( \\p{L}+)? ?(vergeben|erteilt)
@@ -81,6 +85,7 @@ günstiger~ (angebot|anbieter|gefunden|bekommen)|nicht wettbewerbsfähig|viel (e
   regret:
     'leider|bedauer~|tut (mir|uns) leid|sorry|schade|entschuldig~|trotzdem danke|danke für (ihre|die|deine|eure) (mühe|zeit|angebot)|vielen dank für (ihre|die|deine|eure|ihr|das) (mühe|zeit|angebot|bemühungen)',
   doubt: `
+zur (prüfung|durchsicht|ansicht|einsicht|kenntnis|kenntnisnahme|abstimmung)
 überleg~|(schaue|schauen|sehe|sehen|gucke|gucken)( wir| ich)? (es|uns|mir|das|mal)|teurer|teuer|melden sie sich( bitte)? (nach|im|in|erst)|abstimm~|besprech~|bespreche(n)?
 schließen sie|(vorgang|akte|anfrage|ticket) (schließen|abschließen|zumachen)|zu den akten|andermal|lassen wir|bleiben lassen|sein lassen|verzicht~|stornier~|absag~|gegen sie|erledigt
 wenn|falls|sofern|soweit|sobald|vorausgesetzt|vorbehaltlich|unter (der )?(bedingung|voraussetzung|vorbehalt)|außer|es sei denn|nur (noch|wenn|die|den|das|der|einen?|teil|position|pos)|lediglich|teilweise|zum teil|einen teil|hälfte|erst (nach|wenn|mal|noch|ab|muss|müssen)|zunächst|zuerst|vorher|bevor|bis (zum|zur|wir|dahin|auf)|solange
@@ -103,6 +108,8 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
   polite:
     'hallo|hi|moin|servus|grüß gott|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|frau|herr|herrn|bitte|danke|dankeschön|vielen|besten|herzlichen|dank|sehr|schön|mit|freundlichen|herzlichen|besten|viele|liebe|beste|schöne|grüße[n]?|gruß|lg|mfg|vg|ihnen|für|ihre|das|angebot|perfekt|super|prima|klasse|toll|bis (bald|dann)|schönen (tag|abend)|damen und herren|und',
   harmless: `
+(bitte )?bestätig(en|e|t)?( sie| du| ihr)?( uns| mir)?( bitte)?( kurz)?( den| die| ihren)? (erhalt|eingang|empfang)( dieser[^.!?\\n]*| der[^.!?\\n]*| meiner[^.!?\\n]*)?
+(den |um )?(erhalt|eingang|empfang)[^.!?,\\n]{0,25} bestätigen|(empfangs|eingangs|lese)bestätigung
 (warten|warte|freuen uns) auf (die|den|ihre|ihren|das) (rechnung|vertrag|auftragsbestätigung|unterlagen|bestätigung)
 (bitte )?um (eine |die )?(auftragsbestätigung|rechnung|terminvorschlag|terminvorschläge)
 (aber|jedoch) (danke|vielen dank|besten dank|herzlichen dank)( trotzdem| dennoch)?( für[^.!?\\n]*)?
@@ -114,7 +121,7 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
 (entschuldig~|sorry|verzeih~|tut mir leid)[^.!?,]{0,12}(für|wegen|dass)? (die|der|meine|das|ich)[^.!?,;]{0,50}(verspät~|spät~|verzöger~|warte~|dauer~|gedauert)[^.!?,;]{0,20}(,? aber)?
 (nach (reiflicher|langer|interner|eingehender|sorgfältiger|gründlicher) (überlegung|prüfung|beratung|abstimmung|rücksprache))
 keine (weiteren )?(fragen|einwände|änderungen|anmerkungen|bedenken|änderungswünsche)( mehr)?|kein problem|kein thema|nichts weiter|sonst nichts|nicht nur
-wie (besprochen|vereinbart|angeboten|gewünscht|im angebot)|gerne wieder|(vielleicht |hoffentlich )?(beim|ein|zu einem) (nächsten|nächstes|andermal|anderen) (mal|projekt)|in zukunft|künftig~|bei (zukünftigen|künftigen|späteren) [\\p{L}]+
+wie (besprochen|vereinbart|angeboten|gewünscht|im angebot)(?! (bitte )?(ausführen|umsetzen|durchführen|liefern|bestellen|fertigen))|gerne wieder|(vielleicht |hoffentlich )?(beim|ein|zu einem) (nächsten|nächstes|andermal|anderen) (mal|projekt)|in zukunft|künftig~|bei (zukünftigen|künftigen|späteren) [\\p{L}]+
 hat (etwas|ein bisschen|lange) gedauert,? aber|danke für (die|das) (anpassung|änderung|überarbeit~|neue angebot|geduld|aktualisiert~ angebot)|zögern sie nicht
 `,
   practical: `

@@ -7,6 +7,10 @@ export const english: Phrases = {
   language: 'en',
   marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
   accept: `
+(we|you|i)( can| may|'ll| will)( now| then)? (move|go) (ahead|forward) with (your|the|this) (offer|quote|proposal|quotation|order|work|job|project)(?! (once|if|when|as soon|after|but|only|competitor))
+(big |it's a |a )?thumbs up( from (us|me|our (end|side)|the (team|board|boss)))?(?=\\s*([.!,;]|$))
+(please|pls) find( attached| enclosed)?( our| the| my| a)* (po|purchase order|signed \\p{L}+)( (no\\.? ?|number )?\\d+)?( is)? (attached|enclosed|below)
+(budget|funding|money|funds)( has| have| is)?( now)?( been)? (released|signed off|freed up|available),? (so )?(please|we can|you can|let'?s|go)
 (?<=^|[.!,;\\n] ?)ordered(?=\\s*([.!,;]|$))|(we|i) hereby order(?! (you|that))|(we|i) (would like to |'d like to )?order(?=\\s*([.!,;]|$))
 (happy|pleased|delighted|glad|keen) to go (with|for) (this|it|that|the (quote|offer|full|whole)|your|option \\w+)(?! competitor)
 (ceo|boss|director|manager|client|husband|wife|owner|board|he|she|they|partners?|management)( has| have|'ve|'s)? (now |just |finally )?signed( it| off| the (contract|quote|offer|proposal|agreement))?(?=\\s*([.!,;]|$))(?! with)
@@ -68,7 +72,7 @@ book (it|this)( in)?
 (it|that|this)('s| is) a (big |definite |firm )?yes( from (us|me|our side))?
 (we|i)('re| are|'m| am) (all )?in(?=\\s*([.!,;]|$))
 (good|all set|set|clear) to go
-(please|pls|plz) (start|begin|commence|order|deliver|ship|produce|dispatch|supply)
+(please|pls|plz) (start|begin|commence|order|deliver|ship|produce|dispatch|supply)(?! (by \\p{L}+ing|with (a|an|some|your)|(us |me )?(with )?(a|an|any|some|more|further|full|your|details?|samples?|references?|drawings?|information|info|data|photos?|pictures?|documents?|proof|evidence)(?!\\p{L})))
 (please|pls|plz) (issue|raise|send|prepare|draw up)( me| us| over| through| across)*( the| your| an| a| our)* ?(deposit |first |final |pro-?forma |service )?(invoice|contract|agreement|paperwork|order confirmation)
 (send|invoice)( me| us| over| through| across| the| your| an| a)+ ?(deposit |first |final )?(invoice|contract|agreement|paperwork|order confirmation)
 (?<=^|[.!,;\\n] ?)(just )?signed (the|your|it|and)
@@ -103,6 +107,19 @@ love it
 (no|without) objections?
 `,
   decline: `
+(we|i)('d| would) rather not(?=\\s*([.!,;]|$))
+(another|a different|other) (firm|company|supplier|contractor|bidder|vendor|quote|offer|bid) (was|is|were|has been) (cheaper|better|lower|chosen|accepted|approved|selected)
+accepting (your|the|this) (offer|quote|proposal) is (not possible|out of the question|impossible)
+(another|a different|an alternative) (contractor|supplier|vendor|firm|company|provider|bidder)( has| was| is)?( been)? (chosen|selected|appointed|awarded|got|won|hired|given)
+(position|slot|job|work|contract|role|order)( has| was| is|'s)?( already| now)?( been)? (filled|taken|awarded|given)( to| by) (another|a different|someone|somebody|an?other|a local|a competitor)
+already (sorted|dealt with|taken care of|resolved|covered|done),? (thanks|thank you|cheers)
+(do|doing|keep|keeping|bring|bringing|handle|take) (it|this|that|the work|everything) in[ -]house
+(you|your (bid|offer|quote))( were| was|'ve been| have been) (outbid|undercut|beaten)
+(have|has|had|'ve) no (further|more|longer any) (need|use|requirement|interest)s?( for| of| in)?
+(partner|boss|manager|board|husband|wife|client|director|committee|management|he|she|they)( has| have)? vetoed( it| this| that| the \\p{L}+)?
+(didn't|did not|haven't|couldn't|failed to) (get|secure|win|obtain|receive|raise) (the )?(funding|budget|money|funds|grant|loan|finance)(?! (yet|until))
+(out of|over|beyond|outside)( of)? (our|my|the) (budget|price range)[^.!?\\n]{0,20},? so (we('ll| will| must| have to)|i('ll| will)|it's) (pass|a no|no|leave it|decline)
+(we|i)( were| was)?[^.!?\\n]{0,60}(signed|went) with (them|him|her)(?=\\s*([.!,;]|$))
 (changed?|changing) (my|our|their|his|her) minds?(?! (back|about the (colou?r|size|date|finish)|and (now )?(want|would|we'd)))
 (don't|do not|didn't|haven't|hasn't|doesn't|no longer|never) (really )?(have|got|had) (the|a|any|enough|that kind of|sufficient)( \\w+)? ?(budget|money|funds|funding|use|need|room)(?! (yet|until|approval|sign))
 (more|higher) than (we|i) (can|could|are able to|want to|wanted to|planned to|are willing to) (spend|afford|pay)
@@ -179,6 +196,7 @@ not a priority
 sorry|unfortunately|regret~|afraid|sadly|(we|i|our|my) apolog~|apologies|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
 `,
   doubt: `
+(for|to) (our |your |my |a |legal |further |internal |final )*(review|comments?|checking|perusal|comparison)|to (have a look|look at|review|check|compare)
 let's (discuss|talk|speak)|talk (it|this) (over|through)|mull|chew on|have a (look|think|read)|look (it|this) over|(look at|read) (it|this)( through| over| properly)? (this|next|on|tomorrow|tonight|over|later|when)|hold (this|it|off|the (quote|offer|price|order))|pricey|expensive|steep|contact us (then|in|after)|resend
 close|closing(?! (the|this) deal)|closed|remov~|forget|without (you|us)|on (our|my) own|from here|anyhow|anyway|another time|gone to|done with|leave it|stay(ing)? with|pick(ed|ing)?|delet~|archiv~|look(ing)? for another|all set|ended up|cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out
 if|unless|provided|providing|subject to|as long as|so long as|on (the )?condition|condition~ (that|upon|on)|conditional~|contingent|pending|assuming|until|otherwise|except|apart from|instead|in exchange|in return
@@ -217,6 +235,7 @@ another|others?|else|elsewhere|someone|somebody|competitors?('s)?|competing|riva
   polite:
     'hi|hello|hey|dear|good (morning|afternoon|evening)|please|pls|thanks|thank you|thx|ty|cheers|so much|very much|a lot|many|all|again|best|kind|warm|regards|greetings|sincerely|yours|brilliant|great|perfect|from|us|me|team|everyone|there|sir|madam|sorry|all the best|have a (good|nice|great|lovely) (day|one|weekend|week|evening)',
   harmless: `
+(please |kindly |can you |could you )*(confirm|acknowledge)( the| safe| your)* receipt( of (this|my|our last|the above)[^.!?\\n]*)?
 (we're |we are |i'm |i am )?(waiting|await(ing)?|look(ing)? forward)( for| to)?( receiving| getting| seeing)? (the|your|an?) (invoice|contract|paperwork|confirmation|agreement|documents|order confirmation|start|delivery)
 (please )?(let (me|us) know|contact (me|us)|call( me| us)?|feel free|shout|ping me|reach out|get in touch)[^.!?\\n]{0,40}(if|when|once|should)[^.!?\\n]*
 if (you have|there are|you've|you need|anything|something|you require|you want|you could also|necessary|needed|not already|so)[^.!?\\n]{0,30}(questions?|anything|else|more|further|info~|detail~|help|queries|necessary|needed|done|missing|required)
@@ -252,7 +271,7 @@ is there (anything|something) (else )?(you need|we need|i need|to sign|else)
     'price|prices|cost|costs|cheaper|less|discount|lower|reduce|deal|better|terms|warranty|guarantee|free|included?|revis~|new|quote|instead|without|budget|%|percent|match|option|change',
   away: `
 out of (the |my )?office|ooo|automatic reply|auto-?reply|auto-?response|autoreply|auto reply|automated (reply|response|message)
-(i am|i'm|i will be|i'll be|we are|we're|we will be|currently|he is|she is|am|is)( currently| now| presently)? (away|out|on (annual |parental |maternity |paternity |sick |medical |study |bereavement )?leave|on (vacation|holidays?|pto|a business trip|business travel|travel|sabbatical)|travell?ing|abroad|unavailable|off (work|sick)|at a (conference|trade fair|trade show)|attending)
+(i am|i'm|i will be|i'll be|we are|we're|we will be|currently|he is|she is|am|is)( currently| now| presently)? (away|out(?= (until|till|on|from|this|today|tomorrow|all|sick|next|through|with|for (the|a|an|two|three|\\d)|of (the )?(office|town|country)))|on (annual |parental |maternity |paternity |sick |medical |study |bereavement )?leave|on (vacation|holidays?|pto|a business trip|business travel|travel|sabbatical)|travell?ing|abroad|unavailable|off (work|sick)|at a (conference|trade fair|trade show)|attending)
 (limited|no|intermittent|sporadic|restricted) (access to (my )?e-?mails?|e-?mail access|access)
 (annual|parental|maternity|paternity|sick) leave|on leave|on vacation|on holiday
 (back|return~|returning) (to the office|in the office|at work|to work|at my desk) (on|in|from)

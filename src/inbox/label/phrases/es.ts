@@ -8,6 +8,8 @@ export const spanish: Phrases = {
   marks:
     'el|la|los|las|y|de|que|no|es|con|para|por|gracias|hola|nos|su|presupuesto|cotización|un|una|en|estamos|hemos|vuestra|saludos|me|pero',
   accept: `
+(vale|ok|perfecto|bien|sí),? (lo|la) (hacemos|cogemos|contratamos|compramos)(?=\\s*([.!,;]|$))
+(podéis|pueden|puedes|puede) (ya )?(facturar(lo|la|nos)?|emitir la factura)(?=\\s*([.!,;]|$))
 sí,? (lo|la) hacemos(?=\\s*([.!,;]|$))
 quedan? (aprobad|aceptad|confirmad|autorizad)[oa]s?(?=\\s*([.!,;]|$|el presupuesto(?! de)|la oferta(?! de)|su |vuestr|por nuestra|por mi parte))
 (damos|doy)( nuestra| la| mi)? conformidad( al| a la| a su)?( presupuesto| oferta| propuesta)?(?=\\s*([.!,;]|$))
@@ -29,6 +31,9 @@ sí,? (por favor|adelante|acepto|aceptamos|confirm~|de acuerdo|procedan|queremos
   pleased:
     '(nos|me) (parece|va|viene|encaja|conviene|cuadra)( muy| todo)? ?(bien|perfecto|perfectamente|estupendo|genial|correcto|razonable)?|(suena|todo|está) (todo )?(bien|perfecto|genial|correcto|en orden)|(encantad|content)~ con|(con mucho gusto|encantad[oa]s?)',
   decline: `
+(hemos|he|han) (aceptado|aprobado|firmado|elegido) (la |el )?(oferta|presupuesto|propuesta)?( de)? ?(otr[ao] (empresa|proveedor|oferta|presupuesto))
+no (podemos|puedo|vamos a) (aceptar|aprobar) (esta|la|su|vuestra|este|el|vuestro) (oferta|presupuesto|propuesta)(?=\\s*([.!,;]|$))
+(ha quedado|queda|quedó) (descartad|desestimad|anulad)[oa]s?
 (cambiado|cambiamos|cambié|cambiar) de (opinión|idea|planes|parecer)
 no (podemos|puedo|nos podemos|me puedo) (permit~|pagar|costear|asumir|afrontar)
 otr[ao] (empresa|proveedor|contratista|oferta|persona) (ha|fue|ganó|se) ?(ganado|sido|llevado|elegid|seleccionad|la ganadora|llevó)~
@@ -52,6 +57,7 @@ no,? (muchas )?gracias|gracias,? pero no|no (vamos|voy) a (seguir|continuar|acep
   regret:
     'lamentablemente|desgraciadamente|desafortunadamente|por desgracia|lo (siento|sentimos|lamento|lamentamos)|lamento|lamentamos|una pena|disculp~|perdón|gracias (de todos modos|igualmente|por su (tiempo|oferta|interés|presupuesto|propuesta|trabajo|esfuerzo))',
   doubt: `
+para (revisar\\p{L}*|revisión|estudiar\\p{L}*|comprobar\\p{L}*)
 lo (reviso|consulto|miro|estudio|pienso|hablo|valoro)~?|caro|cara|escríban(me|nos)
 lo dejamos|dejarlo|dejamos estar|olvid~|cerrar|cancel~|anul~|rechaz~|renunci~|competencia|los otros|las demás
 si(?! (es posible|lo desea|desea))|siempre (que|y cuando)|a condición|con la condición|sujeto a|salvo|a menos|excepto|solo|sólo|solamente|únicamente|una parte|parte de|la mitad|mitad|parcial~|primero|antes (de|que)|después de|una vez (que)?|cuando (nos|me|baj|teng|hay|recib|envi|apru|lo)~|en cuanto (nos|me|baj|teng|hay|recib|envi|apru)~|hasta (que|tanto)|mientras|pendiente~|a la espera|esperando|esper(o|amos|ar|emos)
@@ -71,6 +77,7 @@ descuento|rebaja~|más (barato|económico|bajo)|mejor precio|bajar|baje|bajan|ba
   polite:
     'hola|buenas?|buenos días|buenas (tardes|noches)|estimad[oa]s?|señor~?|sra|sr|gracias|muchas|mil|por favor|saludos|un saludo|cordial~|atentamente|perfecto|genial|estupendo|muy bien|bien|de antemano|y|días|feliz (día|tarde|semana)|un abrazo|todo|excelente',
   harmless: `
+(por favor,? )?confirm\\p{L}*( la| el)? (recepción|recibo)( de (este|mi|nuestro)[^.!?\\n]*)?
 (quedo|quedamos|estamos|estoy) a la espera d(e|el) (la |su |el )?(factura|contrato|confirmación)|(esperamos|espero) (el contrato|la factura|su confirmación|vuestra factura)
 pero (muchas )?gracias( igualmente| de todos modos| por todo)?( por[^.!?\\n]*)?(?! no)
 (no (dude|duden|dudes|dudéis) en|háganos saber|hágame saber|avís(e|enos|eme|anos)|cualquier (cosa|duda|consulta|pregunta)|quedo a|quedamos a|estamos a su)[^.!?\\n]*

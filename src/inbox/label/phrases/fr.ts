@@ -8,6 +8,8 @@ export const french: Phrases = {
   marks:
     'le|la|les|et|nous|vous|votre|vos|pas|est|avec|pour|merci|bonjour|je|que|une|un|des|du|sur|devis|cordialement|mais|au',
   accept: `
+(a|ont|avons|ai)( bien)? donné (son|leur|notre|mon|le) (feu vert|accord)(?=\\s*([.!,;]|$))
+vous pouvez( donc)? (commander|lancer|engager) (le|la|les) (matériel|fournitures|travaux|matériaux|commande|production)(?=\\s*([.!,;]|$))
 (accord donné|commande confirmée)(?=\\s*([.!,;]|$))
 (c'est|tout est) (validé|approuvé|accepté) (de notre|de mon) (côté|part)|on part (là-dessus|sur (votre|ce|cette) (devis|offre|proposition))(?=\\s*([.!,;]|$))
 (nous|je|on) (commandons|commande) (selon|conformément à|suivant|d'après) (votre |le |la |ce )?(devis|offre|proposition)(?=\\s*([.!,;]|$))
@@ -31,6 +33,9 @@ oui,? (c'est (bon|d'accord|ok)|je (confirme|valide|veux bien)|nous (confirmons|v
   pleased:
     '(parfait|très bien|super|excellent|impeccable|nickel|ça|cela|tout)( me| nous)? (convient|va|va bien|paraît bien|semble (bien|correct|parfait|bon))|(me|nous) convient|ça marche|ça roule|(avec plaisir|volontiers)|hâte de (commencer|travailler|vous)|(satisfaits?|contents?) (de|du)',
   decline: `
+(avons|ai|a) (accepté|validé|signé|approuvé) (un|une) autre (devis|offre|proposition)
+ne (validons|valide|acceptons|accepte|approuvons|retenons|signons) pas (le|votre|ce|cette|la) (devis|offre|proposition)(?=\\s*([.!,;]|$))
+(avons|ai|a|ont) confié (le|la|les|ce|cette|ces) (chantier|travaux|projet|commande|mission|marché) à (une|un) (autre|concurrent\\p{L}*)( \\p{L}+)?
 (changé|changer|changeons|change) d'avis
 (budget|moyens|finances|trésorerie)( \\p{L}+)? (ne|n')( \\p{L}+)? ?(le|nous le|les)? ?(permet|permettent|autorise|suffi)~( pas)?
 (quelqu'un d'autre|une autre (société|entreprise)|un autre (artisan|prestataire|fournisseur)) (a été|est|a) (choisi|retenu|sélectionné|remporté|obtenu|gagné)~
@@ -53,13 +58,14 @@ non,? merci|merci,? (mais )?non|non,? (ce n'est|désolé|pas intéress|nous ne|j
   regret:
     'malheureusement|désolée?s?|regret~|navrée?s?|hélas|dommage|excus~|merci (quand même|tout de même|pour votre (temps|devis|offre|proposition|travail|réactivité))',
   doubt: `
+pour (relecture|examen|étude|vérification|avis|lecture|information)|à (relire|vérifier|étudier)
 en parler?|j'en parle|regarde~|étudi~|il manque|hausse|cher|chère
 en rest(ons|er|e) là|clos(e|es)?|clôtur~|laiss(er|ez|ons|e) tomber|annul~|renon~|refus~|déclin~|sans vous|concurren~|tant pis
 si(?! (vite|besoin|possible|nécessaire))|s'il (y|est|faut|n')|sauf|à condition|sous (réserve|condition)|pourvu|à moins|seulement|uniquement|que (le|la|les) (premi|deuxi|lot|partie|poste)~|une partie|en partie|partiel~|la moitié|moitié|d'abord|avant (de|que|tout)|dès que(?! possible)|une fois (que|le|la|les)|après (que|avoir|accord|validation)|jusqu'|quand (vous|nous|le|la) (aurez|aurons|baiss|envoy|sera)~|en attend~|attend~|tant que
 (dois|devons|doit|devrais|devrions|faut|reste à|va|vais|allons|pourrais|pourrions|voudrais|voudrions|aimerais|aimerions)…(réfléchir|vérifier|voir|demander|discuter|consulter|comparer|étudier|parler|négocier|en parler|savoir|comprendre|validation|accord de|attendre)
 (pas|toujours pas|pas encore) (encore|sûr~|certain~|décid~|tout|tous|toutes|complètement|totalement|convaincu~)|hésit~|réfléchi~|réflexion|peut-être|probablement|sans doute|éventuellement|en principe|a priori|normalement|théoriquement|espèr~|j'espère|envisag~|étudi~|compar~
 rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|tarif)|geste (commercial)?|négoci~|effort (sur|commercial)|modifi~|chang~|corrig~|révis~|révisé~|ajust~|nouveau devis|nouvelle (offre|proposition)|mis à jour|sans (le|la|les|l'|option)|plutôt que|au lieu|remplac~|enlev~|retir~|supprim~|pour \\d[\\d., ]* ?(€|euros?|eur)|à \\d[\\d., ]* ?(€|euros?|eur)|\\d+ ?(%|pour cent)
-(vous )?(tiens|tiendrai|tenons|tiendrons) (au courant|informé)~|reviens vers|reviendr~|recontact~|(questions?|précisions?|doutes?|remarques?|réserves?|points?)(?! (de|supplémentaires?,? (allez|merci)))|combien|pourquoi|comment|quel(le)?s?|plus tard|l'année prochaine|report~|en suspens|patron|(?<!par (la|notre) )direction|direct(eur|rice)|comité|mari|femme (doit|veut)|vous (disiez|avez dit|m'avez dit|écriviez)|verbal~|provisoire~
+(vous )?(tiens|tiendrai|tenons|tiendrons) (au courant|informé)~|reviens vers|reviendr~|recontact~|(questions?|précisions?|doutes?|remarques?|réserves?|points?)(?! (de|supplémentaires?,? (allez|merci)))|combien|pourquoi|comment|quel(le)?s?|plus tard|l'année prochaine|report~|en suspens|patron|(?<!par (la|notre) )direction(?! (nous )?a( bien| enfin)? (donné|validé|accepté|approuvé|signé))|direct(eur|rice)|comité|mari|femme (doit|veut)|vous (disiez|avez dit|m'avez dit|écriviez)|verbal~|provisoire~
 `,
   doubtNo:
     "si vous|sauf si|à moins que|pouvez-vous|pourriez-vous|peut-être|pas encore|(recontactez|rappelez|relancez|revenez|contactez|écrivez)…(en|dans|après|plus tard|l'année|début|fin|au|vers)|l'année prochaine|le mois prochain|plus tard|report~|remise|rabais|réduction|baisser|geste|pour (le moment|l'instant)|actuellement|en ce moment|hésit~|à ce (prix|tarif)|avant|jusqu'|sans (remise|réduction|rabais)|d'ici",
@@ -74,6 +80,7 @@ rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|ta
   polite:
     "bonjour|bonsoir|salut|madame|monsieur|mme|m|cher|chère|merci|beaucoup|bien|s'il (vous|te) plaît|svp|stp|cordialement|bien à vous|à bientôt|bonne (journée|soirée|fin de journée)|salutations|meilleures|sincères|très|parfait|super|d'avance|par avance|à vous|pour tout|désolé~|et",
   harmless: `
+(veuillez |merci de |pouvez-vous |pourriez-vous )?(me |nous )?(confirm|accus)(er|ez|e)( la| bonne| de)* réception( de (ce|mon|notre)[^.!?\\n]*)?
 (dans l'|en )attente d(e|u) (votre |la |le |l')?(contrat|facture|confirmation|accusé)[^.!?,;\\n]{0,20}|(nous attendons|j'attends|on attend) (le contrat|la facture|votre confirmation|votre facture)
 mais merci( beaucoup| quand même| tout de même| infiniment)?( pour[^.!?\\n]*)?
 (n'hésitez pas|faites-(nous|moi) (signe|savoir)|dites-(nous|moi)|tenez-(nous|moi)|contactez-(nous|moi)|merci de (me|nous) (dire|tenir|prévenir))[^.!?\\n]*

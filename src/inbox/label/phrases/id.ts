@@ -17,6 +17,8 @@ export const indonesian: Phrases = {
   pleased:
     '(kedengarannya|terdengar|terlihat|sepertinya|kelihatannya)( sangat)? (bagus|baik|oke|cocok|menarik)|(cocok|sesuai) (untuk|dengan|bagi) (kami|saya|kebutuhan)|(harganya|semuanya|penawarannya) (oke|cocok|bagus|sesuai)|tidak sabar|kami senang',
   decline: `
+(kami |saya )?tidak (setuju|disetujui|menyetujui|menerima)( penawaran( ini| anda)?)?(?=\\s*([.!]|$))
+(menyetujui|memilih|menerima|mengambil) (penawaran|tawaran) (lain|dari (perusahaan|vendor|pihak) lain)
 berubah pikiran|tidak mampu (membayar|bayar)
 (tidak|tdk|nggak|gak|enggak|ga|kurang|belum|tidak lagi|sudah tidak)( lagi| jadi| ada| memiliki| punya| terlalu)* (tertarik|berminat|minat|butuh|membutuhkan|perlu|memerlukan|jadi|anggaran|budget|dana|cocok)( lagi)?|tidak,? (terima kasih|makasih|terimakasih)|(terima kasih|makasih),? (tapi )?tidak|(kami |saya )?batal(?![\\p{L}])
 (tidak|belum|memutuskan (untuk )?tidak|tidak jadi)( dapat| bisa| akan| mampu| ingin| jadi| mau)* ?(melanjutkan|lanjut|menerima|memesan|membeli|menyetujui|mengambil|bekerja sama|menggunakan|beli|ambil|meneruskan|pesan|setuju dengan (harga|penawaran)|pakai)( penawaran| proyek| pesanan| lagi)*
@@ -28,6 +30,7 @@ berubah pikiran|tidak mampu (membayar|bayar)
     '(terlalu|agak|cukup|sangat|kemahalan|masih) ?(mahal|tinggi|telat)|kemahalan|(melebihi|di luar) (anggaran|budget)|(penawaran|harga) (yang )?lebih (baik|murah|bagus|rendah)|semoga (sukses|berhasil)|(lain kali|kesempatan lain|lain waktu)|kurang (kompetitif|bersaing)',
   regret: 'maaf|mohon maaf|sayang~|sayangnya|menyesal|dengan berat hati|terima kasih (atas|untuk|sudah|telah)',
   doubt: `
+untuk (ditinjau|diperiksa|dicek|dipelajari|direview)
 pikir~|tanyakan|tanya dulu|diskusi~|pertimbang~|hubungi saya lagi
 batal~|dibatalkan|tolak~|menolak|lupakan|yang lain
 kalau|jika|apabila|bila|asal~|dengan syarat|syaratnya|kecuali|hanya|cuma|sebagian|setengah|separuh|dulu|terlebih dahulu|sebelum|setelah (kami|saya|anda|bos|ada|dapat|harga)|sampai|menunggu|tunggu|nunggu|begitu (harga|kami|anda)
@@ -47,6 +50,7 @@ belum|tidak (yakin|semua|sepenuhnya|tahu)|kurang (yakin|jelas)|masih (ragu|pikir
   polite:
     'halo|hai|selamat (pagi|siang|sore|malam)|yth|kepada|bapak|ibu|pak|bu|terima kasih|makasih|banyak|sebelumnya|mohon|tolong|salam|hormat|hormat kami|bagus|mantap|sip|dan|atas|penawarannya|mas|mbak|kak|tks',
   harmless: `
+(mohon|tolong|harap|silakan|bisa) (di)?konfirmasi(kan)?( jika| bila| apakah| kalau)?( sudah| telah)? (penerimaan\\p{L}*|diterima|terima|menerima|harga\\p{L}*|ketersediaan|jadwal)
 (tapi|tetapi|namun) terima kasih
 (beri ?tahu|kabari|hubungi|infokan|informasikan|sampaikan)…(jika|kalau|bila|apabila)[^.!?\\n]*
 (jika|kalau|bila|apabila) (ada|anda|perlu|butuh|masih|diperlukan)…(pertanyaan|yang|lagi|informasi|apa|dibutuhkan|dokumen|tambahan)[^.!?\\n]*

@@ -8,6 +8,7 @@ export const italian: Phrases = {
   marks:
     'il|la|lo|gli|le|e|di|che|non|è|con|per|grazie|buongiorno|vostro|vostra|preventivo|abbiamo|siamo|un|una|ci|della|del|sono|saluti|ma|vi|mi',
   accept: `
+(ordine|conferma d'ordine)( firmato)?( è)?( in)? allegat[oa]?(?=\\s*([.!,;]|$))
 diamo (l'ok|il via|il benestare)(?=\\s*([.!,;]|$))
 (va|ci va|mi va|per noi va) (benissimo|bene così|bene)(?=\\s*([.!,;]|$))(?=[^?]*(fattur|contratt|procedete|ordin|inizi))
 (accett(o|iamo)|approv(o|iamo)|conferm(o|iamo)|autorizz(o|iamo)|ordin(o|iamo))( con (la )?presente| volentieri| con piacere| quindi| dunque| senz'altro)*( il| la| l'| vostr[oa]| suo| sua| tuo| questo| questa| nostr[oa])*( ?preventivo| ?offerta| ?proposta| ?ordine| ?prezzo| ?acquisto)?
@@ -23,6 +24,7 @@ sì,? (grazie,? proced|per favore|proced|va bene|conferm|accett|volentieri|certo
   pleased:
     "((per noi|per me|tutto|mi|ci) )(va|sembra|pare|suona)( molto| tutto)? (bene|ok|benissimo|ottim[oa]|perfett[oa]|ragionevole|a posto)|va (bene|benissimo) (per noi|per me|così|il prezzo|l'offerta)|(suona|sembra) (bene|ottimo)|non vedo l'ora|non vediamo l'ora|(contenti|soddisfatti) (del|di)",
   decline: `
+(abbiamo|ho|hanno) (accettato|approvato|firmato|scelto) (l'offerta|il preventivo|la proposta) di un('altra| altro| altra) \\p{L}+
 (cambiato|cambiamo|cambiare) idea
 non (possiamo|posso) permetter~|(abbiamo|ho) trovato di meglio|(un'altra (ditta|azienda|impresa|offerta)|un altro fornitore) (ha vinto|è stat|si è aggiudicat)~
 (abbiamo|ho|hanno) (preso|scelto|trovato) un altr[oa] (fornitor|ditta|impresa|soluzione|azienda|artigian|professionist)~
@@ -40,6 +42,7 @@ no,? grazie|grazie,? (ma )?no|(non|decis[oi] di non|preferito non)( possiamo| po
   regret:
     'purtroppo|ci dispiace|mi dispiace|dispiace|spiacent[ei]|spiace|peccato|scus~|grazie (comunque|lo stesso|per il (tempo|preventivo|vostro tempo|vostro interesse|disturbo)|per la (disponibilità|proposta|vostra offerta|vostra))',
   doubt: `
+per (revisione|verifica|esame|lettura|controllo)|da (rivedere|verificare|esaminare)
 ne parl(o|iamo)|ci (penso|pensiamo)|guard(o|iamo)|sentire|risentiamo|caro
 lasciamo|lasciare|lasciate|chiud~|annull~|rinunc~|rifiut~|non (ci )?serve|niente
 se(?! possibile)|qualora|purché|a (condizione|patto)|a meno|salvo|tranne|eccetto|solo|soltanto|solamente|in parte|una parte|parzial~|la metà|metà|prima (di|che|vorr|devo|dobb)~|dopo (che|aver|l'|la|il)|non appena(?! possibile)|appena (ci|avr|mi|il|la|abb|ric)~|quando (ci|avr|mi|il|la|abb|ric)~|finché|fino a (quando|che)|in attesa|attend~|aspett~|sospes~
@@ -59,6 +62,7 @@ sconto|sconti|ribasso|meno (caro|cara)|miglior prezzo|prezzo migliore|abbassa~|r
   polite:
     'buongiorno|buonasera|salve|ciao|gentile|egregi[oa]|spett|signor~?|sig|sig\\.ra|grazie|mille|molte|tante|prego|per favore|cordiali|distinti|saluti|un saluto|perfetto|ottimo|benissimo|bene|e|a presto|buona (giornata|serata)|in anticipo|della|disponibilità',
   harmless: `
+(vogliate |potete |può )?conferm(are|ate|i|a)( la| l')? ?(ricezione|avvenuta ricezione|ricevimento)( di quest[^.!?\\n]*)?
 (attendo|attendiamo|aspetto|aspettiamo|resto in attesa d\\p{L}+|restiamo in attesa d\\p{L}+|in attesa d\\p{L}+)( il| la| le| i| vostr[oa])* ?(contratto|fattura|conferma|documenti|coordinate|bozza|ordine)
 ma grazie( mille| comunque| lo stesso)?( per[^.!?\\n]*)?(?! no)
 (fatemi|fateci|mi faccia|ci faccia) sapere[^.!?\\n]*|(per qualsiasi|per ogni) (cosa|domanda|chiarimento|dubbio)[^.!?\\n]*|(resto|restiamo|rimango|rimaniamo) (a disposizione|in attesa)[^.!?\\n]*|non esit~[^.!?\\n]*

@@ -8,6 +8,8 @@ export const dutch: Phrases = {
   marks:
     'de|het|een|en|van|is|niet|wij|we|ik|je|u|uw|jullie|voor|met|bedankt|dank|graag|offerte|maar|dat|die|op|zijn|hebben|groeten|ons|te',
   accept: `
+(ga|gaat|gaan)( jullie| u| er)*( maar)? (ermee|er mee) aan de slag(?=\\s*([.!,;]|$))
+aan de slag(?=\\s*([.!]|$))(?<=(top|prima|akkoord|goed|ja|ok|oké),? (ga |ga er |ga maar |dan )?(maar |ermee )?aan de slag)
 (doen we|nemen we|doen wij|nemen wij)( zo| het zo)?(?=\\s*([.!,;]|$))|(?<=^|[.!,;\\n] ?)(dat|die|deze) nemen (we|wij)(?=\\s*([.!,;]|$))|(prima|goed|akkoord) zo,? (gaan we doen|doen we|gaan we voor)(?=\\s*([.!,;]|$))
 (opdracht|klus|order) (graag )?aan (jullie|u|je|jou) (geven|gunnen|verstrekken|gunnen)
 (ga|gaat|gaan jullie)( er)? (maar|gerust|gewoon) (door|verder|aan de slag|van start)(?=\\s*([.!,;]|$))|opdracht( is| hierbij)? (verstrekt|gegeven|verleend)
@@ -23,6 +25,8 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   pleased:
     '(klinkt|ziet er|lijkt)( me| ons| mij| allemaal)* (goed|prima|mooi|perfect|top)( uit)?|(vinden|vind|is) (het |we |wij |ik )?(goed|prima|mooi|in orde|oké|ok)( zo| voor ons| voor mij)?|kijken (er )?(naar uit|uit naar)|in orde|tevreden',
   decline: `
+(klus|opdracht|werk|project)( is| wordt| zijn)( al| reeds| inmiddels| nu)* (gedaan|uitgevoerd|vergeven|gegund|geklaard)( door| aan) (een ander\\p{L}*|iemand anders|anderen)
+niet akkoord(?=\\s*([.!]|$))
 (hebben|heb)( we| wij| ik)? (ons|me|mij) bedacht|van gedachten veranderd
 (een ander(e)?|andere) (bedrijf|partij|aannemer|leverancier|aanbieder) (heeft|kreeg|krijgt|doet|voert|mag|gaat|is)( het| de| ons| dit)*( \\p{L}+)*? ?(opdracht|klus|werk|order|geworden|gekozen|doen|uitvoeren|gekregen)
 (gaan|ga)( we| wij| ik)? het( toch| helaas)? niet (doen|bestellen|nemen)
@@ -42,6 +46,7 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   regret:
     'helaas|jammer|spijt|sorry|excuses|toch bedankt|bedankt voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod|voorstel)|dank voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod)',
   doubt: `
+ter (controle|inzage|beoordeling|goedkeuring|info)|om (te|het|hem) (bekijken|controleren|door te nemen)
 leg(gen)? (het|dit|ik|we)* ?voor aan|kijk(en)? (er|hier)naar|nadenk~|overleg~|duur|neem…contact op
 laat maar|zitten|sluit(en)?(?! (een|de) (contract|overeenkomst))|annul~|afwijz~|afgewezen|vergeet
 als|indien|mits|tenzij|op voorwaarde|onder voorbehoud|voorbehoud|zodra(?! mogelijk)|pas (als|na|wanneer)|alleen|slechts|enkel|gedeeltelijk|deels|de helft|helft|een deel|eerst|voordat|voor we|nadat|wanneer (we|jullie|u|de|het)|totdat|tot(dat)? (we|jullie|ik)|behalve|in afwachting|wacht~|afwacht~
@@ -63,6 +68,7 @@ korting|goedkoper|scherper|lagere prijs|prijs (verlagen|omlaag|zakken|aanpassen)
   polite:
     'hallo|hoi|goede(morgen|middag|avond)|goeden(dag|avond)|goedemorgen|goedemiddag|dag|beste|geachte|heer|mevrouw|bedankt|dank|je|u|jullie|wel|alvast|hartelijk|graag gedaan|groet|groeten|vriendelijke|met|mvg|hartelijke|prima|top|perfect|super|fijn|mooi|goed|voor|de|offerte|en|veel|fijne (dag|avond|week)|groetjes|alsjeblieft|alstublieft|aub|hoor',
   harmless: `
+(graag |gelieve )?(de )?(goede )?ontvangst( van (deze|dit|mijn)( \\p{L}+)?)?( graag| even| te)* bevestig\\p{L}*|bevestig\\p{L}*( u| je| jullie)?( graag| even| aub)*( de)?( goede)? ontvangst|ontvangstbevestiging
 (wachten|wacht|zien|zie) (op )?(de|het|uw|jullie) (factuur|contract|opdrachtbevestiging|bevestiging)( af| tegemoet)?
 maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)
 (laat|laten|hoor|horen)( het| ons| mij| maar| gerust| graag| van u)* (weten |horen )?(als|of|wanneer|wat)[^.!?\\n]*

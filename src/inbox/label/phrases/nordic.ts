@@ -9,6 +9,7 @@ export const nordic: Phrases = {
   marks:
     'og|at|det|er|en|et|for|vi|ikke|på|med|tak|takk|hej|hei|som|i|har|jeg|til|af|av|tilbud|tilbudet|mvh|vh|venlig|vennlig|hilsen|den|om|men|jer|dere',
   accept: `
+(vi|så) har (vi )?en aftale(?=\\s*([.!,;]|$))
 hermed (bestiller|accepterer|aksepterer|godkender|godkjenner) (vi|jeg)( i henhold til| iht\\.?| ifølge| som| efter| etter)?( jeres| deres)?( tilbud(d)?(et)?| tilbudt)?(?=\\s*([.!,;]|$))|tilbud(d)?et (godtas|godkjennes|antas|antages|godtages)(?=\\s*([.!,;]|$))
 (tilbud(d)?et|ordren|prisen) (accepteres|aksepteres|godkendes|godkjennes|bekræftes|bekreftes)
 (lad|la) os+ (komme i gang|få det gjort|få startet)|(da|så|derfor) (sier|siger|takker) vi ja
@@ -23,6 +24,8 @@ hermed (bestiller|accepterer|aksepterer|godkender|godkjenner) (vi|jeg)( i henhol
   pleased:
     '(lyder|ser|virker|høres)( det| alt| meget| helt| veldig)* (godt|fint|bra|perfekt|rimeligt|rimelig|ut|ud)( ud| ut| for os| for oss)?|(det )?passer (os|oss|mig|meg|fint|bra|godt)|(det )?er (fint|ok|okay|godt|bra|greit|i orden)( for os| for oss| med os)?|(ser|glæder os|gleder oss) (frem til|til)|fungerer (for|fint|bra)|tilfreds~|fornøyd~',
   decline: `
+(vi|jeg) (accepterer|godkender|aksepterer|godtar) (ikke|ikkje) (tilbuddet|tilbudet|jeres tilbud)(?=\\s*([.!,;]|$))
+(har |vi )(accepteret|godkendt|akseptert|godtatt|valgt) et (andet|annet) tilbud
 (må|ønsker at|ønsker å|vælger at|velger å)( vi| jeg| desværre| dessverre| derfor)* (afvise|avvise|afslå|avslå|takke nej|takke nei)( til)?( jeres| deres| dit| ditt)?( tilbud(d)?(et)?)?(?=\\s*([.!,;]|$))
 (har )?(ombestemt|ombestemte) (os|oss|mig|meg)|(passer|ryms|er)( desværre| dessverre)? ikke (ind |inn )?(i|plads i|plass i|innenfor|inden for) (vores |vårt |budsjettet|budgettet)?( ?budget| ?budsjett)?~|(har|vi) ikke råd
 nej,? ellers (mange )?tak|nei,? ellers takk
@@ -39,6 +42,7 @@ nej,? ellers (mange )?tak|nei,? ellers takk
   regret:
     'desværre|dessverre|beklag~|ked af|lei|synd|undskyld|unnskyld|tak alligevel|takk likevel|tak for (jeres|din|tilbuddet|tiden|hjælpen|interessen)|takk for (tilbudet|tiden|hjelpen|innsatsen|deres)',
   doubt: `
+til (gennemsyn|gennemgang|gjennomgang|gjennomsyn|kontrol|kontroll)
 tænker|tenker|vende det|taler (lige )?med|snakke(r)?( lige)? med|kigger på|ser på det|dyrt|spørg mig|ta kontakt
 dropp~|glem|luk(ker?)?|lukk~|aflys~|avlys~|annull~|skrinlegg~|skrinlæg~|står over|i stedet
 hvis|dersom|såfremt|forudsat|forutsatt|under forudsætning|under forutsetning|medmindre|med mindre|forbehold|så længe|så lenge|så snart(?! som muligt)|når (i|vi|du|dere|det|de) (har|får|sætter|senker|sender)|først|inden|før (vi|i|dere)|efter at|etter at|kun|bare (den|det|en|et|første|punkt|del|hvis|halv)|delvist|delvis|en del|halvdelen|halve|undtagen|bortset|indtil|inntil|afventer|avventer|venter|vente|afvente
@@ -60,6 +64,7 @@ rabat|rabatt|billigere|lavere pris|sænke|senke|sæt~ prisen|forhandl~|prute|bed
   polite:
     'hej|hei|goddag|god (morgen|dag|aften|kveld)|kære|kjære|tak|takk|mange|tusind|tusen|på forhånd|mvh|vh|med|venlig|vennlig|hilsen|hilsener|beste|bedste|de|perfekt|super|fint|godt|bra|flott|supert|og|for|det|tilbuddet|tilbudet|hav en (god|fortsat god) (dag|weekend)|ha en (fin|god) (dag|helg)|god (dag|weekend|helg)',
   harmless: `
+(venligst |kan I |vennligst )?bekræft\\p{L}*( venligst| lige)? (modtagelse\\p{L}*|modtaget)|(vennligst )?bekreft\\p{L}* (at dere har )?(mottak\\p{L}*|mottatt)
 (venter|afventer|avventer) (på )?(faktura(en)?|kontrakten|ordrebekræftelse(n)?|ordrebekreftelse(n)?)
 men (mange |tusind |tusen )?takk?( alligevel| likevel)?( for[^.!?\\n]*)?
 (sig|si|giv|gi|lad|la|kontakt|meld)( til| gerne| gjerne| bare| besked| beskjed| mig| meg| os| oss| fra| høre| vide)*…(hvis|om|dersom)[^.!?\\n]*

@@ -8,6 +8,7 @@ export const polish: Phrases = {
   marks:
     'i|w|na|nie|z|że|się|do|jest|to|dziękuję|dziękujemy|dzień dobry|proszę|oferta|oferty|ofertę|jesteśmy|my|państwa|pozdrawiam|ale|za|jak|o|po',
   accept: `
+tak,? (poprosimy|poproszę|bierzemy|zamawiamy)(?=\\s*([.!,;]|$))
 (chcielibyśmy|chciałbym|chciałabym|chcemy|chcę) (to |ją |je )?(zamówić|kupić|zlecić|podpisać)(?=\\s*([.!,;]|$))|potwierdzam (przyjęcie|akceptację|zamówienie)
 (akceptuję|akceptujemy|zgadzam się|zgadzamy się|zatwierdzam|zatwierdzamy|potwierdzam|potwierdzamy|zamawiam|zamawiamy|przyjmuję|przyjmujemy|zlecam|zlecamy|kupuję|kupujemy|bierzemy|biorę|decydujemy się|decyduję się|wybieramy|wybraliśmy|rezerwujemy)( niniejszym| zatem| chętnie| państwa| ofertę| oferta| tę| na| wycenę| zamówienie| zlecenie| waszą| warunki| cenę| współpracę| realizację| wykonanie)*(?! (jeśli|pod|inn|tylko))
 (oferta|wycena|zamówienie|zlecenie|umowa|propozycja|cena)( została| zostało| jest| już)* (zaakceptowana|zaakceptowane|zatwierdzona|zatwierdzone|przyjęta|przyjęte|podpisana|podpisane|potwierdzone|potwierdzona)|(?<=^|[.!,;\\n] ?)(zgoda|zaakceptowano|zatwierdzone|zatwierdzam|umowa stoi|biorę|dogadane|akceptacja|ok,? (działajcie|działamy|zaczynajcie|proszę działać))(?=\\s*([.!,;]|$|\\n|na))
@@ -18,6 +19,8 @@ export const polish: Phrases = {
   pleased:
     '(brzmi|wygląda|zapowiada się)( bardzo)? (dobrze|świetnie|super|ok)|(pasuje|odpowiada)( nam| mi)|(nam|mi) (pasuje|odpowiada)|jest (ok|w porządku|dobrze)( dla nas)?|w porządku|cieszymy się|nie mogę się doczekać',
   decline: `
+nie (akceptujemy|akceptuję|przyjmujemy|przyjmuję|zgadzamy się|zgadzam się)( państwa| tej| na)?( ofert[yęa]| wycen[yęa]| propozycji)?(?=\\s*([.!]|$))
+(zaakceptowaliśmy|przyjęliśmy|wybraliśmy) inną (ofertę|propozycję|wycenę|firmę)
 (zmieniliśmy|zmieniłem|zmieniłam) (zdanie|plany)|nie stać (nas|mnie)|inna firma (wygrała|dostała|otrzymała|została)~
 nie (będziemy|będę|zamierzamy|planujemy) (kontynuować|zamawiać|korzystać|realizować|współpracować|kupować)
 (za|zbyt) drogo,? (dziękuj(ę|emy)|dzięki|niestety|rezygnuj)~
@@ -34,6 +37,7 @@ nie (będziemy|będę|zamierzamy|planujemy) (kontynuować|zamawiać|korzystać|r
   regret:
     'niestety|przykro|przepraszam~|szkoda|żałuj~|dziękuj(ę|emy) (mimo to|za (ofertę|czas|poświęcony czas|wycenę|zainteresowanie|przygotowanie|pomoc))|z przykrością',
   doubt: `
+do (wglądu|sprawdzenia|weryfikacji|przejrzenia|analizy|konsultacji)
 zastan[oó]w~|przemyśl~|zapyta~|porozmawia~|drogo|drogie
 zamyk~|zamkn~|zapomn~|rezygn~|anulow~|odpuszcz~|odrzuc~|odm[oó]w~|pozostał~
 jeśli|jeżeli|o ile|pod warunkiem|z zastrzeżeniem|chyba że|tylko|wyłącznie|jedynie|częściowo|część|połow~|najpierw|zanim|przed|po (tym|konsultacji|otrzymaniu|zatwierdzeniu|akceptacji)|dopiero|gdy|kiedy (dostaniemy|otrzymamy|obniż)~|dopóki|oprócz|z wyjątkiem|czekam~|oczeku~|poczeka~
@@ -53,6 +57,7 @@ jeszcze|nie (jestem|jesteśmy) (pewn|przekonan)~|nie wszystk~|może|być może|p
   polite:
     'cześć|witam|dzień dobry|dobry wieczór|szanown~|pan(ie|i|a|em|ią)?|państwo|dziękuję|dziękujemy|dzięki|bardzo|z góry|proszę|pozdrawiam|pozdrowienia|serdecznie|z poważaniem|super|świetnie|dobrze|ok|i|za|ofertę|miłego dnia|z wyrazami szacunku|pozdr',
   harmless: `
+(proszę (o )?)?potwierdz\\p{L}*( otrzymani\\p{L}*| odbi\\p{L}*| odbioru| wpływ\\p{L}*)
 (czekamy|czekam|oczekujemy) na (umowę|fakturę|potwierdzenie|dokumenty)
 ale (bardzo )?dziękuj(ę|emy)( za[^.!?\\n]*)?(?! nie)
 (proszę (o|dać|dać znać|pisać|dzwonić|informować)|dajcie|daj|niech pan|niech pani)…(jeśli|jeżeli|gdyby)[^.!?\\n]*

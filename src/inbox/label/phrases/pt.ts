@@ -8,6 +8,7 @@ export const portuguese: Phrases = {
   marks:
     'o|a|os|e|de|que|não|é|com|para|por|obrigad[oa]|olá|bom dia|nós|orçamento|proposta|um|uma|em|estamos|vosso|seu|sua|atenciosamente|mas|da|do|ao|já|muito',
   accept: `
+podem? (já )?(dar|dê|começar|iniciar)( já)?( início)?( ao| aos| às| os| a)* (trabalhos?|obras?|serviços?|produção|execução)(?=\\s*([.!,;]|$))
 ficam? (aprovad[oa]s?|aceites?|aceit[oa]s?|confirmad[oa]s?|adjudicad[oa]s?)(?=\\s*([.!,;]|$|o orçamento(?! d)|a (vossa )?proposta(?! d)))|(adjudicamos|adjudico)( a| o)?( vossa| vosso| sua| seu)?( proposta| orçamento)?(?=\\s*([.!,;]|$))
 (pode|podem) (dar|fazer) (seguimento|andamento|o serviço|o pedido|a encomenda)|(vamos|iremos) (contratar|fechar|assinar|encomendar)(?! (com )?outr)(?=\\s*([.!,;]|$|com vocês|os vossos|o vosso|a vossa|convosco))
 (concordo|concordamos)( plenamente| totalmente)? com( o| a| os| as) (orçamento|proposta|valor|valores|condições|termos|preço)|pode(m)? confirmar( já)?( a| o) (encomenda|pedido|reserva|serviço|compra)
@@ -23,6 +24,9 @@ sim,? (por favor(?=\\s*([.!,;]|$))|pode(m)?(?=\\s*([.!,;]|$))|avan~|acei~|confir
   pleased:
     '(parece|está|fica|soa|tudo)( me| nos|-nos|-me)?( muito| tudo)? (bem|bom|ótimo|óptimo|perfeito|excelente|certo|ok|razoável)|(para nós|por nós|por mim|para mim)( está| fica| tudo)* (bem|bom|ok|ótimo|perfeito)|(gostei|gostámos|gostamos) (da|do|muito)|com (todo o|muito) gosto|com prazer',
   decline: `
+(aceitámos|aceitamos|aprovámos|aprovamos|aceitei) (a proposta|o orçamento) (de outr[ao]|da concorrência)( \\p{L}+)?
+não (foi )?aprovad[oa](?=\\s*([.!]|$))
+(ficou|fica|está) sem efeito(?=\\s*([.!,;]|$))
 (mudámos|mudamos|mudei|mudaram) de (ideias?|planos|opinião)
 (optámos|optamos|decidimos|optei) por (outra|uma outra|outro|um outro) (solução|opção|alternativa|caminho|produto|sistema)
 não (conseguimos|podemos|posso|consigo) (pagar|suportar|comportar|nos permitir)
@@ -39,6 +43,7 @@ não,? (muito )?obrigad[oa]|obrigad[oa],? mas não|não (vamos|vou|iremos|irei|p
   regret:
     'infelizmente|lament~|sinto muito|sentimos muito|desculp~|pena|peço desculpa|obrigad[oa] (na mesma|mesmo assim|de qualquer forma|pelo (tempo|orçamento|contato|contacto|interesse)|pela (proposta|disponibilidade|atenção))',
   doubt: `
+para (revisão|análise|rever|analisar|verificar|verificação)
 vou (ver|analisar|pensar|falar)|fale comigo|analis~|caro
 fica para|esquec~|deix~ (estar|para|pra|isso)|cancel~|anul~|recus~|desist~|arquiv~|concorr~
 se(?! possível)|caso|desde que|contanto|a menos|salvo|exceto|excepto|só|somente|apenas|em parte|uma parte|parte d[aoe]|parcial~|metade|primeiro|antes (de|que)|depois (de|que)|assim que(?! possível)|logo que|quando (nos|me|tiver|baix|receb|aprov|env)~|até que|enquanto|pendente|à espera|aguard~|espera~|espero|esperamos
@@ -58,6 +63,7 @@ desconto|mais (barato|baixo|em conta)|melhor preço|preço melhor|baixar|baixem|
   polite:
     'olá|oi|bom dia|boa (tarde|noite|semana)|car[oa]s?|prezad[oa]s?|senhor~?|sr|sra|obrigad[oa]s?|muito|por favor|cumprimentos|atenciosamente|att|abraços?|melhores|com os|perfeito|ótimo|óptimo|excelente|bem|e|desde já|fico|agradeço|dona?',
   harmless: `
+(por favor,? )?confirm\\p{L}*( a| o)? (receção|recepção|recebimento)( dest[^.!?\\n]*)?
 (aguardo|aguardamos|fico à espera d\\p{L}|ficamos à espera d\\p{L}|espero|esperamos) (o |a )?(contrato|fatura|confirmação|nota|boleto)
 mas (muito )?obrigad[oa]( na mesma| mesmo assim| de qualquer forma)?( pel[^.!?\\n]*)?
 (não hesit|avise-|avisem-|diga-|qualquer (dúvida|coisa|questão)|fico (à|ao)|ficamos (à|ao)|estou à disposição|estamos à disposição)~[^.!?\\n]*

@@ -22,6 +22,9 @@ export const swedish: Phrases = {
   pleased:
     '(låter|ser|verkar|känns)( det| allt| mycket| helt| riktigt)* (bra|toppen|perfekt|utmärkt|rimligt|okej|fint)( ut| för oss)?|(det )?passar (oss|mig|bra|utmärkt)|(det )?(är|går) (bra|okej|ok|fint)( för oss| för mig| med oss)?|ser fram (emot|mot)|nöjda med|funkar (för|bra)',
   decline: `
+(vi|jag) (accepterar|godkänner|godtar|antar) inte (offerten|anbudet|er offert)(?=\\s*([.!,;]|$))
+(har |vi )(accepterat|antagit|godkänt|valt) (en annan|ett annat) (offert|anbud|förslag)
+(vi|jag) (löste|löser|gör|gjorde|har löst|har gjort) (det|detta)( själva| själv)? (internt|själva|själv|i egen regi)(?=\\s*([.!,;]|$))
 (har )?ändrat (oss|mig)|(ryms|får plats|finns)( tyvärr)? inte( utrymme)? (i|inom) (vår |vårt )?budget~|(har|vi) inte råd
 (behöver|vill ha|använder)( vi| jag)?( det| den| er| tjänsten)?( det)? inte( längre| mer)?(?=\\s*([.!,;]|$))
 (projektet|evenemanget|jobbet|arbetet|ordern|beställningen|renoveringen|bygget)( har| är| blev| tyvärr| nu| dessvärre| vi)* (ställts in|ställt in|inställt|lagts ner|lagts ned|nedlagt|avbrutits|avbokats|stoppats|skrotats|avblåst|avblåsts)
@@ -38,6 +41,7 @@ export const swedish: Phrases = {
   regret:
     'tyvärr|beklag~|ledsen|ledsna|synd|förlåt|ursäkta|tack ändå|tack för (er|din|offerten|tiden|besväret|erbjudandet|hjälpen)',
   doubt: `
+för (granskning|genomgång|påseende|kontroll)
 tittar på|funderar|återkom~|stämma av|prata(r)? med|hör av er|dyrt
 lägg(er|a)? (vi )?(ner|ned)|skippa~|avstå~|strunt~|glöm~|avbryt~|stäng~|i stället|istället
 om(?! möjligt)|ifall|förutsatt|under förutsättning|såvida|förbehåll|så länge|så snart(?! som möjligt)|när (ni|vi|du|det|de) (har|får|kan sänka|sänker|skickat|sänkt)|först|innan|efter att|endast|bara (den|det|en|ett|första|punkt|del|om|halva|posten)|enbart|delvis|en del|hälften|halva|utom|förutom|tills|i väntan|väntar|vänta|avvakta~
@@ -59,6 +63,7 @@ rabatt|billigare|lägre pris|sänka|sänker|sänk|pruta|förhandl~|bättre pris|
   polite:
     'hej|hallå|god (morgon|dag|kväll)|bästa|tack|tackar|så mycket|på förhand|mvh|vänliga|vänlig|hälsningar|hälsning|med|bästa|perfekt|toppen|super|bra|kanon|utmärkt|och|trevlig (helg|dag)|ha (en )?(bra|fin|trevlig) (dag|helg)|för|offerten|snälla',
   harmless: `
+(vänligen |kan ni |kan du )?bekräfta( att ni har)?( gärna)? (mottagandet|mottaget|mottagit)
 (väntar|inväntar) på (fakturan|avtalet|orderbekräftelsen|er bekräftelse)|inväntar (faktura|avtal|orderbekräftelse)
 men (stort )?tack( ändå| för[^.!?\\n]*)?
 (säg|hör|meddela|kontakta)( gärna| av| er| till| mig| oss| bara)*…(om|ifall)[^.!?\\n]*

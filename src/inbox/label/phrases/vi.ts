@@ -8,6 +8,9 @@ export const vietnamese: Phrases = {
   marks:
     'và|của|là|không|chúng tôi|tôi|bên|anh|chị|cảm ơn|báo giá|cho|với|được|đã|rất|này|trân trọng|nhưng|em|ạ|vâng|xin|sẽ|nhé|mình',
   accept: `
+(ok|oke|được|vâng|dạ),? (bạn |anh |chị |bên bạn )?(cứ )?(tiến hành|làm|triển khai)( giúp| cho| theo báo giá| luôn| đi)*( mình| tôi| em| chúng tôi| bên mình)?( nhé| nha| ạ)?(?=\\s*([.!,;]|$))
+(cứ )?(làm|tiến hành|triển khai|thực hiện) theo (báo giá|đề xuất|hợp đồng)( nhé| ạ| này)*(?=\\s*([.!,;]|$))
+(gửi|soạn|làm)( giúp)? hợp đồng( cho| để)*( tôi| mình| em| chúng tôi| bên mình)? ký( nhé| ạ)?(?=\\s*([.!,;]|$))
 (đồng ý|chấp nhận|chấp thuận|phê duyệt|xác nhận|duyệt|chốt|đặt)( với| hàng| báo giá| đơn hàng| đơn| này| giá| mua| phương án| đề xuất| của| bên| anh| chị| rồi| luôn| hợp đồng| nhé| ạ)*
 (báo giá|đơn hàng|hợp đồng|đề xuất|giá)( này| đã| được)* (duyệt|phê duyệt|chấp nhận|ký|xác nhận|chấp thuận)|(hãy|vui lòng|xin|mời|cứ|anh|chị|bên bạn|có thể|nhờ)( cứ| có thể| vui lòng| tiến hành| bắt đầu| giúp| bên| bạn)* (tiến hành|triển khai|bắt đầu|thực hiện|xuất hóa đơn|gửi hóa đơn|gửi hợp đồng|làm hợp đồng|giao hàng|làm luôn|lên đơn|xuất hoá đơn|gửi hoá đơn)|(tiến hành|triển khai|làm|bắt đầu)( luôn| đi| ngay| thôi| nhé)+|(chúng tôi|tôi|bên em|bên tôi|mình|bên mình)( quyết định| muốn| sẽ| đã| xin)* (chọn|lựa chọn|mua|đặt hàng|ký|hợp tác với|sử dụng|lấy)( bên| anh| chị| báo giá| dịch vụ| của| bạn| hợp đồng| quý công ty| phương án| này| hàng)+|ok (chốt|làm|triển khai|đặt)~|quyết định chọn (bên|bạn|anh|chị|quý)
 (đính kèm|gửi kèm|kèm theo|gửi)( là| bên| anh| chị| lại| hợp đồng| báo giá| đơn đặt hàng| bản)*( đã ký| đơn đặt hàng| po)|(hợp đồng|báo giá|bản) đã ký|(đã|vừa) (đặt cọc|chuyển cọc|chuyển khoản (tiền )?cọc|thanh toán cọc)|vâng,? (đồng ý|tiến hành|chốt|làm|anh cứ|chị cứ|triển khai|được,? (làm|tiến))
@@ -15,6 +18,9 @@ export const vietnamese: Phrases = {
   pleased:
     '(nghe|trông|có vẻ|thấy)( rất)? (ổn|tốt|hợp lý|được)|(giá|mọi thứ|báo giá)( này)? (ổn|hợp lý|tốt|phù hợp)|phù hợp với (chúng tôi|bên)|(rất )?hài lòng|mong (chờ|được hợp tác)',
   decline: `
+(đã )?(duyệt|chọn|chấp nhận|ký) (báo giá|đề xuất|phương án) khác
+không (được )?(đồng ý|duyệt|phê duyệt)(?=\\s*([.!]|$))
+(đã )?làm với (công ty|bên|đơn vị|nhà cung cấp|người) khác( rồi)?
 (đổi ý|thay đổi (ý định|kế hoạch))(?! (màu|ngày|kích))
 (đắt|mắc|cao)( quá| lắm)+[,.]? ?(thôi|không|nên)( vậy| làm| lấy| mua| nhé| ạ)*(?=\\s*([.!,;]|$))
 không( còn| có| phải| thực sự)* (quan tâm|có nhu cầu|nhu cầu|cần( nữa)?|phù hợp|hứng thú|đủ (ngân sách|kinh phí|tiền)|ngân sách|kinh phí)|không,? (cảm ơn|cám ơn)|(cảm ơn|cám ơn)( anh| chị| bạn)?( nhiều)?,? (nhưng )?không(?=\\s*([.!,]|$|cần|có))|(chưa|không) có nhu cầu
@@ -28,6 +34,7 @@ không( còn| có| phải| thực sự)* (quan tâm|có nhu cầu|nhu cầu|cầ
   regret:
     'rất tiếc|tiếc là|tiếc|xin lỗi|đáng tiếc|cảm ơn (dù sao|vì|về|đã|báo giá|thời gian|anh đã|chị đã)|rất lấy làm tiếc',
   doubt: `
+để (xem|kiểm tra|tham khảo|đọc|đối chiếu)|xem trước
 hỏi (lại|ý)|xem xét|suy nghĩ|cân nhắc|báo (anh|chị|em|lại)|liên hệ lại
 thôi|hủy|từ chối|bỏ (qua|đi)|không làm|bên khác|công ty khác|các bên
 nếu|với điều kiện|miễn là|trừ khi|trừ|ngoại trừ|chỉ|một phần|một nửa|nửa|trước (khi|tiên|đã|hết)|sau khi|khi nào|khi (có|được|bên|anh|chị|sếp)|chờ|đợi|đang (xem|cân nhắc|suy nghĩ|so sánh|chờ|xét)
@@ -48,6 +55,8 @@ chưa|không (chắc|rõ|hẳn|hoàn toàn)|có thể (giảm|bớt|sẽ)|có l�
   polite:
     'chào|xin chào|kính gửi|thân gửi|anh|chị|em|bạn|cảm ơn|cám ơn|nhiều|rất|trân trọng|thân mến|ạ|nhé|tốt|tuyệt vời|quá|và|về|báo giá|ok|vui lòng|bên',
   harmless: `
+(vui lòng |xin |nhờ |anh |chị )*xác nhận( giúp| giùm| rằng| là)*( anh| chị| bạn)*( đã)?( được)? nhận( được)?[^.!?\\n]{0,30}
+(vui lòng|xin|nhờ)( anh| chị| bạn)* (xác nhận|kiểm tra|gửi) (lại|giúp|giùm)[^.!?\\n]*
 (cho (tôi|chúng tôi|em|bên)|vui lòng|xin|hãy)( \\p{L}+){0,3} (biết|liên hệ|báo)( \\p{L}+){0,3} nếu[^.!?\\n]*
 nếu (có|cần|bạn|anh|chị|còn|quý)…(thắc mắc|câu hỏi|gì|thêm|thông tin|vấn đề)[^.!?\\n]*
 (càng sớm càng tốt|sớm nhất có thể|khi nào (tiện|thuận tiện)|nếu có thể|nếu được)

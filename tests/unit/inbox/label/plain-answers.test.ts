@@ -95,3 +95,75 @@ describe('who refuses an offer that somebody else made', () => {
     expect(labelOf(text)).toBe('decline');
   });
 });
+
+describe('what is asked of us is no order', () => {
+  test.each([
+    'Please start by telling us who you are.',
+    'Please supply references.',
+    'Please send the contract for review.',
+    'Bitte schicken Sie uns Muster.',
+    'Bitte senden Sie Referenzen.',
+    'Schicken Sie mir das Angebot nochmals zu.',
+    'Bitte senden Sie uns den Vertrag zur Prüfung.',
+    'Bitte bestätigen Sie den Erhalt.',
+    'Veuillez confirmer la réception.',
+    'Envoyez le contrat pour relecture.',
+    'Graag ontvangst bevestigen.',
+    '请确认收到。',
+    'Vui lòng xác nhận đã nhận được.',
+    'Vui lòng xác nhận lại giá.',
+    'Mohon konfirmasi penerimaan.',
+    'กรุณายืนยันการได้รับอีเมล',
+  ])('a question: %s', text => {
+    expect(labelOf(text)).toBe('question');
+  });
+});
+
+describe('a plain word for or against', () => {
+  test.each([
+    'Thumbs up from our end.',
+    'Please find our PO 4711 attached.',
+    'We can move ahead with your offer.',
+    'Bitte wie angeboten ausführen.',
+    'Die Geschäftsleitung hat heute zugestimmt, Sie können also starten.',
+    'La direction a donné son feu vert.',
+    'Vale, lo hacemos.',
+    'Ordine in allegato.',
+    'Podem dar início aos trabalhos.',
+    'Top, ga ermee aan de slag.',
+    'Vi har en aftale.',
+    'Tak, poprosimy.',
+    '没问题，按报价来。',
+    '可以，就这么定了。',
+    'Ok, tiến hành giúp mình nhé.',
+    'Được, cứ làm theo báo giá.',
+  ])('a yes: %s', text => {
+    expect(labelOf(text)).toBe('accept');
+  });
+
+  test.each([
+    "Unfortunately this is out of our budget, so we'll pass.",
+    'The position has been filled by another contractor.',
+    'We decided to do it in house.',
+    "You were outbid I'm afraid.",
+    'We have no further need for your services.',
+    'Freigegeben wurde das Angebot von Huber.',
+    'Nous avons confié le chantier à une autre entreprise.',
+    "Abbiamo accettato l'offerta di un'altra ditta.",
+    'Niet akkoord.',
+    'Vi löste det internt.',
+    'Vi accepterar inte offerten.',
+    'Nie akceptujemy oferty.',
+    'Решили не делать.',
+    'Мы приняли другое предложение.',
+    '不同意。',
+    '我们接受了另一家的报价。',
+    '予算の都合で中止になりました。',
+    '承認されませんでした。',
+    '다른 곳에 맡겼어요.',
+    'Bên mình làm với công ty khác rồi.',
+    'Kami menyetujui penawaran lain.',
+  ])('a no, though it says "accepted" of another offer: %s', text => {
+    expect(labelOf(text)).toBe('decline');
+  });
+});
