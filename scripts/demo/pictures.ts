@@ -64,12 +64,20 @@ const picturesOf = (shop: Shop, { mails }: Played): readonly Picture[] => {
     { name: 'trail', screen: desk, show: console('/trail?action=DraftApproved'), height: 900 },
     { name: 'rules', screen: desk, show: tryRules(shop), height: 1000 },
     { name: 'today', screen: phone, show: linked(newest('today')) },
-    { name: 'approve', screen: phone, show: linked(newest('approval')) },
+    { name: 'approve', screen: phone, show: async page => void (await page.goto(draftLink(mails))) },
     { name: 'digest', screen: phone, show: mailed(digest) },
     { name: 'digest-dark', screen: phoneDark, show: mailed(digest) },
     { name: 'summary', screen: phone, show: mailed(newest('summary')) },
   ];
 };
+
+/** The page of the most valuable draft in the newest day's mail that has one. */
+const draftLink = (mails: Played['mails']): string =>
+  mails
+    .map(({ kind, message }) =>
+      kind === 'today' ? /Decide on .+:\n(http\S+)/.exec(message.text ?? '')?.[1] : undefined,
+    )
+    .findLast(link => link !== undefined) ?? '';
 
 const tryRules =
   ({ origin }: Shop) =>

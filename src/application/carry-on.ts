@@ -9,6 +9,7 @@ import { standInFor } from '../cadence/owner.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
 import { atThisInstant, type Business, readBusiness } from './business.ts';
+import { awaitingDayMail } from './day-mail.ts';
 import { labelReceived } from './label-reply.ts';
 import type { Loaded } from './load.ts';
 import { mailWaitingDraft, remailDraft } from './mail-draft.ts';
@@ -52,12 +53,15 @@ const tasksOf = async (
   if (!state.facts) return [];
   const [contact, refKey] = await Promise.all([loadContact(world, state.facts.contactRef), world.secrets.refKey()]);
   const standIn = standInFor(state.draft?.owner ?? policy.admin.toLowerCase(), policy, today);
+  const standInRef = referenceOf(refKey, standIn);
+  const adminRef = referenceOf(refKey, policy.admin);
   return todo(state, {
     now,
     policy,
     contact: standingOf(contact.state),
-    standInRef: referenceOf(refKey, standIn),
-    adminRef: referenceOf(refKey, policy.admin),
+    standInRef,
+    adminRef,
+    awaitingDayMail: await awaitingDayMail(world, { policy, now }, state.draft, [standInRef, adminRef]),
   });
 };
 

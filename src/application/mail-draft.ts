@@ -7,8 +7,10 @@ import { wallClock } from '../cadence/next-allowed-minute.ts';
 import { addressOf, standInFor } from '../cadence/owner.ts';
 import { DraftMailed } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import { fingerprintOf, referenceOf } from '../kernel/references.ts';
-import { type Asking, approvalMail } from '../letters/mail/approval-mail.ts';
+import { approvalMail } from '../letters/mail/approval-mail.ts';
+import type { Asking } from '../letters/views/asking.ts';
 import { type DraftView, seenText } from '../letters/views/draft-view.ts';
 import type { Business } from './business.ts';
 import { draftViewOf, personOf, projectedSendAt, quoteViewOf } from './draft-view.ts';
@@ -50,7 +52,7 @@ const ownerFromOf = ({ stored }: Loaded<QuoteState>, draft: Draft): 'row' | 'tea
   return from === 'team' || from === 'admin' ? from : 'row';
 };
 
-/** Mails a draft to whoever is to decide on it: first the event with the token's hash, then the letter. */
+/** Mails a draft alone to whoever is to decide on it: first the event with the token's hash, then the letter. */
 export const mailWaitingDraft = async (
   world: World,
   business: Business,
@@ -60,9 +62,30 @@ export const mailWaitingDraft = async (
 ): Promise<Loaded<QuoteState>> => {
   const shown = await waitingDraftView(world, business, loaded);
   if (!shown) return loaded;
-  const { draft, view } = shown;
-  const to =
-    as === 'admin' ? business.policy.admin.toLowerCase() : standInFor(draft.owner, business.policy, business.today);
+  const { policy, today } = business;
+  const to = as === 'admin' ? policy.admin.toLowerCase() : standInFor(shown.draft.owner, policy, today);
+  const announced = await announceDraft(world, business, quoteId, loaded, { ...shown, to, mailing, as });
+  return announced ? deliver(world, business, quoteId, announced.loaded, announced.delivery) : loaded;
+};
+
+export interface Announce {
+  readonly draft: Draft;
+  readonly view: DraftView;
+  readonly to: string;
+  readonly mailing: number;
+  readonly as: MailDraft['as'];
+  /** The local date whose one mail carries it. */
+  readonly dayMail?: LocalDate;
+}
+
+/** Puts the hash of a mailing's token into the log, before anything leaves; null when the draft is decided or this mailing is another's. */
+export const announceDraft = async (
+  world: World,
+  business: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  { draft, view, to, mailing, as, dayMail }: Announce,
+): Promise<{ readonly loaded: Loaded<QuoteState>; readonly delivery: Delivery } | null> => {
   const token = await issueToken(world, { stream: quoteStream(quoteId), about: draft.id, recipient: to, mailing });
   const refKey = await world.secrets.refKey();
   const expiresAt = new Date(business.now.getTime() + DRAFT_LIFE_MS).toISOString();
@@ -75,17 +98,18 @@ export const mailWaitingDraft = async (
     pageHash: fingerprintOf(refKey, seenText(view)),
     projectedSendAt: (projectedSendAt(business) ?? business.now).toISOString(),
     expiresAt,
+    ...(dayMail === undefined ? {} : { dayMail }),
   };
   const result = await decideQuote(world, quoteId, {
     actor: { system: 'sender' },
     loaded,
     decide: state => mailDraft(state, mailed, { to }),
   });
-  if (E.isLeft(result) || result.right.events.length === 0) return loaded;
-  return deliver(world, business, quoteId, result.right, { view, draft, to, token, mailing, as, expiresAt });
+  if (E.isLeft(result) || result.right.events.length === 0) return null;
+  return { loaded: result.right, delivery: { view, draft, to, token, mailing, as, expiresAt } };
 };
 
-interface Delivery {
+export interface Delivery {
   readonly view: DraftView;
   readonly draft: Draft;
   readonly to: string;
@@ -103,14 +127,12 @@ const deliver = async (
   delivery: Delivery,
 ): Promise<Loaded<QuoteState>> => {
   const { view, draft, to, token, mailing, as, expiresAt } = delivery;
-  const { timezone } = business.policy;
-  const since = wallClock(new Date(draft.mailings[0]?.mailedAt ?? business.now.toISOString()), timezone).date;
   const mail = approvalMail({
     view,
-    asking: askingOf(as, draft, since, business),
+    asking: askingOf(as, draft, business),
     to: personOf(to, business),
     url: token.url,
-    goodUntil: wallClock(new Date(expiresAt), timezone).date,
+    goodUntil: wallClock(new Date(expiresAt), business.policy.timezone).date,
   });
   const sent = await sendLetter(world, { to, mail, tags: { kind: 'approval' } });
   if (sent === null) return loaded;
@@ -122,7 +144,9 @@ const deliver = async (
   return E.isRight(result) ? result.right : loaded;
 };
 
-const askingOf = (as: MailDraft['as'], draft: Draft, since: string, { policy, today }: Business): Asking => {
+/** Why this person is asked about a draft. */
+export const askingOf = (as: MailDraft['as'], draft: Draft, { policy, today, now }: Business): Asking => {
+  const since = wallClock(new Date(draft.mailings[0]?.mailedAt ?? now.toISOString()), policy.timezone).date;
   const away = policy.away.find(
     ({ person, from, to }) => addressOf(person, policy) === draft.owner && from <= today && today <= to,
   );

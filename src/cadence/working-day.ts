@@ -1,6 +1,9 @@
 import { addDays, type LocalDate, weekday } from '../kernel/local-date.ts';
 import type { Holiday, Policy } from './policy.ts';
 
+/** The local minute of the daily check; repeats and reminders go out then, not at midnight. */
+export const MORNING_MINUTE = 9 * 60;
+
 export type WorkingDays = Pick<Policy, 'skipWeekends' | 'holidays'>;
 
 /** `--MM-DD` names the day in every year. */

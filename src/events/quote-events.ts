@@ -127,16 +127,20 @@ export const DraftWritten = defineEvent(
 /** Written before the mail leaves. Any mailing's token settles the draft. */
 export const DraftMailed = defineEvent(
   'DraftMailed',
-  t.type({
-    draftId,
-    mailing: t.number,
-    kind: t.keyof({ first: null, again: null, admin: null, cover: null }),
-    tokenHash: hash,
-    recipientRef: ref,
-    pageHash: hash,
-    projectedSendAt: at,
-    expiresAt: at,
-  }),
+  t.intersection([
+    t.type({
+      draftId,
+      mailing: t.number,
+      kind: t.keyof({ first: null, again: null, admin: null, cover: null }),
+      tokenHash: hash,
+      recipientRef: ref,
+      pageHash: hash,
+      projectedSendAt: at,
+      expiresAt: at,
+    }),
+    /** The local date whose one mail carries it; absent: it has a letter of its own. */
+    t.partial({ dayMail: day }),
+  ]),
   t.type({ to: t.string }),
 );
 export const DraftEdited = defineEvent(

@@ -219,7 +219,7 @@ describe.skipIf(!hasChromium())('a foreign page', () => {
   });
 
   test.each(places)('%s cannot press a button of a page whose link it knows', async (_, host) => {
-    const link = await run.link(PRIYA, 'Q-1042');
+    const link = await run.draft(PRIYA, 'Q-1042');
     const { html } = await run.open(link);
     const hidden = [...html.matchAll(/<input type="hidden"[^>]+>/g)].map(([input]) => input).join('');
     form = `<form method="post" action="${link}">${hidden}<button name="act" value="approve">Win</button></form>`;
@@ -230,7 +230,7 @@ describe.skipIf(!hasChromium())('a foreign page', () => {
   });
 
   test('cannot frame a page to have its buttons pressed unseen', async () => {
-    const link = await run.link(PRIYA, 'Q-1042');
+    const link = await run.draft(PRIYA, 'Q-1042');
     form = `<iframe src="${link}"></iframe>`;
     await page.goto(`http://localhost:${port}/`);
     expect(

@@ -25,7 +25,7 @@ const actions = async (run: Running): Promise<readonly string[]> =>
 const handedOver = async (): Promise<{ readonly run: Running; readonly world: World; readonly mail: OutgoingMail }> => {
   const run = await runSystem([ROW]);
   running = run;
-  await run.press(await run.link(PRIYA, 'Approve'), 'approve');
+  await run.press(await run.draft(PRIYA), 'approve');
   const mails: OutgoingMail[] = [];
   const world: World = {
     ...run.system.runtime().world,

@@ -61,7 +61,7 @@ for (const engine of e2eEngines) {
 
     test('a reply between claim and hand-over stops the chain, and its owner learns that a nudge was leaving', async () => {
       const run = await begin([ROW], { engine: engine.kind });
-      await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+      await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
       const { world } = run.system.runtime();
       const restore = instead(world.mailer, 'send', send => async (mail, options) => {
         if (mail.tags?.kind !== 'nudge') return send(mail, options);
@@ -89,10 +89,10 @@ for (const engine of e2eEngines) {
 
     test('of two quotes of one contact, approved in the same second, one leaves today and one on the next day', async () => {
       const run = await begin([ROW], { engine: engine.kind });
-      const first = await run.link(PRIYA, 'Q-1042');
+      const first = await run.draft(PRIYA, 'Q-1042');
       await run.writeSheet([ROW, ROW.replace('Q-1042', 'Q-1043').replace('4800', '900')]);
       await run.advance(DAY);
-      const second = await run.link(PRIYA, 'Q-1043');
+      const second = await run.draft(PRIYA, 'Q-1043');
       await Promise.all([run.press(first, 'approve'), run.press(second, 'approve')]);
       await run.advance(3 * MINUTE);
       expect(await nudgesOf(run)).toHaveLength(1);
@@ -105,7 +105,7 @@ for (const engine of e2eEngines) {
     test('while the disk is full nothing is taken and nothing half said; when there is room again it all goes on', async () => {
       const run = await begin([ROW], { engine: engine.kind });
       const { world } = run.system.runtime();
-      const url = await run.link(PRIYA, 'Q-1042');
+      const url = await run.draft(PRIYA, 'Q-1042');
       const full = [
         instead(world.store, 'append', () => () => Promise.reject(new StoreFull('the disk is full'))),
         instead(world.objects, 'put', () => () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))),
@@ -152,7 +152,7 @@ describe('sources that nobody can read', () => {
   test('a rules doc in capitals means the same', async () => {
     const run = await begin([ROW], { rules: RULES.toUpperCase() });
     expect((await run.outbox()).some(({ kind }) => kind === 'rules-refused')).toBe(false);
-    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
     await run.advance(3 * MINUTE);
     expect((await nudgesOf(run))[0]?.from).toBe(PRIYA);
   });
@@ -168,7 +168,7 @@ describe('sources that nobody can read', () => {
     await run.advance(MINUTE);
     const told = (await run.outbox()).findLast(({ to }) => to.includes(ADMIN));
     expect(told?.kind).toBe('rules-refused');
-    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
     await run.advance(3 * MINUTE);
     await run.advance(6 * DAY);
     expect((await actionsOf(run, 'Q-1042')).filter(action => action === 'MovePlanned')).toHaveLength(2);
@@ -178,7 +178,7 @@ describe('sources that nobody can read', () => {
 describe('one draft in two tabs', () => {
   test('approved in both it is approved once', async () => {
     const run = await begin([ROW]);
-    const url = await run.link(PRIYA, 'Q-1042');
+    const url = await run.draft(PRIYA, 'Q-1042');
     const [first, second] = [await run.form(url), await run.form(url)];
     expect((await run.post(url, { ...first, act: 'approve' })).html).toContain('Cancel the approval');
     expect((await run.post(url, { ...second, act: 'approve' })).html).toContain('Cancel the approval');
@@ -187,7 +187,7 @@ describe('one draft in two tabs', () => {
 
   test('edited in one, the old text cannot be approved in the other', async () => {
     const run = await begin([ROW]);
-    const url = await run.link(PRIYA, 'Q-1042');
+    const url = await run.draft(PRIYA, 'Q-1042');
     const [first, second] = [await run.form(url), await run.form(url)];
     await run.post(url, { ...first, act: 'edit', subject: 'New', text: 'A new text.' });
     const answer = await run.post(url, { ...second, act: 'approve' });
@@ -199,7 +199,7 @@ describe('one draft in two tabs', () => {
 
   test('skipped in one, it cannot be approved in the other', async () => {
     const run = await begin([ROW]);
-    const url = await run.link(PRIYA, 'Q-1042');
+    const url = await run.draft(PRIYA, 'Q-1042');
     const [first, second] = [await run.form(url), await run.form(url)];
     await run.post(url, { ...first, act: 'skip' });
     await run.post(url, { ...second, act: 'approve' });
@@ -213,7 +213,7 @@ const bundled = e2eEngines.find(({ kind }) => kind.engine === 'dynamodb')?.kind;
 describe.skipIf(bundled === undefined)('the bundled engine, killed while a nudge is leaving', () => {
   test('comes back with all that was stored; the nudge left once, and its outcome is known or asked about', async () => {
     const run = await begin([ROW], { engine: bundled as EngineKind });
-    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
     const { world } = run.system.runtime();
     const restore = instead(world.mailer, 'send', send => async (mail, options) => {
       if (mail.tags?.kind === 'nudge') process.kill(await enginePid(run.folder), 'SIGKILL');

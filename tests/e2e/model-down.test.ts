@@ -67,7 +67,7 @@ for (const [at, engine] of e2eEngines.entries()) {
           { engine: engine.kind },
         );
         running = run;
-        for (const { contact } of replies) await run.press(await run.link(PRIYA, contact), 'approve');
+        for (const { quote } of replies) await run.press(await run.draft(PRIYA, quote), 'approve');
         await run.advance(3 * MINUTE);
         const replyTo = new Map(
           (await run.outbox())

@@ -23,7 +23,7 @@ let nudge: { readonly replyTo: string; readonly messageId: string; readonly subj
 beforeAll(async () => {
   run = await runSystem(ROWS);
   mails = await mkdtemp(join(tmpdir(), 'qf-mails-'));
-  await run.press(await run.link(PRIYA, 'Approve: first nudge to Northwind'), 'approve');
+  await run.press(await run.draft(PRIYA), 'approve');
   await run.advance(121_000);
   const { message } = (await run.outbox()).find(({ kind }) => kind === 'nudge') ?? {};
   nudge = {

@@ -16,7 +16,7 @@ let replyTo: string;
 /** The quote was nudged once, and then its number was retyped in its row. */
 beforeEach(async () => {
   run = await runSystem([ROW]);
-  await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+  await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
   await run.advance(3 * MINUTE);
   const [nudge] = await nudges();
   replyTo = nudge?.message.replyTo[0]?.address ?? '';
@@ -57,11 +57,9 @@ test('the same quote: its chain goes on where it stood, and the earlier number i
   expect((await actions('Q-1042')).at(-1)).toBe('QuoteRenumbered');
   expect(await stateOf('Q-1042B')).toMatchObject({ everSent: true, sentInChain: 1, dealtDay: 3, holds: [] });
   await run.advance(5 * DAY);
-  const offered = (await run.outbox()).find(
-    ({ subject }) => subject.includes('Q-1042B') && subject.startsWith('Approve'),
-  );
-  expect(offered?.subject).toContain('follow-up');
-  await run.press(await run.link(PRIYA, 'Q-1042B'), 'approve');
+  const offered = (await run.outbox()).findLast(({ kind, to }) => kind === 'today' && to.includes(PRIYA));
+  expect(offered?.message.text).toMatch(/A follow-up to .+\n=+\n\nQ-1042B,/);
+  await run.press(await run.draft(PRIYA, 'Q-1042B'), 'approve');
   await run.advance(3 * MINUTE);
   expect((await nudges()).map(({ message }) => message.inReplyTo).at(-1)).toHaveLength(1);
   expect((await stateOf('Q-1042B')).nudges.map(({ stepIndex }) => stepIndex)).toEqual([1, 2]);

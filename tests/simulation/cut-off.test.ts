@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { stop } from '../../src/aggregates/contact/contact.ts';
 import { receiveReply } from '../../src/aggregates/quote/reply.ts';
 import { decideContact, decideQuote } from '../../src/application/quotes.ts';
+import { sendToday } from '../../src/application/reports/send-today.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
 import { Customers } from './customers.ts';
 import { cutOffEverywhere, interruptEverywhere, Scene } from './cut-off.ts';
+import { DRAFTS } from './desk.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,13 +16,14 @@ const checkedScene = async (): Promise<Scene> => {
   const scene = new Scene();
   scene.row('Q-1', DANA);
   await scene.check();
+  await scene.dayMail();
   return scene;
 };
 
 /** A draft is approved and its two minutes are over: the sweep sends it. */
 const aboutToSend = async () => {
   const scene = await checkedScene();
-  await scene.decide('approval', 'approve');
+  await scene.decide(DRAFTS, 'approve');
   return { scene, work: scene.send() };
 };
 
@@ -99,10 +102,35 @@ describe('a process that dies at any of its calls', () => {
     });
   });
 
+  test('P12 in the midst of the day’s mail: made again it is the same, its links open, and no draft has a letter besides', async () => {
+    const begin = async () => {
+      const scene = new Scene();
+      scene.row('Q-1', DANA);
+      scene.row('Q-2', 'lee@eastwind.example', { amount: '900' });
+      await scene.check();
+      const { sim } = scene;
+      return { scene, work: { what: 'day’s mail', task: () => sendToday(sim.world, sim.today) } };
+    };
+    await cutOffEverywhere(begin, async scene => {
+      await scene.recover();
+      // The mailer sends once whatever carries one key; the post of the simulation counts both.
+      expect(new Set(scene.letters('today').map(({ mail }) => mail.onceKey)).size).toBe(1);
+      expect(scene.letters('approval')).toHaveLength(0);
+      for (const quote of ['Q-1', 'Q-2'])
+        expect(scene.actions(quote).filter(action => action === 'DraftMailed')).toHaveLength(1);
+      const links = new Set(scene.desk.links(['today']));
+      expect(links.size).toBe(3);
+      for (const link of [...links].slice(1)) {
+        await scene.sim.machine.run([() => scene.desk.open(link)]);
+        expect(scene.desk.tabs.at(-1)?.token).toBe(link);
+      }
+    });
+  });
+
   test('P1 P12 in the midst of an approval: it stands or it does not, and a second tap settles it', async () => {
     const begin = async () => {
       const scene = await checkedScene();
-      await scene.sim.machine.run([() => scene.desk.open(scene.desk.links('approval').at(-1) ?? '')]);
+      await scene.sim.machine.run([() => scene.desk.open(scene.desk.links(DRAFTS).at(-1) ?? '')]);
       return { scene, work: scene.press('approve') };
     };
     await cutOffEverywhere(begin, async scene => {

@@ -70,6 +70,7 @@ export class Scene {
     }
   }
 
+  /** Drafts are written; the day's mail that carries them is still to come. */
   async check(): Promise<void> {
     this.sim.pass(this.sim.paper.at(this.sim.today, 9 * 60) - this.sim.now);
     await this.do(this.duties.sync());
@@ -77,9 +78,14 @@ export class Scene {
     await this.drain();
   }
 
-  /** Presses a button of the newest page of a kind. */
-  async decide(kind: string, act: string): Promise<void> {
-    await this.sim.machine.run([() => this.desk.open(this.desk.links(kind).at(-1) ?? '')]);
+  async dayMail(): Promise<void> {
+    await this.do(this.duties.sweep());
+    await this.drain();
+  }
+
+  /** Presses a button of the newest page that letters of these kinds lead to. */
+  async decide(kinds: readonly string[], act: string): Promise<void> {
+    await this.sim.machine.run([() => this.desk.open(this.desk.links(kinds).at(-1) ?? '')]);
     await this.do(this.press(act));
   }
 

@@ -5,6 +5,9 @@ import { shownText } from '../support/shown-text.ts';
 import { CONTACTS } from './sheet.ts';
 import type { SimWorld } from './sim-world.ts';
 
+/** Letters with drafts to decide on. */
+export const DRAFTS = ['today', 'approval'];
+
 export interface ShownText {
   readonly subject: string;
   readonly text: string;
@@ -36,10 +39,10 @@ export class Desk {
     this.#sim = sim;
   }
 
-  /** Links in letters that arrived; `kind`: in letters of one kind alone. */
-  links(kind?: string): readonly string[] {
+  /** Links in letters that arrived; `kinds`: in letters of these kinds alone. */
+  links(kinds?: readonly string[]): readonly string[] {
     return this.#sim.post.handed
-      .filter(({ left, mail }) => left && (kind === undefined || mail.tags?.kind === kind))
+      .filter(({ left, mail }) => left && (kinds === undefined || kinds.includes(mail.tags?.kind ?? '')))
       .flatMap(({ mail }) => [...mail.text.matchAll(/http:\/\/qf\.example\/t\/(\S+)/g)].map(([, token = '']) => token));
   }
 

@@ -1,3 +1,4 @@
+import { DRAFTS } from './desk.ts';
 import { diceOf } from './dice.ts';
 import type { Work } from './duties.ts';
 import { noFaults } from './machine.ts';
@@ -112,7 +113,7 @@ const beside = (stage: Stage): readonly Work[] => {
 
 const openSome = async (stage: Stage): Promise<void> => {
   const { dice, desk } = stage;
-  const links = desk.links(dice.percent(70) ? 'approval' : undefined);
+  const links = desk.links(dice.percent(70) ? DRAFTS : undefined);
   if (links.length === 0) return;
   const token = dice.pick(dice.percent(75) ? links.slice(-5) : links);
   await stage.do([{ what: `opens ${token.slice(0, 9)}`, task: () => desk.open(token) }]);

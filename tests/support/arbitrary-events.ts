@@ -42,6 +42,12 @@ export const arbitraryOf = (codec: t.Mixed, name = ''): fc.Arbitrary<Json> => {
     return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(codec.codomain));
   if (codec instanceof t.UnionType) return oneOf(codec.types, name);
   if (codec instanceof t.InterfaceType) return fc.record(arbitraryFields(codec.props));
+  if (codec instanceof t.PartialType)
+    return fc.record(arbitraryFields(codec.props), { requiredKeys: [] }).map(fields => jsonOf(fields));
+  if (codec instanceof t.IntersectionType)
+    return fc
+      .tuple(...codec.types.map((part: t.Mixed) => arbitraryOf(part, name)))
+      .map(parts => Object.assign({}, ...parts));
   if (codec instanceof t.UnknownType) return fc.constant({ anything: [1, 'two', null] });
   throw new Error(`no arbitrary for ${codec.name}`);
 };

@@ -74,6 +74,7 @@ import {
   changeProposal,
   digestSample,
   expiredQuote,
+  mailedDrafts,
   notice,
   proposal,
   proposalSample,
@@ -155,7 +156,7 @@ const questionMails: readonly Exhibit[] = [
   mail('first-sync', firstSyncMail({ open: 64, old: 21, olderThanDays: 14, url })),
   mail('proposal', proposalMail({ view: proposal, url, why: 'sent-it' })),
   mail('proposal-change', proposalMail({ view: changeProposal, url, why: 'sent-it' })),
-  mail('today', todayMail({ view: todayView, url })),
+  mail('today', todayMail({ view: todayView, drafts: mailedDrafts, url })),
   mail('digest', digestMail(digestSample)),
   mail(
     'summary',

@@ -46,6 +46,8 @@ export interface Running {
   readonly events: (quoteId: string) => Promise<readonly { readonly action: string; readonly by: string }[]>;
   /** The link in the newest letter to `to` whose subject has `subject` in it. */
   readonly link: (to: string, subject: string) => Promise<string>;
+  /** The page of a waiting draft, as the newest letter to `to` that carries it links it; of the first draft where none is named. */
+  readonly draft: (to: string, quote?: string) => Promise<string>;
   readonly open: (url: string) => Promise<{ readonly status: number; readonly html: string }>;
   /** What an opened page carries unseen, to be posted with a button of it. */
   readonly form: (url: string) => Promise<Readonly<Record<string, string>>>;
@@ -67,6 +69,10 @@ export interface Running {
   readonly errors: string[];
   readonly stop: () => Promise<void>;
 }
+
+const LETTERS_OF_DRAFTS: ReadonlySet<string> = new Set(['today', 'approval']);
+const draftLinkOf = (quote: string): RegExp =>
+  new RegExp(`(?:Decide on ${quote}:|\\(${quote}, [\\s\\S]*?Read and decide:)\\n(http\\S+)`);
 
 /** The whole system on a folder of its own, by a clock of the test's. */
 export const runSystem = async (
@@ -153,6 +159,16 @@ export const runSystem = async (
       const mail = (await outbox()).findLast(entry => entry.to.includes(to) && entry.subject.includes(subject));
       const url = /http:\/\/127\.0\.0\.1:\d+\/t\/\S+/.exec(mail?.message.text ?? '')?.[0];
       if (!url) throw new Error(`no letter to ${to} about ${subject}`);
+      return url.replace(/:\d+\//, `:${system.port}/`);
+    },
+    draft: async (to, quote) => {
+      const asks = (text: string): string | undefined =>
+        (quote === undefined ? /(?:Decide on .+|Read and decide):\n(http\S+)/ : draftLinkOf(quote)).exec(text)?.[1];
+      const mails = (await outbox()).filter(({ to: whom, kind }) => whom.includes(to) && LETTERS_OF_DRAFTS.has(kind));
+      const url = mails
+        .map(({ subject, message }) => asks(`${subject}\n${message.text}`))
+        .findLast(found => found !== undefined);
+      if (!url) throw new Error(`no letter to ${to} with a draft of ${quote ?? 'any quote'}`);
       return url.replace(/:\d+\//, `:${system.port}/`);
     },
     open,

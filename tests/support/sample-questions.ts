@@ -1,4 +1,5 @@
 import type { NoticeOf } from '../../src/letters/mail/quote-notice.ts';
+import type { MailedDraft } from '../../src/letters/mail/today-mail.ts';
 import type { ProposalPage } from '../../src/letters/page/proposal-page.ts';
 import type { QuestionOf } from '../../src/letters/page/question-page.ts';
 import type { TodayPage } from '../../src/letters/page/today-page.ts';
@@ -137,6 +138,12 @@ export const todayView: TodayView = {
   expiring: [{ quote: { ...quote, quoteId: 'Q-1011' }, words: 'expires in 2 days, no answer yet', url }],
   bounced: [{ quote: { ...quote, quoteId: 'Q-1009' }, words: 'mail to info@kopi.example comes back', url }],
 };
+
+export const mailedDrafts: readonly MailedDraft[] = todayView.drafts.map(view => ({
+  view,
+  asking: { kind: 'first' },
+  url: 'https://qf.example/t/k1.MnHc2wQ0vX8yZ3bL5tR7uJ9eKpFsDgA1iVoN4xWqYhM',
+}));
 
 export const todaySample: TodayPage = {
   view: todayView,

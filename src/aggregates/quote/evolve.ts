@@ -189,8 +189,8 @@ const draftAfter = (
     case 'DraftEdited':
       return { ...draft, textHash: event.data.textHash, textVersion: event.version };
     case 'DraftMailed': {
-      const { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt } = event.data;
-      const mailed = { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt, mailedAt: event.ts };
+      const { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt, dayMail = null } = event.data;
+      const mailed = { mailing, kind, tokenHash, recipientRef, pageHash, expiresAt, mailedAt: event.ts, dayMail };
       return {
         ...draft,
         status: draft.status === 'written' ? 'mailed' : draft.status,

@@ -12,6 +12,8 @@ export interface Mailing {
   /** UTC instants, ISO. */
   readonly mailedAt: string;
   readonly expiresAt: string;
+  /** The local date whose one mail carries it; null: it has a letter of its own. */
+  readonly dayMail: LocalDate | null;
 }
 
 export interface Claim {

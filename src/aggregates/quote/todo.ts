@@ -1,7 +1,7 @@
 import { type ContactStanding, whyStopped } from '../../cadence/due.ts';
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
 import type { Policy } from '../../cadence/policy.ts';
-import { isWorkingDay, workingDaysBetween } from '../../cadence/working-day.ts';
+import { isWorkingDay, MORNING_MINUTE, workingDaysBetween } from '../../cadence/working-day.ts';
 import type { NoticeKind } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { DRAFT_LIFE_MS } from './draft.ts';
@@ -31,10 +31,10 @@ export interface TodoFacts {
   /** Who stands in for the draft's owner today, and the admin, as references. */
   readonly standInRef: string;
   readonly adminRef: string;
+  /** Who is still to get a day's one mail, which carries the drafts that wait for them: none has a letter before it. */
+  readonly awaitingDayMail: ReadonlySet<string>;
 }
 
-/** Repeats and reminders go out with the daily check, not at midnight. */
-const MORNING_MINUTE = 9 * 60;
 /** A letter whose sending was never recorded is made and sent again after this long. */
 const LETTER_PATIENCE_MS = 5 * 60_000;
 
@@ -98,8 +98,23 @@ const whyNoLonger = (state: QuoteState, draft: Draft, { contact }: TodoFacts, to
   }
 };
 
-/** Mailed once, again on the next working day; to the admin too after three, or a working day before expiry. */
+/**
+ * Mailed once, again on the next working day; to the admin too after three, or a working day before expiry. All this by
+ * the day's one mail, where the person is still to get it: what arises after it has a letter of its own.
+ */
 const waitingTasks = (
+  state: QuoteState,
+  draft: Draft,
+  facts: TodoFacts,
+  today: LocalDate,
+  morning: boolean,
+): readonly Task[] =>
+  mailingTasks(state, draft, facts, today, morning).filter(
+    task =>
+      task.kind !== 'mail-draft' || !facts.awaitingDayMail.has(task.as === 'admin' ? facts.adminRef : facts.standInRef),
+  );
+
+const mailingTasks = (
   state: QuoteState,
   draft: Draft,
   facts: TodoFacts,
@@ -113,12 +128,27 @@ const waitingTasks = (
   const has = (ref: string): boolean => draft.mailings.some(({ recipientRef }) => recipientRef === ref);
   if (!has(facts.standInRef)) return [{ kind: 'mail-draft', mailing, as: 'cover' }];
   if (!morning) return [];
+  if (goesToAdmin(state, facts.policy, today) && !has(facts.adminRef))
+    return [{ kind: 'mail-draft', mailing, as: 'admin' }];
+  const repeated = draft.mailings.some(
+    ({ kind, recipientRef, mailedAt }) =>
+      kind === 'again' || (recipientRef === facts.standInRef && dayOf(mailedAt, facts) === today),
+  );
   const waited = workingDaysBetween(dayOf(first.mailedAt, facts), today, facts.policy);
-  const expires = state.facts?.expires ?? null;
-  const pressing = waited >= 3 || (expires !== null && workingDaysBetween(today, expires, facts.policy) <= 1);
-  if (pressing && waited >= 1 && !has(facts.adminRef)) return [{ kind: 'mail-draft', mailing, as: 'admin' }];
-  const repeated = draft.mailings.some(({ kind }) => kind === 'again');
   return waited >= 1 && !repeated ? [{ kind: 'mail-draft', mailing, as: 'again' }] : [];
+};
+
+/** Undecided for three working days, or since the working day before when there is but one left to the expiry. */
+export const goesToAdmin = (
+  { draft, facts }: Pick<QuoteState, 'draft' | 'facts'>,
+  policy: TodoFacts['policy'],
+  today: LocalDate,
+): boolean => {
+  const first = draft?.mailings[0];
+  if (!first) return false;
+  const waited = workingDaysBetween(wallClock(new Date(first.mailedAt), policy.timezone).date, today, policy);
+  const expires = facts?.expires ?? null;
+  return waited >= 3 || (waited >= 1 && expires !== null && workingDaysBetween(today, expires, policy) <= 1);
 };
 
 const told = (state: QuoteState, notice: NoticeKind, about: string): boolean =>
@@ -177,13 +207,12 @@ export const draftLetter = (draftId: string, mailing: number): string => `draft/
 export const noticeLetter = (notice: string, about: string, mailing: number): string =>
   `notice/${notice}/${about}/${mailing}`;
 
-/** Letters that were announced in the log and never recorded as sent: a crash in between, or the mail service was down. */
+/** Letters that were announced in the log and never recorded as sent: a crash in between, or the mail service was down. A day's mail is made again by its own run. */
 const letterTasks = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
   const waiting = state.draft?.status === 'mailed' ? state.draft : null;
-  const drafts = (waiting?.mailings ?? []).map(({ mailing, mailedAt }) => ({
-    letter: draftLetter(waiting?.id ?? '', mailing),
-    at: mailedAt,
-  }));
+  const drafts = (waiting?.mailings ?? [])
+    .filter(({ dayMail }) => dayMail === null)
+    .map(({ mailing, mailedAt }) => ({ letter: draftLetter(waiting?.id ?? '', mailing), at: mailedAt }));
   const notices = state.notices.map(({ notice, about, mailing, at }) => ({
     letter: noticeLetter(notice, about, mailing),
     at,

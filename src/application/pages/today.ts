@@ -6,8 +6,10 @@ import { draftAnchor, type LeavingDraft, type TodayAct, todayActs, todayPage } f
 import { leavesWords, seenText } from '../../letters/views/draft-view.ts';
 import type { QuoteReport } from '../../reports/quote-report.ts';
 import { byWorth } from '../../reports/rank.ts';
-import { readBusiness } from '../business.ts';
+import { type Business, readBusiness } from '../business.ts';
 import { draftLinkFor } from '../draft-link.ts';
+import { waitingDraftView } from '../mail-draft.ts';
+import { loadQuote } from '../quotes.ts';
 import { listedQuotes, readQuoteReports } from '../reports/read-quote-reports.ts';
 import { quotesPath } from '../reports/report-paths.ts';
 import { answersForDraft, type Today, type TodayDraft, todayOf } from '../reports/today-view.ts';
@@ -29,6 +31,9 @@ export const todayPageOf = async (world: World, request: PageRequest, opened: Op
   return show(world, request, { ...opened, business: await readBusiness(world) }, said);
 };
 
+/** As many as one page holds on a phone; once they are decided the next ones stand there. */
+const MOST_DRAFTS = 50;
+
 const ONE = [QUOTE, DRAFT, SEEN, SHOWN_TEXT] as const;
 
 const isAct = (act: string): act is TodayAct => todayActs.some(known => known === act);
@@ -42,13 +47,22 @@ const show = async (
   const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
   const proposals = await waitingProposals(world, business);
   const url = `/t/${token}`;
-  const today = await todayOf({ world, business, quotes, proposals, rep: recipient, url });
+  const today = await todayOf({
+    world,
+    business,
+    quotes,
+    proposals,
+    rep: recipient,
+    url,
+    mostDrafts: MOST_DRAFTS,
+    show: quote => draftOf(world, business, quote, recipient),
+  });
   const refKey = await world.secrets.refKey();
   const shown = today.drafts.map(draft => shownOf(draft, refKey));
   const html = todayPage({
     view: today.view,
     draftTargets: await Promise.all(shown.map((one, at) => targetOf(world, token, one, nextAnchor(today, at)))),
-    draftUrls: await Promise.all(today.drafts.map(draft => linkOf(world, quotes, draft, recipient))),
+    draftUrls: today.drafts.map(draft => draft.url),
     allTarget: { action: url, hidden: await hiddenFields(world, token, { [ALL]: writeShown(shown) }) },
     leaving: await Promise.all(
       leavingOf(quotes, quote => answersForDraft(quote.state, business, recipient)).map(quote =>
@@ -80,19 +94,23 @@ const targetOf = async (
   hidden: await hiddenFields(world, token, { [QUOTE]: quote, [DRAFT]: draft, [SEEN]: seen, [SHOWN_TEXT]: text }),
 });
 
-const nextAnchor = ({ drafts }: Today, at: number): string => {
+const nextAnchor = ({ drafts }: Today<TodayDraft>, at: number): string => {
   const next = drafts[at + 1];
   return next ? `#${draftAnchor(next.view.quote.quoteId)}` : '';
 };
 
-const linkOf = async (
+const draftOf = async (
   world: World,
-  quotes: readonly QuoteReport[],
-  { quoteKey }: TodayDraft,
+  business: Business,
+  { key }: QuoteReport,
   recipient: string,
-): Promise<string | null> => {
-  const quote = quotes.find(({ key }) => key === quoteKey);
-  return quote ? draftLinkFor(world, quote, recipient) : null;
+): Promise<TodayDraft | null> => {
+  const loaded = await loadQuote(world, key);
+  const shown = await waitingDraftView(world, business, loaded);
+  if (!shown) return null;
+  const { draft, view } = shown;
+  const url = await draftLinkFor(world, loaded, recipient);
+  return { quoteKey: key, view, textHash: draft.textHash ?? '', url };
 };
 
 /** Approved, and not yet handed over: until then it can be called back. */

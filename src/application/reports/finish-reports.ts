@@ -1,5 +1,5 @@
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
-import { isWorkingDay } from '../../cadence/working-day.ts';
+import { isWorkingDay, MORNING_MINUTE } from '../../cadence/working-day.ts';
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { digestDate, summaryDate, type WallMoment } from '../../reports/period.ts';
 import { readBusiness } from '../business.ts';
@@ -22,7 +22,6 @@ const wallNow = async (world: World) => {
 /** Later than this a report of a period is old news; the next one tells it. */
 const STALE_DAYS = 2;
 const SEEN_BEFORE_DAYS = 7;
-const MORNING_MINUTE = 9 * 60;
 
 /**
  * The sweep's part: a report whose schedule was lost or whose run was cut off is made after all. Not for a business that

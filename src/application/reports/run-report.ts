@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { claimReport, finishReport, periodAggregate } from '../../aggregates/period.ts';
 import { periodStream } from '../../events/stream-name.ts';
+import { EVERYBODY } from '../day-mail.ts';
 import { inParallel } from '../in-parallel.ts';
 import { load } from '../load.ts';
 import { transact } from '../transact.ts';
 import type { World } from '../world.ts';
 import { type Delivered, deliverReport, type ReportLetter, type ReportOf } from './deliver-report.ts';
 
-const EVERYBODY = 'all';
 const AT_ONCE = 4;
 
 export type RunOutcome =

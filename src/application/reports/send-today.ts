@@ -6,6 +6,7 @@ import { type Business, readBusiness } from '../business.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { World } from '../world.ts';
 import type { ReportLetter } from './deliver-report.ts';
+import { draftInDayMail } from './draft-in-day-mail.ts';
 import { listedQuotes, readQuoteReports } from './read-quote-reports.ts';
 import { type RunOutcome, runReport } from './run-report.ts';
 import { listsFor, peopleOf, todayOf } from './today-view.ts';
@@ -34,9 +35,12 @@ export const sendToday = async (world: World, date: LocalDate): Promise<RunOutco
         const letter: ReportLetter = {
           to: rep,
           linkMs: LINK_MS,
-          write: async url => ({
-            mail: todayMail({ view: (await todayOf({ world, business, quotes, proposals, rep, url })).view, url }),
-          }),
+          write: async url => {
+            const show = (quote: QuoteReport) => draftInDayMail(world, business, quote.key, { date, rep });
+            const of = { world, business, quotes, proposals, rep, url, show, mostDrafts: Number.POSITIVE_INFINITY };
+            const { view, drafts } = await todayOf(of);
+            return { mail: todayMail({ view, drafts, url }) };
+          },
         };
         return letter;
       },

@@ -1,4 +1,5 @@
 import type { Notice, QuoteState } from '../../aggregates/quote/state.ts';
+import { goesToAdmin } from '../../aggregates/quote/todo.ts';
 import { addressOf, standInFor } from '../../cadence/owner.ts';
 import { referenceOf } from '../../kernel/references.ts';
 import type { DraftView } from '../../letters/views/draft-view.ts';
@@ -9,8 +10,7 @@ import type { QuoteReport } from '../../reports/quote-report.ts';
 import { type Asked, namedToday, type TodayLists, todayLists } from '../../reports/today-lists.ts';
 import type { Business } from '../business.ts';
 import { personOf } from '../draft-view.ts';
-import { waitingDraftView } from '../mail-draft.ts';
-import { loadQuote } from '../quotes.ts';
+import { inParallel } from '../in-parallel.ts';
 import { reissueToken } from '../tokens.ts';
 import type { World } from '../world.ts';
 import { dayOfIn } from './read-quote-reports.ts';
@@ -23,14 +23,18 @@ export interface TodayDraft {
   readonly view: DraftView;
   /** Hash of its text alone. */
   readonly textHash: string;
+  /** The draft's own page under this person's own link; null where it was mailed to somebody else. */
+  readonly url: string | null;
 }
 
-export interface Today {
+const AT_ONCE = 8;
+
+export interface Today<D extends TodayDraft> {
   readonly view: TodayView;
-  readonly drafts: readonly TodayDraft[];
+  readonly drafts: readonly D[];
 }
 
-export interface TodayOf {
+export interface TodayOf<D extends TodayDraft> {
   readonly world: World;
   readonly business: Business;
   readonly quotes: readonly QuoteReport[];
@@ -39,6 +43,9 @@ export interface TodayOf {
   readonly rep: string;
   /** The link that the day's page is opened with; empty while it is only asked whether there is anything. */
   readonly url: string;
+  /** Drafts to be shown; the rest are counted. */
+  readonly mostDrafts: number;
+  readonly show: (quote: QuoteReport) => Promise<D | null>;
 }
 
 /** What the day asks of one person; cheap, for it is asked of everybody. */
@@ -47,7 +54,7 @@ export const listsFor = async ({
   business,
   quotes,
   rep,
-}: Omit<TodayOf, 'url' | 'proposals'>): Promise<TodayLists> => {
+}: Pick<TodayOf<TodayDraft>, 'world' | 'business' | 'quotes' | 'rep'>): Promise<TodayLists> => {
   const { policy, today } = business;
   const ref = referenceOf(await world.secrets.refKey(), rep);
   const isAdmin = rep === policy.admin.toLowerCase();
@@ -55,7 +62,11 @@ export const listsFor = async ({
     today,
     dayOf: dayOfIn(business),
     asks: ({ state, ownership }, about) => {
-      if (about === 'draft') return answersForDraft(state, business, rep) || (isAdmin && wentToAdmin(state, ref));
+      if (about === 'draft')
+        return (
+          answersForDraft(state, business, rep) ||
+          (isAdmin && (wentToAdmin(state, ref) || goesToAdmin(state, policy, today)))
+        );
       if (standInFor(ownership.owner, policy, today) === rep) return true;
       return about === 'reply' && isAdmin && replyWentToAdmin(state);
     },
@@ -75,16 +86,12 @@ const replyWentToAdmin = (state: QuoteState): boolean => {
   return state.notices.some(({ notice, about }) => notice === 'reply-admin' && about === reply?.id);
 };
 
-/** As many as one page holds on a phone; once they are decided the next ones stand there. */
-const MOST_DRAFTS = 50;
-
 /** The day as its mail and its page show it. */
-export const todayOf = async (of: TodayOf): Promise<Today> => {
+export const todayOf = async <D extends TodayDraft>(of: TodayOf<D>): Promise<Today<D>> => {
   const { world, business, rep } = of;
   const lists = await listsFor(of);
-  const drafts = (await Promise.all(lists.drafts.slice(0, MOST_DRAFTS).map(quote => draftOf(of, quote)))).filter(
-    draft => draft !== null,
-  );
+  const shown = lists.drafts.slice(0, of.mostDrafts);
+  const drafts = (await inParallel(shown, AT_ONCE, of.show)).filter(draft => draft !== null);
   const items = (asked: readonly Asked[], isAbout: IsAbout): Promise<readonly TodayItem[]> =>
     Promise.all(asked.map(one => itemOf(of, one, isAbout)));
   const waiting = await proposalsFor(world, of.proposals, rep);
@@ -96,7 +103,7 @@ export const todayOf = async (of: TodayOf): Promise<Today> => {
     covering: coveredBy(business, rep),
     atRisk: sumsOf(namedToday(lists).map(({ amount }) => amount)),
     drafts: drafts.map(draft => draft.view),
-    moreDrafts: Math.max(0, lists.drafts.length - MOST_DRAFTS),
+    moreDrafts: lists.drafts.length - shown.length,
     proposals: proposals.filter(proposal => proposal !== null),
     replies: await items(
       lists.replies,
@@ -111,17 +118,15 @@ export const todayOf = async (of: TodayOf): Promise<Today> => {
   return { view, drafts };
 };
 
-const draftOf = async ({ world, business }: TodayOf, { key }: QuoteReport): Promise<TodayDraft | null> => {
-  const loaded = await loadQuote(world, key);
-  const shown = await waitingDraftView(world, business, loaded);
-  return shown ? { quoteKey: key, view: shown.view, textHash: shown.draft.textHash ?? '' } : null;
-};
-
 /** Whether a question that was mailed is the one at hand. */
 type IsAbout = (notice: Notice, state: QuoteState) => boolean;
 
 /** Leads to the page that this person was mailed about it, else to the quote's page under their own link. */
-const itemOf = async ({ world, rep, url }: TodayOf, { quote, words }: Asked, isAbout: IsAbout): Promise<TodayItem> => {
+const itemOf = async (
+  { world, rep, url }: Pick<TodayOf<TodayDraft>, 'world' | 'rep' | 'url'>,
+  { quote, words }: Asked,
+  isAbout: IsAbout,
+): Promise<TodayItem> => {
   const ref = referenceOf(await world.secrets.refKey(), rep);
   const mailed = quote.state.notices.findLast(notice => notice.recipientRef === ref && isAbout(notice, quote.state));
   const page = mailed?.tokenHash

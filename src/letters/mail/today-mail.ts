@@ -1,4 +1,6 @@
 import { formatMoney } from '../../kernel/money.ts';
+import type { Asking } from '../views/asking.ts';
+import type { DraftView } from '../views/draft-view.ts';
 import type { Table } from '../views/table.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
 import { capital, counted } from '../words/counted.ts';
@@ -6,20 +8,33 @@ import { moveName } from '../words/move-name.ts';
 import { longDate } from '../words/when.ts';
 import { coverWords, LINK_IS_YOURS } from './addressee.ts';
 import type { Block } from './block.ts';
+import { draftBlocks, draftTitle } from './draft-blocks.ts';
 import { type WrittenMail, writeMail } from './write-mail.ts';
+
+/** A draft with the link under which this person decides on it; null: the page of the day has it. */
+export interface MailedDraft {
+  readonly view: DraftView;
+  readonly asking: Asking;
+  readonly url: string | null;
+}
 
 export interface TodayMail {
   readonly view: TodayView;
+  /** All drafts of the view, the most valuable first. */
+  readonly drafts: readonly MailedDraft[];
   /** The page of the day, and the rep's own quotes from there. */
   readonly url: string;
 }
 
-/** The one mail of a working day: everything that waits for this rep, the most at risk first. */
-export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
+/**
+ * The one mail of a working day: everything that waits for this rep, the most at risk first. Drafts stand in it in full
+ * as far as a mail stays readable, then by name; each with a link of its own.
+ */
+export const todayMail = ({ view, drafts, url }: TodayMail): WrittenMail => {
   const counts = todayCounts(view);
-  const { covering, atRisk, drafts, replies, expiring, bounced } = view;
+  const { covering, atRisk, replies, expiring, bounced } = view;
   const tables: readonly Table[] = [
-    draftTable(view),
+    draftTable(drafts.slice(MOST_IN_FULL), url),
     itemTable('Replies nobody has taken', replies),
     itemTable('About to expire', expiring),
     itemTable('Addresses that bounced', bounced),
@@ -31,10 +46,11 @@ export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
     ...covering.map(({ away, until }) => ({ kind: 'note', tone: 'wait', text: coverWords(away, until) }) as const),
     {
       kind: 'action',
-      label: drafts.length > 0 ? 'Read and approve' : 'Open today',
+      label: drafts.length > 0 ? 'Approve all on one page' : 'Open today',
       url,
       under: 'One page for all of it, made for a phone.',
     },
+    ...drafts.slice(0, MOST_IN_FULL).flatMap(draft => inFull(draft, url)),
     ...tables.filter(({ rows }) => rows.length > 0).map(table => ({ kind: 'table', table }) as const),
   ];
   return writeMail({
@@ -47,22 +63,29 @@ export const todayMail = ({ view, url }: TodayMail): WrittenMail => {
 const QUOTE_AND_AMOUNT = [{ name: 'Quote' }, { name: 'Amount', end: true }] as const;
 
 /** Mail programs cut off what is longer than 100 KB; the page has all of it. */
-const MOST_ROWS = 15;
+const MOST_IN_FULL = 7;
+const MOST_LINKS = 25;
+const MOST_ROWS = 8;
 
-const more = (all: number): Pick<Table, 'more'> =>
-  all > MOST_ROWS ? { more: `And ${counted(all - MOST_ROWS, 'more', 'more')}, on the page.` } : {};
+const more = (all: number, most = MOST_ROWS): Pick<Table, 'more'> =>
+  all > most ? { more: `And ${counted(all - most, 'more', 'more')}, on the page.` } : {};
 
-const draftTable = ({ drafts, moreDrafts }: TodayView): Table => ({
-  caption: 'Drafts to approve',
+const inFull = ({ view, asking, url }: MailedDraft, day: string): readonly Block[] => [
+  { kind: 'heading', text: draftTitle(view) },
+  ...draftBlocks({ view, asking, url: url ?? day, label: `Decide on ${view.quote.quoteId}`, oneOfSeveral: true }),
+];
+
+const draftTable = (drafts: readonly MailedDraft[], day: string): Table => ({
+  caption: 'More drafts to approve',
   columns: QUOTE_AND_AMOUNT,
   rows: drafts
-    .slice(0, MOST_ROWS)
-    .map(({ quote, move, subject }) => [
-      { text: `${quote.quoteId}, ${quote.customer}`, under: `${capital(moveName(move))}: ${subject}` },
+    .slice(0, MOST_LINKS)
+    .map(({ view: { quote, move }, url }) => [
+      { text: `${quote.quoteId}, ${quote.customer}`, under: capital(moveName(move)), link: url ?? day },
       formatMoney(quote.amount),
     ]),
   empty: '',
-  ...more(drafts.length + moreDrafts),
+  ...more(drafts.length, MOST_LINKS),
 });
 
 const itemTable = (caption: string, items: readonly TodayItem[]): Table => ({

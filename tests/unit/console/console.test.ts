@@ -24,7 +24,7 @@ const begin = async (rows: readonly string[] = [ROW, LATER]) => {
 
 /** The nudge of Q-1042 has left; gives the id under which the mailbox has it. */
 const nudged = async (run: Running): Promise<string> => {
-  await run.press(await run.link(PRIYA, 'Approve: first nudge to Northwind'), 'approve');
+  await run.press(await run.draft(PRIYA), 'approve');
   await run.advance(2 * MINUTE + 1000);
   const nudge = (await run.outbox()).find(({ kind }) => kind === 'nudge');
   if (!nudge) throw new Error('no nudge left');
@@ -129,9 +129,9 @@ describe('one quote', () => {
 describe('the mailbox', () => {
   test('shows no token of any mail, neither on its page nor in its file', async () => {
     const { run, console } = await begin();
-    const url = await run.link(PRIYA, 'Approve: first nudge to Northwind');
+    const url = await run.draft(PRIYA);
     const token = url.split('/t/')[1] ?? '';
-    const asked = (await run.outbox()).find(({ subject }) => subject.startsWith('Approve:'));
+    const asked = (await run.outbox()).find(({ kind }) => kind === 'today');
     for (const path of [`/mailbox/${asked?.id}`, `/mailbox/${asked?.id}/file`]) {
       const page = await console.bytes(path);
       expect(page).not.toContain(token);
@@ -143,7 +143,7 @@ describe('the mailbox', () => {
 
   test('but the console offers the page of a waiting draft itself', async () => {
     const { run, console } = await begin();
-    const url = await run.link(PRIYA, 'Approve: first nudge to Northwind');
+    const url = await run.draft(PRIYA);
     expect((await console.get('/approve')).html).toContain(`href="${url}"`);
     expect((await console.get('/quotes/Q-1042')).html).toContain(`href="${url}"`);
   });
@@ -170,7 +170,7 @@ describe('the mailbox', () => {
     expect((await console.post(`/mailbox/${id}`, { answer: '  \r\n ' })).headers.get('location')).toContain(
       'said=empty',
     );
-    const letter = (await run.outbox()).find(({ kind }) => kind === 'approval');
+    const letter = (await run.outbox()).find(({ kind }) => kind === 'today');
     expect((await console.post(`/mailbox/${letter?.id}`, { answer: 'Yes' })).status).toBe(409);
     expect((await console.post('/mailbox/none', { answer: 'Yes' })).status).toBe(404);
     expect(words((await console.get('/mailbox?show=in')).html)).toContain('Nothing came in yet');
@@ -247,7 +247,7 @@ describe('rules, clock and trail', () => {
 
   test('the clock shows each send to come, moves a day by the wall, and goes back', async () => {
     const { run, console } = await begin();
-    await run.press(await run.link(PRIYA, 'Approve: first nudge to Northwind'), 'approve');
+    await run.press(await run.draft(PRIYA), 'approve');
     expect(words((await console.get('/clock')).html)).toMatch(
       /The first nudge leaves Q-1042 Wed 25 November 2026, 09:02/,
     );

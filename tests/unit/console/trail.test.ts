@@ -38,7 +38,7 @@ const csv = (text: string): readonly string[] =>
 describe('a search of the trail', () => {
   test('finds by customer, whatever the accents, by person, by action and by day', async () => {
     const { run, console } = await begin();
-    await run.press(await run.link(PRIYA, 'Approve'), 'approve');
+    await run.press(await run.draft(PRIYA), 'approve');
     const events = (await run.events('Q-1042')).length;
     expect(rows((await console.get('/trail?customer=cafe%20north')).html)).toBe(events);
     expect(rows((await console.get('/trail?customer=dana%40')).html)).toBe(events);
@@ -109,7 +109,7 @@ describe('a search of the trail', () => {
   test('goes on page by page to the first event there is', async () => {
     const { run, console } = await begin();
     for (let round = 0; round < 30; round++) {
-      const url = await run.link(PRIYA, 'Approve');
+      const url = await run.draft(PRIYA);
       await run.press(url, 'approve');
       await run.press(url, 'cancel');
     }
@@ -181,7 +181,7 @@ describe('the page of a day', () => {
     const { run, console } = await begin();
     const before = words((await console.get('/trail/days/2026-11-25')).html);
     expect(before).toContain('No nudge left on this day. The check found 1 quote due and had its draft written');
-    await run.press(await run.link(PRIYA, 'Approve'), 'approve');
+    await run.press(await run.draft(PRIYA), 'approve');
     await run.advance(3 * MINUTE);
     expect(words((await console.get('/trail/days/2026-11-25')).html)).toContain('1 nudge left: 1 first nudge.');
     expect(words((await console.get('/trail/days/2026-11-27')).html)).not.toContain('No nudge left');

@@ -39,14 +39,12 @@ describe.each(mails.map(mail => [mail.name, mail] as const))('%s', (_, { html, t
   });
 });
 
+/** The day's mail has a page for each draft besides. */
+const ofOneMatter = mails.filter(({ name, html }) => html.includes(url) && name !== 'mail-today');
+
 describe('a mail that asks', () => {
-  it.each(mails.filter(({ html }) => html.includes(url)).map(({ name, html }) => [name, html] as const))(
-    '%s leads to one page only',
-    (_, html) => {
-      const pages = [...html.matchAll(/href="([^"]*)"/g)]
-        .map(([, link]) => link)
-        .filter(link => !link?.endsWith('.pdf'));
-      expect(new Set(pages)).toEqual(new Set([url]));
-    },
-  );
+  it.each(ofOneMatter.map(({ name, html }) => [name, html] as const))('%s leads to one page only', (_, html) => {
+    const pages = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link).filter(link => !link?.endsWith('.pdf'));
+    expect(new Set(pages)).toEqual(new Set([url]));
+  });
 });
