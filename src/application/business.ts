@@ -70,10 +70,13 @@ export const readBusiness = async (deps: BusinessDeps): Promise<Business> => {
 };
 
 /** The same things in force, a moment later. */
-export const atThisInstant = (business: Business, clock: Clock): Business => {
-  const now = clock.now();
-  return { ...business, now, today: wallClock(now, business.policy.timezone).date };
-};
+export const atThisInstant = (business: Business, clock: Clock): Business => atInstant(business, clock.now());
+
+export const atInstant = (business: Business, now: Date): Business => ({
+  ...business,
+  now,
+  today: wallClock(now, business.policy.timezone).date,
+});
 
 /** Who is who and when, without the sheet: for whoever only sorts mail. */
 export const readPolicy = async (deps: Pick<BusinessDeps, 'objects' | 'configSource' | 'log'>): Promise<Policy> => {

@@ -28,7 +28,16 @@ const MOST_STEPS = 25;
  * quote. Called by whoever changed something, and by the sweep for what a crash left behind; so every path ends in the
  * same code. What is in force is read once: a send reads it again for its gates.
  */
-export const carryOn = async (world: World, quoteId: string, given?: Business): Promise<readonly Task[]> => {
+export const carryOn = async (world: World, quoteId: string, given?: Business): Promise<readonly Task[]> =>
+  (await carriedOn(world, quoteId, given)).done;
+
+/** What was done, and the quote as it was found when nothing more was left. */
+export interface CarriedOn {
+  readonly done: readonly Task[];
+  readonly rests: Loaded<QuoteState> | null;
+}
+
+export const carriedOn = async (world: World, quoteId: string, given?: Business): Promise<CarriedOn> => {
   const done: Task[] = [];
   const seen = new Set<string>();
   const read = given ?? (await readBusiness(world));
@@ -36,16 +45,18 @@ export const carryOn = async (world: World, quoteId: string, given?: Business): 
     const business = step === 0 ? read : atThisInstant(read, world.clock);
     const loaded = await loadQuote(world, quoteId);
     const tasks = await tasksOf(world, business, loaded);
+    if (tasks.length === 0) return { done, rests: loaded };
     const task = tasks.find(one => !seen.has(JSON.stringify(one)));
     if (!task) break;
     seen.add(JSON.stringify(task));
     await perform(world, business, quoteId, loaded, task);
     done.push(task);
   }
-  return done;
+  return { done, rests: null };
 };
 
-const tasksOf = async (
+/** Everything a quote asks for by what is in force at the business's instant. */
+export const tasksOf = async (
   world: World,
   { policy, now, today }: Business,
   { state }: Loaded<QuoteState>,

@@ -1,26 +1,30 @@
 import { isSettledMail, mailAggregate } from '../aggregates/mail.ts';
+import { proposalTodo } from '../aggregates/proposal-todo.ts';
+import type { QuoteState } from '../aggregates/quote/state.ts';
 import { isQuoteStream, mailStream, quoteStream } from '../events/stream-name.ts';
 import { addDays } from '../kernel/local-date.ts';
-import { atThisInstant, type Business, readBusiness } from './business.ts';
-import { carryOn } from './carry-on.ts';
+import { atInstant, atThisInstant, type Business, readBusiness } from './business.ts';
+import { carriedOn, tasksOf } from './carry-on.ts';
 import { carryOnProposal } from './carry-on-proposal.ts';
+import { changedStreams, MAIL, type Newest, PROPOSAL } from './changed-streams.ts';
 import { expectAgain } from './expected-rows.ts';
 import { flooded } from './flood.ts';
 import { takeOver } from './give-new-number.ts';
 import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
-import { load } from './load.ts';
+import { type Loaded, load } from './load.ts';
 import { tellOfFlood } from './proposal-lists.ts';
 import { loadProposal } from './proposals.ts';
 import { finishReports } from './reports/finish-reports.ts';
+import { keepRested, LONGEST_REST_MS, type Rest, readRested } from './rested.ts';
 import { routeStored, takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
 
 /** Nothing stays unfinished for longer: drafts lapse after seven days, approvals after seven more, reminders within days. */
 const LOOK_BACK_DAYS = 21;
 const AT_ONCE = 8;
-const MAIL = '~mail/';
-const PROPOSAL = '~proposal/';
+/** Later than any instant: it rests until it changes. */
+const FOR_EVER = '9999';
 
 export interface Swept {
   readonly streams: number;
@@ -30,24 +34,36 @@ export interface Swept {
 
 /**
  * Every quarter of an hour: whatever a crash, a lost schedule or a mail service that was down left half done is found
- * and done. Looks at the streams that changed within three weeks, by the day index, and at the messages that came within
- * three weeks and never reached the log; one that fails does not keep the others waiting.
+ * and done. Looks at the streams that changed within three weeks, by the day index, but for those that the last sweep
+ * found at rest, and at the messages that came within three weeks and never reached the log; one that fails does not keep
+ * the others waiting.
  */
 export const sweep = async (world: World): Promise<Swept> => {
-  const changed = await changedStreams(world);
-  const streams = [...changed];
+  const today = world.clock.now().toISOString().slice(0, 10);
+  const business = await readBusiness(world);
+  const rested = await readRested(world, business, today);
+  const { changed, contacts } = await changedStreams(world, rested === null ? LOOK_BACK_DAYS : 1);
+  const known = new Map(
+    Object.entries(rested ?? {}).filter(([, { changed }]) => changed >= addDays(today, -LOOK_BACK_DAYS)),
+  );
+  const streams = [...new Set([...changed.keys(), ...known.keys()])].filter(
+    stream => !restsStill(known.get(stream), changed.get(stream), contacts, world.clock.now()),
+  );
+  for (const stream of streams) if (!changed.has(stream)) changed.set(stream, known.get(stream) ?? NEVER);
   let tasks = 0;
   const failed: string[] = [];
-  const trying = async (stream: string, finish: () => Promise<number>): Promise<void> => {
+  const trying = async (stream: string, finish: () => Promise<Finished>): Promise<void> => {
+    known.delete(stream);
     try {
-      tasks += await finish();
+      const { did, rests } = await finish();
+      tasks += did;
+      if (rests !== null) known.set(stream, { changed: changed.get(stream)?.changed ?? today, ...rests });
     } catch (error) {
       failed.push(stream);
       world.log('error', 'SweepFailed', { error: error instanceof Error ? error.name : 'unknown' });
     }
   };
   const flood = floodOf(world);
-  const business = await readBusiness(world);
   await inParallel(streams, AT_ONCE, stream =>
     trying(stream, async () =>
       isQuoteStream(stream)
@@ -57,16 +73,36 @@ export const sweep = async (world: World): Promise<Swept> => {
           : finishMail(world, stream),
     ),
   );
-  for (const key of await unrecorded(world, changed)) {
+  for (const key of await unrecorded(world, mail => changed.has(mail) || known.has(mail))) {
     await trying(mailStream(mailIdOf(key)), async () => {
       await takeMail(world, key);
-      return 1;
+      return { did: 1, rests: null };
     });
   }
-  await trying('~period', () => finishReports(world));
-  await trying('flood', () => tellOfFlood(world, [...flood.waiting]));
+  await trying('~period', async () => ({ did: await finishReports(world), rests: null }));
+  await trying('flood', async () => ({ did: await tellOfFlood(world, [...flood.waiting]), rests: null }));
+  await keepRested(world, business, today, known);
   return { streams: streams.length, tasks, failed };
 };
+
+/** What was done about a stream, and until when it needs no other look; null: it does. */
+interface Finished {
+  readonly did: number;
+  readonly rests: Omit<Rest, 'changed'> | null;
+}
+
+const NEVER: Newest = { version: 0, changed: '' };
+
+const restsStill = (
+  rest: Rest | undefined,
+  newest: Newest | undefined,
+  contacts: ReadonlySet<string>,
+  now: Date,
+): boolean =>
+  rest !== undefined &&
+  (newest === undefined || newest.version === rest.version) &&
+  rest.until > now.toISOString() &&
+  (rest.contact === null || !contacts.has(rest.contact));
 
 /** What came in a flood is told as a list. Looked for only when a reported quote is still to be mailed. */
 interface Flood {
@@ -85,59 +121,63 @@ const floodOf = ({ store, clock }: World): Flood => {
   };
 };
 
-const changedStreams = async ({ store, clock }: World): Promise<ReadonlySet<string>> => {
-  const today = clock.now().toISOString().slice(0, 10);
-  const streams = new Set<string>();
-  for (let back = 0; back <= LOOK_BACK_DAYS; back++) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.byDay(addDays(today, -back), cursor === undefined ? {} : { cursor });
-      for (const { quote_id } of page.items)
-        if (isQuoteStream(quote_id) || quote_id.startsWith(MAIL) || quote_id.startsWith(PROPOSAL))
-          streams.add(quote_id);
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
-  }
-  return streams;
-};
-
 /** Stored is taken, but the process may have died, or the notification got lost, before the log heard of it. */
 const unrecorded = async (
   { objects, clock }: Pick<World, 'objects' | 'clock'>,
-  recorded: ReadonlySet<string>,
+  isRecorded: (stream: string) => boolean,
 ): Promise<readonly string[]> => {
   const since = addDays(clock.now().toISOString().slice(0, 10), -LOOK_BACK_DAYS);
   const stored = await objects.list('raw-mime', INBOUND);
   return stored
-    .filter(({ key, modified }) => modified.slice(0, 10) > since && !recorded.has(mailStream(mailIdOf(key))))
+    .filter(({ key, modified }) => modified.slice(0, 10) > since && !isRecorded(mailStream(mailIdOf(key))))
     .map(({ key }) => key);
 };
 
 /** Whatever the quote asks for; first of all, the chain of its earlier number, where that was left half done. */
-const finishQuote = async (world: World, stream: string, business: Business): Promise<number> => {
+const finishQuote = async (world: World, stream: string, business: Business): Promise<Finished> => {
   const taken = await takeOver(world, stream, { system: 'sweep' });
-  return (taken ? 1 : 0) + (await carryOn(world, stream, business)).length;
+  const { done, rests } = await carriedOn(world, stream, business);
+  return { did: (taken ? 1 : 0) + done.length, rests: rests && (await restOfQuote(world, business, rests)) };
 };
 
-/** A message that was recorded and then not routed, or not in the half of its quote. Gives how many things it did. */
-const finishMail = async (world: World, stream: string): Promise<number> => {
-  const { state } = await load(world, stream, mailAggregate);
+/** What asks for something as time passes goes on asking: what asks for nothing at the end asked for nothing before. */
+const restOfQuote = async (
+  world: World,
+  business: Business,
+  loaded: Loaded<QuoteState>,
+): Promise<Finished['rests']> => {
+  const { state, version } = loaded;
+  // Its other half stands in the stream of another number.
+  if (state.holdCauses.renumbering !== undefined) return null;
+  const until = new Date(business.now.getTime() + LONGEST_REST_MS);
+  const tasks = await tasksOf(world, atInstant(business, until), loaded);
+  if (tasks.length > 0) return null;
+  return { version, until: until.toISOString(), contact: state.facts?.contactRef ?? null };
+};
+
+/** A message that was recorded and then not routed, or not in the half of its quote. */
+const finishMail = async (world: World, stream: string): Promise<Finished> => {
+  const { state, version } = await load(world, stream, mailAggregate);
   const unasked = state.unmatched !== null && !state.asked && state.assigned === null && !state.dismissed;
-  if (state.key === null || (isSettledMail(state) && !unasked)) return 0;
+  if (state.key === null || (isSettledMail(state) && !unasked))
+    return { did: 0, rests: { version, until: FOR_EVER, contact: null } };
   await routeStored(world, stream.slice(MAIL.length), state.key);
-  return 1;
+  return { did: 1, rests: null };
 };
 
 /** A proposal that was made and not mailed, or approved and not written, or whose row nobody looks out for. */
-const finishProposal = async (world: World, id: string, flood: Flood): Promise<number> => {
+const finishProposal = async (world: World, id: string, flood: Flood): Promise<Finished> => {
   const { made, mailings, status } = (await loadProposal(world, id)).state;
   if (status === 'open' && made?.lane === 'webhook' && mailings.length === 0 && (await flood.has(id))) {
     flood.waiting.add(id);
-    return 0;
+    return { did: 0, rests: null };
   }
   const tasks = await carryOnProposal(world, id);
-  const { written, fields, changes } = (await loadProposal(world, id)).state;
-  const number = changes ?? fields?.number;
-  if (written && number) await expectAgain(world, { proposal: id, key: quoteStream(number), at: written.at });
-  return tasks.length;
+  const { state, version } = await loadProposal(world, id);
+  const number = state.changes ?? state.fields?.number;
+  if (state.written && number)
+    await expectAgain(world, { proposal: id, key: quoteStream(number), at: state.written.at });
+  const until = new Date(world.clock.now().getTime() + LONGEST_REST_MS);
+  const asks = proposalTodo(state, until).length > 0;
+  return { did: tasks.length, rests: asks ? null : { version, until: until.toISOString(), contact: null } };
 };
