@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
 import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../inbox/message.ts';
-import type { FromReader, ToReader } from './guard-messages.ts';
+import type { Begun, FromReader, ToReader } from './guard-messages.ts';
 
 export interface GuardOptions {
   readonly limits?: Limits;
@@ -24,6 +24,8 @@ export interface GuardedReader {
 }
 
 const TIMEOUT_MS = 5_000;
+/** Loading the thread's modules is no fault of the mail that is first, however busy the machine. */
+const START_MS = 30_000;
 const HEAP_MB = 256;
 
 type Question = ToReader extends infer Q ? (Q extends ToReader ? Omit<Q, 'id'> : never) : never;
@@ -56,9 +58,19 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
     ended?.terminate().catch(() => undefined);
   };
   const ask = async (question: Question): Promise<E.Either<Unreadable, FromReader>> => {
-    thread ??= start();
+    if (thread === null) {
+      thread = start();
+      const begun = await heardFrom(thread, isBegun, START_MS);
+      if (E.isLeft(begun)) {
+        end();
+        return begun;
+      }
+    }
     count += 1;
-    const answer = await answerOf(thread, { ...question, id: count }, timeoutMs);
+    const id = count;
+    const heard = heardFrom(thread, (said): said is FromReader => !isBegun(said) && said.id === id, timeoutMs);
+    thread.postMessage({ ...question, id });
+    const answer = await heard;
     if (E.isLeft(answer)) end();
     return answer;
   };
@@ -86,9 +98,16 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
 const faultOf = (answer: E.Either<Unreadable, FromReader>): Unreadable =>
   E.isLeft(answer) ? answer.left : { kind: 'broken', why: 'an answer to another question' };
 
-const answerOf = (thread: Worker, question: ToReader, timeoutMs: number): Promise<E.Either<Unreadable, FromReader>> =>
+const isBegun = (said: Begun | FromReader): said is Begun => said.task === 'begun';
+
+/** The first thing the thread says that is `awaited`, or why it does not come. */
+const heardFrom = <T extends Begun | FromReader>(
+  thread: Worker,
+  awaited: (said: Begun | FromReader) => said is T,
+  timeoutMs: number,
+): Promise<E.Either<Unreadable, T>> =>
   new Promise(resolve => {
-    const settle = (answer: E.Either<Unreadable, FromReader>): void => {
+    const settle = (answer: E.Either<Unreadable, T>): void => {
       clearTimeout(timer);
       thread.unref();
       thread.off('message', onMessage);
@@ -96,8 +115,8 @@ const answerOf = (thread: Worker, question: ToReader, timeoutMs: number): Promis
       thread.off('exit', onExit);
       resolve(answer);
     };
-    const onMessage = (answer: FromReader): void => {
-      if (answer.id === question.id) settle(E.right(answer));
+    const onMessage = (said: Begun | FromReader): void => {
+      if (awaited(said)) settle(E.right(said));
     };
     const onError = (error: Error): void => settle(E.left({ kind: 'broken', why: error.message }));
     const onExit = (): void => settle(E.left({ kind: 'broken', why: 'the reading thread ended' }));
@@ -109,5 +128,4 @@ const answerOf = (thread: Worker, question: ToReader, timeoutMs: number): Promis
     thread.on('message', onMessage);
     thread.on('error', onError);
     thread.on('exit', onExit);
-    thread.postMessage(question);
   });

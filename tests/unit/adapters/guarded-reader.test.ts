@@ -11,8 +11,11 @@ const settings = {
   side: { quotesAddress: null, reps: [], companyDomains: [] },
   locale: null,
 };
-const thread = (source: string): URL =>
-  new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${source}`)}`);
+/** A thread that has begun, and then does as `source` says. */
+const thread = (source: string, before = ''): URL => {
+  const module = `import { parentPort } from 'node:worker_threads'; ${before}; parentPort.postMessage({ task: 'begun' }); ${source}`;
+  return new URL(`data:text/javascript,${encodeURIComponent(module)}`);
+};
 
 describe('mail read in a thread of its own', () => {
   const reader = guardedReader();
@@ -37,6 +40,25 @@ describe('mail read in a thread of its own', () => {
   it('leaves the bytes with their owner', async () => {
     await reader.parse(letter);
     expect(letter.byteLength).toBeGreaterThan(0);
+  });
+});
+
+describe('a thread that takes its time to begin', () => {
+  it('takes none of the mail’s', async () => {
+    const slow = guardedReader({
+      timeoutMs: 400,
+      threadModule: thread(
+        `parentPort.on('message', ({ id }) => parentPort.postMessage({ task: 'parse', id, parsed: { _tag: 'Right', right: 'read' } }))`,
+        `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600)`,
+      ),
+    });
+    expect(await slow.parse(letter)).toMatchObject({ right: 'read' });
+    await slow.close();
+  });
+
+  it('or breaks before it has begun, costs one mail', async () => {
+    const broken = guardedReader({ threadModule: thread('', `throw new Error('no such module')`) });
+    expect(await broken.parse(letter)).toMatchObject({ left: { kind: 'broken', why: 'no such module' } });
   });
 });
 
