@@ -1,6 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { FromReader, ToReader } from './reader-messages.ts';
-import { textOfPdf } from './text-of-pdf.ts';
 
 /**
  * The process a PDF is read in. The reading itself runs in a thread, so that this thread stays free to watch how much
@@ -38,5 +37,7 @@ if (isMainThread) {
   process.once('message', message => serve(message as ToReader));
 } else {
   const { bytes, maxPages } = workerData as ToReader;
+  // Loaded in this thread only: the other has no use for it.
+  const { textOfPdf } = await import('./text-of-pdf.ts');
   parentPort?.postMessage(await textOfPdf(bytes, maxPages));
 }
