@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { companyMails } from './quote-fixtures/company-mails.ts';
 import { dataPapers } from './quote-fixtures/data-papers.ts';
 import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
+import { typedPapers } from './quote-fixtures/typed-papers.ts';
 import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
 
 /** Every made-up quote the intake is measured on. */
@@ -13,6 +15,8 @@ export const quoteFixtures: readonly Fixture[] = [
   ...europeanPapers,
   ...unicodePapers,
   ...dataPapers,
+  ...typedPapers,
+  ...companyMails,
   ...quoteMails,
 ];
 

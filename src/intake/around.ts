@@ -23,6 +23,12 @@ export const cellLeft = (line: Line, at: number, isValue: (text: string) => bool
     .reverse()
     .find(({ text }) => !isValue(text) && /\p{L}/u.test(text));
 
+/** The next cell to the right, if nothing but words. Some forms set the label behind its value. */
+export const cellRight = (line: Line, at: number, isValue: (text: string) => boolean): Cell | undefined => {
+  const next = line.cells[at + 1];
+  return next && !isValue(next.text) && /\p{L}/u.test(next.text) && next.text.length <= 40 ? next : undefined;
+};
+
 /** The nearest cell over this one that holds no mere value, on the same page. */
 export const cellAbove = (
   piece: Piece,

@@ -2,8 +2,8 @@ import { allMatches } from '../kernel/all-matches.ts';
 import { fold } from './fold.ts';
 import type { Cell, Line, Piece } from './layout/line.ts';
 
-/** Where a value stood: after its label in the same cell, in the cells to the right, or underneath. */
-export type Place = 'inline' | 'right' | 'below';
+/** Where a value stood: after its label in the same cell, in the cells to the right, underneath, or before it. */
+export type Place = 'inline' | 'right' | 'below' | 'left';
 
 /** Words that may hold a label's value, and where. */
 export interface Spot {
@@ -62,7 +62,11 @@ type Aside = Pick<Spot, 'place' | 'text' | 'textLine'>;
 const asideOf = (piece: Piece, index: number, cell: Cell): Aside[] => {
   const right = rightOf(piece, index, cell);
   const below = cellsBelow(piece, index, cell)[0];
+  const [first, last, ...more] = piece.lines[index]?.cells ?? [];
+  // A row of a value and the label behind it.
+  const left = last === cell && more.length === 0 ? first : undefined;
   return [
+    ...(left ? [{ place: 'left' as const, text: left.text, textLine: index }] : []),
     ...(right ? [{ place: 'right' as const, text: right.text, textLine: right.line }] : []),
     ...(below ? [{ place: 'below' as const, text: below.cell.text, textLine: below.line }] : []),
   ];

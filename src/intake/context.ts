@@ -51,27 +51,29 @@ const decimalOf = (pieces: readonly Piece[], language: Language, { locale }: Int
 const sumsOf = (piece: Piece) => piece.lines.flatMap(line => line.cells.flatMap(cell => sumsIn(cell.text)));
 
 const STATED =
-  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? in|amounts?|total|price) ?[:(]?\s?/g;
+  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen|precos|valores|priser|kwoty|ceny)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? (?:in|en|em|i|w)|amounts?|total|price) ?[:(]?\s?/g;
 
 /** The currency the paper states, else the only one its signs stand for. */
 const currencyOf = (pieces: readonly Piece[], language: Language, settings: IntakeSettings): string | undefined => {
-  const stated = only(pieces.flatMap(statedIn));
-  if (stated !== undefined) return stated;
   const home = homeOf(pieces, language);
+  const stated = only(pieces.flatMap(piece => statedIn(piece, home)));
+  if (stated !== undefined) return stated;
   const marks = pieces.flatMap(sumsOf).flatMap(({ mark, aside }) => (mark === null || aside ? [] : [mark]));
   return only(marks.flatMap(mark => meaningOf(mark, [home, settings.currency]) ?? []));
 };
 
-const statedIn = (piece: Piece): string[] =>
+const statedIn = (piece: Piece, home: string | undefined): string[] =>
   piece.lines.flatMap(line => {
     const folded = fold(textOfLine(line).replace(/ : /g, ': '));
     return allMatches(folded.text, STATED).flatMap(hit => {
-      const word = /^(?:[a-z]{1,2}\$|[^\s\d):,;.]+)/.exec(folded.text.slice(hit.index + hit[0].length))?.[0] ?? '';
-      return sureCode(currencyMark(word.toUpperCase().length === 3 ? word.toUpperCase() : word) ?? null);
+      const behind = folded.text.slice(hit.index + hit[0].length);
+      const named = /^(?:[a-z]+ ){1,2}\(([a-z]{3})\)/.exec(behind)?.[1];
+      const word = named ?? /^(?:[a-z]{1,2}\$|[^\s\d):,;./]+)(?!\/)/.exec(behind)?.[0] ?? '';
+      const mark = currencyMark(word.length === 3 ? word.toUpperCase() : word);
+      if (!mark) return [];
+      return mark.sure ? mark.codes.slice(0, 1) : mark.codes.filter(code => code === home);
     });
   });
-
-const sureCode = (mark: CurrencyMark | null): string[] => (mark?.sure && mark.codes[0] ? [mark.codes[0]] : []);
 
 const only = (codes: readonly string[]): string | undefined => {
   const distinct = new Set(codes);
@@ -89,9 +91,22 @@ const HOME: Partial<Record<Language, string>> = {
 };
 const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 
-/** The currency of the country whose language, or way to group digits, the paper has. */
-const homeOf = (pieces: readonly Piece[], language: Language): string | undefined =>
-  pieces.flatMap(sumsOf).some(({ token }) => LAKHS.test(token)) ? 'INR' : HOME[language];
+/** Registers and taxes of one country only. */
+const NATIONAL: readonly (readonly [RegExp, string])[] = [
+  [/\bABN:? ?\d|\bPty\.? Ltd/i, 'AUD'],
+  [/\b(?:TVQ|QST|HST|TPS)\b/, 'CAD'],
+  [/\bUEN\b|\bSingapore \d{6}\b/, 'SGD'],
+  [/\bNZBN\b/, 'NZD'],
+];
+
+/** The currency of the country whose way to group digits, registers, taxes or language the paper has. */
+const homeOf = (pieces: readonly Piece[], language: Language): string | undefined => {
+  if (pieces.flatMap(sumsOf).some(({ token }) => LAKHS.test(token))) return 'INR';
+  const lines = pieces.flatMap(piece => piece.lines.map(textOfLine));
+  return (
+    only(NATIONAL.flatMap(([sign, code]) => (lines.some(line => sign.test(line)) ? [code] : []))) ?? HOME[language]
+  );
+};
 
 const meaningOf = ({ codes, sure }: CurrencyMark, hints: readonly (string | undefined)[]): string | undefined =>
   sure ? codes[0] : hints.find(code => code !== undefined && codes.includes(code));

@@ -24,7 +24,7 @@ const MONTH = '(?<month>[\\p{L}\\p{M}]{3,13})\\.?';
 const YEAR = "(?:\\d{4}|'\\d{2})";
 const FIGURES =
   '(?<![\\p{L}\\d/.-])(?:\\d{4}(?<s1>[-/.]) ?\\d{1,2}\\k<s1> ?\\d{1,2}|(?<a>\\d{1,2}) ?(?<s2>[-/.]) ?(?<b>\\d{1,2}) ?\\k<s2> ?(?:\\d{4}|\\d{2}))(?![\\d]|[-/.]\\d|\\p{L})';
-const CJK = '\\d{4} ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
+const CJK = '(?:令和 ?(?:元|\\d{1,2})|\\d{4}) ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
 const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s-]{0,2}${OF}${MONTH}(?:[\\s,-]{1,2}${OF}(?<y1>${YEAR}|\\d{2}(?=$|[\\s).,;])))?(?![\\p{L}\\d])`;
 const MONTH_FIRST = MONTH.replace('month', 'month2');
 const AMERICAN = `(?<![\\p{L}\\d/.-])${WEEKDAY.replace('weekday', 'weekday2')}${MONTH_FIRST}\\s(?:the )?${DAY}(?:,?\\s(?<y2>${YEAR}))?(?![\\p{L}\\d:])`;
@@ -60,6 +60,8 @@ const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate
   if (number === undefined) return null;
   if (end !== undefined) return { ...place, ...monthEnd(number, y4), figures: null };
   const named = weekday ?? weekday2;
+  // Abbreviated days are written large: "do 31 października" is no Thursday.
+  if (named !== undefined && /^\p{Ll}{2}$/u.test(named)) return null;
   if (named !== undefined && weekdayNamed(named) === undefined) return null;
   if (y1 === undefined && y2 === undefined && y3 === undefined) {
     const day = Number(/\d{1,2}/.exec(words)?.[0]);

@@ -1,5 +1,5 @@
 import type { DayOrder } from '../sheet/dates/day-order.ts';
-import { cellAbove, cellLeft, lastClause } from './around.ts';
+import { cellAbove, cellLeft, cellRight, lastClause } from './around.ts';
 import { datesIn, type WrittenDate } from './dates-in-text.ts';
 import { type DayKind, kindOfDay } from './day-kind.ts';
 import { fold } from './fold.ts';
@@ -11,7 +11,7 @@ export interface LabelledDate {
   readonly kind: DayKind;
   /** Folded. */
   readonly label: string;
-  readonly place: 'before' | 'left' | 'above' | 'none';
+  readonly place: 'before' | 'left' | 'above' | 'right' | 'none';
   /** What follows it in its cell, folded. */
   readonly after: string;
   readonly words: readonly string[];
@@ -69,7 +69,10 @@ const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where)
   const left = line && at > 0 ? cellLeft(line, at, isDate)?.text : undefined;
   const above = cellAbove(piece, index, cell, isDate);
   const over = above && above.cell.text.length <= 40 && above.between.length === 0 ? above.cell.text : undefined;
+  const right = line && left === undefined && whole ? cellRight(line, at, isDate)?.text : undefined;
+  const behind = right === undefined ? [] : [labelled(right, 'right', true)];
   const labels = [
+    ...behind.filter(({ kind }) => kind === 'valid-until' || kind === 'issued'),
     ...(left === undefined ? [] : [labelled(left, 'left', true)]),
     ...(over === undefined ? [] : [labelled(over, 'above', true)]),
   ];

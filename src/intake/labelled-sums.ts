@@ -1,5 +1,5 @@
 import { type CurrencyMark, currencyMark } from '../sheet/amounts/currency-marks.ts';
-import { cellAbove, cellLeft, lastClause } from './around.ts';
+import { cellAbove, cellLeft, cellRight, lastClause } from './around.ts';
 import { datesIn } from './dates-in-text.ts';
 import { fold } from './fold.ts';
 import { type Cell, type Line, type Piece, textOfLine } from './layout/line.ts';
@@ -14,11 +14,13 @@ export interface LabelledSum {
   readonly kind: SumKind;
   /** What follows it in its cell, folded. */
   readonly after: string;
-  readonly place: 'before' | 'left' | 'above';
+  readonly place: 'before' | 'left' | 'above' | 'right';
   /** A currency that stands in a cell of its own beside the sum. */
   readonly markAside: CurrencyMark | null;
   readonly words: readonly string[];
   readonly piece: Piece;
+  /** Index of its line. */
+  readonly line: number;
 }
 
 export const labelledSums = (piece: Piece): LabelledSum[] =>
@@ -52,12 +54,12 @@ interface Where {
 }
 
 const labelled = (piece: Piece, where: Where): LabelledSum => {
-  const { line, cell, at, sum, from } = where;
+  const { line, index, cell, at, sum, from } = where;
   const after = fold(cell.text.slice(sum.end)).text;
   const as = (label: string, place: LabelledSum['place'], words: readonly string[]): LabelledSum => {
     const markAside = markBeside(line, at) ?? markIn(label);
     const kind = kindOfSum(fold(label).text, after, sum.mark !== null);
-    return { sum, label, kind, after, place, markAside, words, piece };
+    return { sum, label, kind, after, place, markAside, words, piece, line: index };
   };
   const before = lastClause(
     from > 0 ? cell.text.slice(from, sum.start).replace(OF_THE_FORMER, '') : cell.text.slice(0, sum.start),
@@ -70,9 +72,11 @@ const labelled = (piece: Piece, where: Where): LabelledSum => {
   if (/\p{L}/u.test(cell.text.slice(0, sum.start))) return alone;
   const left = cellLeft(line, at, isValue)?.text;
   const above = labelAbove(piece, where);
+  const right = left === undefined ? cellRight(line, at, isValue)?.text : undefined;
   const labels = [
     ...(left === undefined ? [] : [as(left, 'left', [left, sum.words])]),
     ...(above === undefined ? [] : [as(above, 'above', [above, sum.words])]),
+    ...(right === undefined || at > 0 ? [] : [as(right, 'right', [sum.words, right])]),
   ];
   return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? alone;
 };

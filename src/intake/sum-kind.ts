@@ -25,9 +25,13 @@ const EACH_BEHIND =
   /^\s*(?:(?:per|pro|par|por|pr|each)(?![\p{L}])|\/\s?\p{L}|p\.\s?\p{L}|a month|a year|a head|al mes|al mese|al ano)/u;
 const REDUCTION = /(?<![\p{L}])(?:discount|rabatt|remise|descuento|sconto|deposit|acompte|anzahlung|option\w*)/u;
 
+/** "We propose to furnish labour and materials for the sum of". */
+const SUM_OF = /(?:for|at) (?:the|a) (?:total |lump |fixed |contract )?(?:sum|price|amount|cost) of\s*[:.]?\s*$/u;
+
 /** `label` and what comes `after` are folded; `marked`: a currency stands beside the sum. */
 export const kindOfSum = (label: string, after: string, marked: boolean): SumKind => {
   if (EACH_BEHIND.test(after)) return 'part';
+  if (SUM_OF.test(label) && !REDUCTION.test(label)) return 'total';
   const total = TOTAL.test(label);
   const gross = GROSS.test(label);
   const net = NET.test(label);
@@ -54,11 +58,15 @@ const kindOfPrice = (
   const bare = isBare(label);
   if ((total || price || bare) && (NET_BEHIND.test(after) || (net && !gross)))
     return total || price || net ? 'net' : 'none';
-  if (gross && (total || bare)) return 'gross';
+  if (gross && (total || bare || (price && isBare(withoutTax(label))))) return 'gross';
   if (WITH_TAX_BEHIND.test(after) && marked && (total || price || bare)) return 'gross';
   if (total) return bare ? 'total' : 'total-of';
   return price ? 'price' : 'none';
 };
+
+const EVERY_GROSS = new RegExp(GROSS, 'gu');
+const EVERY_TAX = new RegExp(TAX, 'gu');
+const withoutTax = (label: string): string => label.replace(EVERY_GROSS, '').replace(EVERY_TAX, '');
 
 const FILLING =
   /(?<![\p{L}])(?:the|our|your|estimated|approximate|approx|indicative|full|overall|final|voraussichtlich\w*|ca|estime|estimado|complessivo|global|is|to|a|of|for|comes|come|amounts|amounting|amount|price|cost|sum|value|project|quote|quotation|estimate|proposal|offer|order|der|die|das|den|dem|betragt|belauft|sich|auf|von|preis|betrag|summe|fur|ist|eur|euro|le|la|les|du|de|des|est|un|une|d|montant|prix|s'eleve|se eleva|eleva|devis|el|los|importe|precio|presupuesto|es|por|il|lo|di|del|della|importo|prezzo|e|offerta|preventivo|het|een|van|bedraagt|bedrag|prijs|offerte|o|os|do|da|valor|och|pris|belopp|ar|er|til|belob|oferty|wartosc|kwota|cena|and|und|et|y|in|at|angebot|angebots|usd|sgd|gbp|chf|aud|cad|nzd|hkd|myr|sek|dkk|nok|pln|czk|general|geral|generale|general|documento|document|with|we|can|do|this|that|job|everything|whole|all|work|works)(?![\p{L}])/gu;

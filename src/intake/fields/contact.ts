@@ -38,7 +38,7 @@ const greetedIn = (pieces: readonly Piece[]): string[] =>
 
 const inBlock = (piece: Piece, { isOwnAddress }: Sides): Candidate<string>[] =>
   spotsOf(piece, LABEL).flatMap(({ place, text, cell, line, textLine, label }) => {
-    if (OWN_LABEL.test(fold(cell.text).text) || (place === 'right' && isLabel(text))) return [];
+    if (place === 'left' || OWN_LABEL.test(fold(cell.text).text) || (place === 'right' && isLabel(text))) return [];
     const at =
       place === 'inline' ? cell : (piece.lines[textLine]?.cells.find(other => other.text.includes(text)) ?? cell);
     const under = cellsBelow(piece, textLine, at)

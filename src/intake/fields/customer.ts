@@ -7,6 +7,7 @@ import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
+import { namedInProse, withRest } from './name-with-form.ts';
 import { hasLegalForm, isCompany, isNameLike, kindOfLine, trimName } from './party-name.ts';
 import { blockAt, OF_SELLER, partySpots } from './party-spots.ts';
 import { windowNames } from './window-name.ts';
@@ -31,7 +32,7 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
     ...namesLikeDomain(piece, sides),
   ]);
   const sellers = new Set(pieces.flatMap(sellersIn));
-  const kept = [...named, ...recipientName(sides)].filter(
+  const kept = [...named, ...pieces.flatMap(namedInProse), ...recipientName(sides).map(withRest(pieces))].filter(
     ({ value }) => !sides.isOwnName(value) && !sellers.has(comparableName(value)),
   );
   return kept.map(candidate => ({ ...candidate, weight: candidate.weight + support(candidate.value, sides) }));

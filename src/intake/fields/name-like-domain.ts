@@ -6,6 +6,10 @@ import { isCompany } from './party-name.ts';
 
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}&'’.-]*/gu;
 const MOST_WORDS = 6;
+const JOINERS = /^(?:&|and|und|et|y|e|of|de|del|della|di|du|des|da|do|dos|la|las|los|el|le|les|van|von|der|den)$/i;
+/** Small words that a name follows whole: "für die", "dla", "pour les". */
+const BEFORE_NAME =
+  /(?<!\p{L})(?:for|to|für|an|pour|para|per|voor|aan|dla|till|til|for|the|die|den|das|der|la|le|les|el|los|las|il|lo|gli|het|de) $/iu;
 const SMALL = /^(?:and|und|et|y|e|&|of|de|la|le|the|der|die|das|für|for|von|van)$/i;
 
 /**
@@ -32,7 +36,10 @@ const endOfMatch = (words: RegExpExecArray[], at: number, host: string, text: st
   for (const word of words.slice(at, at + MOST_WORDS)) {
     const end = word.index + word[0].length;
     if (/^[@/]|^\.\p{L}/u.test(text.slice(end))) return undefined;
-    joined += comparableName(word[0].replace(/['’]s$/, ''));
+    const next = joined + comparableName(word[0].replace(/['’]s$/, ''));
+    // `cantinemonferrato` for Cantine del Monferrato.
+    if (joined !== '' && JOINERS.test(word[0]) && !host.startsWith(next)) continue;
+    joined = next;
     if (joined === host && !SMALL.test(word[0])) return end;
     if (!host.startsWith(joined)) return undefined;
   }
@@ -48,7 +55,13 @@ const startOfName = (words: RegExpExecArray[], at: number, text: string, end: nu
     const between = text.slice(first.index, end).replace(/[.,]$/, '');
     if (/^[\p{L}\p{N}'’& -]+$/u.test(between) && words.slice(from, at).every(isPartOfName)) return first.index;
   }
-  return start;
+  return wholeStart(text, start);
+};
+
+/** Capitalised words between "dla" and the match are of the name as well. */
+const wholeStart = (text: string, start: number): number => {
+  const run = /(?:\p{Lu}[\p{L}&'’-]*\s){1,3}$/u.exec(text.slice(0, start))?.[0] ?? '';
+  return run !== '' && BEFORE_NAME.test(text.slice(0, start - run.length)) ? start - run.length : start;
 };
 
 /** `Blue Lagoon Resort` for `bluelagoon`: so do words behind. */
@@ -64,7 +77,11 @@ const isPartOfName = ([word]: RegExpExecArray): boolean => /^\p{Lu}/u.test(word)
 const withLegalForm = (text: string, start: number, end: number): string => {
   const rest = text.slice(end, end + 40);
   const form = LEGAL_FORM.exec(rest);
-  const near = form && /^[\s,]{0,2}(?:\p{Lu}[\p{L}&]*\s){0,2}$/u.test(rest.slice(0, form.index));
+  const near =
+    form &&
+    /^[\s,]{0,2}(?:(?:&|and|und|et|y|e|of|de|del|della|di|du|des|da|do|la|van|von|der)\s){0,2}(?:\p{Lu}[\p{L}&'’-]*,?\s){0,3}$/u.test(
+      rest.slice(0, form.index),
+    );
   let stop = near ? end + form.index + form[0].length : end;
   // "Pte Ltd", "Sdn Bhd": forms of two words.
   for (

@@ -13,12 +13,15 @@ import {
 } from '../words/party-words.ts';
 
 const HONORIFIC =
-  /^(?:herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
+  /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
 const CONTACT =
   /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf)\b\s?[.:]|^[tme]\s?[.:]\s?[+(\d]/i;
 const NUMBERED =
   /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden-?(?:nr|nummer)|kd-?nr)[\s.:#-]/;
 const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
+/** `Exmo(s). Sr(s).`: a form of address to nobody in particular. */
+const TO_WHOM = /^(?:a\(?o?s?\)? )?exm[oa]s?(?:\(s\))?\.? ?(?:sr[as]?|senhor(?:es)?)(?:\(e?s\))?\.?,?:?$/;
+const DAY = /\d{1,2}\.? \p{L}{3,} 20\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}/u;
 const NOT_A_NAME =
   /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|et)(?![\p{L}\p{N}'&-])/u;
 
@@ -37,7 +40,7 @@ export const kindOfLine = (text: string): LineKind => {
   const folded = fold(text).text;
   if (HONORIFIC.test(folded)) return 'honorific';
   if (isLabel(text)) return 'other';
-  if (ATTN.test(folded)) return 'attention';
+  if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
   if (hasLegalForm(text)) return 'name';
@@ -59,7 +62,8 @@ export const isNameLike = (text: string): boolean => {
     return false;
   if (
     /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
-    /[:=%€$£]|\d{5,}/.test(text)
+    /[:=%€$£]|\d{5,}/.test(text) ||
+    DAY.test(text)
   )
     return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}"'„“«(]/u.test(text) && !/^(?:van|von|de|di|del|della|da|el|la|le|les|l'|d'|e)\b/.test(text))

@@ -17,7 +17,9 @@ const OTHER_LABEL =
  * stands another column, so a name underneath comes first.
  */
 export const partySpots = (piece: Piece, label: RegExp): Spot[] => {
-  const spots = spotsOf(piece, label).filter(({ place, text }) => place !== 'right' || !isLabel(text));
+  const spots = spotsOf(piece, label).filter(
+    ({ place, text }) => place !== 'left' && (place !== 'right' || !isLabel(text)),
+  );
   const named = spots.filter(
     spot => spot.place === 'inline' || (nameIn(blockAt(spot)) !== undefined && !isLabelOfItsOwn(spot, spots)),
   );

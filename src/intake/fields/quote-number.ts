@@ -36,7 +36,7 @@ const BARE = new RegExp(
   'gu',
 );
 
-const WEIGHT: Readonly<Record<Place, number>> = { inline: 0, right: 0, below: -1.5 };
+const WEIGHT: Readonly<Record<Place, number>> = { inline: 0, right: 0, below: -1.5, left: -3 };
 
 /** The document's number: by its label, in the title, in the subject, in the file's name. Several that agree weigh more. */
 export const quoteNumbersIn = (pieces: readonly Piece[], fileNames: readonly string[]): Candidate<string>[] => {

@@ -59,14 +59,35 @@ const priced = (labelled: LabelledSum, context: Context): Priced[] => {
 };
 
 const candidate = (sum: Priced, all: readonly Priced[]): Candidate<Total>[] => {
-  const { kind } = sum;
+  const kind = kindInRow(sum, all);
   if (kind === 'tax' || kind === 'part' || kind === 'none') return [];
   if (!sum.sum.looksLikeMoney && (kind === 'price' || !/^(?!(?:19|20)\d\d$)\d{3,}$/.test(sum.sum.token))) return [];
   const place = sum.place === 'above' ? -0.5 : 0;
   const weight =
-    WEIGHT[kind] + place + (addsUp(sum, all) ? 3 : 0) + (sumsParts(sum, all) ? 2 : 0) - (sum.sum.aside ? 3 : 0);
+    WEIGHT[kind] +
+    place -
+    (kind === 'net' && isTaxed(sum, all) ? 2.5 : 0) +
+    (addsUp(sum, all) ? 3 : 0) +
+    (sumsParts(sum, all) ? 2 : 0) -
+    (sum.sum.aside ? 3 : 0);
   return [{ value: sum.total, words: sum.words, origin: sum.piece.origin, weight }];
 };
+
+/** "Totals 6,950.00 1,390.00 8,340.00": in a row of net, tax and gross the last is the whole. */
+const kindInRow = (sum: Priced, all: readonly Priced[]): SumKind => {
+  if (sum.kind !== 'total' || sum.place !== 'left') return sum.kind;
+  const row = all.filter(other => other.line === sum.line && other.piece === sum.piece && other.kind === 'total');
+  const [net, tax, whole] = row.map(({ total }) => total.minor);
+  if (row.length !== 3 || net === undefined || tax === undefined || net + tax !== whole) return sum.kind;
+  return sum === row[2] ? 'gross' : 'part';
+};
+
+/** A tax that is added to this sum: the whole is more, wherever it stands. */
+const isTaxed = (sum: Priced, all: readonly Priced[]): boolean =>
+  all.some(
+    ({ kind, total, sum: { looksLikeMoney } }) =>
+      kind === 'tax' && looksLikeMoney && total.minor > 0.02 * sum.total.minor && total.minor < 0.3 * sum.total.minor,
+  );
 
 /** Some net sum and all or one of the taxes make this sum. */
 const addsUp = (sum: Priced, all: readonly Priced[]): boolean => {

@@ -14,7 +14,20 @@ const POSTCODE =
 
 /** Names that head an address block without a label: in the envelope's window, or anywhere in the upper half. */
 export const windowNames = (piece: Piece, sides: Sides): Candidate<string>[] =>
-  piece.origin.startsWith('pdf:') ? [...underReturnLine(piece), ...unlabelled(piece, sides)] : [];
+  piece.origin.startsWith('pdf:')
+    ? [...underReturnLine(piece), ...unlabelled(piece, sides)].filter(({ value }) => !isSender(piece, value))
+    : [];
+
+/** Whose name begins a return line sent it. */
+const isSender = (piece: Piece, name: string): boolean =>
+  piece.lines.some(
+    line =>
+      line.page === 1 &&
+      line.size <= SMALL &&
+      line.y < 300 &&
+      RETURN_LINE.test(startOf(line)) &&
+      comparableName(startOf(line)).startsWith(comparableName(name)),
+  );
 
 const underReturnLine = (piece: Piece): Candidate<string>[] =>
   piece.lines.flatMap((line, index) => {
@@ -65,7 +78,7 @@ const blockOver = (piece: Piece, index: number, last: Cell): string[] => {
     const line = piece.lines[at];
     const cell = line?.cells.find(other => Math.abs(other.x - last.x) < 3);
     if (!line || !cell) continue;
-    if (y - line.y > 1.9 * Math.min(line.size, size)) break;
+    if (y - line.y > 1.9 * Math.min(line.size, size) || (lines.length > 2 && kindOfLine(cell.text) === 'other')) break;
     lines.unshift(cell.text);
     y = line.y;
   }

@@ -10,7 +10,7 @@ export const OTHER_DAY =
 
 /** Until when the offer stands. */
 export const VALID =
-  /(?<![\p{L}])(?:valid(?:ity)?(?: (?:period|date))?|expir\w*|good (?:through|thru|until|till|for)|open (?:for acceptance )?(?:until|till|for)|(?:price|prices|quote|quotation|offer|estimate|proposal|we|rates?)[^.;]{0,30}(?:hold|holds|held|honou?r(?:ed)?|guaranteed?|firm|fixed|stands?|remains? open|lapses?|ends?|closes?)|(?:hold|honou?r|keep|guarantee)s? (?:this|these|the|that|those|our|my) (?:price|prices|quote|offer|rate|rates)|accept(?:ed|ance)?(?: [\w' ]{0,20})? (?:by|before|until)|closing date|offer ends|gultig\w*|gilt|gelten|bindefrist|bindend|gebunden|verbindlich|ablauf(?:datum)?|lauft|annahmefrist|annahme bis|valable\w*|valide\w*|validite|fin de validite|date limite|valid[oa]s?|validez|vigencia|vigente|caduc\w*|validita|vincolante|geldig\w*|vervalt|gestand|validade|giltig\w*|galler|utgar|gaeldende|gaelder|gyldig\w*|gjelder|udlober|utloper|akseptfrist|akceptfrist|vedstaels\w*|vedstaar|vedsta|magt|wazn\w*|waznosc\w*|obowiazuje|zwiazania|voimassa\w*|platn[aeyo]\w*|plati|platnost\w*|ervenyes\w*|деиств\p{L}*|срок деиствия)(?![\p{L}])|有效期\p{L}*|有效至|有効期限|有効|見積期限|截止|유효/u;
+  /(?<![\p{L}])(?:valid(?:ity)?(?: (?:period|date))?|expir\w*|good (?:through|thru|until|till|for)|open (?:for acceptance )?(?:until|till|for)|(?:price|prices|quote|quotation|offer|estimate|proposal|we|rates?)[^.;]{0,30}(?:hold|holds|held|honou?r(?:ed)?|guaranteed?|firm|fixed|stands?|remains? open|lapses?|ends?|closes?)|(?:hold|honou?r|keep|guarantee)s? (?:this|these|the|that|those|our|my) (?:price|prices|quote|offer|rate|rates)|accept(?:ed|ance)?(?: [\w' ]{0,20})? (?:by|before|until|within)|withdrawn|closing date|offer ends|gultig\w*|gilt|gelten|bindefrist|bindend|gebunden|verbindlich|freibleibend|preisbindung|bindung|ablauf(?:datum)?|lauft|annahmefrist|annahme bis|valable\w*|valide\w*|validite|fin de validite|date limite|valid[oa]s?|validez|vigencia|vigente|caduc\w*|validita|vincolante|geldig\w*|vervalt|gestand|validade|giltig\w*|galler|utgar|gaeldende|gaelder|gyldig\w*|gjelder|udlober|utloper|akseptfrist|akceptfrist|bindende|vedstaels\w*|vedstaar|vedsta|magt|wazn\w*|waznosc\w*|obowiazuje|zwiazania|voimassa\w*|platn[aeyo]\w*|plati|platnost\w*|ervenyes\w*|деиств\p{L}*|срок деиствия)(?![\p{L}])|有效期\p{L}*|有效至|有効期限|有効|見積期限|截止|유효/u;
 
 /** The same in an offer; on an invoice the day to pay by. */
 export const ENDS =
@@ -48,7 +48,7 @@ export const COUNT: ReadonlyMap<string, number> = new Map(
 
 /** Units of a span. */
 export const DAYS =
-  /^(?:calendar days?|days?|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|днеи|дня|天|日間?|일간?)(?![\p{L}])/u;
+  /^(?:calendar days?|days?|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|gg|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|днеи|дня|天|日間?|일간?)(?![\p{L}])/u;
 export const WEEKS =
   /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|veckor|vecka|uger|uge|uker|uke|tygodni[ea]?|tydn\w*|het(?:ig)?|недел\w*|周|週間?|주)(?![\p{L}])/u;
 export const MONTHS =

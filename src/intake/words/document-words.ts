@@ -7,7 +7,7 @@
 export const QUOTE =
   'quotations?|quotes?|estimates?|cost proposal|proposals?|pro[ -]?forma(?: invoice)?|tenders?|bid|' +
   'angebots?|kostenvoranschlags?|voranschlags?|offerten?|' +
-  'devis|proposition(?: commerciale)?|offre(?: de prix| commerciale)?|cotation|' +
+  'devis|soumission|proposition(?: commerciale)?|offre(?: de prix| commerciale)?|cotation|' +
   'presupuestos?|cotizacion|oferta(?: comercial)?|propuesta|' +
   'preventivo|offerta|proposta(?: comercial| commerciale)?|' +
   'orcamento|cotacao|' +

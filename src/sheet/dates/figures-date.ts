@@ -5,7 +5,7 @@ import type { DayOrder } from './day-order.ts';
 
 const THREE = /^(\d{1,4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$/;
 const CJK =
-  /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
+  /^(令和 ?(?:元|\d{1,2})|\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
 const CJK_WEEKDAYS = ['一月월', '二火화', '三水수', '四木목', '五金금', '六土토', '日天일'];
 const NO_YEAR = /^\d{1,2} ?[-/.] ?\d{1,2}\.?$/;
 
@@ -21,7 +21,7 @@ type Read = E.Either<string, LocalDate>;
  */
 export const dateInFigures = (text: string, order: DayOrder | undefined): Read | null => {
   const cjk = CJK.exec(text);
-  if (cjk) return eastAsian(+(cjk[1] ?? 0), +(cjk[2] ?? 0), +(cjk[3] ?? 0), cjk[4]);
+  if (cjk) return eastAsian(yearOf(cjk[1] ?? ''), +(cjk[2] ?? 0), +(cjk[3] ?? 0), cjk[4]);
   if (NO_YEAR.test(text)) return E.left('has no year; write it like 2026-03-09');
   const parts = THREE.exec(text);
   if (!parts) return null;
@@ -31,6 +31,10 @@ export const dateInFigures = (text: string, order: DayOrder | undefined): Read |
   if (last.length === 4) return yearLast(+first, +middle, +last, separator, order);
   return twoDigitYear(+first, +middle, +last, order);
 };
+
+/** Reiwa 1, written 元, is 2019. */
+const yearOf = (text: string): number =>
+  text.startsWith('令和') ? 2018 + Number(text.slice(2).replace('元', '1')) : Number(text);
 
 const eastAsian = (year: number, month: number, day: number, named: string | undefined): Read => {
   const date = calendarDate(year, month, day);
