@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { accept, alreadySo } from '../aggregates/decision.ts';
 import { followSheet, type Listing } from '../aggregates/quote/follow-sheet.ts';
+import { quoteAggregate } from '../aggregates/quote/quote-aggregate.ts';
 import { suspectRenumbering } from '../aggregates/quote/renumber.ts';
 import { holdQuote } from '../aggregates/quote/reply.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
@@ -20,7 +21,7 @@ import { carryOn } from './carry-on.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
 import { putApplied, readApplied } from './known-quotes.ts';
-import { load } from './load.ts';
+import { load, nothingRead } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { renumberings } from './renumberings.ts';
 import { putSheetNews, readSheetNews } from './sheet-news.ts';
@@ -81,12 +82,14 @@ export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOu
   if (changed.length === 0 && applied) return { kind: 'unchanged' };
   const system = await load(world, SYSTEM_STREAM, systemAggregate);
   const adopted = system.state.everSynced ? [] : oldRows(read.right, config, world.clock.now());
+  const old = new Set(adopted);
   const renumbered = await renumberings(world, listings, changed);
   const reading = { sheet: version, readAt: cells.readAt.toISOString() };
   await inParallel(changed, AT_ONCE, async key => {
     const listing = listings.get(key);
     const was = renumbered.get(key) ?? null;
-    if (listing) await follow(world, key, listing, reading, { adopt: adopted.includes(key), was });
+    const isKnown = applied?.has(key) ?? false;
+    if (listing) await follow(world, key, listing, reading, { adopt: old.has(key), was, isKnown });
   });
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
   await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
@@ -100,9 +103,10 @@ const follow = async (
   key: string,
   listing: Listing,
   reading: { sheet: string; readAt: string },
-  { adopt, was }: { readonly adopt: boolean; readonly was: string | null },
+  { adopt, was, isKnown }: { readonly adopt: boolean; readonly was: string | null; readonly isKnown: boolean },
 ): Promise<void> => {
-  let loaded = await loadQuote(world, key);
+  // A quote that no sync has seen is decided on unread: what an earlier run listed and did not finish loses the first put.
+  let loaded = isKnown ? await loadQuote(world, key) : nothingRead(quoteAggregate.initial);
   const before = loaded.version;
   for (let step = 0; step < SYNC_MOST_STEPS; step++) {
     const result = await decideQuote(world, key, {
@@ -110,8 +114,9 @@ const follow = async (
       loaded,
       decide: state => followSheet(state, listing, reading),
     });
-    if (E.isLeft(result) || result.right.events.length === 0) break;
+    if (E.isLeft(result)) break;
     loaded = result.right;
+    if (result.right.events.length === 0) break;
   }
   // Also where an earlier run was cut off between the listing and the hold.
   if (adopt && loaded.state.version === 1) {

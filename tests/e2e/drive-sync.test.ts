@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBusiness } from '../../src/application/business.ts';
 import { loadQuote } from '../../src/application/quotes.ts';
+import type { EventStore } from '../../src/ports/event-store.ts';
 import { driveError, sheetsError, tokenError } from '../support/fake-google.ts';
 import { ACCOUNT, HEADINGS, type Office, openOffice, serial } from '../support/google-office.ts';
 
@@ -123,6 +124,18 @@ describe('the sheet', () => {
     expect(lettersOf('first-sync')).toMatchObject([{ subject: 'First sync: 1 older quote wait for you' }]);
     await later();
     expect(lettersOf('first-sync')).toHaveLength(1);
+  });
+
+  test('cut off at its first reading between a row and its hold, is taken up there by the next', async () => {
+    list(row('HL-1', { sent: '2026-10-01' }));
+    const store: { append: EventStore['append'] } = office.world.store;
+    const { append } = store;
+    store.append = event => (event.action === 'QuoteHeld' ? Promise.reject(new Error('cut off')) : append(event));
+    await expect(office.sync()).rejects.toThrow('cut off');
+    expect(await office.actions('HL-1')).toEqual(['QuoteListed']);
+    store.append = append;
+    await later();
+    expect(await office.actions('HL-1')).toEqual(['QuoteListed', 'QuoteHeld']);
   });
 });
 

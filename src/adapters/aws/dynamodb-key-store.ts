@@ -18,7 +18,7 @@ export const dynamoDbKeyStore = (client: DynamoDBClient, { prefix }: { readonly 
     );
     return toState(Item);
   };
-  const putUnless = async (attribute: string, Item: Record<string, AttributeValue>): Promise<void> => {
+  const putUnless = async (attribute: string, Item: Record<string, AttributeValue>): Promise<boolean> => {
     try {
       await client.send(
         new PutItemCommand({
@@ -28,8 +28,10 @@ export const dynamoDbKeyStore = (client: DynamoDBClient, { prefix }: { readonly 
           ExpressionAttributeNames: { '#attribute': attribute },
         }),
       );
+      return true;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return false;
     }
   };
   return {
@@ -38,7 +40,8 @@ export const dynamoDbKeyStore = (client: DynamoDBClient, { prefix }: { readonly 
       checkKey(ref);
       const known = await get(ref);
       if (known !== 'absent') return known;
-      await putUnless('ref', { ref: { S: ref }, key: { B: fresh() } });
+      const key = fresh();
+      if (await putUnless('ref', { ref: { S: ref }, key: { B: key } })) return { key };
       // Whoever came first: what stands is the key.
       const stored = await get(ref);
       if (stored === 'absent') throw new Error('a key that was just stored is absent');
