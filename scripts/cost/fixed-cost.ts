@@ -1,10 +1,5 @@
 import { isFields, type Node } from '../template/read-template.ts';
-
-/**
- * US dollars a month, before tax, in ap-southeast-1: the public prices as known in November 2026, not fetched by any
- * script. From https://aws.amazon.com/secrets-manager/pricing/ and https://aws.amazon.com/cloudwatch/pricing/.
- */
-export const FIXED_PRICES = { secret: 0.4, alarmMetric: 0.1, freeAlarmMetrics: 10 } as const;
+import { PRICES } from './prices.ts';
 
 /** What a template costs each month whatever the number of quotes, in US dollars. */
 export interface FixedCost {
@@ -20,9 +15,9 @@ export const fixedCost = (resources: readonly Node[]): FixedCost => {
   const secrets = resources.filter(each => typeOf(each) === 'AWS::SecretsManager::Secret').length;
   const alarms = resources.filter(each => typeOf(each) === 'AWS::CloudWatch::Alarm');
   const alarmMetrics = alarms.reduce<number>((sum, alarm) => sum + metricsOf(alarm), 0);
-  const billed = Math.max(0, alarmMetrics - FIXED_PRICES.freeAlarmMetrics);
-  const secretsUsd = rounded(secrets * FIXED_PRICES.secret);
-  return { secrets, alarmMetrics, secretsUsd, alarmsUsd: rounded(billed * FIXED_PRICES.alarmMetric) };
+  const billed = Math.max(0, alarmMetrics - PRICES.alarms.free);
+  const secretsUsd = rounded(secrets * PRICES.secrets.usd);
+  return { secrets, alarmMetrics, secretsUsd, alarmsUsd: rounded(billed * PRICES.alarms.usd) };
 };
 
 const typeOf = (resource: Node): Node | undefined => (isFields(resource) ? resource.Type : undefined);

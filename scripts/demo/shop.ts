@@ -111,7 +111,7 @@ export const linkIn = ({ message }: Mail): string | null =>
   /http:\/\/127\.0\.0\.1:\d+\/t\/\S+/.exec(message.text ?? '')?.[0] ?? null;
 
 /** The hidden fields of the form that holds a button. */
-const formWith = (markup: string, act: string): Readonly<Record<string, string>> | null => {
+export const formWith = (markup: string, act: string): Readonly<Record<string, string>> | null => {
   const form = [...markup.matchAll(/<form[\s\S]*?<\/form>/g)].find(([text]) => text.includes(`value="${act}"`))?.[0];
   if (form === undefined) return null;
   return Object.fromEntries(

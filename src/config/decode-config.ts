@@ -38,7 +38,7 @@ const fileOf = (tell: Telling) =>
 
 type File = t.TypeOf<ReturnType<typeof fileOf>>;
 
-const KNOWN = Object.keys(fileOf(byValue).props);
+export const SETTING_NAMES: readonly string[] = Object.keys(fileOf(byValue).props);
 
 /**
  * The settings of `config.json` with the defaults filled in. Every fault is listed, each naming its key, what it held
@@ -86,9 +86,11 @@ const messageOf = ({ context, message }: t.ValidationError): string =>
 
 /** `time_zone`, `quietHours` or `nudge-cap` would silently leave the default in force. */
 const slipOf = (key: string): readonly string[] => {
-  if (KNOWN.includes(key)) return [];
+  if (SETTING_NAMES.includes(key)) return [];
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
-  const meant = KNOWN.find(known => editDistance(plain, known.replaceAll('_', '')) <= (known.length > 6 ? 2 : 1));
+  const meant = SETTING_NAMES.find(
+    known => editDistance(plain, known.replaceAll('_', '')) <= (known.length > 6 ? 2 : 1),
+  );
   return meant === undefined ? [] : [`${key}: is not a setting; did you mean ${meant}?`];
 };
 

@@ -44,6 +44,8 @@ export interface RuntimeOptions {
   readonly publicUrl: string;
   readonly smtpUrl: string | null;
   readonly log: Log;
+  /** The world as one part of the system sees it, for whoever counts what each asks of it; absent: all see the same. */
+  readonly seenBy?: (part: 'sender' | 'projector' | 'publisher', world: World) => World;
 }
 
 /** The whole system over one folder of data, without a listener: the same loops and handlers as on AWS, other adapters. */
@@ -59,7 +61,7 @@ export interface Runtime {
 }
 
 export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { folder, dataFolder, clock, publicUrl, smtpUrl, log } = options;
+  const { folder, dataFolder, clock, publicUrl, smtpUrl, log, seenBy = (_, world) => world } = options;
   const [config, secrets, oneOffs] = await Promise.all([
     fileConfig(folder),
     fileSecrets(join(folder, 'secrets.json')),
@@ -73,7 +75,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
       ? diskMailer({ objects, clock, host: MESSAGE_HOST })
       : relayMailer({ url: smtpUrl, objects, clock, host: MESSAGE_HOST });
   const mail = guardedReader();
-  const send: (event: unknown) => Promise<unknown> = event => sender(world)(event);
+  const send: (event: unknown) => Promise<unknown> = event => sender(seenBy('sender', world))(event);
   const atOnce = smtpUrl === null ? AT_ONCE : AT_ONCE_BY_RELAY;
   const bus = localBus({ deliver: detail => send({ detail }), atOnce, log });
   const base = {
@@ -100,7 +102,12 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus,
   };
-  const feeds = runFeeds(engine, { bus, log, clock });
+  const feeds = runFeeds(engine, {
+    project: seenBy('projector', world),
+    bus: seenBy('publisher', world).bus,
+    log,
+    clock,
+  });
   return {
     world,
     engine,
@@ -123,8 +130,8 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
 };
 
 const runFeeds = (
-  { feed, store, readModels, tripwire }: OpenEngine,
-  { bus, log, clock }: Pick<World, 'bus' | 'log' | 'clock'>,
+  { feed, tripwire }: OpenEngine,
+  { project, bus, log, clock }: Pick<World, 'bus' | 'log' | 'clock'> & { readonly project: World },
 ): { readonly stop: () => Promise<void> } => {
   const abort = new AbortController();
   const onParked = async (
@@ -136,7 +143,7 @@ const runFeeds = (
   };
   const signal = abort.signal;
   const runs = [
-    feed.run({ consumer: 'projector', handler: projector({ store, readModels, log }), onParked, signal }),
+    feed.run({ consumer: 'projector', handler: projector(project), onParked, signal }),
     feed.run({ consumer: 'publisher', handler: publisher({ bus, log, onTripped }), onParked, signal }),
   ];
   return {

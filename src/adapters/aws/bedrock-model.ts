@@ -22,7 +22,7 @@ const LABELLED = {
 };
 const WRITTEN = { name: 'text', schema: closed({ text: { type: 'string' } }), codec: t.type({ text: t.string }) };
 
-const LABEL_TASK = `A business sent a customer a quote, and later a reminder. You read the customer's reply and say what it means for the quote:
+export const LABEL_TASK = `A business sent a customer a quote, and later a reminder. You read the customer's reply and say what it means for the quote:
 accept: a plain and whole yes to the quote as it stands, or an order.
 decline: a plain no to the quote, also when somebody else got the order, or when they ask to hear nothing more.
 out-of-office: an absence note that says nothing of the quote.
@@ -30,11 +30,11 @@ question: everything else, and whatever is in doubt: a real question, haggling, 
 A wrong accept or decline costs the business the customer; a question only costs a look. Replies come in any language.
 Answer with why, one short English sentence in your own words, and label.`;
 
-const DRAFT_TASK = `You write a short e-mail with which a business follows up a quote. Write it after the template, in the template's language, in the tone described.
+export const DRAFT_TASK = `You write a short e-mail with which a business follows up a quote. Write it after the template, in the template's language, in the tone described.
 Use only the facts given. Every amount, date, number, link and address must be one of the facts, written exactly so, or stand in the template. Promise nothing the template does not promise: no discount, no reservation, no extension. Give dates, never counts of days. No subject line, no placeholders, plain text. When a complaint about an earlier try is given, mend what it names.
 Answer with text.`;
 
-const PARAGRAPH_TASK = `You write one paragraph of plain prose for the owners of a business over figures of the past month, for people who read no tables. Use only the figures given, each written exactly so; count, add, compare and round nothing yourself. No list, no heading. When a complaint about an earlier try is given, mend what it names.
+export const PARAGRAPH_TASK = `You write one paragraph of plain prose for the owners of a business over figures of the past month, for people who read no tables. Use only the figures given, each written exactly so; count, add, compare and round nothing yourself. No list, no heading. When a complaint about an earlier try is given, mend what it names.
 Answer with text.`;
 
 /** The writing and reading model at Bedrock. What others wrote goes to it as data; what comes back is decoded, and acts on nothing. */

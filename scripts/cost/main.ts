@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { billsOf } from './bill.ts';
+import { billTable, COST_DOC, costDoc, MEASURED, savedCounts } from './cost-doc.ts';
+import type { Measured } from './measured.ts';
+import { measureMonth } from './month.ts';
+import { FIELDS } from './tally.ts';
+
+/**
+ * `npm run cost`: what a month costs, by line, for 50, 200, 2,000 and 20,000 open quotes, from the saved counts.
+ * `--json` one object a size; `--measure` counts anew first (some minutes) and saves; `--write` writes docs/cost.md.
+ */
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, measure: { type: 'boolean' }, write: { type: 'boolean' } },
+});
+
+/** Whole months of small businesses, a week of a larger one. */
+const RUNS = [
+  { quotes: 50, warmDays: 16, days: 30 },
+  { quotes: 200, warmDays: 16, days: 30 },
+  { quotes: 600, warmDays: 9, days: 7 },
+] as const;
+
+const measureAll = async (): Promise<readonly Measured[]> => {
+  const all: Measured[] = [];
+  for (const run of RUNS) {
+    const folder = mkdtempSync(join(tmpdir(), 'qf-cost-'));
+    try {
+      all.push(rounded(await measureMonth(folder, run, line => console.error(line))));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return all;
+};
+
+const rounded = (measured: Measured): Measured => ({
+  ...measured,
+  mailsIn: Math.round(measured.mailsIn),
+  eventsAMonth: Math.round(measured.eventsAMonth),
+  functions: Object.fromEntries(
+    Object.entries(measured.functions).map(([name, tally]) => {
+      const whole = { ...tally };
+      for (const field of FIELDS) whole[field] = Math.round(tally[field]);
+      return [name, whole];
+    }),
+  ),
+});
+
+if (values.measure) writeFileSync(MEASURED, `${JSON.stringify(await measureAll(), null, 2)}\n`);
+const measured = savedCounts();
+const bills = billsOf(measured);
+if (values.measure || values.write) writeFileSync(COST_DOC, costDoc(bills, measured));
+if (values.json) for (const bill of bills) console.log(JSON.stringify(bill));
+else {
+  const table = billTable(bills).map(cells => cells.map(cell => cell.replaceAll('**', '')));
+  const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map(cells => cells[at]?.length ?? 0)));
+  for (const cells of table)
+    console.log(
+      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    );
+}
