@@ -7,7 +7,9 @@ import type { Label, ReplyLabelled } from '../events/quote-events.ts';
 import { hasLeft } from '../inbox/label/has-left.ts';
 import { resumeOffer } from '../inbox/label/resume-offer.ts';
 import { stopRequest } from '../inbox/label/stop-request.ts';
+import type { Message } from '../inbox/message.ts';
 import { plainText } from '../inbox/plain-text.ts';
+import { authorOf } from '../inbox/return-date/named-person.ts';
 import { returnDate } from '../inbox/return-date/return-date.ts';
 import { whatTheyWrote } from '../inbox/written/what-they-wrote.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
@@ -90,7 +92,7 @@ const labelOf = async (
   if (machine?.kind === 'auto-reply' && hasLeft(words))
     return { ...failure('an automatic answer: the sender is there no more'), by: 'headers' };
   if (machine?.kind === 'auto-reply')
-    return { ...away('headers', machine.why, words, writtenOn, business), model: null, stops: false };
+    return { ...away('headers', machine.why, words, writtenOn, message, business), model: null, stops: false };
   if (stopRequest(words))
     return {
       label: 'decline',
@@ -109,7 +111,7 @@ const labelOf = async (
   const { label, why } = answer.value;
   const by = answer.model === 'without-account' ? 'words' : 'model';
   if (label === 'out-of-office')
-    return { ...away(by, why, words, writtenOn, business), model: answer.model, stops: false };
+    return { ...away(by, why, words, writtenOn, message, business), model: answer.model, stops: false };
   const offered = label === 'question' ? resumeOffer(words, writtenOn, locale) : null;
   return {
     label,
@@ -127,9 +129,10 @@ const away = (
   why: string,
   text: string,
   sentOn: LocalDate,
+  message: Message,
   { policy, today }: Business,
 ): Omit<Labelled, 'model'> => {
-  const found = returnDate(text, { sentOn, locale: policy.locale });
+  const found = returnDate(text, { sentOn, locale: policy.locale, ...authorOf(message) });
   const deferUntil = found.date ?? addDays(today, AWAY_DAYS);
   const label: Label = 'out-of-office';
   return { label, by, deferUntil, resumeOffer: null, why: `${why}; ${found.why}`.slice(0, 300) };

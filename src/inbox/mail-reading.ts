@@ -8,6 +8,7 @@ import type { MarkKey } from './mark.ts';
 import type { Message, Unreadable } from './message.ts';
 import { openingText } from './plain-text.ts';
 import { type Provenance, provenance, type Receiver } from './provenance.ts';
+import { authorOf } from './return-date/named-person.ts';
 import { returnDate } from './return-date/return-date.ts';
 import { looksLikeSentQuote, type OwnSide } from './sent-quote.ts';
 import { type Marks, marksOf, type Reference } from './which-quote.ts';
@@ -95,7 +96,7 @@ export const takeIn = (message: Message, { receivers, keys, side, locale }: Read
     label,
     labelWhy: why,
     left: hasLeft(text),
-    returnDate: dateOfReturn(text, message.date ?? vouched.receivedAt, locale),
+    returnDate: dateOfReturn(text, message, vouched, locale),
   };
 };
 
@@ -106,10 +107,14 @@ const wordsOf = (message: Message, machine: MachineMail | null): { readonly text
   return { text: own.trim(), elided: whole.slice(own.length).trim() };
 };
 
-const dateOfReturn = (text: string, writtenAt: string | null, locale: string | null): string | null => {
+const dateOfReturn = (text: string, message: Message, vouched: Provenance, locale: string | null): string | null => {
+  const writtenAt = message.date ?? vouched.receivedAt;
   if (writtenAt === null) return null;
-  const settings = { sentOn: writtenAt.slice(0, 10), ...(locale === null ? {} : { locale }) };
-  return returnDate(text, settings).date;
+  return returnDate(text, {
+    sentOn: writtenAt.slice(0, 10),
+    ...(locale === null ? {} : { locale }),
+    ...authorOf(message),
+  }).date;
 };
 
 /** The same mail, known by its id for one that we sent ourselves. */

@@ -33,7 +33,7 @@ const RETURN: readonly (readonly [NumberOrder, RegExp])[] = [
           'zurück\\p{L}*|wieder(?! weg)|rückkehr|erreichbar ab|melde mich|retour|reprend\\p{L}*|reprise|à nouveau|rentr(?:e|erai|ons|erons)|revien\\p{L}*|joignable|vuelta|vuelvo|volve\\p{L}*|volvi\\p{L}*|vuelv\\p{L}*|regres\\p{L}*|retorn\\p{L}*|reincorpor\\p{L}*|incorpor\\p{L}*',
         ),
         word(
-          'rientr\\p{L}*|torn(?:o|erò|eremo|iamo)|ritorn\\p{L}*|di nuovo|riapr\\p{L}*|riprend\\p{L}*|de volta|volt(?:o|arei|amos|aremos)|reabr\\p{L}*|terug\\p{L}*|weer|tillbaka|åter\\p{L}*|tilbage|tilbake|igen|retur|takaisin|palaa\\p{L}*|paikalla taas|tavoitettavissa',
+          'rientr\\p{L}*|torn(?:o|a|erò|erà|eremo|iamo)|ritorn\\p{L}*|di nuovo|riapr\\p{L}*|riprend\\p{L}*|de volta|volt(?:o|a(?=\\s(?:a|no|na|em|ao|à|segunda|dia))|arei|ará|amos|aremos)|reabr\\p{L}*|terug\\p{L}*|weer|tillbaka|åter\\p{L}*|tilbage|tilbake|igen|retur|takaisin|palaa\\p{L}*|paikalla taas|tavoitettavissa',
         ),
         word(
           'wrac\\p{L}*|wróc\\p{L}*|powr\\p{L}*|z powrotem|ponownie|верн\\p{L}*|возвращ\\p{L}*|снова|выйду|выхожу|буду (?:на работе|на рабочем месте|в офисе|на связи|доступ\\p{L}*|на месте)|kembali|masuk',
@@ -90,7 +90,8 @@ const RANGE_BEGUN = new RegExp(
   'u',
 );
 const ONLY_TO = /^\s*(?:to|au|al|a|ao)\s*$/u;
-const DASH = /(?:\d(?:st|nd|rd|th|er|re|[ºª])?|\d[^\S\n]?\p{L}{3,12}|[日号일)])\.?\s*(?:-|–|—|~|〜|～|−|ー|→)\s*$/u;
+const DASH =
+  /(?:\d(?:st|nd|rd|th|er|re|[ºª])?|\d[^\S\n]?\p{L}{3,12}|\p{Script=Thai}\.?|[日号일)])\.?\s*(?:-|–|—|~|〜|～|−|ー|→)\s*$/u;
 
 const INCLUSIVE_BEFORE =
   /(?:through|thru|including|inclusive|einschließlich|einschl\.?|inkl\.?|inklusive|inclus|inclusive|incluso|compreso|tot en met|t\/m|t\.?o\.?m\.?|till och med|til og med|hết|含)[\s\p{L}]{0,12}$/u;

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { type Cue, cueOf, isAlternative, rangeCue } from './cue.ts';
 import { dateMentions, type Mention } from './date-mention.ts';
+import { type Author, namesSomebodyElse } from './named-person.ts';
 import { orderOfLocale, orderShown } from './number-order.ts';
 import { resolveDate } from './resolve-date.ts';
 import { speaksOfSomebodyElse } from './somebody-else.ts';
@@ -10,6 +11,8 @@ export interface ReturnDateOptions {
   readonly sentOn: LocalDate;
   /** Settles `5/12` where neither the language nor the message itself does. */
   readonly locale?: string;
+  /** Tells the author's own return from that of somebody the text names ("Jo returns on 11 May"). */
+  readonly author?: Author;
 }
 
 export type ReturnDate =
@@ -37,14 +40,14 @@ interface Clue {
  * when no such day is written, when it has two readings, contradicts its weekday or another date, or is not within 90 days
  * after the message.
  */
-export const returnDate = (text: string, { sentOn, locale }: ReturnDateOptions): ReturnDate => {
+export const returnDate = (text: string, { sentOn, locale, author }: ReturnDateOptions): ReturnDate => {
   const clear = text
     .slice(0, MOST_CHARS)
     .normalize('NFKC')
     .replace(/[๐-๙]/g, digit => DIGITS[digit] ?? digit);
   const lower = clear.toLowerCase();
   const mentions = dateMentions(lower);
-  const clues = cluesIn(clear, lower, mentions);
+  const clues = cluesIn(clear, lower, mentions, author);
   if (clues.length === 0) return none('no date of return is written');
   const shown = orderShown(mentions);
   const custom = shown === 'locale' ? orderOfLocale(locale) : shown;
@@ -95,7 +98,7 @@ const settle = (all: readonly Readings[], sentOn: LocalDate): ReturnDate => {
 };
 
 /** Each date with what the words around it make of it; dates without such words are left out. */
-const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clue[] => {
+const cluesIn = (text: string, lower: string, mentions: readonly Mention[], author: Author | undefined): Clue[] => {
   const ends = [...text.matchAll(SENTENCE_END)].map(match => match.index + 1);
   const clues: Clue[] = [];
   let before: Cue | null = null;
@@ -105,6 +108,7 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clu
     const previous = Math.max(from, mentions[at - 1]?.end ?? 0);
     const next = Math.min(to, mentions[at + 1]?.start ?? lower.length);
     const piece = (start: number, end: number): string => lower.slice(start, end).replace(/\s+/g, ' ');
+    const cased = (start: number, end: number): string => text.slice(start, end).replace(/\s+/g, ' ');
     const after = piece(mention.end, next);
     const between = at > 0 && previous > from ? piece(previous, mention.start) : null;
     const range = mention.endsRange ? RANGE : rangeCue(piece(from, mention.start), between, after);
@@ -115,6 +119,7 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[]): Clu
     const loose = mention.said.kind !== 'day-month' && mention.said.kind !== 'numbers';
     if (cue === null || cue.kind === 'start' || (loose && !cue.close)) continue;
     if (cue.kind === 'return' && speaksOfSomebodyElse(piece(from, mention.start))) continue;
+    if (author && namesSomebodyElse(cased(from, mention.start), after, author)) continue;
     clues.push({ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
   }
   return clues;

@@ -7,6 +7,7 @@ const read = (text: string, sentOn: string, locale: string | null) =>
 type Case = readonly [text: string, sentOn: string, locale: string | null, date: string];
 
 const plain: readonly Case[] = [
+  ['ไม่อยู่ระหว่างวันที่ 27 เม.ย. - 8 พ.ค. 2569', '2026-04-28', null, '2026-05-08'],
   ['I am back on Monday 4 May.', '2026-04-28', null, '2026-05-04'],
   ['Ich bin bis 12.05. im Urlaub.', '2026-05-04', null, '2026-05-12'],
   ['I am out of the office until 5/12.', '2026-05-04', 'en-US', '2026-05-12'],
@@ -331,5 +332,49 @@ describe('the return of a colleague', () => {
     ['Anna Schmidt is out of the office and will be back on 11 May.', '2026-05-11'],
   ])('leaves the author’s own: %s', (text, date) => {
     expect(read(text, '2026-05-04', 'en-GB')).toBe(date);
+  });
+});
+
+describe('a return that is told by name', () => {
+  const of = (text: string, name: string, address = '') =>
+    returnDate(text, { sentOn: '2026-04-28', author: { name, address } }).date;
+
+  it.each([
+    ['Jo returns on 11 May.', 'Sam Lee'],
+    ['Ms Miller is away until 11 May.', 'Sam Lee'],
+    ['He is back on 11 May.', 'Sam Lee'],
+    ['Frau Klein ist ab dem 11. Mai wieder im Büro.', 'Peter Gross'],
+    ['Paul revient le 11 mai.', 'Marie Dupont'],
+    ['Ana vuelve el 11 de mayo.', 'Luis Pérez'],
+    ['Jan is terug op 11 mei.', 'Piet de Vries'],
+    ['Иван вернётся 11 мая.', 'Анна Петрова'],
+    ['王经理5月11日回来。', '李明'],
+    ['田中さんは5月11日に戻ります。', '佐藤'],
+    ['김민수 과장은 5월 11일에 복귀합니다.', '이영희'],
+    ['Anh Minh sẽ trở lại vào ngày 11/5.', 'Lan'],
+    ['Budi kembali pada 11 Mei.', 'Siti'],
+    ['คุณสมชายจะกลับมาวันที่ 11 พ.ค.', 'Somsri'],
+  ])('is somebody else’s: %s (%s writes)', (text, name) => {
+    expect(of(text, name)).toBeNull();
+  });
+
+  it('is looked for in linear time', () => {
+    const text = 'Jo Smith (x), who is 1 May and Jo is '.repeat(3_000);
+    expect(of(text, 'Sam Lee')).toBeNull();
+  }, 2_000);
+
+  it.each([
+    ['Jo Smith will return on 11 May.', 'Jo Smith', ''],
+    ['Anna Schmidt is out of the office and will be back on 11 May.', '', 'aschmidt@tiles.example'],
+    ['João volta no dia 11 de maio.', 'Joao Silva', ''],
+    ['王经理5月11日回来。', '王伟', ''],
+    ['김민수 과장은 5월 11일에 복귀합니다.', '김민수', ''],
+    ['Acme is closed until 11 May.', 'Sam Lee', ''],
+    ['Unser Büro ist ab 11. Mai wieder besetzt.', 'Sam Lee', ''],
+    ['Bis zum 11. Mai ist Urlaub.', 'Sam Lee', ''],
+    ['Jo is covering for me until 11 May.', 'Sam Lee', ''],
+    ['I am out until 11 May. Ask Jo Smith, who returns on 30 April.', 'Sam Lee', ''],
+  ])('is the author’s: %s (%s %s)', (text, name, address) => {
+    expect(of(text, name, address)).toBe('2026-05-11');
   });
 });
