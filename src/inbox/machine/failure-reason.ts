@@ -84,7 +84,7 @@ const flattened = (words: string): string =>
       '',
     )
     .replace(/recipient address rejected: (?=\S+ ?\S*)(?!access denied)/i, '')
-    .replace(/[^\s<>"'()[\]:;,]{1,100}@[^\s<>"'()[\]:;,]{1,200}/g, '<@>')
+    .replace(/[^\s<>"'()[\]:;,（）：，。；]{1,100}@[^\s<>"'()[\]:;,（）：，。；]{1,200}/g, '<@>')
     .replace(/<<@>>/g, '<@>');
 
 const statusIn = (line: string): string | null => {

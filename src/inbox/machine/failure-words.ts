@@ -129,7 +129,7 @@ export const FAILURE_WORDS: readonly Wording[] = [
     '(usuario|destinatario|direcci[oó]n|cuenta|buz[oó]n)[^.;]{0,50}(desconocid|no existe|inexistente|inv[aá]lid|no encontrad)|(utente|destinatario|indirizzo|casella)[^.;]{0,40}(sconosciut|inesistente|non (esiste|trovat|valid))|(usu[aá]rio|destinat[aá]rio|endere[çc]o|conta)[^.;]{0,40}(desconhecid|inexistente|n[aã]o (existe|encontrad)|inv[aá]lid)',
     '(gebruiker|ontvanger|adres)[^.;]{0,40}(onbekend|bestaat niet|niet gevonden|ongeldig)|(anv[äa]ndare|mottagare|bruger|modtager|adress)\\w*[^.;]{0,40}(ok[äa]nd|finns inte|ukendt|findes ikke|hittades inte)|(u[żz]ytkownik|odbiorca|adres)[^.;]{0,40}(nieznany|nie istnieje|nie znaleziono)',
     'пользовател\\w*[^.;]{0,40}(не (найден|существует|зарегистрирован)|неизвест)|(нет|несуществующ\\w*) так\\w* (пользовател|адрес|ящик)|такого (пользователя|адреса|ящика) (нет|не существует)|адрес\\w*[^.;]{0,40}не существует|ящик[^.;]{0,30}не (найден|существует)',
-    '(用户|用戶|收件人|账号|帳號|地址|邮箱|信箱|mailbox).{0,12}(不存在|未找到|无效|無效|找不到)|リストにありません|(ユーザー?|宛先|アドレス|あて先|受信者).{0,60}(見つか|存在し|不明|ありません|無効|誤り)|(사용자|수신자|받는 사람|주소|계정).{0,20}(없|존재하지|찾을 수|알 수 없)',
+    '(用户|用戶|收件人|账号|帳號|地址|邮箱|信箱|mailbox)[（(]?(?:<@>)?[)）]?.{0,12}(不存在|未找到|无效|無效|找不到)|リストにありません|(ユーザー?|宛先|アドレス|あて先|受信者).{0,60}(見つか|存在し|不明|ありません|無効|誤り)|(사용자|수신자|받는 사람|주소|계정).{0,20}(없|존재하지|찾을 수|알 수 없)',
   ),
   wording(
     'network',

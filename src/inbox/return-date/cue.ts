@@ -21,7 +21,7 @@ const RETURN: readonly (readonly [NumberOrder, RegExp])[] = [
   [
     'locale',
     new RegExp(
-      `${word('back(?! up)|returns?|returning|returned|be in the office|in the office again|resum(?:e|es|ing)|reopen(?:s|ing)?|re-open(?:s|ing)?|opens? again|available again|available (?:from|as of|on)|reachable again|at my desk|first (?:working )?day back|in again')}`,
+      `${word('back(?! up)|returns?|returning|returned|be in the office|in the office again|resum(?:e|es|ing)|reopen(?:s|ing)?|re-open(?:s|ing)?|opens? again|available again|available (?:from|as of|on)|reachable again|reached (?:again )?(?:from|as of)|at my desk|first (?:working )?day back|in again')}`,
       'gu',
     ),
   ],
@@ -157,7 +157,7 @@ export const cueOf = (before: string, after: string, rest: string, sentence: str
   if (returnAfter) return closely('return', returnAfter);
   const startAfter = afterwards(after, START_AFTER);
   if (startAfter) return closely('start', startAfter);
-  return beforehand(before, rest, sentence, inclusive);
+  return beforehand(before, after, rest, sentence, inclusive);
 };
 
 /** "On 12 May I will be back": the words of return come after the date, and none of absence before them. */
@@ -169,7 +169,7 @@ const returnsLater = (after: string): NumberOrder | null => {
   return null;
 };
 
-const beforehand = (before: string, rest: string, sentence: string, inclusive: boolean): Cue | null => {
+const beforehand = (before: string, after: string, rest: string, sentence: string, inclusive: boolean): Cue | null => {
   const found = [
     ...lastOf(before, 'return', RETURN),
     ...lastOf(before, 'until', UNTIL),
@@ -183,10 +183,15 @@ const beforehand = (before: string, rest: string, sentence: string, inclusive: b
   const between = before.slice(nearest.end);
   const close = between.length <= 40 && FILLER.test(between);
   if (nearest.kind !== 'start') return { kind: nearest.kind, inclusive, order: nearest.order, close };
+  if (RANGE_GOES_ON.test(after)) return { kind: 'start', inclusive, order: nearest.order, close };
   const said = found.some(cue => cue.kind === 'return') || returnsLater(rest.split(CONJUNCTION)[0] ?? '') !== null;
   const back = said || (BACK_LATER.test(sentence) && !AWAY.test(sentence));
   return { kind: back ? 'return' : 'start', inclusive, order: nearest.order, close };
 };
+
+/** Up to the date that ends the range: then this one began it. */
+const RANGE_GOES_ON =
+  /^\s*(?:to|until|till|through|thru|and|bis|au|jusqu['’]au|hasta|al?|até|ao?|fino al?|tot(?: en met)?|t\/m|till|til|do|по|до|hingga|sampai|đến|ถึง|至|到|-|–|—)\s*(?:the |le |el |il |den |ngày |tanggal |วันที่)?$/u;
 
 const OR =
   /^\s*(?:,\s*)?(?:or|oder|ou|o|of|eller|lub|albo|или|либо|tai|hoặc|atau|或(?:者)?|もしくは|または|か|또는|หรือ)\s*(?:on |am |le |el |il |op |den |pada |vào |the )?\s*$/u;

@@ -13,7 +13,7 @@ const TITLE =
   '(?:mr|mrs|ms|miss|dr|prof|frau|herr|herrn|fr|hr|m|mme|mlle|madame|monsieur|sr|sra|señor|señora|sig|signor|signora|dott|senhor|senhora|dhr|mevr|mevrouw|pan|pani|pak|bapak|bu|ibu|anh|chị|ông|bà|cô|г-н|г-жа)';
 /** What begins a sentence in capitals, or is a noun in German, and names nobody. */
 const NO_NAME = new Set(
-  `the our my your this that it there we you everyone everybody nobody who office offices company business team staff shop
+  `the our my your this that it there we you they one everyone everybody nobody who office offices company business team staff shop
   store work service support sales department hotel factory school leave vacation holiday holidays absence return reply mail email
   e-mail message note please thanks thank today tomorrow easter christmas it's
   büro firma betrieb urlaub abwesenheit rückkehr das der die es dies mein meine meinem meiner unser unsere unserem ihr ihre wegen
@@ -94,7 +94,7 @@ export const namesSomebodyElse = (before: string, after: string, author: Author)
   if (last === undefined) return false;
   const { name, name2, name3, name4 } = last.groups ?? {};
   const words = wordsOf(name ?? name2 ?? name3 ?? name4 ?? '').filter(word => !TITLE_ALONE.test(word));
-  if (!isName(words) || isAuthor(words, author)) return false;
+  if (!isName(words) || FIRST_PERSON.test(words.join(' ')) || isAuthor(words, author)) return false;
   const rest = before.slice(last.index + last[0].length);
   return !FIRST_PERSON.test(rest) && !PLACE.test(rest + after);
 };

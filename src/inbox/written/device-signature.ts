@@ -39,7 +39,7 @@ const FROM_MY = /^(?:sent )?from my ([^\s,.!?]+(?: [^\s,.!?]+){0,6})[.!]?(.*)$/i
 const FROM_MOBILE = /^\p{L}+ from (?:my )?(?:mobile|phone|iphone)$/iu;
 const EXCUSE = /^[\s,.;–—-]*(?:please |kindly |so )?(?:excuse|pardon|forgive|sorry|apolog|brevity|typos)/i;
 const OUTLOOK =
-  /^\S{0,14}(?: \S{1,12})?\s*\[?outlook(?:[ -](?:for|für|för|pour|para|per|voor|till|til|dla|для|untuk|cho|สำหรับ|app))?\]?\s*(?:ios|android|mac|windows)(?:\s\S+){0,3}$/iu;
+  /^(?:\S{1,14} ){0,4}\[?outlook(?:[ -](?:for|für|för|pour|para|per|voor|till|til|dla(?: systemu)?|для|untuk|cho|สำหรับ|app))?\]?\s*(?:ios|android|mac|windows)(?:\s\S+){0,3}$|^(?:ios|android)\S{0,3} ?outlook(?: \S+){0,2}$/iu;
 
 const LONGEST = 110;
 const MOST_WORDS_AFTER = 6;

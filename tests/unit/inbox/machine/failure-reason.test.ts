@@ -17,6 +17,7 @@ describe('an address that is no good', () => {
     '550 5.1.1 usuario desconocido',
     '550 5.1.1 такого пользователя нет',
     '550 5.1.1 用户不存在',
+    '退信原因：收件人邮件地址（ann@x.example）不存在，邮件无法送达。',
     'unknown user: ann',
     'User ann (ann@x.example) not listed in Domino Directory',
     'Benutzer ann (ann@x.example) nicht im Domino-Verzeichnis aufgeführt',

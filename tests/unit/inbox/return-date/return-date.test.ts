@@ -372,6 +372,9 @@ describe('a return that is told by name', () => {
     ['Acme is closed until 11 May.', 'Sam Lee', ''],
     ['Unser Büro ist ab 11. Mai wieder besetzt.', 'Sam Lee', ''],
     ['Bis zum 11. Mai ist Urlaub.', 'Sam Lee', ''],
+    ['I will be out from 27 April to 8 May and back on Monday 11 May.', 'Sam Lee', ''],
+    ['I can be reached from 11 May.', 'Sam Lee', ''],
+    ['Jag är borta till 11 maj.', 'Sam Lee', ''],
     ['Jo is covering for me until 11 May.', 'Sam Lee', ''],
     ['I am out until 11 May. Ask Jo Smith, who returns on 30 April.', 'Sam Lee', ''],
   ])('is the author’s: %s (%s %s)', (text, name, address) => {
