@@ -47,6 +47,9 @@ export type SyncOutcome =
       readonly adopted: readonly string[];
     };
 
+/** How many of the rows that changed are brought in line so far. */
+export type SyncProgress = (done: number, of: number) => void;
+
 const SYNC = { system: 'drive-sync' } as const;
 /** As in the daily check: enough to hide the store's latency, and for what is stored to be flushed together. */
 const AT_ONCE = 32;
@@ -63,7 +66,11 @@ const MANY_VANISHED = 5;
  * event says so. A sheet that cannot be read, or lost half its rows, is refused whole and the last good one stays.
  * Run again after a crash it finishes what was begun; run on an unchanged sheet it only says that it was looked at.
  */
-export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOutcome> => {
+export const syncSheet = async (
+  world: World,
+  cells: SheetCells,
+  progress: SyncProgress = () => {},
+): Promise<SyncOutcome> => {
   const { config } = await world.configSource.read();
   const read = readSheet(cells.quotes, config);
   const quotesCsv = canonicalCsv(cells.quotes, config);
@@ -85,11 +92,13 @@ export const syncSheet = async (world: World, cells: SheetCells): Promise<SyncOu
   const old = new Set(adopted);
   const renumbered = await renumberings(world, listings, changed);
   const reading = { sheet: version, readAt: cells.readAt.toISOString() };
+  let done = 0;
   await inParallel(changed, AT_ONCE, async key => {
     const listing = listings.get(key);
     const was = renumbered.get(key) ?? null;
     const isKnown = applied?.has(key) ?? false;
     if (listing) await follow(world, key, listing, reading, { adopt: old.has(key), was, isKnown });
+    progress(++done, changed.length);
   });
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
   await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });

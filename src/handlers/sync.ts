@@ -1,6 +1,6 @@
 import { missRows } from '../application/miss-rows.ts';
 import { syncRules, syncVoice } from '../application/sync-docs.ts';
-import { type SheetCells, syncSheet } from '../application/sync-sheet.ts';
+import { type SheetCells, type SyncProgress, syncSheet } from '../application/sync-sheet.ts';
 import { tellAboutSync, tellIfStale } from '../application/tell-admin.ts';
 import type { World } from '../application/world.ts';
 
@@ -20,12 +20,12 @@ export interface Sources {
  * Brings sheet and docs in: each by itself, so that one that cannot be read keeps none of the others back. Rejects in the
  * end where one could not be asked for at all; of that the admin hears when the mirror is too old to send by.
  */
-export const driveSync = (world: World, sources: Sources) => async (): Promise<void> => {
+export const driveSync = (world: World, sources: Sources, progress?: SyncProgress) => async (): Promise<void> => {
   const faults: unknown[] = [];
   // Docs first: the rules decide how a new row is followed up.
   for (const sync of [rulesSync, voiceSync, sheetSync]) {
     try {
-      await sync(world, sources);
+      await sync(world, sources, progress);
     } catch (error) {
       faults.push(error);
       world.log('error', 'SyncFailed', { what: sync.name, error: error instanceof Error ? error.name : 'unknown' });
@@ -50,11 +50,11 @@ const voiceSync = async (world: World, sources: Sources): Promise<void> => {
   await tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
 };
 
-const sheetSync = async (world: World, sources: Sources): Promise<void> => {
+const sheetSync = async (world: World, sources: Sources, progress?: SyncProgress): Promise<void> => {
   const sheet = await sources.sheet();
   if (sheet === null) return;
   if ('problem' in sheet) return tellAboutSync(world, { doc: 'sheet', ...sheet });
-  const outcome = await syncSheet(world, sheet);
+  const outcome = await syncSheet(world, sheet, progress);
   if (outcome.kind !== 'refused') await missRows(world, sheet.readAt);
   await tellAboutSync(world, { doc: 'sheet', outcome });
 };

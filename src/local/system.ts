@@ -16,6 +16,7 @@ import { timer } from '../handlers/timer.ts';
 import { web } from '../handlers/web.ts';
 import type { Log } from '../ports/world.ts';
 import { consolePages } from './console/console.ts';
+import type { TakingIn } from './console/request.ts';
 import { CannotStart, copyExamples, EDITED, lockFolder, openFolder } from './data-folder.ts';
 import { createDriver, type Driver } from './driver.ts';
 import type { EngineKind } from './engine-record.ts';
@@ -215,6 +216,7 @@ const run = async (
     runtime: () => opened().runtime,
     driver: () => opened().driver,
     moved: () => moved,
+    takingIn: () => opened().takingIn(),
     fixed: smtpUrl === null ? null : 'Mail really leaves, so the clock is fixed.',
     realNow: () => new Date(realNow()),
     moveTo,
@@ -269,10 +271,14 @@ const consoleSecret = async (folder: string): Promise<string> => {
 interface Open {
   readonly runtime: Runtime;
   readonly driver: Driver;
+  /** A sync of very many rows that is under way. */
+  readonly takingIn: () => TakingIn | null;
   /** Takes the files in, catches up with what was missed, and finishes what a crash left. */
   readonly start: () => Promise<void>;
 }
 
+/** So many changed rows keep a small machine busy for longer than anybody waits for a page. */
+const MANY_ROWS = 500;
 const CHECK_MINUTE = 9 * 60;
 
 const openWith = (folder: string, runtime: Runtime, clock: ReturnType<typeof movableClock>, log: Log): Open => {
@@ -303,6 +309,7 @@ const openWith = (folder: string, runtime: Runtime, clock: ReturnType<typeof mov
   });
   return {
     runtime,
+    takingIn: sync.takingIn,
     driver: {
       ...driver,
       tick: async () => {
@@ -329,9 +336,14 @@ const syncing = (
   folder: string,
   { world, config }: Runtime,
   clock: ReturnType<typeof movableClock>,
-): { readonly now: () => Promise<void>; readonly ifChanged: () => Promise<void> } => {
+): {
+  readonly now: () => Promise<void>;
+  readonly ifChanged: () => Promise<void>;
+  readonly takingIn: () => TakingIn | null;
+} => {
   const sources = fileSources(folder, clock);
   let seen = '';
+  let takingIn: TakingIn | null = null;
   const stamp = async (): Promise<string> =>
     (
       await Promise.all(
@@ -348,9 +360,15 @@ const syncing = (
     const reloaded = await config.reload();
     await syncConfig(world, reloaded);
     if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
-    await driveSync(world, sources)();
+    try {
+      await driveSync(world, sources, (done, of) => {
+        takingIn = of < MANY_ROWS ? null : { done, of };
+      })();
+    } finally {
+      takingIn = null;
+    }
   };
-  return { now, ifChanged: async () => ((await stamp()) !== seen ? now() : undefined) };
+  return { now, takingIn: () => takingIn, ifChanged: async () => ((await stamp()) !== seen ? now() : undefined) };
 };
 
 /** One thing after another: ticks, travels and inbound mail never overlap in one process. */

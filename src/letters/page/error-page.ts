@@ -9,6 +9,8 @@ export type Trouble =
   | { readonly kind: 'expired-link' }
   /** The form was not ours, or of a page that has changed since. `link` opens it again. */
   | { readonly kind: 'stale-page'; readonly link: string }
+  /** The lists are shown when the sheet is in. */
+  | { readonly kind: 'taking-in'; readonly done: number; readonly of: number }
   /** Something of ours is unwell. `link` tries again. */
   | { readonly kind: 'try-again'; readonly link: string | null }
   /** The mail is leaving, or has left. */
@@ -66,6 +68,11 @@ const wordsFor = (trouble: Trouble): Words => {
         heading: 'That did not work just now',
         text: 'Something here is not well for the moment. Try again in a minute; nothing is done twice.',
         link: { to: trouble.link, label: 'Try again' },
+      };
+    case 'taking-in':
+      return {
+        heading: 'The sheet is being taken in',
+        text: `${trouble.done.toLocaleString('en-US')} of ${trouble.of.toLocaleString('en-US')} rows so far. This page looks again by itself.`,
       };
     case 'too-late':
       return {

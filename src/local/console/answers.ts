@@ -1,7 +1,7 @@
 import { paths, withQuery } from '../../letters/console/paths.ts';
 import { errorPage, type Trouble } from '../../letters/page/error-page.ts';
 import { pageHeaders } from '../../letters/page/page-headers.ts';
-import type { ConsoleResponse } from './request.ts';
+import type { ConsoleResponse, TakingIn } from './request.ts';
 import { SAID, type SaidCode } from './said-codes.ts';
 
 /** A page. `framesMail`: it shows a mail of ours in a frame. */
@@ -16,6 +16,12 @@ export const troubled = (status: number, trouble: Trouble): ConsoleResponse => (
   headers: pageHeaders(),
   body: errorPage(trouble),
 });
+
+/** A list would be read beside the sync that is filling it: the page says how far that is, and looks again by itself. */
+export const takingIn = ({ done, of }: TakingIn): ConsoleResponse => {
+  const { headers, ...page } = troubled(503, { kind: 'taking-in', done, of });
+  return { ...page, headers: { ...headers, Refresh: '3', 'Retry-After': '3' } };
+};
 
 export const notFound = (): ConsoleResponse => troubled(404, { kind: 'not-found', link: paths.quotes });
 

@@ -1,6 +1,6 @@
 import { paths } from '../../letters/console/paths.ts';
 import { answerMail } from './answer-mail.ts';
-import { notFound, troubled } from './answers.ts';
+import { notFound, takingIn, troubled } from './answers.ts';
 import { dropMail } from './drop-mail.ts';
 import { dropQuote } from './drop-quote.ts';
 import { exportQuotes } from './export-quotes.ts';
@@ -21,7 +21,7 @@ import { showQuotes } from './show-quotes.ts';
 import { showRules } from './show-rules.ts';
 import { showTrail } from './show-trail.ts';
 import { tryRules } from './try-rules.ts';
-import { beginVisit, type Visit } from './visit.ts';
+import { beginVisit, showsNoList, type Visit } from './visit.ts';
 
 export type { ConsoleContext, ConsoleRequest, ConsoleResponse } from './request.ts';
 
@@ -37,6 +37,8 @@ export const consolePages = (context: ConsoleContext): ((request: ConsoleRequest
     if (parts === null) return notFound();
     if (parts.length === 0)
       return { status: 303, headers: { Location: paths.quotes, 'Cache-Control': 'no-store' }, body: '' };
+    const taking = context.takingIn();
+    if (taking && request.method !== 'POST' && !showsNoList(request.path)) return takingIn(taking);
     const visit = await beginVisit(context, request, shelf);
     return request.method === 'POST' ? act(visit, parts, mails) : show(visit, parts, mails);
   };

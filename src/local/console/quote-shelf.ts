@@ -56,7 +56,7 @@ const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreada
 
 /**
  * Every quote that the sheet lists or ever listed, folded from the log. A fold is kept and only what came after it is
- * read again, on a consistent read; a journey has a store of its own, and so a shelf of its own. A page that shows no
+ * read again, of the quotes that changed by the day index (which engines on this machine show at once); a journey has a store of its own, and so a shelf of its own. A page that shows no
  * list of quotes glances: in a log of years, reading them all takes longer than anybody waits for a page.
  */
 export const quoteShelf = (): ShelfOf => {
@@ -70,35 +70,35 @@ export const quoteShelf = (): ShelfOf => {
 
 const readAll = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
   const keys = await quoteKeys(world, business);
-  const quotes = await inParallel(keys, AT_ONCE, key => refresh(world, memory, key));
+  const { lookedAt } = memory;
+  const changed = lookedAt === null ? null : await changedSince(world, business, lookedAt);
+  const quotes = await inParallel(keys, AT_ONCE, async key => {
+    const kept = memory.kept.get(key);
+    return kept && changed?.all && !changed.streams.has(key) ? shelved(key, kept) : refresh(world, memory, key);
+  });
   memory.lookedAt = business.now.toISOString();
   return { known: true, quotes, quoteOfMail: memory.mails };
 };
 
 const glance = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
   if (memory.lookedAt !== null)
-    for (const key of await changedSince(world, business, memory.lookedAt))
+    for (const key of (await changedSince(world, business, memory.lookedAt)).streams)
       if (memory.kept.has(key)) await refresh(world, memory, key);
-  const quotes = [...memory.kept].map(([key, { loaded, factsEvent, unreadable }]) => ({
-    key,
-    state: loaded.state,
-    factsEvent,
-    unreadable,
-  }));
+  const quotes = [...memory.kept].map(([key, kept]) => shelved(key, kept));
   return { known: memory.lookedAt !== null, quotes, quoteOfMail: memory.mails };
 };
 
-/** Streams of the newest events, by the day index. */
+/** Streams of the newest events, by the day index; `all`: of every event since then. */
 const changedSince = async (
   { store }: ShelfWorld,
   { now }: Business,
   lookedAt: string,
-): Promise<ReadonlySet<string>> => {
+): Promise<{ readonly streams: ReadonlySet<string>; readonly all: boolean }> => {
   const since = new Date(Date.parse(lookedAt) - OVERLAP_MS).toISOString();
   const until = new Date(now.getTime() + 86_400_000).toISOString();
   const search = { streams: null, since, until, actor: '', actions: [] };
-  const { events } = await newestOf(store, search, { size: MOST_NEWS, most: MOST_NEWS, from: null });
-  return new Set(events.map(({ quote_id }) => quote_id));
+  const { events, next } = await newestOf(store, search, { size: MOST_NEWS, most: MOST_NEWS, from: null });
+  return { streams: new Set(events.map(({ quote_id }) => quote_id)), all: next === null };
 };
 
 /** Streams of the quotes that the sheet lists, then of those it ever listed, the oldest first. */
@@ -113,8 +113,15 @@ const refresh = async (world: ShelfWorld, { kept, mails }: Memory, key: string):
   for (const event of now.loaded.stored) noteMails(mails, event);
   // Only the fold stays: the events of thousands of quotes would not fit a small machine.
   kept.set(key, { ...now, loaded: { ...now.loaded, stored: [] } });
-  return { key, state: now.loaded.state, factsEvent: now.factsEvent, unreadable: now.unreadable };
+  return shelved(key, now);
 };
+
+const shelved = (key: string, { loaded, factsEvent, unreadable }: Kept): ShelvedQuote => ({
+  key,
+  state: loaded.state,
+  factsEvent,
+  unreadable,
+});
 
 const readOn = async (world: ShelfWorld, key: string, before: Kept): Promise<Kept> => {
   if (before.unreadable) return before;

@@ -12,6 +12,12 @@ export interface ConsoleRequest {
   readonly contentType: string;
 }
 
+/** How far a sync has come. */
+export interface TakingIn {
+  readonly done: number;
+  readonly of: number;
+}
+
 export interface ConsoleResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,6 +29,8 @@ export interface ConsoleContext {
   readonly runtime: () => Runtime;
   readonly driver: () => Driver;
   readonly moved: () => boolean;
+  /** A sync of very many rows that is under way; null while there is none. */
+  readonly takingIn: () => TakingIn | null;
   /** Why the clock cannot be moved; null when it can. */
   readonly fixed: string | null;
   readonly realNow: () => Date;

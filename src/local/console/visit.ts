@@ -43,7 +43,7 @@ export const beginVisit = async (
 };
 
 /** The trail and one quote's page read what they show by themselves. */
-const showsNoList = (path: string): boolean => /^\/(trail|quotes\/.)/.test(path);
+export const showsNoList = (path: string): boolean => /^\/(trail|quotes\/.)/.test(path);
 
 const PASSED_OVER = ['contact-had-its-turn', 'cannot-leave-in-time'] as const;
 

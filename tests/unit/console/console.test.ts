@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { maskTokens } from '../../../src/local/console/mask-tokens.ts';
+import type { EventStore } from '../../../src/ports/event-store.ts';
 import { PRIYA, type Running, runSystem } from '../../support/running-system.ts';
-import { openConsole } from './open-console.ts';
+import { type Answered, openConsole } from './open-console.ts';
 
 const MINUTE = 60_000;
 const ROW = `Q-1042,Northwind,dana@northwind.example,4800,SGD,2026-11-22,2026-12-22,${PRIYA},,https://files.harbourline.example/q.pdf,,`;
@@ -49,6 +50,24 @@ describe('the list of quotes', () => {
     expect(list).toMatch(/Q-1044 .*mend row 4 its row has a mistake that must be mended first/);
     expect(list).not.toContain('Q-1045');
     expect(words((await console.get('/quotes?show=closed')).html)).toMatch(/Q-1045 .*it is closed: won/);
+  });
+
+  test('while very many rows are being taken in says how far that is, and looks again by itself', async () => {
+    const { run, console } = await begin();
+    const store: { append: EventStore['append'] } = run.system.runtime().world.store;
+    const { append } = store;
+    const seen: Answered[] = [];
+    store.append = async event => {
+      if (event.quote_id === 'M-300') seen.push(await console.get('/quotes'));
+      return append(event);
+    };
+    const many = Array.from({ length: 600 }, (_, at) => `M-${at},Many,m${at}@many.example,700,SGD,2026-11-24,,,,,,won`);
+    await run.writeSheet([ROW, LATER, ...many]);
+    await run.advance(MINUTE);
+    expect(seen[0]?.status).toBe(503);
+    expect(seen[0]?.headers.get('refresh')).toBe('3');
+    expect(words(seen[0]?.html ?? '')).toMatch(/The sheet is being taken in \d+ of 600 rows so far/);
+    expect((await console.get('/quotes')).html).toContain('Q-1042');
   });
 
   test('names the next day for a quote whose contact had its turn today', async () => {

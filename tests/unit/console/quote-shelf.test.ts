@@ -58,3 +58,20 @@ it('a glance afterwards reads again only what has changed since', async () => {
   ]);
   expect(reads).toEqual(['Q-2']);
 });
+
+it('another look at all quotes reads again only what has changed since, and what it never read', async () => {
+  const shelf = quoteShelf();
+  await shelf(world, business, 'all');
+  await memory.store.append(
+    storedEvent({ action: 'QuoteReopened', data: { source: 'rep' }, ts: '2026-03-02T03:00:01.000Z' }, second),
+  );
+  await putApplied(world, new Map(['Q-1', 'Q-2', 'Q-3'].map(key => [key, 'h'] as const)));
+  reads.length = 0;
+  const all = await shelf(world, business, 'all');
+  expect(all.quotes.map(({ key, state }) => [key, state.version])).toEqual([
+    ['Q-1', 1],
+    ['Q-2', 2],
+    ['Q-3', 0],
+  ]);
+  expect(reads).toEqual(['Q-2', 'Q-3']);
+});
