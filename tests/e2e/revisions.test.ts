@@ -43,7 +43,7 @@ const save = async (run: Running, ...rows: readonly string[]): Promise<void> => 
   await run.advance(MINUTE);
 };
 const approveNewest = async (run: Running): Promise<void> => {
-  await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+  await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
   await run.advance(3 * MINUTE);
 };
 const days = async (run: Running, many: number): Promise<void> => {
@@ -91,7 +91,7 @@ for (const engine of e2eEngines) {
       'is void when the %s changes; the same step is offered again with the new facts',
       async (_field, { to, told, field }) => {
         const run = await begin([row()], { engine: engine.kind, ...(startAt === undefined ? {} : { startAt }) });
-        const url = await run.link(PRIYA, 'Q-1042');
+        const url = await run.draft(PRIYA, 'Q-1042');
         const first = (await stateOf(run)).draft;
         await reach(run, url);
         await save(run, row(to));
@@ -108,7 +108,7 @@ for (const engine of e2eEngines) {
         expect(again).toMatchObject({ stepIndex: first?.stepIndex, move: first?.move, status: 'mailed' });
         expect(again?.id).not.toBe(first?.id);
         expect(await nudgesOf(run)).toEqual([]);
-        const asked = (await run.outbox()).findLast(({ kind }) => kind === 'approval');
+        const asked = (await run.outbox()).findLast(({ kind }) => kind === 'today');
         await approveNewest(run);
         const [nudge, ...more] = await nudgesOf(run);
         expect(more).toEqual([]);
@@ -219,7 +219,7 @@ describe('a status', () => {
 
   test.each(['won', 'lost', 'withdrawn'])('%s closes it with that outcome, whatever its draft was', async status => {
     const run = await begin([row()]);
-    await run.press(await run.link(PRIYA, 'Q-1042'), 'approve');
+    await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
     await save(run, row({ status }));
     expect((await stateOf(run)).closed).toBe(status);
     await days(run, 8);
