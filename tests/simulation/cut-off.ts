@@ -34,7 +34,7 @@ export class Scene {
     this.duties = new Duties(this.sim);
   }
 
-  row(number: string, contact: string, { amount = '1200', sent = '2026-11-23' } = {}): void {
+  row(number: string, contact: string, { amount = '1200', sent = '2026-11-23', expires = '2026-12-20' } = {}): void {
     this.sim.sheet.rows.push({
       'Quote number': number,
       Customer: `Customer ${number}`,
@@ -42,7 +42,7 @@ export class Scene {
       Amount: amount,
       Currency: 'SGD',
       'Date sent': sent,
-      'Date expires': '2026-12-20',
+      'Date expires': expires,
       Owner: REPS[0] ?? '',
       Team: '',
       'PDF link': '',

@@ -14,8 +14,8 @@ export const peopleLaws: readonly Law[] = [
     line('src/application/sweep.ts', '.filter(({ key, modified }) =>', '.filter(({ key, modified }) => false &&'),
     line(
       'src/application/sweep.ts',
-      'if (state.key === null || (isSettledMail(state) && !unasked)) return 0;',
-      'return 0;',
+      '  await routeStored(world, stream.slice(MAIL.length), state.key);\n  return { did: 1, rests: null };',
+      'return { did: 0, rests: null };',
     ),
   ),
   law(
