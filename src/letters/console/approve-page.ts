@@ -6,7 +6,8 @@ import { capital, counted } from '../words/counted.ts';
 import { moveName } from '../words/move-name.ts';
 import { relativeDay, shortDate } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
-import { paths } from './paths.ts';
+import { paths, withQuery } from './paths.ts';
+import { AS_CSV, takeCsv } from './take-all.ts';
 
 export interface WaitingDraft {
   readonly view: DraftView;
@@ -35,6 +36,7 @@ export const approvePage = ({ around, drafts, nextCheck }: ApprovePage): string 
         : [
             html`<p class="soft">${counted(drafts.length, 'draft')} ${drafts.length === 1 ? 'waits' : 'wait'}. Each is decided on its own page, the one its owner was mailed.</p>`,
             drafts.map(draftItem),
+            takeCsv(withQuery(paths.approve, AS_CSV)),
           ],
   });
 

@@ -5,7 +5,8 @@ import type { Fact } from '../views/fact.ts';
 import { capital, counted } from '../words/counted.ts';
 import { longDate } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
-import { paths } from './paths.ts';
+import { paths, withQuery } from './paths.ts';
+import { AS_CSV, takeCsv } from './take-all.ts';
 
 /** The quotes that did, or rested for, the same thing on a day. */
 export interface DayGroup {
@@ -53,6 +54,7 @@ ${factsSheet('Root of the log', [
   { label: 'Root', value: checked.root },
   { label: 'Streams', value: String(checked.streams) },
 ])}</div></div>`,
+      takeCsv(withQuery(paths.day(day), AS_CSV)),
     ],
   });
 

@@ -6,6 +6,7 @@ import { type Around, consolePage } from './console-page.ts';
 import { dropForm } from './drop-form.ts';
 import { type Paging, pager } from './pager.ts';
 import { paths, withQuery } from './paths.ts';
+import { AS_CSV, takeCsv } from './take-all.ts';
 
 /** Which mails are shown: to customers, to people of ours, or what came in. */
 export type MailboxView = 'all' | 'customers' | 'ours' | 'in';
@@ -53,7 +54,7 @@ export const mailboxPage = (page: MailboxPage): string => {
     body: [
       html`<p class="soft">${relay === null ? 'Mail stays on this machine: what would go out lies here, and you can answer it as the customer.' : `Mail really leaves, by ${relay}. This is a copy of what left.`}</p>`,
       filters(page),
-      html`<div class="split"><div>${mails.length === 0 ? empty(page) : list(mails, around.zone)}${pager(page.paging)}</div><div>${dropForm(page.drop, page.quotesAddress)}</div></div>`,
+      html`<div class="split"><div>${mails.length === 0 ? empty(page) : list(mails, around.zone)}${pager(page.paging)}${mails.length > 0 && takeCsv(withQuery(paths.mailbox, { show: page.view, ...AS_CSV }))}</div><div>${dropForm(page.drop, page.quotesAddress)}</div></div>`,
     ],
   });
 };

@@ -6,7 +6,8 @@ import { shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
 import { dropForm, SENT_QUOTE } from './drop-form.ts';
 import { type Paging, pager } from './pager.ts';
-import { paths } from './paths.ts';
+import { paths, withQuery } from './paths.ts';
+import { AS_CSV, takeCsv } from './take-all.ts';
 
 export interface ProposalRow {
   readonly id: string;
@@ -35,7 +36,7 @@ export interface ProposalsPage {
 export const proposalsPage = ({ around, rows, paging, drop, quotesAddress, hook }: ProposalsPage): string =>
   consolePage(around, {
     heading: 'Proposals',
-    body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}</div>
+    body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}${rows.length > 0 && takeCsv(withQuery(paths.proposals, AS_CSV))}</div>
 <div class="stack">${dropForm(drop, quotesAddress, SENT_QUOTE)}${hook !== undefined && tools(hook)}</div></div>`,
   });
 

@@ -11,7 +11,7 @@ import { shortMoment } from '../words/when.ts';
 import { type Around, consolePage } from './console-page.ts';
 import { paths, withQuery } from './paths.ts';
 import { steps } from './steps.ts';
-import { takeAll } from './take-all.ts';
+import { AS_CSV, takeAll, takeCsv } from './take-all.ts';
 
 /** One event of a quote as an auditor sees it. */
 export interface TimelineItem {
@@ -62,7 +62,7 @@ export const quotePage = (page: QuotePage): string => {
       asOf !== null &&
         html`<div class="note info"><p>This is how it stood after event ${asOf}. <a href="${paths.quote(quote.quoteId)}">As it is now</a></p></div>`,
       html`<div class="split"><div class="stack">${standing(page)}${timelineSheet(quote.quoteId, timeline, around.zone, asOf)}</div>
-<div class="stack">${factsSheet('The facts', quoteFacts(quote, today))}${state.length > 0 && factsSheet(asOf === null ? 'The chain' : `The chain after event ${asOf}`, state)}</div></div>`,
+<div class="stack">${factsSheet('The facts', quoteFacts(quote, today))}${state.length > 0 && factsSheet(asOf === null ? 'The chain' : `The chain after event ${asOf}`, state)}${state.length > 0 && takeCsv(withQuery(paths.quote(quote.quoteId), { 'as-of': asOf === null ? '' : String(asOf), ...AS_CSV }))}</div></div>`,
     ],
   });
 };

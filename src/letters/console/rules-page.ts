@@ -6,7 +6,9 @@ import { type RowFault, rowFaultTable } from '../views/sheet-fault.ts';
 import { type NotUsed, notUsedTable, type RulesFault, rulesFaultTable, type Understood } from '../views/understood.ts';
 import { counted } from '../words/counted.ts';
 import { type Around, consolePage } from './console-page.ts';
+import { paths, withQuery } from './paths.ts';
 import { type RulesTrial, rulesTrial } from './rules-trial.ts';
+import { AS_CSV, takeCsv } from './take-all.ts';
 
 /** How a document people write stands. */
 export interface DocumentStanding {
@@ -46,6 +48,7 @@ export const rulesPage = (page: RulesPage): string => {
       html`<div class="split"><div class="stack"><section class="sheet"><h2>As understood</h2>${sentences(page.understood)}</section>
 <section class="sheet">${shownTable(notUsedTable(notUsed))}</section>${trial.outcome === null && tried}</div>
 <div class="stack">${documentsSheet(documents)}${factsSheet('Config', config)}</div></div>`,
+      takeCsv(withQuery(paths.rules, AS_CSV)),
     ],
   });
 };

@@ -2,6 +2,9 @@ import { accept } from '../../aggregates/decision.ts';
 import { decideSystem } from '../../application/sync-sheet.ts';
 import { happened } from '../../events/define-event.ts';
 import { TrailExported } from '../../events/other-events.ts';
+import { AS_CSV } from '../../letters/console/take-all.ts';
+import type { Fact } from '../../letters/views/fact.ts';
+import { harmlessCsv } from '../../letters/words/harmless-csv.ts';
 import type { ConsoleResponse } from './request.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,6 +21,28 @@ export interface Export {
   readonly format: ExportFormat;
   readonly body: string;
 }
+
+/** Whether a page is asked for as a file. */
+export const wantsCsv = ({ request }: Visit): boolean => request.query.get('format') === AS_CSV.format;
+
+/** One thing that a page says: under which heading, its name, and its value. */
+export type SaidLine = readonly [part: string, name: string, value: string];
+
+export const factLines = (part: string, facts: readonly Fact[]): readonly SaidLine[] =>
+  facts.map(({ label, value }) => [part, label, value]);
+
+/** A page of several parts as a file: a line for everything that it says. */
+export const exportedPage = (
+  visit: Visit,
+  { view, name, lines }: { readonly view: string; readonly name: string; readonly lines: readonly SaidLine[] },
+): Promise<ConsoleResponse> =>
+  exported(visit, {
+    view,
+    name,
+    rows: lines.length,
+    format: 'csv',
+    body: harmlessCsv([['Part', 'Name', 'Value'], ...lines]),
+  });
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

@@ -2,11 +2,15 @@ import { inParallel } from '../../application/in-parallel.ts';
 import { waitingDraftView } from '../../application/mail-draft.ts';
 import { loadQuote } from '../../application/quotes.ts';
 import { nameOf } from '../../cadence/owner.ts';
-import { majorUnits } from '../../kernel/money.ts';
+import { formatMoney, majorUnits } from '../../kernel/money.ts';
 import { approvePage, type WaitingDraft } from '../../letters/console/approve-page.ts';
+import { leavesWords } from '../../letters/views/draft-view.ts';
+import { harmlessCsv } from '../../letters/words/harmless-csv.ts';
+import { moveName } from '../../letters/words/move-name.ts';
 import { clockTime, localDateOf, relativeDay } from '../../letters/words/when.ts';
 import { shown } from './answers.ts';
 import { approveLink, askedFor } from './approve-link.ts';
+import { exported, wantsCsv } from './exported.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, awaitsDecision, type Visit } from './visit.ts';
 
@@ -16,14 +20,33 @@ const AT_ONCE = 16;
 export const showApprove = async (visit: Visit): Promise<ConsoleResponse> => {
   const waiting = visit.shelf.quotes.filter(awaitsDecision);
   const drafts = await inParallel(waiting, AT_ONCE, ({ key }) => waitingDraft(visit, key));
-  return shown(
-    approvePage({
-      around: aroundOf('approve', visit),
-      drafts: drafts.filter(draft => draft !== null).sort((a, b) => worthOf(b) - worthOf(a)),
-      nextCheck: await nextCheck(visit),
-    }),
-  );
+  const ranked = drafts.filter(draft => draft !== null).sort((a, b) => worthOf(b) - worthOf(a));
+  if (wantsCsv(visit)) return exportDrafts(visit, ranked);
+  return shown(approvePage({ around: aroundOf('approve', visit), drafts: ranked, nextCheck: await nextCheck(visit) }));
 };
+
+const exportDrafts = (visit: Visit, drafts: readonly WaitingDraft[]): Promise<ConsoleResponse> =>
+  exported(visit, {
+    view: 'to approve',
+    name: 'to-approve',
+    rows: drafts.length,
+    format: 'csv',
+    body: harmlessCsv([
+      ['Quote number', 'Customer', 'Contact', 'Amount', 'Move', 'Asked', 'Since', 'Leaves', 'Subject', 'Text'],
+      ...drafts.map(({ view, asked, since }) => [
+        view.quote.quoteId,
+        view.quote.customer,
+        view.quote.contact,
+        formatMoney(view.quote.amount),
+        moveName(view.move),
+        asked.join(', '),
+        since ?? '',
+        leavesWords(view),
+        view.subject,
+        view.text,
+      ]),
+    ]),
+  });
 
 const worthOf = ({ view }: WaitingDraft): number => majorUnits(view.quote.amount);
 

@@ -10,6 +10,7 @@ import { restReasonText } from '../../letters/words/rest-reason.ts';
 import { exactMoment } from '../../letters/words/when.ts';
 import { dayTold } from '../../reports/day-told.ts';
 import { notFound, shown } from './answers.ts';
+import { exportedPage, factLines, type SaidLine, wantsCsv } from './exported.ts';
 import { mailOfDay } from './mail-of-day.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, type Visit } from './visit.ts';
@@ -19,16 +20,30 @@ export const showDay = async (visit: Visit, day: string): Promise<ConsoleRespons
   if (!isLocalDate(day)) return notFound();
   const { world, business } = visit;
   const event = (await world.store.read(dayStream(day))).findLast(({ action }) => action === DayChecked.name);
-  return shown(
-    dayPage({
-      around: aroundOf('trail', visit),
-      day,
-      told: day > business.today ? [] : await toldOf(visit, day, event),
-      checked: event ? await checkedOf(visit, event) : null,
-      why: whyUnchecked(day, business.today),
-    }),
-  );
+  const page = {
+    day,
+    told: day > business.today ? [] : await toldOf(visit, day, event),
+    checked: event ? await checkedOf(visit, event) : null,
+    why: whyUnchecked(day, business.today),
+  };
+  return wantsCsv(visit)
+    ? exportedPage(visit, { view: `day ${day}`, name: `day-${day}`, lines: linesOf(page) })
+    : shown(dayPage({ ...page, around: aroundOf('trail', visit) }));
 };
+
+const linesOf = ({ told, checked, why }: Omit<DayPage, 'around'>): readonly SaidLine[] => [
+  ...told.map((sentence): SaidLine => ['In short', '', sentence]),
+  ...(checked === null
+    ? [['No check of this day', '', why] as const]
+    : [
+        ...checked.groups.flatMap(({ words, quoteIds }) => quoteIds.map((id): SaidLine => ['Quotes', id, words])),
+        ...factLines('Decided by', [...checked.versions, { label: 'Checked at', value: checked.at }]),
+        ...factLines('Root of the log', [
+          { label: 'Root', value: checked.root },
+          { label: 'Streams', value: String(checked.streams) },
+        ]),
+      ]),
+];
 
 const toldOf = async (visit: Visit, day: LocalDate, event: StoredEvent | undefined): Promise<readonly string[]> =>
   dayTold({

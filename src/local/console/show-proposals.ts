@@ -8,7 +8,10 @@ import { addDays } from '../../kernel/local-date.ts';
 import { paths } from '../../letters/console/paths.ts';
 import { type ProposalRow, proposalsPage } from '../../letters/console/proposals-page.ts';
 import type { ProposalField, ProposalView } from '../../letters/views/proposal-view.ts';
+import { harmlessCsv } from '../../letters/words/harmless-csv.ts';
+import { proposalStates } from '../../letters/words/proposal-state.ts';
 import { shown } from './answers.ts';
+import { exported, wantsCsv } from './exported.ts';
 import { PAGE, pageOf } from './page-of.ts';
 import type { ConsoleResponse } from './request.ts';
 import { aroundOf, type Visit } from './visit.ts';
@@ -19,6 +22,7 @@ const AT_ONCE = 16;
 export const showProposals = async (visit: Visit): Promise<ConsoleResponse> => {
   const { request, world } = visit;
   const all = await everyProposal(visit);
+  if (wantsCsv(visit)) return exportProposals(visit, await inParallel(all, AT_ONCE, ({ id }) => rowOf(visit, id)));
   const { rows, paging } = pageOf(all, request.query.get(PAGE), paths.proposals, {});
   const views = await inParallel(rows, AT_ONCE, ({ id }) => rowOf(visit, id));
   return shown(
@@ -34,6 +38,28 @@ export const showProposals = async (visit: Visit): Promise<ConsoleResponse> => {
       },
     }),
   );
+};
+
+const exportProposals = (visit: Visit, found: readonly (ProposalRow | null)[]): Promise<ConsoleResponse> => {
+  const rows = found.filter(row => row !== null);
+  return exported(visit, {
+    view: 'proposals',
+    name: 'proposals',
+    rows: rows.length,
+    format: 'csv',
+    body: harmlessCsv([
+      ['At', 'Quote number', 'Customer', 'Amount', 'From', 'State', 'Fields to fill in'],
+      ...rows.map(({ at, number, customer, amount, from, state, missing }) => [
+        at,
+        number,
+        customer,
+        amount,
+        from,
+        proposalStates[state][1],
+        String(missing),
+      ]),
+    ]),
+  });
 };
 
 interface Known {

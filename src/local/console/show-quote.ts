@@ -15,7 +15,9 @@ import { quotePage } from '../../letters/console/quote-page.ts';
 import { html } from '../../letters/html/html.ts';
 import { dataTable, shownTable } from '../../letters/page/data-table.ts';
 import { note } from '../../letters/page/parts.ts';
+import { groupNames, stepWords } from '../../letters/views/chain-view.ts';
 import type { Fact } from '../../letters/views/fact.ts';
+import { type QuoteView, quoteFacts } from '../../letters/views/quote-view.ts';
 import { rowFaultTable } from '../../letters/views/sheet-fault.ts';
 import { actionWords } from '../../letters/words/action-words.ts';
 import { holdWords } from '../../letters/words/hold-words.ts';
@@ -23,6 +25,7 @@ import { localDateOf, longDate, relativeDay, shortMoment } from '../../letters/w
 import { type Standing, standingOf } from '../../reports/standing.ts';
 import { notFound, shown } from './answers.ts';
 import { approveLink } from './approve-link.ts';
+import { exportedPage, factLines, type SaidLine, wantsCsv } from './exported.ts';
 import type { ConsoleResponse } from './request.ts';
 import { timelineOf } from './timeline.ts';
 import { aroundOf, askedOf, type Visit } from './visit.ts';
@@ -96,15 +99,22 @@ const wholeQuote = async (
   const then = { ...asked, today, checked: false, passedOver: null, faults: [] };
   const standing = standingOf(state, version === null ? asked : then);
   const ownership = ownershipOf(state, business);
-  const [personal, timeline, approveUrl] = await Promise.all([
-    personalFacts(world, loaded),
+  const personal = await personalFacts(world, loaded);
+  const quote = quoteViewOf(state, personal, ownership, business);
+  const facts = stateFacts(loaded, standing, asked.contact, business.policy.nudgeCap);
+  if (wantsCsv(visit)) {
+    const at = version ?? loaded.version;
+    const lines = standingLines({ quote, today, standing, facts });
+    return exportedPage(visit, { view: `quote ${key} after event ${at}`, name: `${fileName(key)}-${at}`, lines });
+  }
+  const [timeline, approveUrl] = await Promise.all([
     timelineOf(world, all, zone),
     version === null ? approveLink(world, loaded) : null,
   ]);
   return shown(
     quotePage({
       around: aroundOf('quotes', visit),
-      quote: quoteViewOf(state, personal, ownership, business),
+      quote,
       today,
       group: standing.group,
       steps: standing.steps,
@@ -113,11 +123,34 @@ const wholeQuote = async (
       trouble: standing.trouble,
       timeline,
       asOf: version,
-      state: stateFacts(loaded, standing, asked.contact, business.policy.nudgeCap),
+      state: facts,
       approveUrl,
     }),
   );
 };
+
+const standingLines = ({
+  quote,
+  today,
+  standing,
+  facts,
+}: {
+  readonly quote: QuoteView;
+  readonly today: string;
+  readonly standing: Standing;
+  readonly facts: readonly Fact[];
+}): readonly SaidLine[] => [
+  ...factLines('The facts', quoteFacts(quote, today)),
+  ['Where it stands', 'Group', groupNames[standing.group]],
+  ['Where it stands', 'Next', nextWords(standing.next, today)],
+  ['Where it stands', 'Why', standing.why],
+  ...(standing.trouble === null ? [] : [['Where it stands', 'Trouble', standing.trouble] as const]),
+  ...standing.steps.map((dot): SaidLine => ['Steps', '', stepWords(dot)]),
+  ...factLines('The chain', facts),
+];
+
+/** Safe in a file's name and in the header that carries it. */
+const fileName = (key: string): string => key.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 60);
 
 const nextWords = (next: Standing['next'], today: string): string => {
   if (next === null) return 'nothing comes next';

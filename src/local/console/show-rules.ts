@@ -6,12 +6,14 @@ import { cadenceWords, quietWords, understoodOf } from '../../application/unders
 import type { Config, Holiday } from '../../cadence/policy.ts';
 import { type RulesReading, readRules } from '../../cadence/rules/read-rules.ts';
 import { paths } from '../../letters/console/paths.ts';
-import { rulesPage } from '../../letters/console/rules-page.ts';
+import { type RulesPage, rulesPage } from '../../letters/console/rules-page.ts';
 import type { Fact } from '../../letters/views/fact.ts';
+import { sourceWords } from '../../letters/views/understood.ts';
 import { plainDate } from '../../letters/words/when.ts';
 import { EDITED } from '../data-folder.ts';
 import { shown } from './answers.ts';
 import { documentStandings } from './document-standings.ts';
+import { exportedPage, factLines, type SaidLine, wantsCsv } from './exported.ts';
 import type { ConsoleResponse } from './request.ts';
 import { MOST_RULES_BYTES, type TriedRules, textOf } from './tried-rules.ts';
 import { aroundOf, type Visit } from './visit.ts';
@@ -26,15 +28,19 @@ const NOTHING_SAID: RulesReading = {
 export const showRules = async (visit: Visit, tried: TriedRules | null = null): Promise<ConsoleResponse> => {
   const { business, context } = visit;
   const [reading, { documents, rulesFaults }] = await Promise.all([readingInForce(visit), documentStandings(visit)]);
+  const page = {
+    documents,
+    understood: understoodOf(reading, business.config),
+    notUsed: reading.notUsed,
+    rulesFaults,
+    rowFaults: business.mirror.refused,
+    config: configFacts(visit),
+  };
+  if (wantsCsv(visit)) return exportedPage(visit, { view: 'rules as understood', name: 'rules', lines: linesOf(page) });
   return shown(
     rulesPage({
+      ...page,
       around: aroundOf('rules', visit),
-      documents,
-      understood: understoodOf(reading, business.config),
-      notUsed: reading.notUsed,
-      rulesFaults,
-      rowFaults: business.mirror.refused,
-      config: configFacts(visit),
       trial: {
         target: { action: paths.rules, hidden: {} },
         text: tried?.text ?? (await newestRules(visit)),
@@ -44,6 +50,23 @@ export const showRules = async (visit: Visit, tried: TriedRules | null = null): 
     }),
   );
 };
+
+const linesOf = (page: Omit<RulesPage, 'around' | 'trial'>): readonly SaidLine[] => [
+  ...page.understood.map((one): SaidLine => ['As understood', one.what, `${one.value} (${sourceWords(one)})`]),
+  ...page.notUsed.map(({ line, sentence }): SaidLine => ['Not used', `line ${line}`, sentence]),
+  ...page.rulesFaults.map(
+    ({ line, sentence, expected }): SaidLine => [
+      'Not understood',
+      `line ${line}`,
+      `${sentence} (expected: ${expected})`,
+    ],
+  ),
+  ...page.rowFaults.map(
+    ({ row, column, value, error }): SaidLine => ['Rows to mend', `row ${row}, ${column}`, `${value} (${error})`],
+  ),
+  ...page.documents.map(({ name, version }): SaidLine => ['What is read', name, version]),
+  ...factLines('Config', page.config),
+];
 
 /** The doc as it lies in the folder, in force or not. */
 const newestRules = async ({ context }: Visit): Promise<string> => {

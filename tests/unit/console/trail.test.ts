@@ -167,6 +167,28 @@ describe('an export', () => {
     );
   });
 
+  test.each([
+    ['/trail/days/2026-11-25', 'day 2026-11-25', /^Quotes,Q-1042,first nudge offered$/m],
+    ['/mailbox?show=ours', 'mailbox: ours', /,out,.*,"?Today, Wed 25 November 2026: 1 draft/m],
+    ['/approve', 'to approve', /^Q-1042,.*,Priya,2026-11-25,/m],
+    ['/proposals', 'proposals', /^At,Quote number,Customer/],
+    ['/rules', 'rules as understood', /^As understood,.*“Standard quotes: nudge at 3 days/m],
+    ['/quotes/Q-1043', 'quote Q-1043 after event 1', /^The facts,Customer,"'=HYPERLINK\(""x""\)"$/m],
+    ['/quotes/Q-1042?as-of=2', 'quote Q-1042 after event 2', /^The chain,Nudges sent,0 of at most 3$/m],
+  ])('of %s is what the page shows, runs nothing, and is in the log', async (path, view, line) => {
+    const { run, console } = await begin();
+    const page = (await console.get(path)).html;
+    const asked = `${path}${path.includes('?') ? '&' : '?'}format=csv`;
+    if (view !== 'proposals') expect(page).toContain('Take this as CSV');
+    const answer = await console.get(asked);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const body = answer.html.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    expect(body).toMatch(line);
+    expect(body).not.toMatch(/(^|,)"?[=+@-](?!\d)/m);
+    const events = await run.system.runtime().engine.store.read('~system');
+    expect(events.findLast(({ action }) => action === 'TrailExported')?.data).toMatchObject({ view });
+  });
+
   test('of a mistaken search gives no file and no event', async () => {
     const { run, console } = await begin();
     const before = (await run.events('~system')).length;
