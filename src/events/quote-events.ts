@@ -272,7 +272,11 @@ export const LetterSent = defineEvent('LetterSent', t.type({ letter: t.string, m
 /** Won, lost or hold as a person gave it here stands in the sheet now (or failed to, with the reason). */
 export const RowWrittenBack = defineEvent(
   'RowWrittenBack',
-  t.type({ field: t.string, value: t.string, problem: nullable(t.string) }),
+  t.intersection([
+    t.type({ field: t.string, value: t.string, problem: nullable(t.string) }),
+    /** Of a value that a person gave, itself or its reference: given again it is known. */
+    t.partial({ mark: t.string }),
+  ]),
 );
 /** The mail that the quote went out with is known: nudges are threaded under it, and its PDF goes along where there is no link. */
 export const OriginalKept = defineEvent(

@@ -341,9 +341,15 @@ describe('my quotes', () => {
     const run = await begin([ROWS[1] ?? '']);
     const url = await quotePage(run, 'Q-2');
     expect((await say(run, url, 'address', { address: 'nobody' })).html).toContain('That is not an e-mail address.');
-    await say(run, url, 'address', { address: 'new@lantern.example' });
+    for (const address of ['new@lantern.example', 'New@lantern.example ', 'new@lantern.example'])
+      expect((await say(run, url, 'address', { address })).html).toContain('The sheet has it.');
+    expect(await count(run, 'Q-2', 'RowWrittenBack')).toBe(1);
     await run.advance(20 * MINUTE);
     expect(await count(run, 'Q-2', 'QuoteRevised')).toBe(1);
+    await say(run, url, 'address', { address: 'new@lantern.example' });
+    expect(await count(run, 'Q-2', 'RowWrittenBack')).toBe(1);
+    for (const address of ['other@lantern.example', 'new@lantern.example']) await say(run, url, 'address', { address });
+    expect(await count(run, 'Q-2', 'RowWrittenBack')).toBe(3);
   });
 
   test('send now makes the next draft before its day, for approval like any other, and not twice', async () => {

@@ -59,7 +59,7 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
     case 'OriginalKept':
       return { ...state, original: event.data };
     case 'RowWrittenBack':
-      return event.data.field === 'status' ? { ...state, unwritten: null, writtenBackAt: event.ts } : state;
+      return written(state, event);
     case 'QuoteRenumbered':
       return { ...state, renumberedTo: event.data.to };
     case 'ChainCarriedOver':
@@ -113,8 +113,14 @@ const afterRepsHold = ({ by, data }: Of<'HoldEnded'>): QuoteState['unwritten'] =
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 
 /** A later date sent, or an expiry moved out after the close-out, starts a new chain. */
+const written = (state: QuoteState, { data, ts }: Of<'RowWrittenBack'>): QuoteState => {
+  if (data.field === 'status') return { ...state, unwritten: null, writtenBackAt: ts };
+  if (data.problem !== null || data.mark === undefined) return state;
+  return { ...state, cellsWritten: { ...state.cellsWritten, [data.field]: data.mark } };
+};
+
 const revised = (state: QuoteState, { data, version }: Of<'QuoteRevised'>): QuoteState => {
-  const next = { ...state, facts: data.facts, factsVersion: version };
+  const next = { ...state, facts: data.facts, factsVersion: version, cellsWritten: {} };
   const sentLater = state.facts !== null && data.facts.sent > state.facts.sent;
   return sentLater ? newChain(next) : laterExpiry(next);
 };

@@ -148,8 +148,16 @@ export const writeBack = (state: QuoteState, data: At<'RowWrittenBack'>['data'])
   state.unwritten === null ? alreadySo : accept(happened(RowWrittenBack, data, null));
 
 /** A person gave a new address or expiry here; the row has it now, and the next sync brings it back as a revision. */
-export const recordCellWrite = (data: {
-  readonly field: 'contact' | 'expires';
-  readonly value: string;
-  readonly problem: string | null;
-}): Decision<QuoteEvent> => accept(happened(RowWrittenBack, data, null));
+export const recordCellWrite = (
+  state: Pick<QuoteState, 'facts' | 'cellsWritten'>,
+  data: {
+    readonly field: 'contact' | 'expires';
+    readonly value: string;
+    readonly problem: string | null;
+    readonly mark: string;
+  },
+): Decision<QuoteEvent> => {
+  const known = data.field === 'contact' ? state.facts?.contactRef : state.facts?.expires;
+  const inSheet = state.cellsWritten[data.field] ?? known;
+  return data.problem === null && inSheet === data.mark ? alreadySo : accept(happened(RowWrittenBack, data, null));
+};

@@ -138,6 +138,8 @@ export interface QuoteState extends ChainView {
   readonly lettersSent: readonly string[];
   /** What people decided here and the sheet does not hold yet. */
   readonly unwritten: { readonly field: 'status'; readonly value: string } | null;
+  /** Cells that people filled in here and that no sync has brought back yet, by field: the value or its reference. */
+  readonly cellsWritten: Readonly<Record<string, string>>;
   /** When a decision made here last reached the row: readings of the sheet from before it are older news. */
   readonly writtenBackAt: string | null;
   /** The mail it went out with, where a proposal brought it. `messageId` has no brackets. */
@@ -187,6 +189,7 @@ export const nothingYet: QuoteState = {
   notices: [],
   lettersSent: [],
   unwritten: null,
+  cellsWritten: {},
   writtenBackAt: null,
   original: null,
   renumberedTo: null,

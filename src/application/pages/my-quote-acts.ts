@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { voidDraft } from '../../aggregates/quote/draft.ts';
-import { closeQuote, endHold, holdUntil, recordCellWrite, resumeChain } from '../../aggregates/quote/reply.ts';
+import { closeQuote, endHold, holdUntil, resumeChain } from '../../aggregates/quote/reply.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
@@ -15,6 +15,7 @@ import type { World } from '../world.ts';
 import { faultOfDay } from './day-asked.ts';
 import type { OpenedReport } from './opened-report.ts';
 import type { PageRequest } from './page-request.ts';
+import { writeCell } from './write-cell.ts';
 
 export interface ActedOnQuote {
   readonly said: Said | null;
@@ -71,7 +72,7 @@ export const actOnMyQuote = async (
         ]);
       });
     case 'address':
-      return readdress(world, (form[ADDRESS] ?? '').trim(), key, decide);
+      return readdress(world, (form[ADDRESS] ?? '').trim(), key, recipient);
     case 'send-now': {
       const refused = await planNow(world, business, key, recipient);
       return refused ? no(refused.because) : good('The draft is made and waits for your approval.');
@@ -109,19 +110,11 @@ const onDay = async (
   return text === null ? then(value) : { said: null, problem: { act, text, value } };
 };
 
-/** Into the sheet first: it is the only list. The next sync brings it back as a revision. */
-const readdress = async (
-  world: World,
-  value: string,
-  key: string,
-  decide: (decision: Decide, done: string) => Promise<ActedOnQuote>,
-): Promise<ActedOnQuote> => {
+const readdress = async (world: World, value: string, key: string, by: string): Promise<ActedOnQuote> => {
   const wrong = (text: string): ActedOnQuote => ({ said: null, problem: { act: 'address', text, value } });
   if (!isEmailAddress(value)) return wrong('That is not an e-mail address.');
-  const { problem } = await world.sheetWriter.write(key, 'contact', value);
-  const done = await decide(
-    () => recordCellWrite({ field: 'contact', value: 'a new address', problem }),
-    'The sheet has it. It is in force within a quarter of an hour.',
-  );
-  return problem === null ? done : wrong(`The sheet could not be changed: ${problem}.`);
+  const problem = await writeCell(world, { key, by, field: 'contact', value });
+  return problem === null
+    ? good('The sheet has it. It is in force within a quarter of an hour.')
+    : wrong(`The sheet could not be changed: ${problem}.`);
 };

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Refused } from '../../aggregates/decision.ts';
 import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
-import { closeQuote, endHold, holdQuote, recordCellWrite } from '../../aggregates/quote/reply.ts';
+import { closeQuote, endHold, holdQuote } from '../../aggregates/quote/reply.ts';
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
 import { addDays } from '../../kernel/local-date.ts';
@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 import { faultOfDay } from './day-asked.ts';
 import type { OpenedNotice, Typed } from './opened-notice.ts';
 import type { PageRequest } from './page-request.ts';
+import { writeCell } from './write-cell.ts';
 
 export interface Acted {
   readonly said: Said | null;
@@ -105,28 +106,24 @@ const extend = async (world: World, request: PageRequest, opened: OpenedNotice):
   const { today } = opened.business;
   const value = (request.form[EXPIRES] ?? '').trim();
   const problem = faultOfDay(value, { today, earliest: addDays(today, 1) });
-  return problem === null ? writeCell(world, opened, 'expires', value) : { said: null, typed: { value, problem } };
+  return problem === null ? fillIn(world, opened, 'expires', value) : { said: null, typed: { value, problem } };
 };
 
 const readdress = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
   const value = (request.form[ADDRESS] ?? '').trim();
   const ok = isEmailAddress(value);
   return ok
-    ? writeCell(world, opened, 'contact', value)
+    ? fillIn(world, opened, 'contact', value)
     : { said: null, typed: { value, problem: 'That is not an e-mail address.' } };
 };
 
-/** Into the sheet first: it is the only list. The next sync brings it back as a revision. */
-const writeCell = async (
+const fillIn = async (
   world: World,
   opened: OpenedNotice,
   field: 'contact' | 'expires',
   value: string,
 ): Promise<Acted> => {
-  const { problem } = await world.sheetWriter.write(opened.key, field, value);
-  // An address is personal: the log says that it changed, the revision that follows holds it sealed.
-  const recorded = field === 'contact' ? 'a new address' : value;
-  await decideAs(world, opened, () => recordCellWrite({ field, value: recorded, problem }));
+  const problem = await writeCell(world, { key: opened.key, by: opened.recipient, field, value });
   if (problem !== null) return { said: null, typed: { value, problem: `The sheet could not be changed: ${problem}.` } };
   return { said: { tone: 'good', text: 'The sheet has it. It is in force within a quarter of an hour.' }, typed: null };
 };

@@ -27,7 +27,7 @@ export const eventNote = (event: PastQuoteEvent, zone: string): string | null =>
     case 'DraftWritten':
       return event.data.source === 'template'
         ? sentences('from the template', event.data.why)
-        : `By the model ${event.data.model ?? ''}.`;
+        : writtenBy(event.data.model);
     case 'DraftMailed':
       return `If approved at once it leaves ${exactMoment(event.data.projectedSendAt, zone)}.`;
     case 'DraftApproved':
@@ -81,6 +81,12 @@ export const eventNote = (event: PastQuoteEvent, zone: string): string | null =>
       return null;
   }
 };
+
+/** `without-account`: no model is set up, the voice doc's own words were filled in. */
+const writtenBy = (model: string | null): string =>
+  model === null || model === 'without-account'
+    ? 'From the voice doc’s template: no model is set up.'
+    : `Written by the model ${model}.`;
 
 const SOURCES = {
   row: 'the sheet says so',
