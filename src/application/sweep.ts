@@ -149,6 +149,8 @@ const restOfQuote = async (
   const { state, version } = loaded;
   // Its other half stands in the stream of another number.
   if (state.holdCauses.renumbering !== undefined) return null;
+  // It waits for the day's mail, and whether that went out stands in another stream too.
+  if (state.draft?.status === 'written') return null;
   const until = new Date(business.now.getTime() + LONGEST_REST_MS);
   const tasks = await tasksOf(world, atInstant(business, until), loaded);
   if (tasks.length > 0) return null;

@@ -39,14 +39,14 @@ describe('a sweep leaves alone what the last one found at rest', () => {
   test('a quote that did not change is not read again, one that did is', async () => {
     await swept();
     expect(await swept()).toEqual(new Set());
-    await run.press(await run.link(PRIYA, 'Q-2'), 'skip');
+    await run.press(await run.draft(PRIYA, 'Q-2'), 'skip');
     expect(await swept()).toEqual(new Set(['Q-2']));
     expect(await swept()).toEqual(new Set());
   });
 
   test('an approved draft is found at its minute though its schedule was lost', async () => {
     await swept();
-    await run.press(await run.link(PRIYA, 'Q-1'), 'approve');
+    await run.press(await run.draft(PRIYA, 'Q-1'), 'approve');
     await run.system.runtime().oneOffs.due(new Date(run.now() + HOUR));
     await swept();
     expect(await actions('Q-1')).toContain('NudgeSent');
@@ -54,12 +54,12 @@ describe('a sweep leaves alone what the last one found at rest', () => {
 
   test('what asks for something by the clock alone is looked at when the clock says so', async () => {
     await swept();
-    const mailed = async () => (await actions('Q-3')).filter(action => action === 'DraftMailed').length;
-    await swept(22 * HOUR + 45 * MINUTE);
-    expect(await mailed()).toBe(1);
-    // It is past nine now: each waiting draft is mailed again.
+    const lapsed = async () => (await actions('Q-3')).includes('DraftLapsed');
+    await swept(7 * 24 * HOUR - 45 * MINUTE);
+    expect(await lapsed()).toBe(false);
+    // Nobody decided within seven days.
     await swept(75 * MINUTE);
-    expect(await mailed()).toBe(2);
+    expect(await lapsed()).toBe(true);
   });
 
   test('where the list is lost everything is looked at', async () => {
