@@ -54,10 +54,13 @@ export const sweep = async (world: World): Promise<Swept> => {
   const failed: string[] = [];
   const trying = async (stream: string, finish: () => Promise<Finished>): Promise<void> => {
     known.delete(stream);
+    const newest = changed.get(stream);
+    // Whatever comes of this look: the next sweep, which reads one day of the index, must find the stream.
+    if (newest) known.set(stream, { ...LOOK_AGAIN, changed: newest.changed });
     try {
       const { did, rests } = await finish();
       tasks += did;
-      if (rests !== null) known.set(stream, { changed: changed.get(stream)?.changed ?? today, ...rests });
+      if (rests !== null) known.set(stream, { changed: newest?.changed ?? today, ...rests });
     } catch (error) {
       failed.push(stream);
       world.log('error', 'SweepFailed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -91,6 +94,8 @@ interface Finished {
   readonly rests: Omit<Rest, 'changed'> | null;
 }
 
+/** Kept to be found again, without a rest. */
+const LOOK_AGAIN = { version: 0, until: '', contact: null } as const;
 const NEVER: Newest = { version: 0, changed: '' };
 
 const restsStill = (
