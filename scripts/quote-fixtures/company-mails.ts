@@ -7,7 +7,7 @@ const fixture = (file: string, parts: MailParts, said: Fixture['expected']): Fix
   expected: said,
 });
 
-/** Mails that name the customer in full only in a sentence. */
+/** Mails that name the customer, a sum or a day only in a sentence. */
 export const companyMails: readonly Fixture[] = [
   fixture(
     'forwarded-pllc.eml',
@@ -102,6 +102,66 @@ export const companyMails: readonly Fixture[] = [
       '2026-10-15',
       '2026-12-14',
       'info@krone-flueelen.example',
+    ),
+  ),
+  fixture(
+    'gross-in-table.eml',
+    {
+      from: 'Hannah Price <hannah@acmeboilers.example>',
+      to: 'Facilities <facilities@stmarys-hospice.example>',
+      subject: 'Quotation ACB-7781 - boiler replacement',
+      date: 'Tue, 13 Oct 2026 08:30:00 +0100',
+      html: '<p>Dear Mr Okoro,</p><p>Please find below our quotation for <strong>St Mary&#39;s Hospice</strong>.</p><table><tr><th>Quotation</th><th>Date</th><th>Expires</th></tr><tr><td>ACB-7781</td><td>13/10/2026</td><td>27/10/2026</td></tr></table><table><tr><td>2 x condensing boilers</td><td>&pound;11,900.00</td></tr><tr><td>Installation</td><td>&pound;4,350.00</td></tr><tr><td>Net</td><td>&pound;16,250.00</td></tr><tr><td>VAT 20%</td><td>&pound;3,250.00</td></tr><tr><td>Gross</td><td>&pound;19,500.00</td></tr></table><p>Kind regards<br>Hannah</p>',
+    },
+    expected(
+      "St Mary's Hospice",
+      'ACB-7781',
+      1950000,
+      'GBP',
+      '2026-10-13',
+      '2026-10-27',
+      'facilities@stmarys-hospice.example',
+    ),
+  ),
+  fixture(
+    'videresendt.eml',
+    {
+      from: 'Mia <mia@nordicprint.example>',
+      to: 'quotes@in.nordicprint.example',
+      subject: 'VS: Tilbud 5581',
+      date: 'Tue, 20 Oct 2026 09:00:00 +0200',
+      text: 'Til opfølgning.\n\n-----Oprindelig meddelelse-----\nFra: Mia Holst <mia@nordicprint.example>\nSendt: 19. oktober 2026 15:40\nTil: Jens Krogh <jk@krogh-byg.example>\nEmne: Tilbud 5581\n\nHej Jens,\n\nHer er tilbud 5581 til Krogh Byg ApS: 12.500 kr. ekskl. moms, 15.625 kr. inkl. moms.\nTilbuddet gælder til 1. december 2026.\n\nMvh\nMia\n',
+    },
+    expected('Krogh Byg ApS', '5581', 1562500, 'DKK', '2026-10-19', '2026-12-01', 'jk@krogh-byg.example'),
+  ),
+  fixture(
+    'until-nov-15.eml',
+    {
+      from: 'Tom <tom@summitridge.example>',
+      to: 'Dana Whitfield <dana.whitfield@gmail.com>',
+      subject: 'Re: roof estimate',
+      date: 'Fri, 16 Oct 2026 12:00:00 -0600',
+      text: 'Hi Dana, we can do it for $6,250 (quote #5561). That price is good until Nov 15. Our old number for this was $6,900.\nTom\n',
+    },
+    expected('Dana Whitfield', '5561', 625000, 'USD', '2026-10-16', '2026-11-15', 'dana.whitfield@gmail.com'),
+  ),
+  fixture(
+    'hoteles-sau.eml',
+    {
+      from: 'Ana <ana@sotocarpinteria.example>',
+      to: 'Recepción <recepcion@hotelesdelacosta.example>',
+      subject: 'Presupuesto 0460-26',
+      date: 'Mon, 19 Oct 2026 18:00:00 +0200',
+      html: '<p>Hola:</p><p>Os paso el presupuesto 0460-26 de los armarios para <b>Hoteles de la Costa, S.A.U.</b></p><ul><li>12 armarios: 14.400 €</li><li>Montaje: 1.800 €</li></ul><p>Total sin IVA: 16.200 €<br>Total con IVA (21%): 19.602 €</p><p>Validez: hasta el 30/11/2026.</p>',
+    },
+    expected(
+      'Hoteles de la Costa, S.A.U.',
+      '0460-26',
+      1960200,
+      'EUR',
+      '2026-10-19',
+      '2026-11-30',
+      'recepcion@hotelesdelacosta.example',
     ),
   ),
 ];

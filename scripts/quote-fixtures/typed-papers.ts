@@ -269,4 +269,138 @@ Angebotspreis inkl. USt. ¦@545r EUR 18.672,00
 Das Angebot ist freibleibend bis 30.9.2026.`,
     expected('BAUTRÄGER MURTAL GES.M.B.H.', 'AB/26/88', 1867200, 'EUR', '2026-09-02', '2026-09-30'),
   ),
+  fixture(
+    'offre-traiteur.pdf',
+    `Traiteur Maison Dubois
+Bordeaux, le 2 octobre 2026
+Objet : offre n° 26/412 - réception du 18 décembre 2026
+A l'attention de Madame Claire Fontaine
+Château Lestage S.A.R.L.
+Route de Soulac
+33180 Vertheuil
+Madame,
+Nous avons le plaisir de vous proposer un buffet pour 90 personnes à 62,00 € HT par personne.
+Soit un total de 5 580,00 € HT, 6 138,00 € TTC (TVA 10 %).
+Notre proposition reste valable 3 semaines.`,
+    expected('Château Lestage S.A.R.L.', '26/412', 613800, 'EUR', '2026-10-02', '2026-10-23'),
+  ),
+  fixture(
+    'cotizacion-mx.pdf',
+    `COTIZACIÓN ¦@350 Folio: COT-00871
+Soluciones Industriales del Bajío S.A. de C.V. ¦@350 Fecha: 05/octubre/2026
+León, Guanajuato ¦@350 Vigencia: 15 días naturales
+Cliente: Grupo Alimentario La Huerta y Asociados S. de R.L. de C.V.
+Atención: Ing. Martín Robles
+Cantidad ¦@120 Descripción ¦@400 P. Unitario ¦@480 Importe
+2 ¦@120 Banda transportadora ¦@400 $84,500.00 ¦@480 $169,000.00
+@400 Subtotal ¦@480 $169,000.00
+@400 IVA 16% ¦@480 $27,040.00
+@400 Total M.N. ¦@480 $196,040.00
+Precios en pesos mexicanos (MXN).`,
+    expected(
+      'Grupo Alimentario La Huerta y Asociados S. de R.L. de C.V.',
+      'COT-00871',
+      19604000,
+      'MXN',
+      '2026-10-05',
+      '2026-10-20',
+    ),
+  ),
+  fixture(
+    'presupuesto-a.pdf',
+    `Carpintería Hermanos Soto
+Presupuesto: 0457-26 Rev. 2
+Emitido: 29/09/2026 Caduca: 29/10/2026
+A: María José Gómez de la Torre
+DNI: 12345678Z
+Cocina a medida ¦@400 6.300,00 €
+IVA 10 % ¦@400 630,00 €
+TOTAL PRESUPUESTO ¦@400 6.930,00 €
+50 % a la firma: 3.465,00 €`,
+    expected('María José Gómez de la Torre', '0457-26 Rev. 2', 693000, 'EUR', '2026-09-29', '2026-10-29'),
+  ),
+  fixture(
+    'proposta-br.pdf',
+    `PROPOSTA COMERCIAL Nº 1187/2026
+São Paulo, 6 de outubro de 2026
+À
+Cervejaria Serra Azul Ltda.
+A/C: Sr. Eduardo Prado
+Tanque inox 5.000 L ¦@545r R$ 148.000,00
+Frete ¦@545r R$ 3.500,00
+Valor total ¦@545r R$ 151.500,00
+Validade da proposta: 20 (vinte) dias.
+Pagamento: 50% no pedido (R$ 75.750,00).`,
+    expected('Cervejaria Serra Azul Ltda.', '1187/2026', 15150000, 'BRL', '2026-10-06', '2026-10-26'),
+  ),
+  fixture(
+    'tilbud-kbh.pdf',
+    `TILBUD NR. T-884
+Kbh. d. 21. september 2026
+Ejerforeningen Østerbrogade 112
+v/ Administrator Per Lund
+Tagrenovering ¦@450 kr. 640.000,00
+Stillads ¦@450 kr. 118.500,00
+Pris ekskl. moms ¦@450 kr. 758.500,00
+Moms 25 % ¦@450 kr. 189.625,00
+Pris inkl. moms ¦@450 kr. 948.125,00
+Vedståelsesfrist: 6 uger
+Med venlig hilsen Tagmester Ibsen A/S`,
+    expected(null, 'T-884', 94812500, 'DKK', '2026-09-21', '2026-11-02'),
+  ),
+  fixture(
+    'oferta-spoldzielnia.pdf',
+    `Oferta handlowa nr 77/09/2026 z dnia 14.09.2026
+Sprzedawca: Metal-Bud s.c. ¦@320 Nabywca: Spółdzielnia Mieszkaniowa „Zorza”
+ul. Hutnicza 4, 40-241 Katowice ¦@320 ul. Lompy 10, 40-040 Katowice
+Balustrady ¦@480 32 500,00 zł
+Montaż ¦@480 8 000,00 zł
+Wartość netto ¦@480 40 500,00 zł
+Podatek VAT 8% ¦@480 3 240,00 zł
+Wartość brutto ¦@480 43 740,00 zł
+Termin ważności oferty: 14.10.2026`,
+    expected('Spółdzielnia Mieszkaniowa „Zorza”', '77/09/2026', 4374000, 'PLN', '2026-09-14', '2026-10-14'),
+  ),
+  fixture(
+    'to-the-manager.pdf',
+    `Shree Ganesh Fabricators
+Ref: SGF/2026/Q-094 ¦@400 Date: 08/10/2026
+To,
+The Purchase Manager,
+Bharat Agro Foods Private Limited,
+Plot 44, MIDC, Nashik - 422010
+Sub: Quotation for SS hopper
+Dear Sir,
+SS 304 hopper 2 nos @ Rs. 1,45,000/- each ¦@545r 2,90,000.00
+GST @ 18% ¦@545r 52,200.00
+Total Amount ¦@545r Rs. 3,42,200.00
+Offer validity: 1 month. Payment: 50% advance.`,
+    expected('Bharat Agro Foods Private Limited', 'SGF/2026/Q-094', 34220000, 'INR', '2026-10-08', '2026-11-08'),
+  ),
+  fixture(
+    'baojia-45.pdf',
+    `#16 @220 报价书
+项目名称：仓库照明改造
+甲方：苏州工业园区汇川物流有限公司
+乙方：无锡明光电气有限公司
+编号：MG-2610-05 ¦@350 日期：2026/10/09
+LED灯具 ¦@400 46,000.00
+安装 ¦@400 12,000.00
+合计金额 ¦@400 RMB 58,000.00
+本报价自报价之日起45日内有效。`,
+    expected('苏州工业园区汇川物流有限公司', 'MG-2610-05', 5800000, 'CNY', '2026-10-09', '2026-11-23'),
+  ),
+  fixture(
+    'mitsumori-sama.pdf',
+    `#18 見積書
+株式会社ひまわり保育園 様 ¦@380 No. 2026-1142
+@380 2026/10/05
+#12 ご提示金額 1,320,000円（税込）
+有効期間 見積日より1ヶ月
+遊具一式 ¦@400 1,200,000
+消費税 ¦@400 120,000
+合計 ¦@400 1,320,000
+有限会社あおば遊具製作所`,
+    expected('株式会社ひまわり保育園', '2026-1142', 1320000, 'JPY', '2026-10-05', '2026-11-05'),
+  ),
 ];

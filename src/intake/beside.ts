@@ -27,7 +27,7 @@ export interface Spot {
 const BELOW_LINES = 3;
 const ASIDE = 14;
 /** Nothing but this between a label and its value beside or below it. */
-const EMPTY_REST = /^[\s:：.\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:：.\-#*=>]*$/;
+const EMPTY_REST = /^[\s:：.,\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:：.,\-#*=>]*$/;
 
 /** Every place where `label`, a sticky-less global expression over folded text, is followed by words that may be its value. */
 export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {

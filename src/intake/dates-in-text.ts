@@ -25,7 +25,7 @@ const YEAR = "(?:\\d{4}|'\\d{2})";
 const FIGURES =
   '(?<![\\p{L}\\d/.-])(?:\\d{4}(?<s1>[-/.]) ?\\d{1,2}\\k<s1> ?\\d{1,2}|(?<a>\\d{1,2}) ?(?<s2>[-/.]) ?(?<b>\\d{1,2}) ?\\k<s2> ?(?:\\d{4}|\\d{2}))(?![\\d]|[-/.]\\d|\\p{L})';
 const CJK = '(?:令和 ?(?:元|\\d{1,2})|\\d{4}) ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
-const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s-]{0,2}${OF}${MONTH}(?:[\\s,-]{1,2}${OF}(?<y1>${YEAR}|\\d{2}(?=$|[\\s).,;])))?(?![\\p{L}\\d])`;
+const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s/-]{0,2}${OF}${MONTH}(?:[\\s,/-]{1,2}${OF}(?<y1>${YEAR}|\\d{2}(?=$|[\\s).,;])))?(?![\\p{L}\\d])`;
 const MONTH_FIRST = MONTH.replace('month', 'month2');
 const AMERICAN = `(?<![\\p{L}\\d/.-])${WEEKDAY.replace('weekday', 'weekday2')}${MONTH_FIRST}\\s(?:the )?${DAY}(?:,?\\s(?<y2>${YEAR}))?(?![\\p{L}\\d:])`;
 const YEAR_FIRST = `(?<![\\p{L}\\d/.,-])(?<y3>\\d{4})\\.?\\s${MONTH.replace('month', 'month3')}\\s\\d{1,2}\\.?(?![\\p{L}\\d])`;
@@ -39,12 +39,23 @@ export const datesIn = (text: string, order: DayOrder | undefined): WrittenDate[
   DATES.lastIndex = 0;
   const found: WrittenDate[] = [];
   for (let hit = DATES.exec(text); hit; hit = DATES.exec(text)) {
-    const date = written(hit, order);
-    if (date) found.push(date);
+    const date = written(hit, order) ?? monthFirstAt(text, hit.index, order);
+    if (date) {
+      found.push(date);
+      DATES.lastIndex = date.end;
+    }
     // A word that is no month may hide a date behind it: look again from the next word on.
     else DATES.lastIndex = hit.index + (/^\S+\s*/.exec(hit[0])?.[0].length ?? 1);
   }
   return found;
+};
+
+const AT_PLACE = new RegExp(AMERICAN, 'uy');
+/** "Nov 15. Our": what looked like the day before a month was the day after one. */
+const monthFirstAt = (text: string, index: number, order: DayOrder | undefined): WrittenDate | null => {
+  AT_PLACE.lastIndex = index;
+  const hit = AT_PLACE.exec(text);
+  return hit && written(hit, order);
 };
 
 const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate | null => {
@@ -67,7 +78,8 @@ const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate
     const day = Number(/\d{1,2}/.exec(words)?.[0]);
     return day >= 1 && day <= 31 ? { ...place, readings: [], yearless: { month: number, day }, figures: null } : null;
   }
-  return { ...place, readings: readingsOf(words, order), yearless: null, figures: null };
+  const plain = words.replace(/(?<=\p{L})\/|\/(?=\p{L})/gu, ' ');
+  return { ...place, readings: readingsOf(plain, order), yearless: null, figures: null };
 };
 
 /** `end of March`: its last day, in the year if one is said. Day 0 stands for the last. */

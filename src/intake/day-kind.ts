@@ -10,12 +10,12 @@ const TITLE = new RegExp(
   'u',
 );
 /** Words behind the number speak of something else: "devis 12 pour votre mariage du". */
-const ASTRAY = /\d[^\s]*\s+(?:[^\s]*\p{L}{4}|\p{L}+\s+\p{L}+)/u;
+const ASTRAY = /\d[^\s]*\s+(?:[-–:,|·]\s+)?(?:[^\s]*\p{L}{4}|\p{L}+\s+\p{L}+)/u;
 /** Nothing but "date". */
 const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\s*[:.]?$/;
 /** A small word alone in its cell, beside the paper's number. */
-const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.d\.?|on|of|z dnia|ze dne|от)\s*:?$/;
-const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$/u;
+const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.(?:d\.?)?|on|of|z dnia|ze dne|от)\s*:?$/;
+const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$|^\p{L}[\p{L} .'-]{1,28} d\.\s*$/u;
 
 /** `label` and what comes `after` are folded. `alone`: the label has a cell to itself. */
 export const kindOfDay = (label: string, after: string, alone: boolean): DayKind => {

@@ -92,7 +92,7 @@ const markIn = (label: string): CurrencyMark | null => {
 
 /** Said of the sum before: `S$4,500 + GST (S$4,905 total)`. */
 const OF_THE_FORMER =
-  /^\s*[(,]?\s*(?:\+|plus|excl?|exkl|ex|incl?|inkl|zzgl|net(?:to)?|ht|ttc|before|hors|mas|più|piu)\.?\s*(?:\d+ ?%\s*)?(?:gst|vat|tax|mwst|ust|tva|iva|btw|moms|mva)?\.?/iu;
+  /^[.\s]*[(,]?\s*(?:\+|plus|excl?|exkl|ekskl|eks|ex|incl?|inkl|zzgl|net(?:to)?|ht|ttc|before|hors|mas|più|piu)\.?\s*(?:\d+ ?%\s*)?(?:gst|vat|tax|mwst|ust|tva|iva|btw|moms|mva)?\.?/iu;
 
 const markBeside = (line: Line, at: number): CurrencyMark | null => {
   for (const near of [line.cells[at - 1], line.cells[at + 1]]) {

@@ -47,7 +47,7 @@ const dayOf = (date: string, timezone: string | undefined): LocalDate =>
 
 const PREFIX =
   /^(?:\s*(?:re|aw|sv|vs|antw|odp|ynt|res|rif|fwd?|wg|tr|rv|i|enc|vb|vl|pd|vid|doorst|转发|回复|答复|転送|返信)\s?(?:\[\d+\])?\s?[:：])+\s*/i;
-const FORWARD = /^\s*(?:(?:re|aw|sv)\s?:\s*)?(?:fwd?|wg|tr|rv|i|enc|vb|vl|pd|vid|doorst|转发|転送)\s?[:：]/i;
+const FORWARD = /^\s*(?:(?:re|aw|sv)\s?:\s*)?(?:fwd?|wg|tr|rv|i|enc|vb|vl|vs|pd|vid|doorst|转发|転送)\s?[:：]/i;
 const FORWARD_MARK =
   /forwarded message|weitergeleitete nachricht|message transf|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|vidarebefordrat|videresendt|przekazana|转发的邮件|転送/i;
 

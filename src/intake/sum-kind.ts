@@ -16,9 +16,10 @@ export type SumKind =
 
 const SUBTOTAL =
   /(?<![\p{L}])(?:sub ?-?total\w*|subtotaal|zwischensumme|sous[ -]total|totale parziale|subtotale|mellansumma|delsum|delsumma|tussentotaal|positionssumme|warenwert|mezisoucet)(?![\p{L}])|小計|小计/u;
-const WITH_TAX_BEHIND = /^\s*[([]?\s*(?:incl|inkl|ttc|brutto|gross|all[ -]in|iva inc|tutto|税込|含税|inc\b|including)/u;
+const WITH_TAX_BEHIND =
+  /^[.\s]*[([]?\s*(?:incl|inkl|ttc|brutto|gross|all[ -]in|iva inc|tutto|税込|含税|inc\b|including)/u;
 const NET_BEHIND =
-  /^\s*[([]?\s*(?:\+|plus|excl|exkl|ekskl|ex\b|netto?\b|net\b|ht\b|h\.t|zzgl|before|hors|mas iva|piu iva|più iva|\+ ?iva|bez|netto|uten|税別|税抜|不含税)/u;
+  /^[.\s]*[([]?\s*(?:\+|plus|excl|exkl|ekskl|ex\b|netto?\b|net\b|ht\b|h\.t|zzgl|before|hors|mas iva|piu iva|più iva|\+ ?iva|bez|netto|uten|税別|税抜|不含税)/u;
 const TOTAL_BEHIND =
   /^\s*(?:in total|total|altogether|all told|in all|insgesamt|gesamt|au total|en total|in totale|in totaal|totalt|i alt|lacznie)(?![\p{L}])/u;
 const EACH_BEHIND =
@@ -58,7 +59,7 @@ const kindOfPrice = (
   const bare = isBare(label);
   if ((total || price || bare) && (NET_BEHIND.test(after) || (net && !gross)))
     return total || price || net ? 'net' : 'none';
-  if (gross && (total || bare || (price && isBare(withoutTax(label))))) return 'gross';
+  if (gross && (total || bare || isBare(withoutTax(label)))) return 'gross';
   if (WITH_TAX_BEHIND.test(after) && marked && (total || price || bare)) return 'gross';
   if (total) return bare ? 'total' : 'total-of';
   return price ? 'price' : 'none';

@@ -17,7 +17,7 @@ const END = '(?![\\p{L}\\p{N}-]|\\s?(?:no|nr|n°|id|ref|number|nummer|num|code|s
 const ATTENTION_LABEL = new RegExp(`^(?:${ATTENTION})(?=[\\s.:]|$)`, 'gu');
 const LABELS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`${START}(?:${CUSTOMER})${END}`, 'gu'), 9],
-  [new RegExp(`^(?:${TO})(?=\\s*(?::|$))`, 'gu'), 7],
+  [new RegExp(`^(?:${TO})(?=\\s*(?::|,?$))|^a(?=\\s*:)`, 'gu'), 7],
   [ATTENTION_LABEL, 3.5],
   [new RegExp(`${START}(?:${SHIP_TO})${END}`, 'gu'), 4],
 ];
@@ -136,7 +136,8 @@ const OFFER = new RegExp(`^(?:${QUOTE})(?![\\p{L}])`, 'u');
 /** "Angebot für Nordlicht GmbH" in a sentence or a subject: believed where the name is a company's or the recipient's. */
 const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {
   if (spot.place !== 'inline') return [];
-  const name = trimName(capitalised(spot.text.replace(/^[\s:–-]+/, '')));
+  const found = trimName(capitalised(spot.text.replace(/^[\s:–-]+/, '')));
+  const name = hasLegalForm(found) ? found : found.replace(/\.$/, '');
   if (!isNameLike(name) || sides.isOwnName(name)) return [];
   const sure = hasLegalForm(name) || support(name, sides) >= 2;
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];
@@ -148,7 +149,11 @@ const addressed = (piece: Piece): Candidate<string>[] =>
     line.cells.flatMap(({ text }) => {
       const house = /^(.{2,40}?)\s*御中$/u.exec(text)?.[1];
       const next = piece.lines[index + 1]?.cells[0]?.text ?? '';
-      const named = house ?? (hasLegalForm(text) && /^.{1,20}様$/u.test(next) ? text : undefined);
+      const company = /^(.{2,40}?)\s*様$/u.exec(text)?.[1];
+      const named =
+        house ??
+        (company !== undefined && hasLegalForm(company) ? company : undefined) ??
+        (hasLegalForm(text) && /^.{1,20}様$/u.test(next) ? text : undefined);
       return named === undefined ? [] : [{ value: named, words: [text], origin: piece.origin, weight: 9 }];
     }),
   );

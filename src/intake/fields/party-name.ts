@@ -58,7 +58,12 @@ export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
 /** Could be what somebody is called: letters, not too many words, no sentence, sum or date. */
 export const isNameLike = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2 || text.length > 90 || text.split(' ').length > 9 || letters * 2 < text.replace(/\s/g, '').length)
+  if (
+    letters < 2 ||
+    text.length > 90 ||
+    text.split(' ').length > (hasLegalForm(text) ? 14 : 9) ||
+    letters * 2 < text.replace(/\s/g, '').length
+  )
     return false;
   if (
     /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
@@ -79,7 +84,10 @@ export const trimName = (text: string): string => {
     if (!LEGAL_FORM.test(part) || isAddress(part) || part.length > 30) break;
     name += `, ${part}`;
   }
+  // „Zorza” at the end of a name closes what was opened within it.
+  const end = /\S[„“"][^„“”"]+[”“"]$|\s[„“"][^„“”"]+[”“"]$/u.test(name) ? /[\s,;]+$/u : /[\s,;"“”]+$/u;
   return name
-    .replace(/^[\s:"„“”]+|[\s,;"“”]+$|^«|(?<!«[^»]*)»$/gu, '')
+    .replace(/^[\s:"„“”]+|^«|(?<!«[^»]*)»$/gu, '')
+    .replace(end, '')
     .replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');
 };

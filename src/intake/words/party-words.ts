@@ -18,11 +18,11 @@ export const CUSTOMER =
 
 /** Small words that stand for the customer only when they are all a cell says, or a colon follows. */
 export const TO =
-  "to|for|company(?: name)?|organi[sz]ation|an|fur|firma|pour|a l'attention de|societe|para|per|aan|voor|bedrijf|empresa|azienda|ditta|till|til|dla|firma|foretag|virksomhed|a/c";
+  "to|for|company(?: name)?|organi[sz]ation|an|fur|firma|pour|a l'attention de|societe|para|per|aan|voor|bedrijf|empresa|azienda|ditta|till|til|dla|firma|foretag|virksomhed";
 
 /** A person at the customer's. */
 export const ATTENTION =
-  "(?:kind )?att(?:n|ention)|fao|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
+  "(?:kind )?att(?:n|ention)|fao|a/c|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
 
 export const SHIP_TO =
   'ship(?:ped|ping)?[ -]to|deliver(?:y)?[ -]to|(?:delivery|shipping) address|lieferadresse|lieferanschrift|warenempfanger|adresse de livraison|direccion de entrega|indirizzo di consegna|afleveradres|leveransadress|leveringsadresse|adres dostawy';
@@ -37,7 +37,7 @@ export const SELLER =
 
 /** Legal forms, in the case people write them; the sign that a name is a company's. */
 export const LEGAL_FORM =
-  /(?<![\p{L}\p{N}])(?:GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|GMBH(?: ?& ?CO\.? ?KG)?|LTD\.?|LIMITED|PTE\.?|PTY\.?|PVT\.?|INC\.?|CORP\.?|CORPORATION|LDA\.?|LTDA\.?|S\.R\.L\.|S\.P\.A\.|SP\. ?Z ?O\. ?O\.|APS|OY|Pvt\.?|Private Limited|PLLC|PLLP|P\.C\.|LLLP|AöR|e\. ?U\.|ltée|inc\.(?=$|,)|KGaA|SpA|SCP|SCOP|SCIC|S\. ?Coop\.?|AmbA|a\.m\.b\.a\.|ANS|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|㈱/u;
+  /(?<![\p{L}\p{N}])(?:S\.? ?(?:A\.?|A\.?P\.?I\.?|de ?R\.? ?L\.?)(?: de C\.? ?V\.?)|S\.? de R\.? ?L\.?|S\.?A\.?U\.?|Sociedad Limitada|Aktiebolag(?:et)?|Aktiengesellschaft|DAC|JOINT STOCK COMPANY|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|GMBH(?: ?& ?CO\.? ?KG)?|LTD\.?|LIMITED|PTE\.?|PTY\.?|PVT\.?|INC\.?|CORP\.?|CORPORATION|LDA\.?|LTDA\.?|S\.R\.L\.|S\.P\.A\.|SP\. ?Z ?O\. ?O\.|APS|OY|Pvt\.?|Private Limited|PLLC|PLLP|P\.C\.|LLLP|AöR|e\. ?U\.|ltée|inc\.(?=$|,)|KGaA|SpA|SCP|SCOP|SCIC|S\. ?Coop\.?|AmbA|a\.m\.b\.a\.|ANS|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|㈱/u;
 
 /** Words that make a name a company's, folded. */
 export const ORGANISATION =
