@@ -10,6 +10,8 @@ export interface Candidate {
   readonly negative: boolean;
   /** Powers of ten by which it is written short: 3 for `12k`. */
   readonly shift: number;
+  /** `1.500,-`: the writer showed that there are no decimals. */
+  readonly whole: boolean;
   /** It runs on into something that is no number: `1250€600`, `12½`. */
   readonly broken: boolean;
   readonly start: number;
@@ -21,6 +23,10 @@ const DIGITS = /\d+(?:[.,' \u066b\u066c]\d+){0,15}/g;
 const MONTH_BEFORE = /(?:jan|feb|f[eé]v|m[aä]r|apr|avr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,7}\.?,? ?$/iu;
 const NO_PRICE_AFTER = /^(?: ?%|\+|[-/:]\d)/;
 const NO_PRICE_BEFORE = /(?:[\p{L}#@_]|\d[-/:])$/u;
+/** How many must be ordered is no price. */
+const COUNT_BEFORE =
+  /(?:min(?:imum|\.)? ?order(?: qty)?|moq|мин\. ?заказ|mindestmenge|mindestbestellmenge|pedido m[ií]nimo|ordine minimo)\W*$/iu;
+const WHOLE = /^[.,] ?[-–—]{1,2}(?!\d)/;
 const NEAR = 24;
 
 /** Every number of the text (see `plainNumerals`) that may be a price, in order. Linear in the length of the text. */
@@ -57,15 +63,18 @@ const candidateAt = (text: string, at: number, digits: string): Candidate => {
   const before = markBefore(left);
   const { token, end } = withDecimals(text, start, text.slice(start, at + digits.length), before.mark !== undefined);
   const right = text.slice(end, end + NEAR);
-  const short = shortFor(right);
-  const after = markAfter(short.rest);
+  const dash = WHOLE.exec(right)?.[0] ?? '';
+  const short = shortFor(right.slice(dash.length));
+  // In `Art. 1002 £12.00` the sign belongs to what it touches.
+  const after = /^\s[$€£¥]\d/.test(right) ? undefined : markAfter(short.rest);
   const lead = left.slice(0, before.at);
   return {
     token,
     mark: narrower(before.mark, after),
     negative: /(?:^|[\s(:])-$/.test(lead) || (start <= NEAR && /^\s*\($/.test(lead) && /^[^\d(]*\)\s*$/.test(right)),
     shift: short.shift,
-    broken: right.startsWith(UNREADABLE) || /^[€$£¥]\d/.test(right),
+    whole: dash !== '',
+    broken: right.startsWith(UNREADABLE) || /^[€$£¥]\d|^[.,]{2,}\d/.test(right),
     start,
     end,
   };
@@ -90,7 +99,7 @@ const isPrice = (text: string, { start, end, mark, token }: Candidate): boolean 
   if (/^ ?%|^\+/.test(right)) return false;
   if (mark) return true;
   const left = text.slice(Math.max(0, start - NEAR), start);
-  if (NO_PRICE_AFTER.test(right) || NO_PRICE_BEFORE.test(left)) return false;
+  if (NO_PRICE_AFTER.test(right) || NO_PRICE_BEFORE.test(left) || COUNT_BEFORE.test(left)) return false;
   return !(/^(?:19|20)\d\d$/.test(token) && MONTH_BEFORE.test(left));
 };
 

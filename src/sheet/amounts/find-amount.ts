@@ -42,17 +42,22 @@ export const findAmount = (text: string, settings: FindSettings = {}): E.Either<
 const choose = (text: string, candidates: readonly Candidate[]): Candidate | undefined => {
   const [first, second] = candidates;
   if (!first || first.mark) return first;
-  const isRange = second?.mark !== undefined && RANGE.test(text.slice(first.end, second.start));
+  const isRange =
+    second?.mark !== undefined && RANGE.test(text.slice(first.end, second.start)) && !isMore(first, second);
   return isRange ? first : (candidates.find(({ mark }) => mark) ?? first);
 };
 
+/** `8812 - 45,00 €` goes down: the first is a number of something. */
+const isMore = ({ token: a }: Candidate, { token: b }: Candidate): boolean =>
+  /^\d+$/.test(a) && Number(a) > Number(/^\d+/.exec(b.replace(/[ ']/g, '').replace(/[.,](?=\d{3}(?!\d))/g, ''))?.[0]);
+
 const amountOf = (candidate: Candidate, settings: FindSettings): E.Either<string, FoundAmount> => {
-  const { token, mark, negative, shift, broken } = candidate;
+  const { token, mark, negative, shift, broken, whole } = candidate;
   if (broken) return E.left(`"${token}" runs on into other signs`);
   const decimal = settings.decimal ?? decimalSeparatorOf(settings.locale);
   const digits = mark?.sure ? minorDigits(mark.codes[0] ?? '') : undefined;
   return E.map((number: Parameters<typeof decimalText>[0]) => {
     const value = decimalText(shifted(number, shift));
     return { value: negative && value !== '0' ? `-${value}` : value, mark: mark ?? null, words: token };
-  })(settleNumber(token, { decimal, mark, digits: shift > 0 ? 2 : digits }));
+  })(settleNumber(token, { decimal, mark, digits: shift > 0 ? 2 : digits, whole }));
 };

@@ -33,6 +33,9 @@ describe('the price in running text', () => {
     ['-12.50 €', '-12.5'],
     ['(1,250.00)', '-1250'],
     ['571.12坪', '571.12'],
+    ['1.500,- €', '1500'],
+    ['SKU 8812 - 45,00 €', '45'],
+    ['Art. 1002 £12.00', '12'],
   ])('%j holds %s', (text, value) => {
     expect(found(text)).toBe(value);
   });
@@ -48,11 +51,12 @@ describe('the price in running text', () => {
     '12/05/2026',
     'at 10:30',
     'orders $49+',
+    'Цена: уточняйте (мин. заказ: 1 )',
   ])('%j holds none', text => {
     expect(found(text)).toBeNull();
   });
 
-  test.each(['129.900', '73,460 €', 'Total 1.200', '1250€600', '12½ €', '1.20.000 €'])(
+  test.each(['129.900', '73,460 €', 'Total 1.200', '1250€600', '12½ €', '1.20.000 €', '1..5'])(
     '%j is refused, not guessed',
     text => {
       expect(found(text)).toBeNull();
