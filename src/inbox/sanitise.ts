@@ -81,7 +81,8 @@ class SafeWriter {
   private chars = 0;
 
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
-    if (SILENT.has(tag)) this.silent += 1;
+    // `embed` has no end tag that could end the silence.
+    if (SILENT.has(tag) && !VOID.has(tag)) this.silent += 1;
     const outer = this.look;
     if (!VOID.has(tag)) this.look = lookInside(outer, this.read(attributes.style ?? ''), attributes);
     const { closing, asText } = this.silent > 0 || this.chars > MOST_CHARS ? NOTHING : this.begin(tag, attributes);
@@ -167,11 +168,14 @@ const linkEnding = (href: string): Ending => {
   return where === null ? NOTHING : { closing: ` [${escaped(where)}]`, asText: ` [${where}]` };
 };
 
+/** `//host/path` and `host.example/path`, which a mail program opens as well. */
+const BARE_HOST = /^(?:\/\/|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:[:/?#]|$))/u;
+
 const destination = (href: string): string | null => {
   const clean = cleanCharacters(href).replace(/\s+/g, '');
   if (clean === '' || clean.startsWith('#')) return null;
   try {
-    const url = new URL(clean);
+    const url = new URL(BARE_HOST.test(clean) ? `https:${clean.replace(/^(?!\/\/)/, '//')}` : clean);
     if (url.protocol === 'mailto:' || url.protocol === 'tel:') return decodeURIComponent(url.pathname).slice(0, 200);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.host : `${url.protocol} link`;
   } catch {

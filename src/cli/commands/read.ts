@@ -12,7 +12,8 @@ const usage = `usage: qf read FILE.eml|DIR [--config FILE] [--json]
 
 Reads stored mail as the inbox would, and does nothing: what kind it is, who vouches for it, what they wrote, what was cut
 away, when they are back, whether a bounce is hard, and how the words are labelled. A folder is read with all its
-subfolders, one line a file. Which quote a mail is about is looked up in the data folder that QF_DATA names (default .qf),
+subfolders, one line a file. Of a signature is cut what stands below two dashes or, as a visiting card, below a rule, what
+the mail program put there, and the legal notice; greeting and name are text. Which quote a mail is about is looked up in the data folder that QF_DATA names (default .qf),
 beside a system that may be running on it. Without one, marks of sent mail are unknown, and without --config as well
 nothing of your business is.`;
 
@@ -36,6 +37,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
       const bytes = await readInput(io, file);
       if (E.isLeft(bytes)) {
         io.err(bytes.left);
+        if (folder !== null) io.out(show(file, unreadable({ kind: 'not-mail', why: bytes.left })));
         worst = 2;
       } else if (isSetupNote(file)) io.out(show(file, SETUP_NOTE));
       else io.out(show(file, await known.reading(await reader.take(bytes.right, known.settings))));
@@ -51,7 +53,9 @@ const filesIn = async (path: string): Promise<readonly string[] | null> => {
   if (path === '-') return null;
   try {
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+    const files = entries
+      .filter(entry => entry.isFile() || entry.isSymbolicLink())
+      .map(entry => join(entry.parentPath, entry.name));
     return files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -76,6 +76,19 @@ test('a folder is read with its subfolders, sorted, a line a file, whatever the 
   expect(told[1].hard).toBe(true);
   expect(told[3].why).toBe('a PDF, not a mail');
   expect((await read(folder)).out).toHaveLength(4);
+});
+
+test('a file of a folder that cannot be read has its line too', async () => {
+  const odd = await mkdtemp(join(tmpdir(), 'qf-odd-'));
+  await symlink(join(odd, 'gone'), join(odd, 'broken.eml'));
+  await writeFile(join(odd, 'empty.eml'), '');
+  const { code, out, err } = await read(odd, '--json');
+  await rm(odd, { recursive: true });
+  expect(code).toBe(2);
+  expect(err.join()).toContain('there is no such file');
+  const told = out.map(line => JSON.parse(line));
+  expect(told.map(({ kind }) => kind)).toEqual(['unreadable', 'unreadable']);
+  expect(told.map(({ file }) => file)).toEqual([join(odd, 'broken.eml'), join(odd, 'empty.eml')]);
 });
 
 test('for a person it says what matters, and the words', async () => {

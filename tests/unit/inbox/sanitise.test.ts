@@ -29,6 +29,16 @@ describe('a message made safe to pass on', () => {
     expect(html('<a href="mailto:ann@x.example?subject=y">x</a>').text).toBe('x [ann@x.example]');
   });
 
+  it('shows the host of a link that leaves out how it is fetched', () => {
+    expect(html('<a href="//evil.example/x">bank</a>').text).toBe('bank [evil.example]');
+    expect(html('<a href="www.evil.example?a">bank</a>').text).toBe('bank [www.evil.example]');
+    expect(html('<a href="https://bank.example@evil.example/">bank</a>').text).toBe('bank [evil.example]');
+  });
+
+  it('goes on after an embedded part, which has no end tag', () => {
+    expect(html('<object data=x></object><embed src=x>Yes, go ahead.').text).toBe('Yes, go ahead.');
+  });
+
   it('leaves out what a reader could not see', () => {
     expect(html('<p>Yes<span style="display:none">No</span>\u200b\u202e</p>').text).toBe('Yes');
   });

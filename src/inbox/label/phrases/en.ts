@@ -163,7 +163,7 @@ turn(ed|ing)? (it|this|you|your (offer|quote|proposal)|the (offer|quote|proposal
 (it's |this is |is |it is |that's )?(just )?not (for us|for me|a (good |great |real )?fit|what (we|i)('re| are|'m| am| were| was)? (looking for|after|need|want)|the right (fit|one|time|solution)|(this time|on this occasion)|right for (us|me)|worth it|going to happen|happening)
 (we|i)('ve|'d| have| had)? (already )?(found|bought|ordered|sorted|hired|chosen|engaged|booked|solved|got|fixed)( it| this)?( out)? (a|an|another|someone|somebody|it|elsewhere|the problem|the issue|something|what we need)
 (project|job|request|order|plans?|event|work|tender|programme|program|initiative|build|renovation|campaign|contract|enquiry|inquiry)( has| have| is| was| got| are|'s)?( now)?( been)? (cancell?ed|called off|shelved|scrapped|dropped|abandoned|dead|axed|off the table|killed)
-(cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)( \\w+)?
+(cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)(?! ((last|previous|earlier|old|first) )?(message|mail|e-?mail|meeting|call|appointment|reminder))( \\w+)?
 (withdraw|withdrawing|withdrawn|retract) (the|our|this|my|from)
 (close|remove|archive|bin|discard|delete|void) (the|this|our|your|my) (quote|quotation|file|offer|enquiry|inquiry|ticket|request|case|proposal|estimate)
 (don'?t|do not|doesn'?t) (need|want|require) (it|this|that|your (services?|product|help|quote|offer|system|work)|these|them|one|any of (it|this|these)|a quote|the (quote|service|work|product|job))(?=\\s*([.!,;-]|$)| any ?more| any longer| now| right now| after all| at (this|the))

@@ -50,6 +50,7 @@ belum|tidak (yakin|semua|sepenuhnya|tahu)|kurang (yakin|jelas)|masih (ragu|pikir
   polite:
     'halo|hai|selamat (pagi|siang|sore|malam)|yth|kepada|bapak|ibu|pak|bu|terima kasih|makasih|banyak|sebelumnya|mohon|tolong|salam|hormat|hormat kami|bagus|mantap|sip|dan|atas|penawarannya|mas|mbak|kak|tks',
   harmless: `
+(ya,? |iya,? )?(sudah|telah)( saya| kami)? (terima|diterima|dapat|masuk)( emailnya| penawarannya| kok| dengan baik)*(?=\\s*([.!,;]|$))
 (mohon|tolong|harap|silakan|bisa) (di)?konfirmasi(kan)?( jika| bila| apakah| kalau)?( sudah| telah)? (penerimaan\\p{L}*|diterima|terima|menerima|harga\\p{L}*|ketersediaan|jadwal)
 (tapi|tetapi|namun) terima kasih
 (beri ?tahu|kabari|hubungi|infokan|informasikan|sampaikan)…(jika|kalau|bila|apabila)[^.!?\\n]*

@@ -119,6 +119,24 @@ describe('what is asked of us is no order', () => {
   });
 });
 
+describe('that a mail arrived, or was not read yet, is no answer', () => {
+  test.each([
+    'Yes, we still have your quote.',
+    'Please cancel my last message.',
+    'Ja, ist angekommen.',
+    'Oui, je l’ai bien reçu.',
+    'Да, получили.',
+    '收到，谢谢。',
+    'はい、受け取りました。',
+    'いいえ、まだ見ていません。',
+    '네, 받았습니다.',
+    'Ya, sudah saya terima.',
+    'ใช่ครับ ได้รับแล้ว',
+  ])('%s', text => {
+    expect(labelOf(text)).toBe('question');
+  });
+});
+
 describe('a plain word for or against', () => {
   test.each([
     'Thumbs up from our end.',

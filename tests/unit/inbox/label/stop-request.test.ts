@@ -57,6 +57,8 @@ describe('asks to hear nothing more', () => {
     'Älkää enää ottako yhteyttä.',
     'Poistakaa minut listalta.',
     'Proszę już do mnie nie pisać.',
+    'Не пишите мне больше.',
+    '配信停止',
     'Proszę nie wysyłać więcej wiadomości.',
     'Proszę usunąć mój adres z bazy.',
     'Больше мне не пишите.',
