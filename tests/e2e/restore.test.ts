@@ -37,7 +37,7 @@ const restore = async (): Promise<void> => {
 };
 
 const approve = async (quote: string): Promise<void> => {
-  await run.press(await run.link(PRIYA, quote), 'approve');
+  await run.press(await run.draft(PRIYA, quote), 'approve');
 };
 
 /** Days on which reps approve whatever they are asked. */
