@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /** Functions that are called by the clock, however many quotes there are. */
-const BY_THE_CLOCK = ['drive-sync', 'sweep', 'timer', 'digest', 'summary'];
+export const BY_THE_CLOCK = ['drive-sync', 'sweep', 'timer', 'digest', 'summary'];
 
 /**
  * The counts of more quotes than were measured, on the line through two measured sizes: what is the same for every size
