@@ -51,9 +51,9 @@ const wanted = (words: readonly string[]): readonly Law[] => {
 const redAlready = async (chosen: readonly Law[], seed: number, signal: AbortSignal): Promise<readonly string[]> => {
   const files = [...new Set(chosen.map(({ test }) => test))];
   const { tests, fault } = await runTests({ files, named: chosen.map(one => one.named), mutant: [], seed, signal });
+  if (fault !== null) return [`no verdict on the laws as things stand: ${fault}`];
   const missing = chosen.filter(one => !tests.some(({ file, name }) => file === one.test && name.includes(one.named)));
   return [
-    ...(fault === null ? [] : [fault]),
     ...tests.filter(({ passed }) => !passed).map(({ file, name }) => `${file} is red as things stand: ${name}`),
     ...missing.map(({ test, named }) => `${test} has no test named: ${named}`),
   ];

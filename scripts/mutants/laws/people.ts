@@ -70,4 +70,21 @@ export const peopleLaws: readonly Law[] = [
       "if (draft.status === 'planned') {",
     ),
   ),
+  law(
+    'P12',
+    'tests/simulation/late-link.test.ts',
+    'P12 a page that was opened in time decides nothing once the seven days of its link are over, and its link opens nothing',
+    line('src/application/pages/draft.ts', '  if (late) return gone();', ''),
+    line('src/application/pages/draft.ts', 'return late && isOpen(opened) ? gone() :', 'return'),
+  ),
+  law(
+    'P12',
+    MISHAPS,
+    'skipped in one, it cannot be approved in the other',
+    line(
+      'src/aggregates/quote/evolve.ts',
+      "return dealWith(settle(state, draft, 'skipped', null, event.ts), draft);",
+      'return dealWith(state, draft);',
+    ),
+  ),
 ];
