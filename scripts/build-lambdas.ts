@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { packagedChartFiles } from '../src/adapters/chart/draw-chart.ts';
+import { joinStart } from './join-start.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLERS = join(ROOT, 'src/handlers/aws');
@@ -31,8 +32,18 @@ const SHIMS = {
   // The same library twice otherwise: io-ts asks for its modules, we for the form that Node runs unbundled.
   'fp-ts/lib': join(ROOT, 'node_modules/fp-ts/es6'),
   '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-shims/credentials.ts'),
+  '@smithy/node-http-handler': join(import.meta.dirname, 'lambda-shims/node-http-handler.mjs'),
   'node-fetch': join(import.meta.dirname, 'lambda-shims/node-fetch.ts'),
 };
+
+const FORM = {
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // Words of many scripts and tables of characters, as they are instead of escaped: a third of the size.
+  charset: 'utf8',
+} satisfies BuildOptions;
 
 export interface Bundle {
   readonly name: string;
@@ -67,13 +78,14 @@ export const buildLambda = async (name: string, out: string, version = codeVersi
   await mkdir(folder, { recursive: true });
   const metafile = await bundle(join(HANDLERS, `${name}.ts`), folder, 'index', version);
   const { start, all, inputs: startInputs } = sizesOf(metafile, 'index.mjs');
+  const startBytes = await joinStart(metafile, folder, FORM);
   let later = all - start;
   for (const { module, neededBy, file } of BESIDE) {
     if (!bundledFrom(metafile).has(neededBy)) continue;
     later += sizesOf(await bundle(join(ROOT, module), folder, file, version), `${file}.mjs`).all;
   }
   const assetBytes = bundledFrom(metafile).has(CHART_FILES.neededBy) ? await chartFilesInto(folder) : 0;
-  return { name, folder, startBytes: start, laterBytes: later, assetBytes, startInputs, metafile };
+  return { name, folder, startBytes, laterBytes: later, assetBytes, startInputs, metafile };
 };
 
 const chartFilesInto = async (folder: string): Promise<number> => {
@@ -95,19 +107,14 @@ const optionsFor = (entry: string, name: string, version: string) =>
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    chunkNames: 'later-[hash]',
-    minify: true,
+    chunkNames: `${name === 'index' ? 'later' : name}-[hash]`,
     metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
+    ...FORM,
     mainFields: ['module', 'main'],
     alias: SHIMS,
     define: { QF_CODE_VERSION: JSON.stringify(version) },
     // Some packages are CommonJS and ask for Node's own modules by `require`.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    // Words of many scripts and tables of characters, as they are instead of escaped: a third of the size.
-    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
   }) satisfies BuildOptions;
