@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import { type Config, type Policy, policyOf, type Rules } from '../cadence/policy.ts';
-import { readRules } from '../cadence/rules/read-rules.ts';
+import type { readRules } from '../cadence/rules/read-rules.ts';
 import type { Versions } from '../events/quote-events.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Clock } from '../ports/world.ts';
-import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
-import { readCsv } from '../sheet/csv/read-csv.ts';
-import { readSheet } from '../sheet/read-sheet.ts';
-import type { RefusedCell, Row, Sheet } from '../sheet/row.ts';
+import type { ClosedRow } from '../sheet/closed-sheet.ts';
+import type { RefusedCell, Row } from '../sheet/row.ts';
 import { plainVoice, readVoice, type Voice } from '../voice/read-voice.ts';
+import { loadedLater } from './loaded-later.ts';
 import { parsedOnce } from './parsed-once.ts';
 import type { World } from './world.ts';
+
+// What reads rules and sheet is a fifth of a start: it is loaded while rules and sheet are fetched.
+const mirrorParsing = loadedLater(() => import('./parse-mirror.ts'));
+const rulesReader = loadedLater(() => import('../cadence/rules/read-rules.ts'));
 
 /** Keys of the objects that hold what is in force. */
 export const MIRROR = { quotes: 'quotes.csv', closed: 'closed.csv', manifest: 'manifest.json' } as const;
@@ -94,7 +97,7 @@ const readRulesInForce = async (
   { objects, log }: Pick<BusinessDeps, 'objects' | 'log'>,
   config: Config,
 ): Promise<{ rules: Rules; version: string }> => {
-  const stored = await objects.get('rules-source', DOCS.rules);
+  const [stored, { readRules }] = await Promise.all([objects.get('rules-source', DOCS.rules), rulesReader()]);
   if (!stored) return { rules: NO_RULES, version: 'none' };
   const read = rulesOnce(config, stored.version, () => readRules(decoder.decode(stored.body), config));
   if (E.isRight(read)) return { rules: read.right.rules, version: versionOf(stored.body) };
@@ -114,22 +117,22 @@ const readVoiceInForce = async (
 };
 
 export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'>, config: Config): Promise<Mirror> => {
-  const [quotes, closed, manifest] = await Promise.all([
+  const [{ parseSheet, parseClosed }, quotes, closed, manifest] = await Promise.all([
+    mirrorParsing(),
     objects.get('quotes-source', MIRROR.quotes),
     objects.get('quotes-source', MIRROR.closed),
     objects.get('quotes-source', MIRROR.manifest),
   ]);
   if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
   const sheet = sheetOnce(config, quotes.version, () => {
-    const cells = readCsv(quotes.body);
-    const sheet = E.isRight(cells) ? readSheet(cells.right, config) : cells;
-    return E.isRight(sheet) ? { ...indexed(sheet.right), version: versionOf(quotes.body) } : null;
+    const sheet = parseSheet(quotes.body, config);
+    return sheet === null ? null : { ...sheet, version: versionOf(quotes.body) };
   });
   if (!sheet) {
     log('error', 'MirrorUnreadable');
     return { rows: new Map(), refused: [], closed: [], version: 'unreadable', readAt: new Date(0) };
   }
-  const ended = closed === null ? [] : closedOnce(config, closed.version, () => closedRows(closed.body, config));
+  const ended = closed === null ? [] : closedOnce(config, closed.version, () => parseClosed(closed.body, config));
   return {
     ...sheet,
     closed: ended,
@@ -141,13 +144,3 @@ const rulesOnce = parsedOnce<ReturnType<typeof readRules>>();
 const voiceOnce = parsedOnce<ReturnType<typeof readVoice>>();
 const sheetOnce = parsedOnce<Pick<Mirror, 'rows' | 'refused' | 'version'> | null>();
 const closedOnce = parsedOnce<readonly ClosedRow[]>();
-
-const indexed = ({ rows, refused }: Sheet): Pick<Mirror, 'rows' | 'refused'> => ({
-  rows: new Map(rows.map(row => [row.key, row])),
-  refused,
-});
-
-const closedRows = (body: Uint8Array, config: Config): readonly ClosedRow[] => {
-  const cells = readCsv(body);
-  return E.isRight(cells) ? readClosedSheet(cells.right, config) : [];
-};

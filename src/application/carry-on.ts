@@ -10,14 +10,16 @@ import { quoteStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
 import { atThisInstant, type Business, readBusiness } from './business.ts';
 import { awaitingDayMail } from './day-mail.ts';
-import { labelReceived } from './label-reply.ts';
 import type { Loaded } from './load.ts';
-import { mailWaitingDraft, remailDraft } from './mail-draft.ts';
-import { notify, renotify } from './notify.ts';
+import { loadedLater } from './loaded-later.ts';
 import { decideQuote, loadContact, loadQuote } from './quotes.ts';
-import { sendApproved, wakeAt } from './send-nudge.ts';
 import type { World } from './world.ts';
-import { writePlannedDraft } from './write-draft.ts';
+
+const drafting = loadedLater(() => import('./write-draft.ts'));
+const draftMailing = loadedLater(() => import('./mail-draft.ts'));
+const sending = loadedLater(() => import('./send-nudge.ts'));
+const labelling = loadedLater(() => import('./label-reply.ts'));
+const notices = loadedLater(() => import('./notify.ts'));
 
 const SWEEP = { system: 'sweep' } as const;
 /** More steps than any quote can ask for in a row; past them something asks for ever, and the sweep comes again. */
@@ -76,6 +78,7 @@ export const tasksOf = async (
   });
 };
 
+/** What a task takes is loaded with the first of its kind: a function that only looks starts without reading mail. */
 const perform = async (
   world: World,
   business: Business,
@@ -94,13 +97,13 @@ const perform = async (
       await act(state => lapseDraft(state, { now: business.now }));
       return;
     case 'write-draft':
-      if (draft) await writePlannedDraft(world, business, quoteId, loaded, draft);
+      if (draft) await (await drafting()).writePlannedDraft(world, business, quoteId, loaded, draft);
       return;
     case 'mail-draft':
-      await mailWaitingDraft(world, business, quoteId, loaded, task);
+      await (await draftMailing()).mailWaitingDraft(world, business, quoteId, loaded, task);
       return;
     case 'send':
-      await sendApproved(world, quoteId);
+      await (await sending()).sendApproved(world, quoteId);
       return;
     case 'call-unknown':
       // An alarm hangs on this line, and whoever held the claim may have died without one.
@@ -108,13 +111,15 @@ const perform = async (
       await act(state => callUnknown(state, { now: business.now }));
       return;
     case 'label-reply':
-      await labelReceived(world, business, quoteId, task.replyId);
+      await (await labelling()).labelReceived(world, business, quoteId, task.replyId);
       return;
     case 'notify':
-      await notify(world, business, quoteId, loaded, task);
+      await (await notices()).notify(world, business, quoteId, loaded, task);
       return;
     case 'resend':
-      await (task.letter.startsWith('draft/') ? remailDraft : renotify)(world, business, quoteId, loaded, task.letter);
+      if (task.letter.startsWith('draft/'))
+        await (await draftMailing()).remailDraft(world, business, quoteId, loaded, task.letter);
+      else await (await notices()).renotify(world, business, quoteId, loaded, task.letter);
       return;
     case 'resume':
       await act(state =>
@@ -144,5 +149,5 @@ const writeBackNow = async (world: World, quoteId: string, { state }: Loaded<Quo
 export const wakeForSend = async (world: World, quoteId: string): Promise<void> => {
   const { state } = await loadQuote(world, quoteId);
   if (state.draft?.status === 'approved' && state.draft.sendAfter)
-    await wakeAt(world, quoteId, state.draft, new Date(state.draft.sendAfter));
+    await (await sending()).wakeAt(world, quoteId, state.draft, new Date(state.draft.sendAfter));
 };

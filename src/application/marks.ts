@@ -1,9 +1,9 @@
+import { localPart } from '../inbox/local-part.ts';
 import { markRef, markToken, plusAddress, subjectTag } from '../inbox/mark.ts';
 import type { QuoteLookup } from '../inbox/which-quote.ts';
 import type { Mirror } from './business.ts';
 import { knownQuotes } from './known-quotes.ts';
 import { loadQuote } from './quotes.ts';
-import { localPart } from './read-mail.ts';
 import type { World } from './world.ts';
 
 export interface Mark {

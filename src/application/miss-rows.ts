@@ -2,11 +2,13 @@ import { reopenProposal } from '../aggregates/proposal.ts';
 import { keepOriginal } from '../aggregates/quote/original.ts';
 import { proposalStream, quoteStream } from '../events/stream-name.ts';
 import { readBusiness } from './business.ts';
-import { carryOnProposal } from './carry-on-proposal.ts';
 import { EXPECTED_FOR_MS, type ExpectedRow, putExpected, readExpected } from './expected-rows.ts';
+import { loadedLater } from './loaded-later.ts';
 import { decideProposal, loadProposal } from './proposals.ts';
 import { decideQuote } from './quotes.ts';
 import type { World } from './world.ts';
+
+const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 
 /**
  * After a sync that read the sheet at `readAt`: a row that was written before and is not there was lost, most likely
@@ -29,7 +31,7 @@ export const missRows = async (world: World, readAt: Date): Promise<readonly str
       actor: { system: 'drive-sync' },
       decide: state => reopenProposal(state, 'its row is gone from the sheet'),
     });
-    await carryOnProposal(world, proposal);
+    await (await proposals()).carryOnProposal(world, proposal);
   }
   const fresh = kept.filter(({ key, linked }) => linked !== true && mirror.rows.has(key));
   for (const row of fresh) await linkOriginal(world, row);

@@ -1,10 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { type MachineMail, machineMail } from '../inbox/machine/machine-mail.ts';
+import { localPart } from '../inbox/local-part.ts';
+import type { MachineMail } from '../inbox/machine/machine-mail.ts';
 import type { Message, Unreadable } from '../inbox/message.ts';
 import { type Provenance, provenance } from '../inbox/provenance.ts';
 import { messageIdKey } from '../inbox/which-quote.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { loadedLater } from './loaded-later.ts';
 import type { World } from './world.ts';
+
+const machineMails = loadedLater(() => import('../inbox/machine/machine-mail.ts'));
 
 export interface ReadMail {
   readonly message: Message;
@@ -19,7 +23,8 @@ export const readStoredMail = async (
   world: Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>,
   key: string,
 ): Promise<E.Either<Unreadable, ReadMail> | null> => {
-  const stored = await world.objects.get('raw-mime', key);
+  // What tells machines' mail knows the words of many services: it is loaded while the message is fetched.
+  const [stored, { machineMail }] = await Promise.all([world.objects.get('raw-mime', key), machineMails()]);
   if (!stored) return null;
   const parsed = await world.mailReader.parse(stored.body);
   if (E.isLeft(parsed)) return parsed;
@@ -31,10 +36,4 @@ export const readStoredMail = async (
       ? null
       : await world.readModels.nudgeByMessage(localPart(messageIdKey(message.messageId)));
   return E.right({ message, provenance: vouched, machine: machineMail(message, () => ours !== null), writtenOn: day });
-};
-
-/** Rows of nudges hold the id without its host. */
-export const localPart = (messageKey: string): string => {
-  const at = messageKey.lastIndexOf('@');
-  return at < 0 ? messageKey : messageKey.slice(0, at);
 };

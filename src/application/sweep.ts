@@ -5,7 +5,6 @@ import { isQuoteStream, mailStream, quoteStream } from '../events/stream-name.ts
 import { addDays } from '../kernel/local-date.ts';
 import { atInstant, atThisInstant, type Business, readBusiness } from './business.ts';
 import { carriedOn, tasksOf } from './carry-on.ts';
-import { carryOnProposal } from './carry-on-proposal.ts';
 import { changedStreams, MAIL, type Newest, PROPOSAL } from './changed-streams.ts';
 import { expectAgain } from './expected-rows.ts';
 import { flooded } from './flood.ts';
@@ -13,12 +12,15 @@ import { takeOver } from './give-new-number.ts';
 import { inParallel } from './in-parallel.ts';
 import { INBOUND, mailIdOf } from './inbound.ts';
 import { type Loaded, load } from './load.ts';
-import { tellOfFlood } from './proposal-lists.ts';
+import { loadedLater } from './loaded-later.ts';
 import { loadProposal } from './proposals.ts';
 import { finishReports } from './reports/finish-reports.ts';
 import { keepRested, LONGEST_REST_MS, type Rest, readRested } from './rested.ts';
-import { routeStored, takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
+
+const mailTaking = loadedLater(() => import('./take-mail.ts'));
+const proposalLists = loadedLater(() => import('./proposal-lists.ts'));
+const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 
 /** Nothing stays unfinished for longer: drafts lapse after seven days, approvals after seven more, reminders within days. */
 const LOOK_BACK_DAYS = 21;
@@ -78,12 +80,12 @@ export const sweep = async (world: World): Promise<Swept> => {
   );
   for (const key of await unrecorded(world, mail => changed.has(mail) || known.has(mail))) {
     await trying(mailStream(mailIdOf(key)), async () => {
-      await takeMail(world, key);
+      await (await mailTaking()).takeMail(world, key);
       return { did: 1, rests: null };
     });
   }
   await trying('~period', async () => ({ did: await finishReports(world), rests: null }));
-  await trying('flood', async () => ({ did: await tellOfFlood(world, [...flood.waiting]), rests: null }));
+  await trying('flood', async () => ({ did: await told(world, [...flood.waiting]), rests: null }));
   await keepRested(world, business, today, known);
   return { streams: streams.length, tasks, failed };
 };
@@ -114,6 +116,9 @@ interface Flood {
   readonly has: (id: string) => Promise<boolean>;
   readonly waiting: Set<string>;
 }
+
+const told = async (world: World, waiting: readonly string[]): Promise<number> =>
+  waiting.length === 0 ? 0 : (await proposalLists()).tellOfFlood(world, waiting);
 
 const floodOf = ({ store, clock }: World): Flood => {
   let found: Promise<ReadonlySet<string>> | undefined;
@@ -168,7 +173,7 @@ const finishMail = async (world: World, stream: string): Promise<Finished> => {
   const unasked = state.unmatched !== null && !state.asked && state.assigned === null && !state.dismissed;
   if (state.key === null || (isSettledMail(state) && !unasked))
     return { did: 0, rests: { version, until: FOR_EVER, contact: null } };
-  await routeStored(world, stream.slice(MAIL.length), state.key);
+  await (await mailTaking()).routeStored(world, stream.slice(MAIL.length), state.key);
   return { did: 1, rests: null };
 };
 
@@ -179,7 +184,7 @@ const finishProposal = async (world: World, id: string, flood: Flood): Promise<F
     flood.waiting.add(id);
     return { did: 0, rests: null };
   }
-  const tasks = await carryOnProposal(world, id);
+  const tasks = await (await proposals()).carryOnProposal(world, id);
   const { state, version } = await loadProposal(world, id);
   const number = state.changes ?? state.fields?.number;
   if (state.written && number)

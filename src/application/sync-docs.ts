@@ -1,14 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { accept, alreadySo } from '../aggregates/decision.ts';
 import type { RulesError, RulesReading } from '../cadence/rules/read-rules.ts';
-import { readRules } from '../cadence/rules/read-rules.ts';
 import { rulesJson } from '../cadence/rules/rules-json.ts';
 import { happened } from '../events/define-event.ts';
 import { RulesAccepted, RulesRefused, VoiceAccepted, VoiceRefused } from '../events/other-events.ts';
 import { readVoice, type Voice, type VoiceError } from '../voice/read-voice.ts';
 import { DOCS, versionOf } from './business.ts';
+import { loadedLater } from './loaded-later.ts';
 import { decideSystem } from './sync-sheet.ts';
 import type { World } from './world.ts';
+
+const rulesReader = loadedLater(() => import('../cadence/rules/read-rules.ts'));
 
 /** What a doc came to. `news`: true until the admin was told of this version. */
 export type DocOutcome<Reading, Fault> =
@@ -27,7 +29,7 @@ const keep = async ({ objects }: World, key: string, text: string): Promise<void
 
 /** A rules doc that can be read whole comes into force; any other changes nothing and the last good one stays. */
 export const syncRules = async (world: World, text: string): Promise<DocOutcome<RulesReading, RulesError>> => {
-  const { config } = await world.configSource.read();
+  const [{ config }, { readRules }] = await Promise.all([world.configSource.read(), rulesReader()]);
   const version = versionOf(text);
   const read = readRules(text, config);
   if (E.isLeft(read)) {

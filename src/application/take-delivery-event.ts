@@ -1,17 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { recordSent } from '../aggregates/quote/send.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
-import { readServiceEvent, type ServiceEvent } from '../inbox/machine/service-event.ts';
+import type { ServiceEvent } from '../inbox/machine/service-event.ts';
 import { tokensInAddress, verifyMark } from '../inbox/mark.ts';
 import { isLocalDate } from '../kernel/local-date.ts';
 import { readBusiness } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { claimOfTag } from './claim-tag.ts';
 import { keepOutcome } from './kept-claims.ts';
+import { loadedLater } from './loaded-later.ts';
 import { quoteLookup } from './marks.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
-import { takeMail } from './take-mail.ts';
 import type { World } from './world.ts';
+
+const serviceEvents = loadedLater(() => import('../inbox/machine/service-event.ts'));
+const mailTaking = loadedLater(() => import('./take-mail.ts'));
 
 /** What the mail service says of one of our mails, in the parts that we use. */
 export interface DeliveryEvent {
@@ -32,11 +35,12 @@ export interface DeliveryEvent {
  */
 export const takeDeliveryEvent = async (world: World, event: DeliveryEvent): Promise<void> => {
   if (event.type === 'Send' || event.type === 'Delivery') return settleSend(world, event);
+  const { readServiceEvent } = await serviceEvents();
   const told = readServiceEvent(event.detail);
   if (told === null || isDelay(told)) return;
   const key = `events/${event.id}.eml`;
   await world.objects.putOnce('raw-mime', key, reportAsMail(world, event), 'message/rfc822');
-  await takeMail(world, key);
+  await (await mailTaking()).takeMail(world, key);
 };
 
 /** The service goes on trying: nothing is lost yet. */

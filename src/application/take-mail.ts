@@ -1,28 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type * as t from 'io-ts';
-import { bounce, complain } from '../aggregates/contact/contact.ts';
-import { isSettledMail, mailAggregate, receiveMail, routeMail, setMailAside } from '../aggregates/mail.ts';
-import { endHold, holdQuote, receiveReply } from '../aggregates/quote/reply.ts';
-import type { How } from '../events/quote-events.ts';
-import { mailStream, quoteStream } from '../events/stream-name.ts';
-import type { MachineMail } from '../inbox/machine/machine-mail.ts';
-import { mayItAct } from '../inbox/may-it-act.ts';
-import type { HeaderLine } from '../inbox/message.ts';
-import { plainText } from '../inbox/plain-text.ts';
-import { marksOf, messageIdKey, numbersNamed, type Reference, whichQuote } from '../inbox/which-quote.ts';
+import { isSettledMail, mailAggregate, receiveMail } from '../aggregates/mail.ts';
+import { mailStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
-import { askAgain, askPerson } from './ask-person.ts';
-import { type Business, readBusiness } from './business.ts';
-import { carryOn } from './carry-on.ts';
-import { carryOnProposal } from './carry-on-proposal.ts';
-import { decideMail, type Inbound, mailIdOf, ROUTER, UNKNOWN_SENDER } from './inbound.ts';
+import { readBusiness } from './business.ts';
+import { decideMail, type Inbound, mailIdOf, UNKNOWN_SENDER } from './inbound.ts';
 import { load } from './load.ts';
-import { answerLookup, quoteLookup } from './marks.ts';
-import { proposeFromMail } from './propose.ts';
-import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
-import { type ReadMail, readStoredMail } from './read-mail.ts';
-import { isRepsOwn } from './reps-own.ts';
+import { loadedLater } from './loaded-later.ts';
+import { readStoredMail } from './read-mail.ts';
 import type { World } from './world.ts';
+
+const questions = loadedLater(() => import('./ask-person.ts'));
+const routing = loadedLater(() => import('./route-mail.ts'));
 
 /** What S3 puts there to prove that it may. */
 const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION';
@@ -38,7 +26,8 @@ export const takeMail = async (world: World, key: string): Promise<void> => {
  * after a crash it finds each step done or does it; nothing is dropped: what fits nowhere goes to a person.
  */
 export const routeStored = async (world: World, id: string, key: string): Promise<void> => {
-  const read = await readStoredMail(world, key);
+  // The way a message goes is loaded while the message is fetched and read.
+  const [read, { routeRead }] = await Promise.all([readStoredMail(world, key), routing()]);
   if (!read) return;
   const known = await load(world, mailStream(id), mailAggregate);
   const { unmatched, asked, assigned, dismissed } = known.state;
@@ -55,7 +44,7 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     refKey,
     senderRef: sender === null ? UNKNOWN_SENDER : referenceOf(refKey, sender),
   };
-  if (unasked) return askAgain(inbound, unmatched, known.stored);
+  if (unasked) return (await questions()).askAgain(inbound, unmatched, known.stored);
   const stored = await world.objects.get('raw-mime', key);
   await decideMail(inbound, state =>
     receiveMail(
@@ -65,224 +54,11 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     ),
   );
   if (E.isLeft(read))
-    return askPerson(inbound, { to: 'admin', why: `unreadable: ${read.left.why}`, candidates: [], doubt: 'unmatched' });
-  return routeRead(inbound, read.right);
-};
-
-const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
-  const { world, business } = inbound;
-  const { message, provenance, machine } = read;
-  if (provenance.virus === 'fail') {
-    await decideMail(inbound, state =>
-      setMailAside(state, { kind: 'quarantine', why: 'the receiving service found a virus' }),
-    );
-    return;
-  }
-  const marks = marksOf(message, provenance, await world.secrets.linkKeys());
-  const reference = await whichQuote(marks, answerLookup(world, business.mirror));
-  switch (machine?.kind) {
-    case 'own':
-      await decideMail(inbound, state => setMailAside(state, { kind: 'own', why: machine.why }));
-      return;
-    case 'complaint':
-    case 'bounce':
-      return routeReport(inbound, machine);
-    case 'auto-reply':
-      // That somebody opened a mail is no word of theirs.
-      if (machine.autoReply.receipt) {
-        await decideMail(inbound, state => setMailAside(state, { kind: 'auto-reply', why: 'a read receipt' }));
-        return;
-      }
-      return routeAutoReply(inbound, read, reference);
-    case 'list':
-      // A colleague's answer by way of their company's list carries our mark: that is an answer.
-      if (reference.quoteId !== null && reference.how !== 'sender') return routeReply(inbound, read, reference);
-      await decideMail(inbound, state => setMailAside(state, { kind: 'list', why: machine.why }));
-      return;
-    default:
-      return isRepsOwn(business, read) ? routeRepMail(inbound, read, reference) : routeReply(inbound, read, reference);
-  }
-};
-
-const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
-  'plus-address': 'plus-address',
-  'message-id': 'message-id',
-  'subject-tag': 'subject-tag',
-  sender: 'sender',
-  none: 'none',
-};
-
-/** A person's message: it counts as an answer, or it holds what it may be about and a person is asked. */
-const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
-  const { quoteId } = reference;
-  const { world, business } = inbound;
-  const contact = quoteId === null ? null : (business.mirror.rows.get(quoteId)?.contact ?? null);
-  const credence = mayItAct(read.provenance, reference, contact);
-  if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, quoteId, HOWS[reference.how]);
-  const why = credence.kind === 'believe' ? reference.why : credence.why;
-  for (const candidate of reference.candidates) {
-    await decideQuote(world, candidate, {
-      actor: ROUTER,
-      decide: state => (state.facts ? holdQuote(state, 'unsure-reply', why, inbound.id) : E.right(null)),
-    });
-    await carryOn(world, candidate);
-  }
-  const to = reference.disagree || reference.candidates.length === 0 ? 'admin' : 'owner';
-  const doubt = reference.disagree
-    ? 'marks-disagree'
-    : reference.candidates.length === 0
-      ? 'unmatched'
-      : reference.how === 'sender'
-        ? 'sender'
-        : 'unauthenticated';
-  await askPerson(inbound, { to, why, doubt, candidates: reference.candidates });
-};
-
-/** The chain rests from this event on; then it is read, labelled and passed on, in this run or by the sweep. */
-export const recordReply = async (inbound: Inbound, quoteId: string, how: t.TypeOf<typeof How>): Promise<void> => {
-  const { world, business, id, key, senderRef } = inbound;
-  const [{ state }, read] = await Promise.all([loadQuote(world, quoteId), readStoredMail(world, key)]);
-  if (!state.facts)
-    return askPerson(inbound, { to: 'admin', why: `${quoteId} was never listed`, candidates: [], doubt: 'unmatched' });
-  const mail = read && E.isRight(read) ? read.right : null;
-  const fromContact = senderRef === state.facts.contactRef;
-  const data = {
-    replyId: id,
-    how,
-    senderRef,
-    fromContact,
-    authenticated: mail?.provenance.authentication !== 'fail',
-    day: business.today,
-    bodyKey: key,
-  };
-  const sealed = { from: mail?.provenance.from ?? '', subject: mail?.message.subject.slice(0, 500) ?? '' };
-  await decideQuote(world, quoteId, {
-    actor: ROUTER,
-    causationId: `${mailStream(id)}/1`,
-    decide: now => receiveReply(now, data, sealed),
-  });
-  await decideMail(inbound, now =>
-    routeMail(now, { kind: 'reply', quoteIds: [quoteId], how, why: 'answers the quote' }),
-  );
-  await carryOn(world, quoteId);
-};
-
-/** An automatic answer speaks for the address: by its mark for one quote, else for all open quotes of that contact. */
-const routeAutoReply = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
-  const { business } = inbound;
-  const from = read.provenance.from;
-  const marked = reference.how !== 'sender' && reference.quoteId !== null ? [reference.quoteId] : [];
-  const ofContact = reference.candidates.filter(key => business.mirror.rows.get(key)?.contact.toLowerCase() === from);
-  const quotes = marked.length > 0 ? marked : reference.how === 'sender' ? ofContact : [];
-  if (quotes.length === 0) {
-    await decideMail(inbound, state =>
-      setMailAside(state, { kind: 'auto-reply', why: 'an automatic answer to no quote of ours' }),
-    );
-    return;
-  }
-  for (const quoteId of quotes) await recordReply(inbound, quoteId, HOWS[reference.how]);
-};
-
-/** Delivery reports and complaints are about addresses: told to the contact's stream, and from there to every quote. */
-const routeReport = async (
-  inbound: Inbound,
-  report: Extract<MachineMail, { kind: 'bounce' | 'complaint' }>,
-): Promise<void> => {
-  const { world, business, id, refKey } = inbound;
-  const rows = [...business.mirror.rows.values()];
-  const touched = new Set<string>();
-  const named =
-    report.kind === 'bounce' ? report.deliveries.map(({ recipient }) => recipient) : report.complaint.recipients;
-  const byId = await recipientsById(
-    world,
-    business,
-    report.kind === 'bounce' ? report.messageIds : idsAbout(report.complaint.about),
-  );
-  const addresses = named
-    .filter((address): address is string => address !== null)
-    .map(address => address.toLowerCase());
-  for (const address of addresses.length > 0 ? addresses : byId) {
-    const quotes = rows.filter(({ contact }) => contact.toLowerCase() === address);
-    const ref = referenceOf(refKey, address);
-    // Whom we wrote to once may be a contact again: what they say holds for quotes to come. Of others we note nothing.
-    if (quotes.length === 0 && (await loadContact(world, ref)).version === 0) continue;
-    const decide = reportDecision(report, address, { day: business.today, source: id });
-    if (decide) await decideContact(world, ref, { actor: ROUTER, decide });
-    for (const { key } of quotes) touched.add(key);
-  }
-  await decideMail(inbound, state =>
-    routeMail(state, { kind: report.kind, quoteIds: [...touched], how: 'none', why: report.why.slice(0, 300) }),
-  );
-  for (const key of touched) await carryOn(world, key);
-};
-
-const recipientsById = async (world: World, business: Business, ids: readonly string[]): Promise<readonly string[]> => {
-  const lookup = quoteLookup(world, business.mirror);
-  const quotes = (await Promise.all(ids.slice(0, 20).map(id => lookup.byMessageId(messageIdKey(id))))).flat();
-  return quotes.flatMap(key => business.mirror.rows.get(key)?.contact.toLowerCase() ?? []);
-};
-
-const idsAbout = (headers: readonly HeaderLine[]): readonly string[] =>
-  headers.filter(({ name }) => name === 'message-id').map(({ value }) => value);
-
-type ContactDecide = Parameters<typeof decideContact>[2]['decide'];
-
-const reportDecision = (
-  report: Extract<MachineMail, { kind: 'bounce' | 'complaint' }>,
-  address: string,
-  { day, source }: { readonly day: string; readonly source: string },
-): ContactDecide | null => {
-  if (report.kind === 'complaint') return report.complaint.closes ? state => complain(state, { day, source }) : null;
-  const delivery =
-    report.deliveries.find(({ recipient }) => recipient === null || recipient.toLowerCase() === address) ??
-    report.deliveries[0];
-  if (delivery?.outcome !== 'failed') return null;
-  return state => bounce(state, { hard: delivery.hard, day, source, status: delivery.status });
-};
-
-/**
- * A rep's own mail that names an open quote, or goes to its contact, holds it: they may already have answered. What it
- * holds of a quote that the sheet has not, or has otherwise, is proposed.
- */
-const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
-  const { world, business, id } = inbound;
-  const { message } = read;
-  const rows = [...business.mirror.rows.values()].filter(({ status }) => status === 'open');
-  const named = numbersNamed(
-    `${message.subject}\n${plainText(message)}`,
-    rows.map(({ quoteId }) => quoteId),
-  ).map(quoteStream);
-  const visible = [...message.to, ...message.cc].map(({ address }) => address.toLowerCase());
-  const written = rows.filter(({ contact }) => visible.includes(contact.toLowerCase())).map(({ key }) => key);
-  const marked = reference.quoteId === null || reference.how === 'sender' ? [] : [reference.quoteId];
-  const quotes = [...new Set([...named, ...written, ...marked])].filter(key => business.mirror.rows.has(key));
-  for (const key of quotes) {
-    await decideQuote(world, key, {
-      actor: ROUTER,
-      decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
-    });
-  }
-  const proposed = await proposeFromMail(inbound, read, { named: [...new Set([...named, ...marked])], written });
-  if (quotes.length === 0 && !proposed)
-    return askPerson(inbound, {
+    return (await questions()).askPerson(inbound, {
       to: 'admin',
-      why: 'a rep’s mail that names no open quote and holds none',
+      why: `unreadable: ${read.left.why}`,
       candidates: [],
       doubt: 'unmatched',
     });
-  const why = quotes.length === 0 ? 'a quote that a rep sent' : 'a rep’s own mail about the quote';
-  await decideMail(inbound, state => routeMail(state, { kind: 'quote', quoteIds: quotes, how: 'none', why }));
-  for (const key of quotes) await carryOn(world, key);
-  if (proposed) await carryOnProposal(world, id);
-};
-
-/** A person said what an unsure message is: the holds it caused end, and an answer is recorded as one. */
-export const settleUnsure = async (
-  inbound: Inbound,
-  candidates: readonly string[],
-  by: { readonly user: string },
-): Promise<void> => {
-  for (const key of candidates) {
-    await decideQuote(inbound.world, key, { actor: by, decide: state => endHold(state, 'unsure-reply') });
-  }
+  return routeRead(inbound, read.right);
 };

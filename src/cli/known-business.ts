@@ -5,8 +5,8 @@ import { diskObjects } from '../adapters/local/disk-objects.ts';
 import { fileSecrets } from '../adapters/local/file-secrets.ts';
 import { readMirror, readPolicy } from '../application/business.ts';
 import { quoteLookup } from '../application/marks.ts';
-import { localPart } from '../application/read-mail.ts';
 import type { Config } from '../cadence/policy.ts';
+import { localPart } from '../inbox/local-part.ts';
 import {
   comeBack,
   judge,

@@ -1,8 +1,10 @@
+import { loadedLater } from '../application/loaded-later.ts';
 import { missRows } from '../application/miss-rows.ts';
 import { syncRules, syncVoice } from '../application/sync-docs.ts';
 import { type SheetCells, type SyncProgress, syncSheet } from '../application/sync-sheet.ts';
-import { tellAboutSync, tellIfStale } from '../application/tell-admin.ts';
 import type { World } from '../application/world.ts';
+
+const telling = loadedLater(() => import('../application/tell-admin.ts'));
 
 /** What a person must mend before it can be read. */
 export interface Problem {
@@ -32,29 +34,29 @@ export const driveSync = (world: World, sources: Sources, progress?: SyncProgres
     }
   }
   if (faults.length === 0) return;
-  await tellIfStale(world);
+  await (await telling()).tellIfStale(world);
   throw faults[0];
 };
 
 const rulesSync = async (world: World, sources: Sources): Promise<void> => {
   const rules = await sources.rules();
   if (rules === null) return;
-  if (typeof rules !== 'string') return tellAboutSync(world, { doc: 'rules', ...rules });
-  await tellAboutSync(world, { doc: 'rules', outcome: await syncRules(world, rules) });
+  if (typeof rules !== 'string') return (await telling()).tellAboutSync(world, { doc: 'rules', ...rules });
+  await (await telling()).tellAboutSync(world, { doc: 'rules', outcome: await syncRules(world, rules) });
 };
 
 const voiceSync = async (world: World, sources: Sources): Promise<void> => {
   const voice = await sources.voice();
   if (voice === null) return;
-  if (typeof voice !== 'string') return tellAboutSync(world, { doc: 'voice', ...voice });
-  await tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
+  if (typeof voice !== 'string') return (await telling()).tellAboutSync(world, { doc: 'voice', ...voice });
+  await (await telling()).tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
 };
 
 const sheetSync = async (world: World, sources: Sources, progress?: SyncProgress): Promise<void> => {
   const sheet = await sources.sheet();
   if (sheet === null) return;
-  if ('problem' in sheet) return tellAboutSync(world, { doc: 'sheet', ...sheet });
+  if ('problem' in sheet) return (await telling()).tellAboutSync(world, { doc: 'sheet', ...sheet });
   const outcome = await syncSheet(world, sheet, progress);
   if (outcome.kind !== 'refused') await missRows(world, sheet.readAt);
-  await tellAboutSync(world, { doc: 'sheet', outcome });
+  await (await telling()).tellAboutSync(world, { doc: 'sheet', outcome });
 };

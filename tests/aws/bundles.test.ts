@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { s3Client } from '../../src/adapters/aws/s3-objects.ts';
 import { schedulerClient } from '../../src/adapters/aws/scheduler-one-offs.ts';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
+import { VARIABLES } from '../../src/handlers/aws/environment.ts';
 import { signatureOf } from '../../src/intake/webhook/verify-signature.ts';
 import { type AwsCall, type AwsFront, mailsIn, openFront } from '../support/aws-front.ts';
 import { COMPANY, HOOK_SECRET, INBOUND, type Install, install } from '../support/aws-install.ts';
@@ -33,6 +35,13 @@ import { type Need, needsOf, unmet } from '../support/role-guard.ts';
  * One quote's way through the built bundles, each in a process of its own, against a local AWS. Before it stands a guard
  * that reads each function's role from the template and refuses what the role does not allow, as IAM would.
  */
+
+/** Loads a bundle as Lambda does, and tells which of Node's own modules came with it. */
+const LOADED = `
+const before = new Set(process.moduleLoadList);
+await import(process.argv[1]);
+console.log(process.moduleLoadList.filter(one => !before.has(one)).join(' '));
+process.exit(0);`;
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -164,14 +173,35 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
     return { type: entry.DetailType, event: onBus(entry.Source, entry.DetailType, JSON.parse(entry.Detail)) };
   };
 
-  it('are small: 1 MB at the start, 2 MB where mail is read', () => {
-    for (const { name, startBytes, metafile } of bundles.values()) {
-      const limit = bundledFrom(metafile).has('src/application/read-mail.ts') ? 2_048 : 1_024;
-      expect([name, startBytes <= limit * KB ? 'small enough' : `${Math.ceil(startBytes / KB)} KB`]).toEqual([
-        name,
-        'small enough',
-      ]);
+  it('read less than 1 MB at the start, whatever they do, from one file and with one copy of fp-ts', () => {
+    for (const { name, folder, startBytes, startInputs } of bundles.values()) {
+      const parts = readFileSync(join(folder, 'index.mjs'), 'utf8').match(/from"\.\/[^"]+"/g);
+      const twice = [...startInputs].filter(path => path.startsWith('node_modules/fp-ts/lib/'));
+      expect([name, startBytes < 1_024 * KB, parts, twice]).toEqual([name, true, null, []]);
     }
+  });
+
+  it('start without Node’s fetch and HTTP/2, which together cost as much as two clients of the SDK', () => {
+    for (const { name, folder } of bundles.values()) {
+      const loaded = execFileSync(
+        process.execPath,
+        ['--input-type=module', '--eval', LOADED, join(folder, 'index.mjs')],
+        { env: { ...VARIABLES, AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }, encoding: 'utf8' },
+      );
+      expect([name, /\bundici\b/.test(loaded), /\bhttp2\b/.test(loaded)]).toEqual([name, false, false]);
+    }
+  });
+
+  it.each([
+    ['the words of many languages', 'src/inbox/label/phrases/'],
+    ['tables of characters', 'node_modules/iconv-lite/'],
+    ['the composer of mails', 'node_modules/nodemailer/'],
+    ['Google’s clients', 'node_modules/@googleapis/'],
+    ['the model’s client', 'node_modules/@aws-sdk/client-bedrock-runtime/'],
+    ['the reader of rules', 'src/cadence/rules/read-rules.ts'],
+  ])('read %s when they are asked for, not at the start', (_, path) => {
+    const early = [...bundles.values()].filter(({ startInputs }) => [...startInputs].some(one => one.includes(path)));
+    expect(early.map(({ name }) => name)).toEqual([]);
   });
 
   /** Parts of the world, what uses them, and the adapter that brings each. */

@@ -1,3 +1,4 @@
+import { loadAllNow } from '../../src/application/loaded-later.ts';
 import type { Dice } from './dice.ts';
 
 /** The process is gone: nothing it does from here on has an effect. */
@@ -123,6 +124,7 @@ export class Machine {
 
   /** Runs the tasks side by side to their ends. After a crash the next run is another process. */
   async run(tasks: readonly (() => Promise<unknown>)[], faults: Faults = noFaults): Promise<Ran> {
+    await loadAllNow();
     this.#faults = faults;
     this.#calls = 0;
     let open = tasks.length;

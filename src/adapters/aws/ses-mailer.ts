@@ -1,7 +1,7 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mailer, OutgoingMail, SendResult } from '../../ports/mailer.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader, mimeOf } from '../mime.ts';
+import { BadHeader } from '../bad-header.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';
 
 /** One attempt: SES knows no idempotency, so a repeat of the SDK's own could be a second mail to the customer. */
@@ -17,10 +17,11 @@ export interface SesMailerOptions {
   readonly configurationSet: string;
 }
 
-/** Mail out through SES, as MIME of our own. SES puts its own Message-ID in, of which the answer is the local part. */
+/** Mail out through SES, as MIME of our own, by a composer that is loaded with the first mail. SES puts its own Message-ID in, of which the answer is the local part. */
 export const sesMailer = (client: SESv2Client, { clock, configurationSet }: SesMailerOptions): Mailer => ({
   send: async (mail, { timeoutMs }) => {
     try {
+      const { mimeOf } = await import('../mime.ts');
       const mime = await mimeOf(mail, { date: clock.now() });
       if (mime.length > MOST_BYTES) return { kind: 'refused', reason: `${mime.length} bytes are more than SES takes` };
       const { MessageId } = await client.send(commandFor(mail, mime, configurationSet), {

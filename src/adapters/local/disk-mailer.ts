@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Mailer } from '../../ports/mailer.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader, mimeOf } from '../mime.ts';
+import { BadHeader } from '../bad-header.ts';
+import { mimeOf } from '../mime.ts';
 import { keepCopy, OUTBOX } from './outbox.ts';
 
 /** Ids of letters that have a name of their own, so that one name is one mail whatever is cut off in between. */

@@ -13,7 +13,7 @@ import { decideMail, type Inbound, UNKNOWN_SENDER } from '../inbound.ts';
 import { type Loaded, load } from '../load.ts';
 import { passedMessage } from '../message-view.ts';
 import { loadQuote } from '../quotes.ts';
-import { recordReply, settleUnsure } from '../take-mail.ts';
+import { recordReply, settleUnsure } from '../record-reply.ts';
 import { unsealer } from '../unseal.ts';
 import type { World } from '../world.ts';
 import { gone, notKnown, stale } from './errors.ts';

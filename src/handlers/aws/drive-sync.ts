@@ -1,16 +1,16 @@
-import { templateModel } from '../../adapters/local/template-model.ts';
 import { MIRROR } from '../../application/business.ts';
 import { driveSync, type Sources } from '../sync.ts';
 import { awsCarryingOn } from './aws-carrying-on.ts';
+import { awsWordModel } from './aws-word-model.ts';
 import { awsWorld } from './aws-world.ts';
 import { variable } from './environment.ts';
 import { lambdaLog } from './lambda-log.ts';
 
-const world = awsWorld({ ...awsCarryingOn(), model: templateModel });
+const world = awsWorld({ ...awsCarryingOn(), model: awsWordModel });
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
 
-/** Google's clients are read beside the first call's own work, not before it. */
+/** Google's clients are loaded with the first call. */
 const sources = async (): Promise<Sources> => {
   const [{ googleSources }, { awsGoogle }] = await Promise.all([
     import('../../adapters/google/google-sources.ts'),
@@ -26,7 +26,7 @@ const sources = async (): Promise<Sources> => {
     now: world.clock.now,
   });
 };
-const opened = sources();
+let opened: Promise<Sources> | null = null;
 
 /** S3 dates by its own clock, in whole seconds. */
 const CLOCKS_APART_MS = 60_000;
@@ -37,6 +37,7 @@ const CLOCKS_APART_MS = 60_000;
  */
 export const handler = async (): Promise<void> => {
   const begun = world.clock.now().getTime();
+  opened ??= sources();
   await driveSync(world, await opened)();
   const mirror = await world.objects.get('quotes-source', MIRROR.manifest);
   const renewed = mirror !== null && Date.parse(mirror.modified) >= begun - CLOCKS_APART_MS;

@@ -1,0 +1,58 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { routeMail } from '../aggregates/mail.ts';
+import { endHold, receiveReply } from '../aggregates/quote/reply.ts';
+import type { How } from '../events/quote-events.ts';
+import { mailStream } from '../events/stream-name.ts';
+import { carryOn } from './carry-on.ts';
+import { decideMail, type Inbound, ROUTER } from './inbound.ts';
+import { loadedLater } from './loaded-later.ts';
+import { decideQuote, loadQuote } from './quotes.ts';
+import { readStoredMail } from './read-mail.ts';
+
+const questions = loadedLater(() => import('./ask-person.ts'));
+
+/** The chain rests from this event on; then it is read, labelled and passed on, in this run or by the sweep. */
+export const recordReply = async (inbound: Inbound, quoteId: string, how: t.TypeOf<typeof How>): Promise<void> => {
+  const { world, business, id, key, senderRef } = inbound;
+  const [{ state }, read] = await Promise.all([loadQuote(world, quoteId), readStoredMail(world, key)]);
+  if (!state.facts)
+    return (await questions()).askPerson(inbound, {
+      to: 'admin',
+      why: `${quoteId} was never listed`,
+      candidates: [],
+      doubt: 'unmatched',
+    });
+  const mail = read && E.isRight(read) ? read.right : null;
+  const fromContact = senderRef === state.facts.contactRef;
+  const data = {
+    replyId: id,
+    how,
+    senderRef,
+    fromContact,
+    authenticated: mail?.provenance.authentication !== 'fail',
+    day: business.today,
+    bodyKey: key,
+  };
+  const sealed = { from: mail?.provenance.from ?? '', subject: mail?.message.subject.slice(0, 500) ?? '' };
+  await decideQuote(world, quoteId, {
+    actor: ROUTER,
+    causationId: `${mailStream(id)}/1`,
+    decide: now => receiveReply(now, data, sealed),
+  });
+  await decideMail(inbound, now =>
+    routeMail(now, { kind: 'reply', quoteIds: [quoteId], how, why: 'answers the quote' }),
+  );
+  await carryOn(world, quoteId);
+};
+
+/** A person said what an unsure message is: the holds it caused end, and an answer is recorded as one. */
+export const settleUnsure = async (
+  inbound: Inbound,
+  candidates: readonly string[],
+  by: { readonly user: string },
+): Promise<void> => {
+  for (const key of candidates) {
+    await decideQuote(inbound.world, key, { actor: by, decide: state => endHold(state, 'unsure-reply') });
+  }
+};
