@@ -51,8 +51,40 @@ export const faultOfParagraph = (
   const spelled = [...words.matchAll(SPELLED)].find(([found]) => !known.has(String(valueOfWords(found))));
   if (spelled) return `“${spelled[0]}” is not one of the figures`;
   const disguised = DISGUISED.exec(words);
-  return disguised ? `“${disguised[0]}” is a number that is not one of the figures` : null;
+  if (disguised) return `“${disguised[0]}” is a number that is not one of the figures`;
+  return miscounted(text, figures);
 };
+
+const ONE_WORD = [...WORDS.keys()].join('|');
+const COUNT = `\\b(\\p{N}[\\p{N},]*|(?:${ONE_WORD})(?:[- ](?:${ONE_WORD}))?)`;
+const VERB = '(?:(?:were|was|are|is|remain(?:ed|s)?|stay(?:ed|s)?|have been|had been) )?(?:still )?';
+/** What a count may be said of, as the figures name it, with the words that say it. */
+const COUNTED = [
+  { name: 'Quotes won', said: [`${COUNT} (?:quotes? )?${VERB}won\\b`, `\\bwon ${COUNT}\\b`] },
+  { name: 'Quotes lost', said: [`${COUNT} (?:quotes? )?${VERB}lost\\b`, `\\blost ${COUNT}\\b`] },
+  { name: 'Quotes still open', said: [`${COUNT} (?:quotes? )?${VERB}open\\b`] },
+].map(({ name, said }) => ({ name, said: said.map(words => new RegExp(words, 'dgiu')) }));
+
+/** What follows is a sum of money, or the rest of a number. */
+const AMOUNT_BEFORE = /(?:\b[A-Z]{3} ?|[$€£¥₹₩] ?|[\p{N}.,])$/u;
+
+/** A figure that is said of another thing: “12 won” where 12 are open. */
+const miscounted = (
+  text: string,
+  figures: readonly { readonly name: string; readonly value: string }[],
+): string | null => {
+  for (const { name, said } of COUNTED) {
+    const figure = figures.find(one => one.name === name);
+    const wrong = said
+      .flatMap(words => [...text.matchAll(words)])
+      .filter(({ indices }) => !AMOUNT_BEFORE.test(text.slice(0, indices?.[1]?.[0])))
+      .find(([, count = '']) => figure !== undefined && countOf(count) !== figureValue(figure.value));
+    if (wrong) return `“${wrong[0]}” is not what the figure “${name}” says`;
+  }
+  return null;
+};
+
+const countOf = (said: string): number => (/\p{N}/u.test(said) ? figureValue(said) : valueOfWords(said));
 
 /** An amount counts with its currency, and never without it. */
 const numbersIn = (text: string): readonly string[] => [...text.matchAll(NUMBERS)].map(keyOf);

@@ -103,6 +103,15 @@ describe('the paragraph', () => {
   });
 
   it.each([
+    'In March 2026 two quotes were won.',
+    'We won 2 and lost 1.',
+    'We won one and lost two.',
+    '1 quote is still open, and one was won.',
+  ])('may not say a figure of another thing: %s', text => {
+    expect(fault(text)).toMatch(/is not what the figure/);
+  });
+
+  it.each([
     'In March 2026 one quote was won and one was lost; two are still open, with SGD 48,500.00 and EUR 100.00 in play.',
     'Two of the quotes are open. 25 % of first nudges were answered.',
     'SGD 48,500 is still in play.',
