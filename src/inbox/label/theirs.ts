@@ -2,11 +2,11 @@ import type { Span } from './compile-phrases.ts';
 import type { Spoken } from './spoken-text.ts';
 
 const NAMES_OF_OURS =
-  'You|I|We|Anda|Bapak|Ibu|Kalian|Saudara|Quý|Anh|Chị|Em|My|Our|Us|Mr|Mrs|Ms|Sie|Ihr|Ihre|Euch|Euer|Frau|Herrn?|Preis|Preise|Konditionen|Montage|Lieferung|Termin|Position|Offerte|Bestellung|Your|The|This|Option|Quote|Plan|Package|Phase|Variant|Version|Offer|Proposal|PO|Q-|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Ihnen|Ihrem|Ihrer|Angebot|Auftrag|Variante|Freude|Vous|Ustedes';
+  'You|I|We|Anda|Bapak|Ibu|Kalian|Saudara|Quý|Anh|Chị|Em|My|Our|Us|Mr|Mrs|Ms|Sie|Ihr|Ihre|Euch|Euer|Frau|Herrn?|Preis|Preise|Konditionen|Montage|Lieferung|Termin|Position|Offerte|Bestellung|Your|The|This|Option|Quote|Plan|Package|Phase|Variant|Version|Offer|Proposal|PO|Q-|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Ihnen|Ihrem|Ihrer|Angebot|Auftrag|Variante|Freude|Vous|Ustedes|Вами|Вас|Вам|Państwem|Państwa|Państwu|Wami|Was';
 const SOMEBODY = `(?!(?:${NAMES_OF_OURS})(?!\\p{L}))\\p{Lu}\\p{L}[\\p{L}&.-]*`;
 /** "… with the Meyers", "… an die Firma Sommer": whom a yes is given to, when it is not us. */
 const THEIRS = new RegExp(
-  `^\\s*(?:the |our |an? |my |all )?(?:[\\p{L}'’]+ ){0,2}(?:with|from|of|to|mit|von|an|bei|avec|chez|à|de|con|a|com|ao|à|met|van|aan|bij|med|från|fra|hos|till|til|ke|dari|dengan|kepada|bên|của|với|từ)\\s+(?:the |la |il |le |el |o |l'|d')?(?:(?!de[rmns] |d[ai][es] |ein|ihre|unser)\\p{Ll}+ )?(?:(?:(?:de|den|die|der|das|het) (?=[Ff]irma|bedrijf))?(?:firm|company|guys|people|team|[Ff]irma|ditta|entreprise|société|empresa|bedrijf|firmaet) (?:of |at |from |de )?)?${SOMEBODY}`,
+  `^\\s*(?:[-–—,:]\\s*)?(?:the |our |an? |my |all )?(?:[\\p{L}'’]+ ){0,2}(?:with|from|of|to|mit|von|an|bei|avec|chez|à|de|con|a|com|ao|à|met|van|aan|bij|med|från|fra|hos|till|til|ke|dari|dengan|kepada|bên|của|với|từ|с|со|у|z|ze|u)\\s+(?:the |la |il |le |el |o |l'|d')?(?:(?!de[rmns] |d[ai][es] |ein|ihre|unser)\\p{Ll}+ )?(?:(?:(?:de|den|die|der|das|het) (?=[Ff]irma|bedrijf))?(?:firm|company|guys|people|team|[Ff]irma|ditta|entreprise|société|empresa|bedrijf|firmaet|компани\\p{L}+|фирм\\p{L}+|firmą) (?:of |at |from |de )?)?${SOMEBODY}`,
   'u',
 );
 /** "… Mr Boyle's quotation". */

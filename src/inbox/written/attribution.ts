@@ -33,6 +33,10 @@ const DASHED = /^[-–—]{2,}\s?.{2,200}\s[-–—]{2,}$/;
 const GROUPWISE = /^>{3}.{3,200}(?:\d[:.]\d{2}|@).{0,60}>{3}\s*$/;
 const QUOTE_TAIL = /^>\s*(?:\S{0,20}\s?){0,4}[:：]\s*$/u;
 
+/** "Ann Lee/Sales/Client wrote on 28/04/2026 09:00:00:", as Notes puts it. */
+const NAME_THEN_DATE =
+  /^\p{Lu}[^.!?<>@,:]{1,60} (?:wrote on|schrieb am|a écrit le|escribió el|ha scritto il) [^!?]{0,40}$/u;
+
 const isDateLike = (text: string): boolean =>
   TIME.test(text) || NUMERIC_DATE.test(text) || (YEAR.test(text) && DAY.test(text));
 
@@ -52,6 +56,7 @@ const introduces = (text: string, followed: boolean): boolean => {
   const dated = isDateLike(text);
   const mail = MAIL.exec(text);
   if (GMAIL_STAMP.test(text)) return true;
+  if (NAME_THEN_DATE.test(text) && ENDS_OPEN.test(text) && TIME.test(text) && NUMERIC_DATE.test(text)) return true;
   if (verb === null) {
     if (mail === null || !dated || !DATE_FIRST.test(text)) return false;
     return ENDS_OPEN.test(text) || (followed && NUMERIC_FIRST.test(text) && ENDS_WITH_MAIL.test(text));

@@ -1,7 +1,7 @@
 const SECRET =
   /confidential|privileged|vertraulich|confidentiel|confidencial|riservat[eoi]|vertrouwelijk|konfidentiell|fortrolig|luottamuksellis|poufn|конфиденциальн|保密|机密|機密|秘密|기밀|rahasia|bảo mật/iu;
 const ADDRESSEE =
-  /intended (?:only |solely )?(?:recipient|for)|addressee|unauthori[sz]ed|received (?:this|it) in error|empfänger|irrtümlich|unbefugte|destinataire|destinatari[oa]|destinatário|geadresseerde|ontvanger|avsedd|mottagare|modtager|mottaker|vastaanottaja|adresat|odbiorc|адресат|получател|收件人|受信者|수신인|수신자|penerima|người nhận/iu;
+  /intended (?:only |solely )?(?:recipient|for)|addressee|unauthori[sz]ed|received (?:this|it) in error|empfänger|adressat(?!in)|irrtümlich|unbefugte|destinataire|destinatari[oa]|destinatário|geadresseerde|ontvanger|avsedd|mottagare|modtager|mottaker|vastaanottaja|adresat|odbiorc|адресат|получател|收件人|受信者|수신인|수신자|penerima|người nhận/iu;
 const PAPER =
   /(?:consider|think of|think about) the environment before printing|do(?:n't| not) print this e-?mail|denken sie an die umwelt|pensez à l['’]environnement|piense en el medio ?ambiente|pensi all['’]ambiente|pense no meio ambiente|denk aan het milieu/iu;
 const SCANNED =

@@ -108,6 +108,7 @@ sagten sie|schrieben sie|haben sie (gesagt|geschrieben)|(chef|chefin|vorstand|ge
   polite:
     'hallo|hi|moin|servus|grüß gott|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|frau|herr|herrn|bitte|danke|dankeschön|vielen|besten|herzlichen|dank|sehr|schön|mit|freundlichen|herzlichen|besten|viele|liebe|beste|schöne|grüße[n]?|gruß|lg|mfg|vg|ihnen|für|ihre|das|angebot|perfekt|super|prima|klasse|toll|bis (bald|dann)|schönen (tag|abend)|damen und herren|und',
   harmless: `
+bestätig(en|e|t)?( sie| du| ihr)?( mir| uns)?( bitte)?( kurz| noch)*( den| die| das| ihren) (preis|liefertermin|termin|lieferzeit|verfügbarkeit|betrag)
 (bitte )?bestätig(en|e|t)?( sie| du| ihr)?( uns| mir)?( bitte)?( kurz)?( den| die| ihren)? (erhalt|eingang|empfang)( dieser[^.!?\\n]*| der[^.!?\\n]*| meiner[^.!?\\n]*)?
 (den |um )?(erhalt|eingang|empfang)[^.!?,\\n]{0,25} bestätigen|(empfangs|eingangs|lese)bestätigung
 (warten|warte|freuen uns) auf (die|den|ihre|ihren|das) (rechnung|vertrag|auftragsbestätigung|unterlagen|bestätigung)

@@ -28,7 +28,7 @@ placed (the|an|our|my) order (with you|online with you|through your (site|portal
 (i|we)('ll| will|'d like to)? have (you|your (team|company)) (do|start|handle)( it| this| the (work|job))
 (sounds|looks) (good|great|perfect),? (go|do it|start|book|order|send (the|over)|let's|when can you start)
 ((please|pls|plz) |kindly |do |just )?go ahead(?! and (wait|charge|tell|explain))
-(please|pls|plz|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|(please|pls|plz)d to|glad to|good to|ok to|okay to|fine to|should) proceed
+(please|pls|plz|kindly|let'?s|we can|you can|you may|happy to|ready to|like to|want to|wish to|going to|will|'ll|decided to|(please|pls|plz)d to|glad to|good to|ok to|okay to|fine to|should) proceed(?! (to|with) (send|provide|explain|give|forward|share|tell)~)
 proceed with (the|this|your|our|it|order)
 (happy|(please|pls|plz)d|ready|glad|keen|delighted|excited) to (go ahead|proceed|move forward|move ahead|accept|confirm (the|our|your|this|that (we|i) (accept|would like|want|'d like|approve))|start|get started|sign|place the order)
 (?<!\\p{L})(would|we'd|i'd|'d|we|i) (like|love|want|wish) to (go ahead|proceed|move forward|move ahead|accept|confirm|order|place (an|the|our) order|book|get started|start|take you up on|go with you~|buy|purchase|sign|have you do)
@@ -163,7 +163,7 @@ turn(ed|ing)? (it|this|you|your (offer|quote|proposal)|the (offer|quote|proposal
 (it's |this is |is |it is |that's )?(just )?not (for us|for me|a (good |great |real )?fit|what (we|i)('re| are|'m| am| were| was)? (looking for|after|need|want)|the right (fit|one|time|solution)|(this time|on this occasion)|right for (us|me)|worth it|going to happen|happening)
 (we|i)('ve|'d| have| had)? (already )?(found|bought|ordered|sorted|hired|chosen|engaged|booked|solved|got|fixed)( it| this)?( out)? (a|an|another|someone|somebody|it|elsewhere|the problem|the issue|something|what we need)
 (project|job|request|order|plans?|event|work|tender|programme|program|initiative|build|renovation|campaign|contract|enquiry|inquiry)( has| have| is| was| got| are|'s)?( now)?( been)? (cancell?ed|called off|shelved|scrapped|dropped|abandoned|dead|axed|off the table|killed)
-(cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)(?! ((last|previous|earlier|old|first) )?(message|mail|e-?mail|meeting|call|appointment|reminder))( \\w+)?
+(cancel|cancell?ing|cancell?ed|scrap|scrapped|shelved|abandoned|dropped|drop) (the|this|our|my|it|that)(?! ((last|previous|earlier|old|first|\\d[\\d:.]{0,4}( ?[ap]m)?) )?(message|mail|e-?mail|meeting|call|appointment|reminder))( \\w+)?
 (withdraw|withdrawing|withdrawn|retract) (the|our|this|my|from)
 (close|remove|archive|bin|discard|delete|void) (the|this|our|your|my) (quote|quotation|file|offer|enquiry|inquiry|ticket|request|case|proposal|estimate)
 (don'?t|do not|doesn'?t) (need|want|require) (it|this|that|your (services?|product|help|quote|offer|system|work)|these|them|one|any of (it|this|these)|a quote|the (quote|service|work|product|job))(?=\\s*([.!,;-]|$)| any ?more| any longer| now| right now| after all| at (this|the))
@@ -196,6 +196,7 @@ not a priority
 sorry|unfortunately|regret~|afraid|sadly|(we|i|our|my) apolog~|apologies|alas|thanks anyway|thank you for your (time|effort|offer|quote|interest)|thanks for (the|your) (time|effort|offer|quote)|appreciate (the|your)|however
 `,
   doubt: `
+so (that )?(\\p{L}+ ){1,3}can (look|check|review|read|see|compare|study)
 (for|to) (our |your |my |a |legal |further |internal |final )*(review|comments?|checking|perusal|comparison)|to (have a look|look at|review|check|compare)
 let's (discuss|talk|speak)|talk (it|this) (over|through)|mull|chew on|have a (look|think|read)|look (it|this) over|(look at|read) (it|this)( through| over| properly)? (this|next|on|tomorrow|tonight|over|later|when)|hold (this|it|off|the (quote|offer|price|order))|pricey|expensive|steep|contact us (then|in|after)|resend
 close|closing(?! (the|this) deal)|closed|remov~|forget|without (you|us)|on (our|my) own|from here|anyhow|anyway|another time|gone to|done with|leave it|stay(ing)? with|pick(ed|ing)?|delet~|archiv~|look(ing)? for another|all set|ended up|cancel~|withdr~|reject~|refus~|declin~|stop|disappoint~|wrong|mistake~|error|errors|terminat~|we('re| are) out

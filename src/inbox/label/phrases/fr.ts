@@ -80,6 +80,8 @@ rabais|remise|réduction|ristourne|baisser|baissez|moins cher~|meilleur (prix|ta
   polite:
     "bonjour|bonsoir|salut|madame|monsieur|mme|m|cher|chère|merci|beaucoup|bien|s'il (vous|te) plaît|svp|stp|cordialement|bien à vous|à bientôt|bonne (journée|soirée|fin de journée)|salutations|meilleures|sincères|très|parfait|super|d'avance|par avance|à vous|pour tout|désolé~|et",
   harmless: `
+((veuillez|merci de|pouvez-vous)( me| nous)? confirmer|confirmez(-moi|-nous)?) (le|la|les|votre|vos) (prix|tarifs?|délais?|dates?|disponibilités?|montant)
+non,? ce n'est pas (le|la|les) (bon|bonne|bons|bonnes)[^.!?\\n]*
 (veuillez |merci de |pouvez-vous |pourriez-vous )?(me |nous )?(confirm|accus)(er|ez|e)( la| bonne| de)* réception( de (ce|mon|notre)[^.!?\\n]*)?
 (dans l'|en )attente d(e|u) (votre |la |le |l')?(contrat|facture|confirmation|accusé)[^.!?,;\\n]{0,20}|(nous attendons|j'attends|on attend) (le contrat|la facture|votre confirmation|votre facture)
 mais merci( beaucoup| quand même| tout de même| infiniment)?( pour[^.!?\\n]*)?

@@ -62,6 +62,7 @@ sconto|sconti|ribasso|meno (caro|cara)|miglior prezzo|prezzo migliore|abbassa~|r
   polite:
     'buongiorno|buonasera|salve|ciao|gentile|egregi[oa]|spett|signor~?|sig|sig\\.ra|grazie|mille|molte|tante|prego|per favore|cordiali|distinti|saluti|un saluto|perfetto|ottimo|benissimo|bene|e|a presto|buona (giornata|serata)|in anticipo|della|disponibilità',
   harmless: `
+proced\\p{L}+( pure)? (con|all)( l)?['’ ]? ?invio[^.!?\\n]*
 (vogliate |potete |può )?conferm(are|ate|i|a)( la| l')? ?(ricezione|avvenuta ricezione|ricevimento)( di quest[^.!?\\n]*)?
 (attendo|attendiamo|aspetto|aspettiamo|resto in attesa d\\p{L}+|restiamo in attesa d\\p{L}+|in attesa d\\p{L}+)( il| la| le| i| vostr[oa])* ?(contratto|fattura|conferma|documenti|coordinate|bozza|ordine)
 ma grazie( mille| comunque| lo stesso)?( per[^.!?\\n]*)?(?! no)

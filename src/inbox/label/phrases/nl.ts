@@ -46,6 +46,7 @@ niet akkoord(?=\\s*([.!]|$))
   regret:
     'helaas|jammer|spijt|sorry|excuses|toch bedankt|bedankt voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod|voorstel)|dank voor (de|uw|jullie|je) (moeite|tijd|offerte|aanbod)',
   doubt: `
+zou(den)?( \\p{L}+)? akkoord|(bij|voor) (€ ?)?\\d{3,}
 ter (controle|inzage|beoordeling|goedkeuring|info)|om (te|het|hem) (bekijken|controleren|door te nemen)
 leg(gen)? (het|dit|ik|we)* ?voor aan|kijk(en)? (er|hier)naar|nadenk~|overleg~|duur|neem…contact op
 laat maar|zitten|sluit(en)?(?! (een|de) (contract|overeenkomst))|annul~|afwijz~|afgewezen|vergeet
@@ -68,6 +69,7 @@ korting|goedkoper|scherper|lagere prijs|prijs (verlagen|omlaag|zakken|aanpassen)
   polite:
     'hallo|hoi|goede(morgen|middag|avond)|goeden(dag|avond)|goedemorgen|goedemiddag|dag|beste|geachte|heer|mevrouw|bedankt|dank|je|u|jullie|wel|alvast|hartelijk|graag gedaan|groet|groeten|vriendelijke|met|mvg|hartelijke|prima|top|perfect|super|fijn|mooi|goed|voor|de|offerte|en|veel|fijne (dag|avond|week)|groetjes|alsjeblieft|alstublieft|aub|hoor',
   harmless: `
+bevestig( u| je)?( graag| even)*( de| het)? (prijs|levertijd|datum|bedrag)( graag)?
 (graag |gelieve )?(de )?(goede )?ontvangst( van (deze|dit|mijn)( \\p{L}+)?)?( graag| even| te)* bevestig\\p{L}*|bevestig\\p{L}*( u| je| jullie)?( graag| even| aub)*( de)?( goede)? ontvangst|ontvangstbevestiging
 (wachten|wacht|zien|zie) (op )?(de|het|uw|jullie) (factuur|contract|opdrachtbevestiging|bevestiging)( af| tegemoet)?
 maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)

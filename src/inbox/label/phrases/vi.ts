@@ -55,6 +55,7 @@ chưa|không (chắc|rõ|hẳn|hoàn toàn)|có thể (giảm|bớt|sẽ)|có l�
   polite:
     'chào|xin chào|kính gửi|thân gửi|anh|chị|em|bạn|cảm ơn|cám ơn|nhiều|rất|trân trọng|thân mến|ạ|nhé|tốt|tuyệt vời|quá|và|về|báo giá|ok|vui lòng|bên',
   harmless: `
+(vui lòng|xin|nhờ)( anh| chị| bạn)* xác nhận (giá|thời gian|lịch|ngày)( giao)?
 (vui lòng |xin |nhờ |anh |chị )*xác nhận( giúp| giùm| rằng| là)*( anh| chị| bạn)*( đã)?( được)? nhận( được)?[^.!?\\n]{0,30}
 (vui lòng|xin|nhờ)( anh| chị| bạn)* (xác nhận|kiểm tra|gửi) (lại|giúp|giùm)[^.!?\\n]*
 (cho (tôi|chúng tôi|em|bên)|vui lòng|xin|hãy)( \\p{L}+){0,3} (biết|liên hệ|báo)( \\p{L}+){0,3} nếu[^.!?\\n]*

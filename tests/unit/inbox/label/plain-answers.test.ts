@@ -100,6 +100,21 @@ describe('what is asked of us is no order', () => {
   test.each([
     'Please start by telling us who you are.',
     'Please supply references.',
+    'Please proceed to send the breakdown.',
+    'Send me the contract so legal can look at it.',
+    'Bestätigen Sie mir bitte den Preis.',
+    'Veuillez confirmer le prix.',
+    "Procedete con l'invio dei dettagli.",
+    'Bevestig de prijs graag.',
+    'We zouden akkoord gaan bij 4000.',
+    '请确认价格。',
+    '请安排电话会议。',
+    'Vui lòng xác nhận giá.',
+    'กรุณายืนยันราคา',
+    'Cancel the 3 pm call.',
+    "Non, ce n'est pas le bon plan.",
+    'いいえ、図面が違います。',
+    '아니요, 도면이 틀렸습니다.',
     'Please send the contract for review.',
     'Bitte schicken Sie uns Muster.',
     'Bitte senden Sie Referenzen.',
@@ -184,4 +199,15 @@ describe('a plain word for or against', () => {
   ])('a no, though it says "accepted" of another offer: %s', text => {
     expect(labelOf(text)).toBe('decline');
   });
+});
+
+test.each(['Auftrag erteilt – an Huber.', 'Подписали договор с компанией Вектор.'])(
+  'what was ordered from somebody else is no order to us: %s',
+  text => {
+    expect(labelOf(text)).not.toBe('accept');
+  },
+);
+
+test.each(['Подписали договор с Вами.', 'Auftrag erteilt – an Sie.'])('what was ordered from us is one: %s', text => {
+  expect(labelOf(text)).toBe('accept');
 });

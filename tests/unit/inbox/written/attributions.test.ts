@@ -21,6 +21,7 @@ const attributions: readonly (readonly [string, string])[] = [
   ['en name first', 'Priya Nair <priya@corner-oak.example> wrote:'],
   ['en GroupWise', '>>> "Priya Nair" <priya@corner-oak.example> 5/05/2026 9:12 AM >>>'],
   ['en Horde', 'Quoting Priya Nair <priya@corner-oak.example>:'],
+  ['en Notes', 'Priya Nair/Sales/CornerOak wrote on 05/05/2026 09:12:44:'],
   ['de Gmail', 'Am Di., 5. Mai 2026 um 09:12 Uhr schrieb Priya Nair <priya@corner-oak.example>:'],
   ['de Gmail folded', 'Am Di., 5. Mai 2026 um 09:12 Uhr schrieb Priya Nair <\npriya@corner-oak.example>:'],
   ['de Apple', 'Am 05.05.2026 um 09:12 schrieb Priya Nair <priya@corner-oak.example>:'],

@@ -95,6 +95,12 @@ describe('a signature', () => {
     expect(read(`No thank you.\n\n${notice}`)).toMatchObject({ text: 'No thank you.', signature: notice });
   });
 
+  it('is the legal notice in German too', () => {
+    const notice =
+      'Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, löschen Sie sie bitte.';
+    expect(read(`Nein danke.\n\n${notice}`)).toMatchObject({ text: 'Nein danke.', signature: notice });
+  });
+
   it('alone is text: something is always read', () => {
     expect(read('Sent from my iPhone').text).toBe('Sent from my iPhone');
     expect(read('--\nAnn').text).toBe('--\nAnn');
