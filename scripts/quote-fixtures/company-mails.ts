@@ -164,4 +164,23 @@ export const companyMails: readonly Fixture[] = [
       'recepcion@hotelesdelacosta.example',
     ),
   ),
+  fixture(
+    'subject-names-company.eml',
+    {
+      from: 'Sven <sven@nordkabel.example>',
+      to: 'Einkauf <einkauf@maschinenbau-ritter.example>',
+      subject: 'Angebot NK-4410 Ritter Maschinenbau GmbH & Co. KG',
+      date: 'Wed, 21 Oct 2026 09:00:00 +0200',
+      text: 'Hallo zusammen,\n\nhier unser Angebot NK-4410:\n\nKabelsätze 200 Stk. à 18,40 € = 3.680,00 €\nVersand per DHL Freight GmbH: 95,00 €\n\nGesamtpreis netto: 3.775,00 €\nGesamtpreis brutto: 4.492,25 €\n\nPreise gültig bis 15.11.2026, Lieferung ca. KW 48.\n\nGruß Sven\n',
+    },
+    expected(
+      'Ritter Maschinenbau GmbH & Co. KG',
+      'NK-4410',
+      449225,
+      'EUR',
+      '2026-10-21',
+      '2026-11-15',
+      'einkauf@maschinenbau-ritter.example',
+    ),
+  ),
 ];

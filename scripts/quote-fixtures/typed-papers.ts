@@ -403,4 +403,18 @@ LED灯具 ¦@400 46,000.00
 有限会社あおば遊具製作所`,
     expected('株式会社ひまわり保育園', '2026-1142', 1320000, 'JPY', '2026-10-05', '2026-11-05'),
   ),
+  fixture(
+    'date-beside-ref.pdf',
+    `QUOTATION
+Ref: 2026/HK/0091 ¦@380 7 October 2026
+ABLE SHIPPING AGENCIES LIMITED
+To: The Grand Harbour Hotel Company Limited
+Attn: Ms Florence Yip, Procurement
+Re: Laundry equipment maintenance
+Annual maintenance fee ¦@450 HK$216,000.00
+Spare parts allowance ¦@450 HK$24,000.00
+Total contract sum ¦@450 HK$240,000.00
+This quotation is valid for acceptance within sixty (60) days from the date hereof.`,
+    expected('The Grand Harbour Hotel Company Limited', '2026/HK/0091', 24000000, 'HKD', '2026-10-07', '2026-12-06'),
+  ),
 ];

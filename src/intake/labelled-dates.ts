@@ -66,7 +66,7 @@ const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where)
   };
   if (/\p{L}/u.test(before)) return labelled(before, 'before', whole);
   const line = piece.lines[index];
-  const left = line && at > 0 ? cellLeft(line, at, isDate)?.text : undefined;
+  const left = line && at > 0 ? labelIn(cellLeft(line, at, isDate)?.text) : undefined;
   const above = cellAbove(piece, index, cell, isDate);
   const over = above && above.cell.text.length <= 40 && above.between.length === 0 ? above.cell.text : undefined;
   const right = line && left === undefined && whole ? cellRight(line, at, isDate)?.text : undefined;
@@ -78,6 +78,10 @@ const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where)
   ];
   return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none', false);
 };
+
+/** "Ref: 2026/HK/0091" says what it says itself, and nothing of its neighbour. */
+const labelIn = (text: string | undefined): string | undefined =>
+  text === undefined || /[:：]\s*\S*\d/.test(text) ? undefined : text;
 
 const isDate = (text: string): boolean => {
   const [date] = datesIn(text, undefined);

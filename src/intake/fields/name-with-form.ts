@@ -1,5 +1,6 @@
 import { allMatches } from '../../kernel/all-matches.ts';
 import type { Candidate } from '../candidate.ts';
+import { fold } from '../fold.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { LEGAL_FORM } from '../words/party-words.ts';
 import { hasLegalForm, isNameLike } from './party-name.ts';
@@ -12,15 +13,24 @@ const FOR =
 const NAME = `${WORD}(?:,?\\s(?:${JOINER}\\s){0,2}${WORD}){0,6}?,?\\s`;
 const FOR_COMPANY = new RegExp(`${FOR}(${NAME}(?:${LEGAL_FORM.source}))`, 'gu');
 
+/** A subject names the company behind the number or a dash. */
+const IN_SUBJECT = new RegExp(`(?:${FOR}|[-–:,|]\\s|\\d\\s)(${NAME}(?:${LEGAL_FORM.source}))`, 'gu');
+/** Who carries the goods is nobody's customer. */
+const CARRIED =
+  /(?<![a-z])(?:versand|lieferung per|freight|fracht|shipping|courier|kurier|spedizione|transport)(?![a-z])/;
 const FORMS = new RegExp(`^(?:[\\s.&]{1,3}(?:${LEGAL_FORM.source}))+\\.?`, 'u');
 
 /** "our quote 201/26 for Cantine del Monferrato S.p.A.": a company in full that something is for. */
 export const namedInProse = (piece: Piece): Candidate<string>[] =>
   piece.lines.slice(0, 40).flatMap(line =>
-    allMatches(textOfLine(line), FOR_COMPANY).flatMap(({ 1: name = '' }) => {
-      const value = withFormsBehind(name, textOfLine(line));
-      return isNameLike(value) ? [{ value, words: [value], origin: piece.origin, weight: 4.5 }] : [];
-    }),
+    CARRIED.test(fold(textOfLine(line)).text)
+      ? []
+      : allMatches(textOfLine(line), piece.origin === 'subject' ? IN_SUBJECT : FOR_COMPANY).flatMap(
+          ({ 1: name = '' }) => {
+            const value = withFormsBehind(name, textOfLine(line));
+            return isNameLike(value) ? [{ value, words: [value], origin: piece.origin, weight: 4.5 }] : [];
+          },
+        ),
   );
 
 /** "Pte Ltd", "GmbH & Co. KG": forms of several words. */

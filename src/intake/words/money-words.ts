@@ -2,7 +2,7 @@
 
 /** A sum of everything. */
 export const TOTAL =
-  /(?<![\p{L}])(?:(?:grand|quote|quotation|estimate|proposal|invoice|order|project|contract)?[ -]?totals?|sum total|total(?:e|es|is|en)?|totaal(?:bedrag|prijs)?|total(?:t|en|summa|summen|sum|belopp|belop|pris|belob)|gesamt(?:betrag|summe|preis|brutto|kosten|netto)?|insgesamt|summe|endbetrag|endsumme|endpreis|bruttosumme|bruttobetrag|nettosumme|nettobetrag|rechnungs(?:betrag|summe)|(?:angebots|auftrags)(?:summe|betrag|preis|wert)|belegsumme|summa|suma|sum|i ?alt|razem|lacznie|ogolem|celkem|spolu|(?:mind)?osszesen|vegosszeg|yhteensa|loppusumma|итого|всего|合[计計]|总[计額额价]|總[計額价]|总金额|總金額|総額|総計|[御お]?見積(?:合計)?金?額|税込(?:合計)?|합계|총액|총 ?금액|in total|altogether|all[ -]in)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:(?:grand|quote|quotation|estimate|proposal|invoice|order|project|contract)?[ -]?totals?|sum total|total(?:e|es|is|en)?|totaal(?:bedrag|prijs)?|total(?:t|en|summa|summen|sum|belopp|belop|pris|belob)|gesamt(?:betrag|summe|preis|brutto|kosten|netto)?|insgesamt|summe|endbetrag|endsumme|endpreis|bruttosumme|bruttobetrag|nettosumme|nettobetrag|rechnungs(?:betrag|summe)|(?:angebots|auftrags)(?:summe|betrag|preis|wert)|belegsumme|summa|suma|sum|i ?alt|razem|lacznie|ogolem|celkem|spolu|(?:mind)?osszesen|vegosszeg|yhteensa|loppusumma|итого|всего|合[计計](?:金[额額])?|总[计額额价]|總[計額价]|总金额|總金額|総額|総計|[御お]?見積(?:合計)?金?額|税込(?:合計)?(?:金額)?|합계|총액|총 ?금액|in total|altogether|all[ -]in)(?![\p{L}])/u;
 
 /** A price, without saying of what. */
 export const PRICE =

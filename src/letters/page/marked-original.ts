@@ -67,7 +67,7 @@ const withSpan = (spans: readonly Span[], added: Span): readonly Span[] => {
   const joined = [...touching, added].reduce((a, b) => ({
     from: Math.min(a.from, b.from),
     to: Math.max(a.to, b.to),
-    fields: a.fields.concat(b.fields),
+    fields: [...new Set([...a.fields, ...b.fields])],
   }));
   return [...spans.filter(span => !touching.includes(span)), joined].sort((a, b) => a.from - b.from);
 };

@@ -30,6 +30,15 @@ describe('the words a field was read from', () => {
     ).toEqual([['EUR 4.051,00\nTotal due', ['A', 'B']]]);
   });
 
+  it('name a field once where two of its own words overlap', () => {
+    expect(
+      wordsOf([
+        { field: 'Amount', words: 'Total due EUR 4.820,50' },
+        { field: 'Amount', words: 'EUR 4.820,50' },
+      ]),
+    ).toEqual([['Total due\n   EUR 4.820,50', ['Amount']]]);
+  });
+
   it('are taken as they are, not as a pattern', () => {
     expect(wordsOf([{ field: 'A', words: '(a+b)' }])).toEqual([['(a+b)', ['A']]]);
     expect(wordsOf([{ field: 'A', words: '.*' }])).toEqual([]);
