@@ -52,6 +52,8 @@ const AT_ONCE = 32;
 const OVERLAP_MS = 120_000;
 /** More news than this and a glance lets it be: the next look at all quotes takes it in. */
 const MOST_NEWS = 1_000;
+/** For a look at all quotes: reading so much of the index is still far less than reading every quote. */
+const MOST_OF_ALL = 20_000;
 const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreadable: false };
 
 /**
@@ -71,10 +73,12 @@ export const quoteShelf = (): ShelfOf => {
 const readAll = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
   const keys = await quoteKeys(world, business);
   const { lookedAt } = memory;
-  const changed = lookedAt === null ? null : await changedSince(world, business, lookedAt);
+  const news = lookedAt === null ? null : await newsSince(world, business, { lookedAt, most: MOST_OF_ALL });
   const quotes = await inParallel(keys, AT_ONCE, async key => {
     const kept = memory.kept.get(key);
-    return kept && changed?.all && !changed.streams.has(key) ? shelved(key, kept) : refresh(world, memory, key);
+    return kept && news?.all && isUpToDate(kept, news.newest.get(key))
+      ? shelved(key, kept)
+      : refresh(world, memory, key);
   });
   memory.lookedAt = business.now.toISOString();
   return { known: true, quotes, quoteOfMail: memory.mails };
@@ -82,24 +86,36 @@ const readAll = async (world: ShelfWorld, business: Business, memory: Memory): P
 
 const glance = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
   if (memory.lookedAt !== null)
-    for (const key of (await changedSince(world, business, memory.lookedAt)).streams)
-      if (memory.kept.has(key)) await refresh(world, memory, key);
+    for (const [key, version] of (await newsSince(world, business, { lookedAt: memory.lookedAt, most: MOST_NEWS }))
+      .newest) {
+      const kept = memory.kept.get(key);
+      if (kept && !isUpToDate(kept, version)) await refresh(world, memory, key);
+    }
   const quotes = [...memory.kept].map(([key, kept]) => shelved(key, kept));
   return { known: memory.lookedAt !== null, quotes, quoteOfMail: memory.mails };
 };
 
-/** Streams of the newest events, by the day index; `all`: of every event since then. */
-const changedSince = async (
+/** The version of each stream's newest event, by the day index; `all`: of every event since the last look. */
+interface News {
+  readonly newest: ReadonlyMap<string, number>;
+  readonly all: boolean;
+}
+
+const newsSince = async (
   { store }: ShelfWorld,
   { now }: Business,
-  lookedAt: string,
-): Promise<{ readonly streams: ReadonlySet<string>; readonly all: boolean }> => {
+  { lookedAt, most }: { readonly lookedAt: string; readonly most: number },
+): Promise<News> => {
   const since = new Date(Date.parse(lookedAt) - OVERLAP_MS).toISOString();
   const until = new Date(now.getTime() + 86_400_000).toISOString();
   const search = { streams: null, since, until, actor: '', actions: [] };
-  const { events, next } = await newestOf(store, search, { size: MOST_NEWS, most: MOST_NEWS, from: null });
-  return { streams: new Set(events.map(({ quote_id }) => quote_id)), all: next === null };
+  const { events, next } = await newestOf(store, search, { size: most, most, from: null });
+  const newest = new Map<string, number>();
+  for (const { quote_id, version } of events) newest.set(quote_id, Math.max(version, newest.get(quote_id) ?? 0));
+  return { newest, all: next === null };
 };
+
+const isUpToDate = ({ loaded }: Kept, newest = 0): boolean => loaded.version >= newest;
 
 /** Streams of the quotes that the sheet lists, then of those it ever listed, the oldest first. */
 export const quoteKeys = async (world: Pick<World, 'objects'>, { mirror }: Business): Promise<readonly string[]> => {

@@ -74,4 +74,7 @@ it('another look at all quotes reads again only what has changed since, and what
     ['Q-3', 0],
   ]);
   expect(reads).toEqual(['Q-2', 'Q-3']);
+  reads.length = 0;
+  await shelf(world, business, 'all');
+  expect(reads).toEqual([]);
 });
