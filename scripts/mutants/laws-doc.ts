@@ -39,6 +39,6 @@ const mutantOf = (mutant: Mutant): string => mutant.map(lineOf).join(' **and** '
 const sectionOf = ({ of, test, named, mutants }: Law): string =>
   [`### ${of}: ${named.trim()}`, '', `\`${test}\``, '', ...mutants.map(mutant => `- ${mutantOf(mutant)}`)].join('\n');
 
-export const lawsDoc = (): string => `${[HEAD, ...laws.map(sectionOf)].join('\n')}\n`;
+export const lawsDoc = (): string => `${[HEAD.trimEnd(), ...laws.map(sectionOf)].join('\n\n')}\n`;
 
 if (import.meta.main) writeFileSync(LAWS_DOC, lawsDoc());

@@ -99,7 +99,10 @@ const jsonLine = ({ law: { of, test, named }, mutant, outcome, why, ms }: Verdic
 
 const main = async (options: Options): Promise<number> => {
   const chosen = wanted(options.words);
-  if (chosen.length === 0) throw new Error(`no law holds ${options.words.join(' or ')}`);
+  if (chosen.length === 0) {
+    console.error(`no law, promise, test or broken file holds the word ${options.words.join(' or ')}`);
+    return 2;
+  }
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const progress = (text: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`));
