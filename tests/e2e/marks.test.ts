@@ -16,7 +16,7 @@ afterEach(async () => {
 const nudged = async () => {
   const run = await runSystem([ROW]);
   running = run;
-  await run.press(await run.link(PRIYA, 'Approve: first nudge to Northwind'), 'approve');
+  await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
   await run.advance(121_000);
   const sent = (await run.outbox()).find(({ kind }) => kind === 'nudge')?.message;
   return {
