@@ -13,9 +13,9 @@ export const peopleLaws: readonly Law[] = [
     'P6 in the midst of taking a mail in: it reaches its owner',
     line('src/application/sweep.ts', '.filter(({ key, modified }) =>', '.filter(({ key, modified }) => false &&'),
     line(
-      'src/application/sweep.ts',
-      '  await routeStored(world, stream.slice(MAIL.length), state.key);\n  return { did: 1, rests: null };',
-      'return { did: 0, rests: null };',
+      'src/application/take-mail.ts',
+      'if (isSettledMail(known.state) && !unasked) return;',
+      'if (known.state.key !== null && !unasked) return;',
     ),
   ),
   law(
