@@ -29,12 +29,14 @@ export interface Install {
 }
 
 /** What `sam deploy` and the first steps of the guide make, in a local AWS, under a prefix of its own. */
-export const install = async (settings: Readonly<Record<string, string>>): Promise<Install> => {
+export const install = async (
+  settings: Readonly<Record<string, string>> & { readonly timezone: string },
+): Promise<Install> => {
   const prefix = ownName('i').slice(0, 10);
   const template = readTemplate('template.yaml');
   const parameters = {
     Prefix: prefix,
-    Timezone: 'Asia/Singapore',
+    Timezone: settings.timezone,
     InboundDomain: INBOUND,
     CompanyDomain: COMPANY,
     BusinessName: 'Harbourline',
@@ -54,7 +56,7 @@ export const install = async (settings: Readonly<Record<string, string>>): Promi
       }),
     );
   await putSecrets(prefix);
-  for (const [name, Value] of Object.entries({ timezone: 'Asia/Singapore', ...settings }))
+  for (const [name, Value] of Object.entries(settings))
     await ssmClient(place()).send(
       new PutParameterCommand({ Name: `/${prefix}/config/${name}`, Value, Type: 'String' }),
     );

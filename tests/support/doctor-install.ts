@@ -21,7 +21,12 @@ export const ADMIN = `owner@${COMPANY}`;
 
 /** The whole install as the doctor looks at it, in a local AWS: what the template makes, by the template's own words. */
 export const doctorInstall = async (clients: DoctorClients) => {
-  const qf = await install({ currency: 'SGD', admin: ADMIN, company_domains: JSON.stringify([COMPANY]) });
+  const qf = await install({
+    timezone: 'Asia/Singapore',
+    currency: 'SGD',
+    admin: ADMIN,
+    company_domains: JSON.stringify([COMPANY]),
+  });
   const { prefix } = qf;
   const role = await roleFor(`${prefix}-any`);
   for (const name of FUNCTIONS)
