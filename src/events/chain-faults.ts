@@ -50,5 +50,10 @@ const linkFaults = (event: StoredEvent, before: StoredEvent | null): readonly Fo
   return found;
 };
 
+/** An intruder of DynamoDB can slip in a version 0 or 2.5 as well. */
 const missing = (from: number, to: number): string =>
-  to - from === 1 ? `version ${from} is missing before it` : `versions ${from} to ${to - 1} are missing before it`;
+  to < from
+    ? 'no event has such a version: it was slipped in'
+    : to - from === 1
+      ? `version ${from} is missing before it`
+      : `versions ${from} to ${to - 1} are missing before it`;

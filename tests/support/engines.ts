@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { toItem } from '../../src/adapters/aws/attribute-value.ts';
 import { createTables } from '../../src/adapters/aws/create-tables.ts';
 import { dynamoDbChangeFeed } from '../../src/adapters/aws/dynamodb-change-feed.ts';
 import { dynamoDbClient, dynamoDbStreamsClient } from '../../src/adapters/aws/dynamodb-client.ts';
@@ -13,16 +16,25 @@ import { logStream } from '../../src/adapters/aws/log-stream.ts';
 import { tableName } from '../../src/adapters/aws/tables.ts';
 import { createBell } from '../../src/adapters/bell.ts';
 import { fileFeedPositions } from '../../src/adapters/local/file-feed-positions.ts';
+import { AUDIT_COLUMNS, toValues } from '../../src/adapters/sqlite/audit-row.ts';
 import { sqliteChangeFeed } from '../../src/adapters/sqlite/change-feed.ts';
 import { sqliteEventStore } from '../../src/adapters/sqlite/event-store.ts';
 import { sqliteKeyStore } from '../../src/adapters/sqlite/key-store.ts';
 import { type Database, openDatabase } from '../../src/adapters/sqlite/open-database.ts';
 import { sqliteReadModels } from '../../src/adapters/sqlite/read-models.ts';
+import type { StoredEvent } from '../../src/events/envelope.ts';
 import { dynoxideBinary, startDynoxide } from '../../src/local/dynoxide.ts';
 import type { ChangeFeed } from '../../src/ports/change-feed.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { KeyStore } from '../../src/ports/key-store.ts';
 import type { ReadModels } from '../../src/ports/read-models.ts';
+
+/** Someone with the data in hand, who gets past whatever guards the log. */
+export interface Intruder {
+  /** Puts an event where its stream and version say, over the one that stands there. */
+  readonly write: (event: StoredEvent) => Promise<void>;
+  readonly remove: (event: Pick<StoredEvent, 'quote_id' | 'version'>) => Promise<void>;
+}
 
 /** One empty store of an engine, for one test. */
 export interface Instance {
@@ -30,6 +42,7 @@ export interface Instance {
   readonly readModels: ReadModels;
   readonly keys: KeyStore;
   readonly feed: ChangeFeed;
+  readonly intruder: Intruder;
   /** Read models without a row, beside those of this instance. */
   readonly empty: () => Promise<ReadModels>;
   readonly close: () => Promise<void>;
@@ -42,6 +55,26 @@ export interface Engine {
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'qf-test-'));
 
+const sqliteIntruder = (file: string): Intruder => {
+  const broken = (use: (db: DatabaseSync) => void): void => {
+    const db = new DatabaseSync(file);
+    for (const guard of ['no_update', 'no_delete', 'no_replace']) db.exec(`DROP TRIGGER IF EXISTS qf_audit_${guard}`);
+    use(db);
+    db.close();
+  };
+  const places = AUDIT_COLUMNS.map(() => '?').join(', ');
+  return {
+    write: async event =>
+      broken(db =>
+        db
+          .prepare(`INSERT OR REPLACE INTO qf_audit (${AUDIT_COLUMNS.join(', ')}) VALUES (${places})`)
+          .run(...toValues(event)),
+      ),
+    remove: async ({ quote_id, version }) =>
+      broken(db => db.prepare('DELETE FROM qf_audit WHERE quote_id = ? AND version = ?').run(quote_id, version)),
+  };
+};
+
 const sqlite: Engine = {
   name: 'sqlite',
   fresh: async () => {
@@ -53,6 +86,7 @@ const sqlite: Engine = {
       readModels: sqliteReadModels(database),
       keys: sqliteKeyStore(database),
       feed: sqliteChangeFeed(database),
+      intruder: sqliteIntruder(join(folder, 'log.sqlite')),
       empty: async () => {
         const other = openDatabase(join(folder, `other-${others.length}.sqlite`));
         others.push(other);
@@ -67,6 +101,16 @@ const sqlite: Engine = {
 };
 
 const quiet = (): void => {};
+
+/** Whoever holds the tables' keys: the writes of a console or of a script, without a condition. */
+export const dynamoDbIntruder = (client: ReturnType<typeof dynamoDbClient>, TableName: string): Intruder => ({
+  write: async event => {
+    await client.send(new PutItemCommand({ TableName, Item: toItem(event) }));
+  },
+  remove: async ({ quote_id, version }) => {
+    await client.send(new DeleteItemCommand({ TableName, Key: toItem({ quote_id, version }) }));
+  },
+});
 
 /** A DynamoDB engine somewhere: each test has tables of its own there. */
 const dynamoDb = (name: string, url: () => Promise<string>): Engine => ({
@@ -89,6 +133,7 @@ const dynamoDb = (name: string, url: () => Promise<string>): Engine => ({
         time: realTime(bell),
         log: quiet,
       }),
+      intruder: dynamoDbIntruder(client, tableName(prefix, 'audit')),
       empty: async () => {
         await createTables(client, `${prefix}-other`);
         return dynamoDbReadModels(client, { prefix: `${prefix}-other` });
