@@ -24,7 +24,7 @@ import {
   onBus,
   receivedMail,
   scheduled,
-  sesEvent,
+  sesEvents,
   streamBatchOf,
   urlRequest,
 } from '../support/lambda-events.ts';
@@ -289,32 +289,24 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
     await projected();
   });
 
-  it('delivery-events takes what SES tells of it', async () => {
+  /** What SES tells of the nudge. */
+  const ofTheNudge = async () => {
     const nudge = await mailTo(DANA, '');
     const sent = (await items()).find(item => item.action?.S === 'NudgeSent');
-    const messageId = sent?.data?.M?.messageId?.S ?? '';
-    const mail = {
-      timestamp: '2026-11-24T01:00:00.000Z',
-      messageId,
-      source: PRIYA,
-      destination: [DANA],
-      headersTruncated: false,
-      headers: [{ name: 'Reply-To', value: nudge.replyTo[0]?.address ?? '' }],
-      tags: { 'ses:configuration-set': [`${qf.prefix}-events`], claim: ['d1_00'], kind: ['nudge'] },
-    };
-    const delivery = { timestamp: '2026-11-24T01:00:01.000Z', processingTimeMillis: 900, recipients: [DANA] };
-    await invoke('delivery-events', sesEvent('Email Delivered', { eventType: 'Delivery', mail, delivery }));
-    const bounce = {
-      bounceType: 'Transient',
-      bounceSubType: 'MailboxFull',
-      bouncedRecipients: [
-        { emailAddress: DANA, action: 'failed', status: '4.2.2', diagnosticCode: 'smtp; 452 4.2.2 mailbox full' },
-      ],
-      timestamp: '2026-11-24T01:00:02.000Z',
-      feedbackId: 'x',
-      reportingMTA: 'dns; mx.example',
-    };
-    await invoke('delivery-events', sesEvent('Email Bounced', { eventType: 'Bounce', mail, bounce }));
+    return sesEvents({
+      messageId: sent?.data?.M?.messageId?.S ?? '',
+      configurationSet: `${qf.prefix}-events`,
+      from: PRIYA,
+      to: DANA,
+      headers: { 'Reply-To': nudge.replyTo[0]?.address ?? '' },
+      tags: { claim: 'd1_00', kind: 'nudge' },
+    });
+  };
+
+  it('delivery-events takes what SES tells of it', async () => {
+    const told = await ofTheNudge();
+    await invoke('delivery-events', told.delivered());
+    await invoke('delivery-events', told.mailboxFull());
     expect((await items()).map(item => item.action?.S)).toContain('ContactBounced');
   });
 
@@ -433,6 +425,24 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
     expect(Contents).toHaveLength(1);
     const root = await s3Client(place()).send(new HeadObjectCommand({ Bucket, Key: Contents[0]?.Key }));
     expect(root.ObjectLockMode).toBe('GOVERNANCE');
+  });
+
+  it('delivery-events takes each kind of bad news for what it is, and a repeat for nothing', async () => {
+    const told = await ofTheNudge();
+    const written = async (event: unknown): Promise<readonly string[]> => {
+      const nameOf = (item: Record<string, AttributeValue>): string => `${item.quote_id?.S}/${item.version?.N}`;
+      const before = new Set((await items()).map(nameOf));
+      await invoke('delivery-events', event);
+      const after = await items();
+      await invoke('delivery-events', event);
+      expect(await items()).toHaveLength(after.length);
+      return after.filter(item => !before.has(nameOf(item))).map(item => item.action?.S ?? '');
+    };
+    expect(await written(told.delayed())).toEqual([]);
+    expect(await written(told.answeredByMachine())).toContain('ReplyLabelled');
+    expect(await written(told.rejected())).toContain('ContactBounced');
+    expect(await written(told.addressUnknown())).toContain('ContactBounced');
+    expect(await written(told.complained())).toContain('ContactComplained');
   });
 
   it('a function whose settings name another zone than its schedules refuses to run', async () => {

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { ACCOUNT, REGION } from './local-aws.ts';
 
@@ -18,7 +19,13 @@ export const mailStored = (bucket: string, key: string): unknown => ({
   detail: {
     version: '0',
     bucket: { name: bucket },
-    object: { key, size: 5_210, etag: 'b1946ac92492d2347c6235b4d2611184', 'version-id': 'x', sequencer: '00' },
+    object: {
+      key,
+      size: 5_210,
+      etag: 'b1946ac92492d2347c6235b4d2611184',
+      'version-id': 'IYV3p45BT0ac8hjHg1houSdS1a.Mro8e',
+      sequencer: '617f08299329d189',
+    },
     'request-id': 'N4N7GDK58NMKJ12R',
     requester: 'ses.amazonaws.com',
     'source-ip-address': '1.2.3.4',
@@ -26,15 +33,20 @@ export const mailStored = (bucket: string, key: string): unknown => ({
   },
 });
 
-export const onBus = (source: string, detailType: string, detail: unknown): unknown => ({
+export const onBus = (
+  source: string,
+  detailType: string,
+  detail: unknown,
+  resources: readonly string[] = [],
+): unknown => ({
   version: '0',
-  id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
+  id: randomUUID(),
   'detail-type': detailType,
   source,
   account: ACCOUNT,
   time: '2026-11-24T01:00:00Z',
   region: REGION,
-  resources: [],
+  resources,
   detail,
 });
 
@@ -52,10 +64,15 @@ export const urlRequest = (
   routeKey: '$default',
   rawPath: path,
   rawQueryString: query,
+  ...(query === '' ? {} : { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
   headers: {
-    'content-length': String(body?.length ?? 0),
+    ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+    'accept-encoding': 'gzip, deflate, br, zstd',
+    'x-amzn-tls-cipher-suite': 'TLS_AES_128_GCM_SHA256',
     'x-amzn-tls-version': 'TLSv1.3',
+    'x-amzn-trace-id': 'Root=1-6564a3b0-0f1e2d3c4b5a69788796a5b4',
     'x-forwarded-proto': 'https',
+    'x-forwarded-port': '443',
     'x-forwarded-for': '203.0.113.9',
     host: 'abc123.lambda-url.ap-southeast-1.on.aws',
     'user-agent': 'Mozilla/5.0',
@@ -67,7 +84,7 @@ export const urlRequest = (
     domainName: 'abc123.lambda-url.ap-southeast-1.on.aws',
     domainPrefix: 'abc123',
     http: { method, path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.9', userAgent: 'Mozilla/5.0' },
-    requestId: '1c2d',
+    requestId: '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f',
     routeKey: '$default',
     stage: '$default',
     time: '24/Nov/2026:01:00:00 +0000',
@@ -81,7 +98,7 @@ export const urlRequest = (
 /** A batch of a table's stream: bytes come as base64 text. */
 export const streamBatchOf = (items: readonly Record<string, AttributeValue>[]): unknown => ({
   Records: items.map((item, at) => ({
-    eventID: `e${at}`,
+    eventID: createHash('md5').update(`${item.quote_id?.S}/${item.version?.N}`).digest('hex'),
     eventName: 'INSERT',
     eventVersion: '1.1',
     eventSource: 'aws:dynamodb',
@@ -106,15 +123,111 @@ const bytesAsText = (_: string, value: unknown): unknown =>
     ? Buffer.from(Object.values(value)).toString('base64')
     : value;
 
-/** SES's event of a mail of ours, by way of the bus. */
-export const sesEvent = (
-  detailType: string,
-  {
-    eventType,
-    mail,
-    ...more
-  }: { readonly eventType: string; readonly mail: unknown; readonly [other: string]: unknown },
-): unknown => onBus('aws.ses', detailType, { eventType, mail, ...more });
+/** A mail of ours as SES knows it. */
+export interface SentBySes {
+  readonly messageId: string;
+  readonly configurationSet: string;
+  readonly from: string;
+  readonly to: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What SES publishes of a mail, by what happened to it, by way of the bus. */
+export const sesEvents = (sent: SentBySes) => {
+  const { to, configurationSet } = sent;
+  const told = (detailType: string, detail: Readonly<Record<string, unknown>>): unknown =>
+    onBus('aws.ses', detailType, { ...detail, mail: mailOf(sent) }, [
+      `arn:aws:ses:${REGION}:${ACCOUNT}:configuration-set/${configurationSet}`,
+    ]);
+  const bounced = (bounceType: string, bounceSubType: string, answer: Readonly<Record<string, string>>): unknown =>
+    told('Email Bounced', {
+      eventType: 'Bounce',
+      bounce: {
+        feedbackId: `${randomUUID()}-000000`,
+        bounceType,
+        bounceSubType,
+        bouncedRecipients: [{ emailAddress: to, ...answer }],
+        timestamp: '2026-11-24T01:00:02.000Z',
+        reportingMTA: 'dns; e226-55.smtp-out.amazonses.com',
+      },
+    });
+  return {
+    delivered: (): unknown =>
+      told('Email Delivered', {
+        eventType: 'Delivery',
+        delivery: {
+          timestamp: '2026-11-24T01:00:01.000Z',
+          processingTimeMillis: 900,
+          recipients: [to],
+          smtpResponse: '250 2.6.0 Message received',
+          remoteMtaIp: '198.51.100.7',
+          reportingMTA: 'e226-55.smtp-out.amazonses.com',
+        },
+      }),
+    delayed: (): unknown =>
+      told('Email Delivery Delayed', {
+        eventType: 'DeliveryDelay',
+        deliveryDelay: {
+          timestamp: '2026-11-24T01:00:01.000Z',
+          delayType: 'TransientCommunicationFailure',
+          expirationTime: '2026-11-24T13:00:00.000Z',
+          reportingMTA: 'e226-55.smtp-out.amazonses.com',
+          delayedRecipients: [
+            { emailAddress: to, status: '4.4.1', diagnosticCode: 'smtp; 421 4.4.1 Unable to connect to remote host' },
+          ],
+        },
+      }),
+    mailboxFull: (): unknown =>
+      bounced('Transient', 'MailboxFull', {
+        action: 'failed',
+        status: '4.2.2',
+        diagnosticCode: 'smtp; 452 4.2.2 mailbox full',
+      }),
+    /** An automatic answer: SES got it at the envelope's sender, and knows no more of it. */
+    answeredByMachine: (): unknown => bounced('Transient', 'General', {}),
+    addressUnknown: (): unknown =>
+      bounced('Permanent', 'General', {
+        action: 'failed',
+        status: '5.1.1',
+        diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+      }),
+    complained: (): unknown =>
+      told('Email Complaint Received', {
+        eventType: 'Complaint',
+        complaint: {
+          feedbackId: `${randomUUID()}-000000`,
+          complaintSubType: null,
+          complainedRecipients: [{ emailAddress: to }],
+          timestamp: '2026-11-24T01:00:03.000Z',
+          userAgent: 'Mail provider FBL',
+          complaintFeedbackType: 'abuse',
+          arrivalDate: '2026-11-24T01:00:03.000Z',
+        },
+      }),
+    rejected: (): unknown => told('Email Rejected', { eventType: 'Reject', reject: { reason: 'Bad content' } }),
+  };
+};
+
+const mailOf = ({ messageId, configurationSet, from, to, headers, tags }: SentBySes): unknown => ({
+  timestamp: '2026-11-24T01:00:00.000Z',
+  source: from,
+  sourceArn: `arn:aws:ses:${REGION}:${ACCOUNT}:identity/${from.split('@')[1]}`,
+  sendingAccountId: ACCOUNT,
+  messageId,
+  destination: [to],
+  headersTruncated: false,
+  headers: Object.entries({ From: from, To: to, ...headers }).map(([name, value]) => ({ name, value })),
+  commonHeaders: { from: [from], to: [to], messageId, subject: 'Our quote' },
+  tags: {
+    'ses:operation': ['SendRawEmail'],
+    'ses:configuration-set': [configurationSet],
+    'ses:source-ip': ['203.0.113.20'],
+    'ses:from-domain': [from.split('@')[1]],
+    'ses:caller-identity': ['sender'],
+    ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
+  },
+});
 
 /** A message as SES stores it: its own fields on top. */
 export const receivedMail = ({

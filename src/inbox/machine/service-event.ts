@@ -39,6 +39,8 @@ export const readServiceEvent = (event: unknown): ServiceEvent | null => {
       return bounceEvent(fieldsOf(fields.bounce), messageId);
     case 'DeliveryDelay':
       return delayEvent(fieldsOf(fields.deliveryDelay), messageId);
+    case 'Reject':
+      return rejectEvent(fieldsOf(fields.mail), fieldsOf(fields.reject), messageId);
     case 'Complaint': {
       const complaint = fieldsOf(fields.complaint);
       const recipients = addressesOf(complaint.complainedRecipients);
@@ -85,6 +87,20 @@ const bouncedRecipient = (one: Fields, type: string | null, subType: string | nu
     status: read.status,
     diagnostic: words.slice(0, 500),
   };
+};
+
+/** Taken at first, then found to hold a virus: it never left, which says nothing of the address. */
+const rejectEvent = (mail: Fields, reject: Fields, messageId: string | null): ServiceEvent => {
+  const refused = (recipient: string | null): FailedDelivery => ({
+    recipient,
+    outcome: 'failed',
+    hard: false,
+    reason: 'virus',
+    status: null,
+    diagnostic: (textOf(reject.reason) ?? '').slice(0, 500),
+  });
+  const [first = null, ...rest] = listOf(mail.destination).flatMap(one => textOf(one)?.toLowerCase() ?? []);
+  return { kind: 'bounce', messageId, deliveries: [refused(first), ...rest.map(refused)] };
 };
 
 const delayEvent = (delay: Fields, messageId: string | null): ServiceEvent => {

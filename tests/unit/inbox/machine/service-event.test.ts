@@ -35,6 +35,20 @@ describe('an event of the sending service', () => {
       bounce('Permanent', 'General', { status: '5.7.1', diagnosticCode: 'smtp; 550 5.7.1 blocked using dnsbl' }),
     ).toMatchObject({ deliveries: [{ hard: false }] });
   });
+  it('is a soft bounce of every recipient where the service took the mail and then found a virus in it', () => {
+    const mail = { messageId: 'aa', destination: ['Ann@x.example', 'bo@x.example'] };
+    const told = readServiceEvent({ eventType: 'Reject', mail, reject: { reason: 'Bad content' } });
+    const refused = { outcome: 'failed', hard: false, reason: 'virus', diagnostic: 'Bad content' };
+    expect(told).toMatchObject({
+      kind: 'bounce',
+      messageId: 'aa',
+      deliveries: [
+        { recipient: 'ann@x.example', ...refused },
+        { recipient: 'bo@x.example', ...refused },
+      ],
+    });
+    expect(readServiceEvent({ eventType: 'Reject', mail: {} })).toMatchObject({ deliveries: [{ recipient: null }] });
+  });
   it('may be a complaint, a delivery or a delay', () => {
     const mail = { messageId: 'aa' };
     expect(
