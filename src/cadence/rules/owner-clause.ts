@@ -5,6 +5,8 @@ import { ANYONE, KNOWN, whoOf } from './who.ts';
 
 const L = 'a-z0-9\\u00df-\\u024f';
 const TEAM = `([${L}][${L}&'/+-]*(?:,? (?:and )?[${L}&][${L}&'/+-]*){0,5}?)`;
+/** "All catering quotes" are the catering team's, no more and no less. */
+const ALL = '(?:(?:all|every|each|any)(?: of)? )?';
 const GROUP = '(teams?|departments?|depts?|divisions?|groups?|desks?)';
 const GO = `${oneOf(
   'defaults?|defaulted|goes|go|belongs?|falls?|pass|passes|lands?',
@@ -31,12 +33,12 @@ const shape = (source: string, team: number, who: number, group: number): Shape 
 /** "Quotes from the events team go to Sam" and its many turns. */
 const SHAPES: readonly Shape[] = [
   shape(
-    `quote (?:from|for|of|by|in|raised by|sent by|written by|that come from) ${TEAM}(?: ${GROUP})? ${GO} (${ANYONE})`,
+    `${ALL}quote (?:from|for|of|by|in|raised by|sent by|written by|that come from) ${TEAM}(?: ${GROUP})? ${GO} (${ANYONE})`,
     1,
     3,
     2,
   ),
-  shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? quote ${GO} (${ANYONE})`, 1, 3, 2),
+  shape(`${ALL}${TEAM}(?: ${GROUP})?(?:'s|s')? quote ${GO} (${ANYONE})`, 1, 3, 2),
   shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? quote to (${KNOWN})`, 1, 3, 2),
   shape(`${TEAM} ${GROUP} (?:${GO}|to) (${ANYONE})`, 1, 3, 2),
   shape(`${TEAM} defaults? to (${ANYONE})`, 1, 2, 0),
@@ -48,13 +50,13 @@ const SHAPES: readonly Shape[] = [
   ),
   shape(`${TEAM}(?: ${GROUP})?(?:'s|s')? (?:default owner|default rep|default) (?:is|:) (${ANYONE})`, 1, 3, 2),
   shape(
-    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for|is ${DEFAULT} (?:for|of)) (?:quote (?:from|for|of) )${TEAM}(?: ${GROUP})?`,
+    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for|is ${DEFAULT} (?:for|of)) ${ALL}(?:quote (?:from|for|of) )${TEAM}(?: ${GROUP})?`,
     2,
     1,
     3,
   ),
   shape(
-    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for) ${TEAM}(?: ${GROUP})?(?:'s|s')? quote`,
+    `(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for) ${ALL}${TEAM}(?: ${GROUP})?(?:'s|s')? quote`,
     2,
     1,
     3,
@@ -62,13 +64,13 @@ const SHAPES: readonly Shape[] = [
   shape(`(${ANYONE}) (?:owns|takes|handles|gets|has|looks after|is responsible for) ${TEAM} ${GROUP}`, 2, 1, 3),
   shape(`(${ANYONE}) is ${DEFAULT} (?:for|of) ${TEAM}(?: ${GROUP})?(?: quote)?`, 2, 1, 3),
   shape(
-    `(?:assign|give|send|route|pass|default|hand) quote (?:from|for|of) ${TEAM}(?: ${GROUP})? to (${ANYONE})`,
+    `(?:assign|give|send|route|pass|default|hand) ${ALL}quote (?:from|for|of) ${TEAM}(?: ${GROUP})? to (${ANYONE})`,
     1,
     3,
     2,
   ),
   shape(
-    `(?:assign|give|send|route|pass|default|hand) ${TEAM}(?: ${GROUP})?(?:'s|s')?(?: quote) to (${ANYONE})`,
+    `(?:assign|give|send|route|pass|default|hand) ${ALL}${TEAM}(?: ${GROUP})?(?:'s|s')?(?: quote) to (${ANYONE})`,
     1,
     3,
     2,
@@ -86,7 +88,11 @@ const SHAPES: readonly Shape[] = [
 
 /** Not the names of teams: such a sentence wants a rule we do not have. */
 const NO_TEAM =
-  /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|never|unless|except|until|only|twice|half|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are)(?![a-z])/;
+  /(?:^|[ ,])(?:all|every|any|each|other|others|no|not|never|unless|except|until|only|twice|half|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|without|whose|which|that|with|over|under|above|below|team|teams|quote|nudge|expired|new|old|more|than|from|anyone|everyone|default|owner|assign|give|send|route|pass|hand|for|by|if|to|is|are|but|non|remaining|rest|unassigned|open|pending|incoming|outgoing|future|existing|recent|overdue|outstanding|unanswered|unsent|sent|closed|won|lost|urgent|such|these|those|my|your|his|her|their|its)(?![a-z])/;
+
+/** "All big quotes" speaks of amounts, not of a team of that name. */
+const ALL_OF_A_SIZE =
+  /(?:^| )(?:all|every|each|any)(?: of)? (?:big|bigger|large|larger|small|smaller|huge|tiny|major|minor|high|low|cheap|expensive|standard)(?![a-z])/;
 
 /** Words that make a stranger's name a person's: "the catering team goes to Italy" assigns nothing. */
 const ASSIGNS = /default|owner|owned|owns|belong|assign|responsible/;
@@ -103,7 +109,7 @@ export const readOwner = ({ text, entities }: Clause): Outcome => {
     const person = whoOf(entities, match[who] ?? '');
     if (person.kind === 'unknown' && !ASSIGNS.test(text)) continue;
     const teams = teamsIn(match[team] ?? '', match[group] ?? '');
-    if (!teams.some(name => NO_TEAM.test(name))) {
+    if (!teams.some(name => NO_TEAM.test(name)) && !ALL_OF_A_SIZE.test(text)) {
       const says = { kind: 'team' as const, who: person, group: match[group] !== undefined && group > 0 };
       return facts(...teams.map(name => ({ ...says, team: name })));
     }

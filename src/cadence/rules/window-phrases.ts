@@ -35,6 +35,7 @@ const SATURDAY = '(?:saturdays?|sats?)';
 const ON = '(?:on |at |over |during |in )?(?:any |every |each |all )?';
 
 const WEEKENDS = `${ON}(?:weekends?(?: days?)?|${SATURDAY}(?:,? (?:and|or|nor) (?:on )?| ?[/&+-] ?)${SUNDAY}|${SUNDAY} (?:and|or) (?:on )?${SATURDAY})`;
+const HOLIDAYS = `${ON}(?:public |bank |company |national |official |listed |those |these )*holidays?`;
 const WORKING_DAYS = `${ON}(?:weekdays|working days?|business days?|work days?|workdays?|mondays? ?(?:to|through|-|until) ?fridays?|mon ?(?:to|-|through) ?fri)`;
 
 /** Times, days and weekends, as they stand in sentences that forbid and in those that allow. */
@@ -68,10 +69,9 @@ export const times: readonly Phrase<WindowPiece>[] = [
     return { kind: 'day', from: on, to: on, ...wrong(fault) };
   }),
   says('(?:of )?(?:every|each|any) year|yearly|annually|year after year', { kind: 'everyYear' }),
-  says(
-    `${ON}(?:public |bank |company |national |official |listed |those |these )*holidays?(?: (?:listed|named|given)(?: (?:below|above|here))?)?`,
-    { kind: 'holidays' },
-  ),
+  // Their dates follow and say it all: the word alone asks for a list kept elsewhere.
+  nothing(`${HOLIDAYS}(?: ?[:(]|,? (?:namely|which are|-))(?= ?(?:${D}|${R}))`),
+  says(`${HOLIDAYS}(?: (?:listed|named|given)(?: (?:below|above|here))?)?`, { kind: 'holidays' }),
   says('only', { kind: 'only' }),
   says('too|as well|also|included', { kind: 'too' }),
 ];

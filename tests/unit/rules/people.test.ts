@@ -70,6 +70,12 @@ describe('the events team defaults to Sam, said as', () => {
     'Events team: Sam',
     'Team events → Sam',
     'Teams:\n- Events: Sam',
+    'All events quotes belong to Sam.',
+    'Every quote from the events team goes to Sam.',
+    'Sam owns all events quotes.',
+    'Sam looks after all quotes from the events team.',
+    'Assign all quotes from events to Sam.',
+    "Send all of the events team's quotes to Sam.",
   ])('%s', sentence => {
     expect(understood(docOf(sentence)).owners?.teams).toEqual({ events: 'sam@x.example' });
   });
