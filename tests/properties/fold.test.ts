@@ -144,7 +144,7 @@ const freed: Act = scene => {
 /** The nudge leaves, and the next look at the quote tells where that reached the cap. */
 const nudgedAndSeen = (day: string): Act => acts.all(acts.nudgedOn(day), acts.checked(day));
 
-/** Nobody learns what became of a send, a rep gives it up, and then it turns out to have arrived. */
+/** Nobody learns what became of a send, a rep gives it up, then it turns out to have arrived, which may reach the cap. */
 const astray = (day: string): Act =>
   acts.all(
     acts.offered(day),
@@ -154,6 +154,7 @@ const astray = (day: string): Act =>
     acts.calledUnknown,
     acts.givenUp,
     acts.lateRecord,
+    acts.checked(day),
   );
 
 const startingAgain = named({

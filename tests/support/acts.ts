@@ -237,15 +237,16 @@ const claimDay = ({ events }: Scene, id: string): LocalDate | null => {
   return claim?.type === 'SendClaimed' ? claim.data.day : null;
 };
 
-/** A delivery report for the first send comes in, whatever became of it meanwhile. */
-export const lateRecord = decided(({ quote }) => {
-  const first = quote.settled.find(({ how }) => how === 'given-up');
+/** A delivery report for the send that was given up last comes in, whatever became of it meanwhile. */
+export const lateRecord = decided(scene => {
+  const { quote } = scene;
+  const send = quote.settled.findLast(({ how }) => how === 'given-up');
   return sends.recordSent(quote, {
-    draftId: first?.id ?? '',
+    draftId: send?.id ?? '',
     claim: '',
-    stepIndex: first?.stepIndex ?? 0,
-    move: first?.move ?? 'followup',
-    day: '2026-03-05',
+    stepIndex: send?.stepIndex ?? 0,
+    move: send?.move ?? 'followup',
+    day: claimDay(scene, send?.id ?? '') ?? dateOf(scene),
     recipientRef: '',
     messageId: '',
     via: 'email',
