@@ -6,6 +6,7 @@ import { proposalStream } from '../events/stream-name.ts';
 import { deliveryOf } from '../intake/webhook/delivery.ts';
 import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
 import { type FieldError, type HookedQuote, readHook } from '../intake/webhook/read-hook.ts';
+import { readJson } from '../intake/webhook/read-json.ts';
 import { READY_MAPS } from '../intake/webhook/ready-maps.ts';
 import { isSecret, verifySignature } from '../intake/webhook/verify-signature.ts';
 import { referenceOf } from '../kernel/references.ts';
@@ -100,7 +101,7 @@ const hashOf = (...parts: readonly (string | Uint8Array)[]): string =>
 
 const parsed = (body: Uint8Array): E.Either<FieldError, unknown> => {
   try {
-    return E.right(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return E.right(readJson(new TextDecoder('utf-8', { fatal: true }).decode(body)));
   } catch {
     return E.left({ field: 'body', path: '', value: '', error: 'is not JSON' });
   }
@@ -164,4 +165,4 @@ const proposalId = async (
 const idOf = (key: string): string => `h${hashOf(key).slice(0, 24)}`;
 
 const indented = (body: Uint8Array): string =>
-  JSON.stringify(JSON.parse(new TextDecoder().decode(body)), null, 2).slice(0, LONGEST_TEXT);
+  JSON.stringify(readJson(new TextDecoder().decode(body)), null, 2).slice(0, LONGEST_TEXT);

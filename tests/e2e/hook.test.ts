@@ -196,6 +196,8 @@ describe('the webhook', () => {
     const { status, body } = await call(run, { body: { quote_id: '~x', amount: '1.200', contact_email: 'mei' } });
     expect(status).toBe(400);
     expect(body.errors).toMatchObject(['quote_id', 'customer', 'contact_email', 'amount'].map(field => ({ field })));
+    const overflowing = JSON.stringify({ ...QUOTE, amount: 0 }).replace('"amount":0', '"amount":1e999');
+    expect((await call(run, { raw: overflowing })).body.errors).toMatchObject([{ field: 'amount', value: '1e999' }]);
     expect((await call(run, { raw: '{"quote_id":' })).body.errors).toMatchObject([{ field: 'body' }]);
     expect((await call(run, { raw: new Uint8Array([0xff, 0xfe, 0x00]) })).status).toBe(400);
     expect((await call(run, { raw: '' })).status).toBe(400);
