@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { quoteFixtures } from '../../../scripts/make-quote-fixtures.ts';
 import type { Expected } from '../../../scripts/quote-fixtures/expected.ts';
 import { parseMessage } from '../../../src/adapters/mail/parse-message.ts';
-import { readPdf } from '../../../src/adapters/pdf/read-pdf.ts';
 import { paperData } from '../../../src/intake/embedded/paper-data.ts';
 import { intakeJson } from '../../../src/intake/intake-json.ts';
 import { intakeTable } from '../../../src/intake/intake-table.ts';
 import { pdfOriginal } from '../../../src/intake/original-parts.ts';
 import type { QuoteFields } from '../../../src/intake/quote-fields.ts';
 import { readQuoteMail, readQuotePdf } from '../../../src/intake/read-quote-mail.ts';
+import { pdfThread } from '../../support/pdf-thread.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/quotes');
 const SETTINGS = { currency: 'USD', companyDomains: [], ownAddresses: [] };
+const pdfs = pdfThread();
+afterAll(() => pdfs.close());
 const right = <L, R>(either: E.Either<L, R>): R => {
   if (E.isLeft(either)) throw new Error(JSON.stringify(either.left));
   return either.right;
@@ -22,8 +24,8 @@ const right = <L, R>(either: E.Either<L, R>): R => {
 
 const read = async (file: string): Promise<QuoteFields> => {
   const bytes = await readFile(join(FOLDER, file));
-  if (file.endsWith('.pdf')) return readQuotePdf(basename(file), right(await readPdf(bytes)), SETTINGS);
-  return (await readQuoteMail(right(await parseMessage(bytes)), readPdf, SETTINGS)).fields;
+  if (file.endsWith('.pdf')) return readQuotePdf(basename(file), right(await pdfs.read(bytes)), SETTINGS);
+  return (await readQuoteMail(right(await parseMessage(bytes)), pdfs.read, SETTINGS)).fields;
 };
 
 const all: (Expected & { file: string })[] = JSON.parse(await readFile(join(FOLDER, 'expected.json'), 'utf8'));
@@ -87,7 +89,7 @@ describe('a PDF that carries its own data', () => {
   });
 
   it('has it shown beside its pages, the words of each field marked', async () => {
-    const pages = right(await readPdf(await readFile(join(FOLDER, 'order-x.pdf'))));
+    const pages = right(await pdfs.read(await readFile(join(FOLDER, 'order-x.pdf'))));
     const parts = pdfOriginal({ fileName: 'order-x.pdf', pages });
     expect(parts.map(({ title }) => title)).toEqual(['order-x.pdf', 'order-x.pdf, embedded invoice data']);
     const marks = Object.values((await read('order-x.pdf')).evidence).flatMap(found => found.marks);
