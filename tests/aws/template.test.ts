@@ -288,7 +288,7 @@ describe('alarms', () => {
 
   it('hear of a throttle in every field in which a line of ours tells of one', () => {
     const pattern = String(template.Resources.ThrottlesFilter?.Properties.FilterPattern);
-    for (const field of ['reason', 'why', 'error', 'errorType'])
+    for (const field of ['reason', 'why', 'error', 'name'])
       expect(pattern).toContain(`$.message.${field} = "*hrottl*"`);
     expect(pattern).toContain('$.message.outcome = "throttled"');
   });
