@@ -47,7 +47,7 @@ export const trailQuestion = (
   const { json = false, actor = '', limit } = values;
   const stream = quote === undefined ? null : streamOf(quote);
   const until = values.until === undefined ? NO_END : (instantOf(values.until, true) ?? NO_END);
-  const end = stream === null && values.until === undefined ? soonAfter(now) : until;
+  const end = stream === null ? earlier(until, soonAfter(now)) : until;
   const said = values.since === undefined ? null : instantOf(values.since);
   const backTo =
     stream === null && said === null ? addDays(earlier(end, now.toISOString()).slice(0, 10), -BACK_DAYS) : null;
@@ -98,5 +98,5 @@ const streamOf = (asked: string): string => (isQuoteStream(asked.trim()) ? quote
 
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
-/** Without an end, days would be asked for up to the year 9999. The clock that wrote the log may have been ahead of ours. */
+/** Without an end, or with a far one, days would be asked for up to the year 9999. The clock that wrote the log may have been ahead of ours. */
 const soonAfter = (now: Date): string => new Date(now.getTime() + AHEAD_DAYS * 86_400_000).toISOString();

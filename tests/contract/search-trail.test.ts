@@ -1,5 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newestOf, searchTrail, type TrailSearch } from '../../src/application/search-trail.ts';
+import { type TrailValues, trailQuestion } from '../../src/cli/trail-question.ts';
 import type { StoredEvent } from '../../src/events/envelope.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
@@ -10,7 +12,7 @@ const QUOTES = 12;
 const DAYS = 5;
 const FIRST = '2026-03-02';
 
-/** Each of the quotes has one event a day. */
+/** Each of the quotes has one event a day; of three the rep acted in one, the timer in the others. */
 const history = (): readonly StoredEvent[] => {
   const last = new Map<string, StoredEvent>();
   const events: StoredEvent[] = [];
@@ -18,7 +20,12 @@ const history = (): readonly StoredEvent[] => {
     for (let quote = 0; quote < QUOTES; quote++) {
       const quote_id = `Q-${quote}`;
       const ts = `${addDays(FIRST, day)}T01:00:${String(quote).padStart(2, '0')}.000Z`;
-      const event = storedEvent({ quote_id, ts, action: 'QuoteReopened', data: { source: 'rep' } }, last.get(quote_id));
+      const what =
+        quote % 2 === 0
+          ? { action: 'QuoteReopened', data: { source: 'rep' } }
+          : { action: 'ApprovalCancelled', data: { draftId: 'd1' } };
+      const who = (quote + day) % 3 === 0 ? { by_user: 'priya@harbourline.example' } : { by_system: 'timer' };
+      const event = storedEvent({ quote_id, ts, ...what, ...who }, last.get(quote_id));
       last.set(quote_id, event);
       events.push(event);
     }
@@ -33,6 +40,22 @@ const search = (over: Partial<TrailSearch>): TrailSearch => ({
   actions: [],
   ...over,
 });
+
+/** Each option of `qf trail` with what it keeps, said once more in the plainest way. */
+const OPTIONS: Readonly<
+  Record<string, readonly [TrailValues & { readonly quote?: string }, (e: StoredEvent) => boolean]>
+> = {
+  quote: [{ quote: 'q-4' }, ({ quote_id }) => quote_id === 'Q-4'],
+  since: [{ since: '2026-03-03' }, ({ ts }) => ts >= '2026-03-03'],
+  until: [{ until: '2026-03-05 01:00:06' }, ({ ts }) => ts < '2026-03-05T01:00:06'],
+  actor: [{ actor: 'PRIYA' }, ({ by_user }) => by_user !== undefined],
+  action: [{ action: 'quotereopened,NudgeSent' }, ({ action }) => action === 'QuoteReopened'],
+};
+
+/** Each alone, and with any of the others: none at all as well. */
+const combined = Array.from({ length: 2 ** Object.keys(OPTIONS).length }, (_, set) =>
+  Object.keys(OPTIONS).filter((_, at) => (set >> at) % 2 === 1),
+);
 
 describe.each(engines)('a search of the trail on $name', ({ fresh }) => {
   let instance: Instance;
@@ -74,6 +97,39 @@ describe.each(engines)('a search of the trail on $name', ({ fresh }) => {
     const until = `${addDays(FIRST, 2)}T00:00:00.000Z`;
     expect(await found({ since, until })).toEqual(Array.from({ length: QUOTES }, (_, quote) => `Q-${quote}/2`));
     expect(calls).toEqual([`day ${addDays(FIRST, 1)}`, `day ${addDays(FIRST, 2)}`]);
+  });
+
+  it.each(combined.map(names => [names] as const))(
+    'by %j finds what fits all of it, in order, without a scan',
+    async names => {
+      const values: TrailValues & { readonly quote?: string } = Object.assign(
+        {},
+        ...names.map(name => OPTIONS[name]?.[0]),
+      );
+      const fits = names.map(name => OPTIONS[name]?.[1] ?? (() => false));
+      const question = trailQuestion(values, values.quote, new Date('2026-03-09T00:00:00.000Z'));
+      if (E.isLeft(question)) throw new Error(question.left);
+      const ids: string[] = [];
+      for await (const { event_id } of searchTrail(store, question.right.search)) ids.push(event_id);
+      expect(ids).toEqual(
+        history()
+          .filter(event => fits.every(is => is(event)))
+          .map(({ event_id }) => event_id),
+      );
+      expect(ids.length).toBeGreaterThan(0);
+      expect(calls).not.toContain('scan');
+      if (names.includes('quote')) expect(calls).toEqual(['read Q-4']);
+      else expect(calls.every(call => call.startsWith('day '))).toBe(true);
+    },
+  );
+
+  it('is over soon where somebody names an end that lies generations ahead', async () => {
+    const question = trailQuestion(
+      { since: FIRST, until: '2199-12-31' },
+      undefined,
+      new Date('2026-03-09T00:00:00.000Z'),
+    );
+    expect(E.isRight(question) && question.right.search.until).toBe('2027-03-10T00:00:00.000Z');
   });
 
   it('of a quote reads its stream and nothing else', async () => {

@@ -122,6 +122,28 @@ describe('qf trail', () => {
     expect((await qf('trail', 'Q-1042', '--action', 'ReplyReceived')).out[0]).toBe('Q-1042  ·  1 event');
   });
 
+  it.each(
+    [
+      [],
+      ['Q-1042'],
+      ['--since', '2026-03-02 02:00'],
+      ['--actor', 'priya', '--until', '2026-03-02 02:31'],
+      ['--action', 'DayChecked'],
+      ['q-1042', '--limit', '1', '--action', 'ReplyReceived,QuoteReopened', '--since', '2026-03-01'],
+    ].map(args => [args]),
+  )('shows the same events as a table, as lines of JSON and as CSV: %j', async args => {
+    const asked = async (format: string): Promise<readonly string[]> =>
+      (await qf('trail', '--until', '2026-03-09', ...args, '--format', format)).out;
+    const stored = (await asked('jsonl')).map(line => JSON.parse(line));
+    expect(stored.length).toBeGreaterThan(0);
+    const csv = (await asked('csv')).slice(1).map(line => line.split(',').slice(0, 4));
+    expect(csv).toEqual(stored.map(({ ts, quote_id, version, action }) => [ts, quote_id, String(version), action]));
+    const table = (await asked('table'))
+      .filter(line => /^\d/.test(line))
+      .map(line => /\d{4}-\S+ [\d:]+/.exec(line)?.[0]);
+    expect(table).toEqual(stored.map(({ ts }) => ts.slice(0, 19).replace('T', ' ')));
+  });
+
   it('writes CSV that no spreadsheet program runs', async () => {
     const engine = await openEngine(folder, { engine: 'sqlite' }, log);
     await engine.store.append(
