@@ -21,5 +21,10 @@ export default mergeConfig(usual, {
       },
     },
   ],
-  test: { setupFiles: [resolve(import.meta.dirname, 'setup.ts')], bail: mutant.length === 0 ? 0 : 1 },
+  // The broken copies are made by Vite's plugin, so Vite has to load the modules.
+  test: {
+    experimental: { viteModuleRunner: true, nodeLoader: true },
+    setupFiles: [resolve(import.meta.dirname, 'setup.ts')],
+    bail: mutant.length === 0 ? 0 : 1,
+  },
 });
