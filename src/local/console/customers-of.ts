@@ -75,6 +75,32 @@ export const customersOf = async (
   return { streams, looked, ended: ended.length };
 };
 
+/**
+ * Which of these quotes are meant, by their customer's name and address: what the sheet lists says them itself, others
+ * are opened once a process. Keys are asked for only of those that are meant, since who is erased is never found.
+ */
+export const keysMeant = async (
+  { world, business }: Visit,
+  quotes: readonly ShelvedQuote[],
+  isMeant: (key: string, text: string) => boolean,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = business.mirror;
+  const known = namesIn(world.store);
+  const opened = personalOf({ world });
+  const unknown = quotes.filter(({ key }) => !rows.has(key) && !known.has(key));
+  await inParallel(unknown, AT_ONCE, async ({ key, factsEvent }) => known.set(key, await nameIn(factsEvent, opened)));
+  const textOf = (key: string): string => {
+    const row = rows.get(key);
+    return row ? plainWords(`${row.customer} ${row.contact}`) : (known.get(key)?.text ?? '');
+  };
+  const meant = quotes.filter(({ key }) => isMeant(key, textOf(key)));
+  const refs = meant.flatMap(({ state: { facts } }) => (facts ? [facts.contactRef] : []));
+  const standing = await notErased(world, new Set(refs));
+  return new Set(
+    meant.flatMap(({ key, state: { facts } }) => (facts === null || standing.has(facts.contactRef) ? [key] : [])),
+  );
+};
+
 const listedNames = async ({ world, business }: Visit): Promise<readonly (readonly [string, Named])[]> => {
   const refKey = await world.secrets.refKey();
   return [...business.mirror.rows].map(([key, { customer, contact }]) => [
@@ -110,7 +136,14 @@ const openNames = async (world: World, keys: readonly string[], enough: () => bo
 const nameOf = async ({ store }: World, key: string, opened: ReturnType<typeof personalOf>): Promise<Named | null> => {
   const events = await store.read(key);
   const factsEvent = events.findLast(({ action }) => action === QuoteListed.name || action === QuoteRevised.name);
-  const personal = await opened({ factsEvent: factsEvent ?? null });
+  return nameIn(factsEvent ?? null, opened);
+};
+
+const nameIn = async (
+  factsEvent: ShelvedQuote['factsEvent'],
+  opened: ReturnType<typeof personalOf>,
+): Promise<Named | null> => {
+  const personal = await opened({ factsEvent });
   if (personal === null || personal === 'erased') return null;
   return {
     ref: factsEvent?.sealed?.ref ?? '',

@@ -4,7 +4,7 @@ import { groupNames } from '../../letters/views/chain-view.ts';
 import { harmlessCsv } from '../../letters/words/harmless-csv.ts';
 import { exported } from './exported.ts';
 import type { ConsoleResponse } from './request.ts';
-import { quotesFound } from './show-quotes.ts';
+import { allQuotesFound } from './show-quotes.ts';
 import type { Visit } from './visit.ts';
 
 const COLUMNS = [
@@ -23,7 +23,7 @@ const COLUMNS = [
 
 /** The list of quotes as it is shown, all of its pages, as a file. */
 export const exportQuotes = async (visit: Visit): Promise<ConsoleResponse> => {
-  const { found, group, words } = await quotesFound(visit);
+  const { found, group, words } = await allQuotesFound(visit);
   return exported(visit, {
     view: `quotes: ${group === 'open' ? 'all open' : groupNames[group]}${words === '' ? '' : ', searched'}`,
     name: 'quotes',

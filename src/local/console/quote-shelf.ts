@@ -10,6 +10,7 @@ import type { StoredEvent } from '../../events/envelope.ts';
 import { LetterSent, NudgeSent, ReplyReceived } from '../../events/quote-events.ts';
 import { quoteStream } from '../../events/stream-name.ts';
 import { UnknownEvent } from '../../events/unknown-event.ts';
+import { type ContactsOf, type KeptContacts, keptContacts, type News } from './kept-contacts.ts';
 
 /** A quote as the console keeps it between requests: its fold, and the one event that names people. */
 export interface ShelvedQuote {
@@ -27,6 +28,7 @@ export interface Shelf {
   readonly quotes: readonly ShelvedQuote[];
   /** Which quote a mail is about, by the id the mailbox has it under. */
   readonly quoteOfMail: ReadonlyMap<string, string>;
+  readonly contactsOf: ContactsOf;
 }
 
 export type ShelfWorld = Pick<World, 'store' | 'objects' | 'log'>;
@@ -40,6 +42,7 @@ interface Kept {
 interface Memory {
   readonly kept: Map<string, Kept>;
   readonly mails: Map<string, string>;
+  readonly contacts: KeptContacts;
   /** UTC instant, ISO, of the last look at all of them; null before the first. */
   lookedAt: string | null;
 }
@@ -64,16 +67,26 @@ const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreada
 export const quoteShelf = (): ShelfOf => {
   const memories = new WeakMap<ShelfWorld['store'], Memory>();
   return async (world, business, look) => {
-    const memory = memories.get(world.store) ?? { kept: new Map(), mails: new Map(), lookedAt: null };
+    const memory = memories.get(world.store) ?? emptyMemory();
     memories.set(world.store, memory);
     return look === 'all' ? readAll(world, business, memory) : glance(world, business, memory);
   };
 };
 
+const emptyMemory = (): Memory => ({ kept: new Map(), mails: new Map(), contacts: keptContacts(), lookedAt: null });
+
+const shelfOf = (world: ShelfWorld, { mails, contacts, lookedAt }: Memory, quotes: readonly ShelvedQuote[]): Shelf => ({
+  known: lookedAt !== null,
+  quotes,
+  quoteOfMail: mails,
+  contactsOf: refs => contacts.of(world, refs),
+});
+
 const readAll = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
   const keys = await quoteKeys(world, business);
   const { lookedAt } = memory;
   const news = lookedAt === null ? null : await newsSince(world, business, { lookedAt, most: MOST_OF_ALL });
+  memory.contacts.heard(news);
   const quotes = await inParallel(keys, AT_ONCE, async key => {
     const kept = memory.kept.get(key);
     return kept && news?.all && isUpToDate(kept, news.newest.get(key))
@@ -81,25 +94,21 @@ const readAll = async (world: ShelfWorld, business: Business, memory: Memory): P
       : refresh(world, memory, key);
   });
   memory.lookedAt = business.now.toISOString();
-  return { known: true, quotes, quoteOfMail: memory.mails };
+  return shelfOf(world, memory, quotes);
 };
 
 const glance = async (world: ShelfWorld, business: Business, memory: Memory): Promise<Shelf> => {
-  if (memory.lookedAt !== null)
-    for (const [key, version] of (await newsSince(world, business, { lookedAt: memory.lookedAt, most: MOST_NEWS }))
-      .newest) {
+  if (memory.lookedAt !== null) {
+    const news = await newsSince(world, business, { lookedAt: memory.lookedAt, most: MOST_NEWS });
+    memory.contacts.heard(news);
+    for (const [key, version] of news.newest) {
       const kept = memory.kept.get(key);
       if (kept && !isUpToDate(kept, version)) await refresh(world, memory, key);
     }
+  }
   const quotes = [...memory.kept].map(([key, kept]) => shelved(key, kept));
-  return { known: memory.lookedAt !== null, quotes, quoteOfMail: memory.mails };
+  return shelfOf(world, memory, quotes);
 };
-
-/** The version of each stream's newest event, by the day index; `all`: of every event since the last look. */
-interface News {
-  readonly newest: ReadonlyMap<string, number>;
-  readonly all: boolean;
-}
 
 const newsSince = async (
   { store }: ShelfWorld,

@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { standingOf as contactStandingOf } from '../../aggregates/contact/contact.ts';
 import { inParallel } from '../../application/in-parallel.ts';
 import { ownershipOf } from '../../application/notify.ts';
-import { loadContact } from '../../application/quotes.ts';
 import type { ContactStanding } from '../../cadence/due.ts';
 import { nameOf } from '../../cadence/owner.ts';
-import type { PersonalFacts } from '../../events/quote-events.ts';
 import { majorUnits } from '../../kernel/money.ts';
 import { paths } from '../../letters/console/paths.ts';
 import { type QuoteRow, type QuotesPage, quotesPage } from '../../letters/console/quotes-page.ts';
@@ -13,7 +11,7 @@ import type { QuoteGroup } from '../../letters/views/chain-view.ts';
 import { standingOf } from '../../reports/standing.ts';
 import { EDITED } from '../data-folder.ts';
 import { shown } from './answers.ts';
-import { personalOf, plainWords } from './customers-of.ts';
+import { keysMeant, personalOf, plainWords } from './customers-of.ts';
 import { PAGE, pageOf } from './page-of.ts';
 import type { ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleResponse } from './request.ts';
@@ -35,12 +33,12 @@ const ORDER: readonly QuoteGroup[] = [
 export const showQuotes = async (visit: Visit): Promise<ConsoleResponse> => {
   const { request, business, context } = visit;
   const { all, found, group, words } = await quotesFound(visit);
-  const { rows, paging } = pageOf(found, request.query.get(PAGE), paths.quotes, { show: group, q: words });
+  const { rows: lines, paging } = pageOf(found, request.query.get(PAGE), paths.quotes, { show: group, q: words });
   return shown(
     quotesPage({
       around: aroundOf('quotes', visit),
       today: business.today,
-      rows,
+      rows: await named(visit, lines),
       counts: countsOf(all),
       shown: group,
       words,
@@ -50,40 +48,43 @@ export const showQuotes = async (visit: Visit): Promise<ConsoleResponse> => {
   );
 };
 
-export interface QuotesFound {
-  readonly all: readonly QuoteRow[];
-  readonly found: readonly QuoteRow[];
+/** What the address asks for, in the order in which it is shown. */
+interface QuotesFound {
+  readonly all: readonly Line[];
+  readonly found: readonly Line[];
   readonly group: QuotesPage['shown'];
   readonly words: string;
 }
 
-/** What the address asks for, in the order in which it is shown. */
-export const quotesFound = async (visit: Visit): Promise<QuotesFound> => {
+const quotesFound = async (visit: Visit): Promise<QuotesFound> => {
   const { query } = visit.request;
   const words = (query.get('q') ?? '').trim().slice(0, 200);
   const wanted = query.get('show');
   const group: QuotesPage['shown'] = ORDER.find(name => name === wanted) ?? 'open';
-  const all = await quoteRows(visit);
-  return { all, found: all.filter(row => isShown(row, group) && matches(row, words)).sort(byStanding), group, words };
+  const all = await linesOf(visit);
+  const shown = all.filter(({ row }) => isShown(row, group));
+  const found = words === '' ? shown : await searched(visit, shown, words);
+  return { all, found: found.toSorted((a, b) => byStanding(a.row, b.row)), group, words };
 };
 
-const isShown = ({ group }: QuoteRow, asked: QuotesPage['shown']): boolean =>
+/** All that the address asks for, every name opened. */
+export const allQuotesFound = async (
+  visit: Visit,
+): Promise<{ readonly found: readonly QuoteRow[] } & Pick<QuotesFound, 'group' | 'words'>> => {
+  const { found, group, words } = await quotesFound(visit);
+  return { found: await named(visit, found), group, words };
+};
+
+const isShown = ({ group }: Line['row'], asked: QuotesPage['shown']): boolean =>
   asked === 'open' ? group !== 'closed' : group === asked;
 
-const matches = ({ quoteId, customer }: QuoteRow, words: string): boolean => {
-  const text = plainWords(`${quoteId} ${customer}`);
-  return plainWords(words)
-    .split(/\s+/)
-    .every(word => text.includes(word));
-};
-
-const byStanding = (a: QuoteRow, b: QuoteRow): number =>
+const byStanding = (a: Line['row'], b: Line['row']): number =>
   ORDER.indexOf(a.group) - ORDER.indexOf(b.group) || worthOf(b) - worthOf(a) || (a.quoteId < b.quoteId ? -1 : 1);
 
-const worthOf = ({ amount }: QuoteRow): number => (amount === null ? -1 : majorUnits(amount));
+const worthOf = ({ amount }: Line['row']): number => (amount === null ? -1 : majorUnits(amount));
 
-const countsOf = (rows: readonly QuoteRow[]): Readonly<Record<QuoteGroup, number>> => {
-  const count = (group: QuoteGroup): number => rows.filter(row => row.group === group).length;
+const countsOf = (lines: readonly Line[]): Readonly<Record<QuoteGroup, number>> => {
+  const count = (group: QuoteGroup): number => lines.filter(({ row }) => row.group === group).length;
   return {
     approve: count('approve'),
     leaving: count('leaving'),
@@ -96,27 +97,54 @@ const countsOf = (rows: readonly QuoteRow[]): Readonly<Record<QuoteGroup, number
   };
 };
 
-const quoteRows = async (visit: Visit): Promise<readonly QuoteRow[]> => {
-  const contacts = await contactsOf(visit);
-  const personal = personalOf(visit);
-  return inParallel(visit.shelf.quotes, AT_ONCE, async quote => rowOf(visit, quote, contacts, await personal(quote)));
+/** A quote of the list, before its customer's name is opened. */
+interface Line {
+  readonly quote: ShelvedQuote;
+  readonly row: Omit<QuoteRow, 'customer'>;
+}
+
+const linesOf = async (visit: Visit): Promise<readonly Line[]> => {
+  const { quotes, contactsOf } = visit.shelf;
+  const contacts = await contactsOf(quotes.flatMap(openContactOf));
+  return quotes.map(quote => {
+    const contact = contacts.get(quote.state.facts?.contactRef ?? '');
+    return { quote, row: rowOf(visit, quote, contact ? contactStandingOf(contact) : 'fine') };
+  });
 };
 
-const rowOf = (
-  visit: Visit,
-  quote: ShelvedQuote,
-  contacts: ReadonlyMap<string, ContactStanding>,
-  personal: PersonalFacts | 'erased' | null,
-): QuoteRow => {
+/** Only an open quote's contact decides anything. */
+const openContactOf = ({ state: { facts, closed, expired } }: ShelvedQuote): readonly string[] =>
+  facts && closed === null && !expired ? [facts.contactRef] : [];
+
+/** Each name costs the reading of a key: they are opened for the lines that are shown, not for all. */
+const named = (visit: Visit, lines: readonly Line[]): Promise<readonly QuoteRow[]> => {
+  const personal = personalOf(visit);
+  return inParallel(lines, AT_ONCE, async ({ quote, row }) => {
+    const opened = await personal(quote);
+    const listed = visit.business.mirror.rows.get(quote.key);
+    return { ...row, customer: opened === 'erased' ? 'erased' : (opened?.customer ?? listed?.customer ?? '') };
+  });
+};
+
+/** The lines whose number and customer hold all the words between them. Who is erased is found by number only. */
+const searched = async (visit: Visit, lines: readonly Line[], words: string): Promise<readonly Line[]> => {
+  const wanted = plainWords(words).split(/\s+/).filter(Boolean);
+  const holdAll = (text: string): boolean => wanted.every(word => text.includes(word));
+  const numbers = new Map(lines.map(({ quote, row }) => [quote.key, plainWords(row.quoteId)]));
+  const others = lines.flatMap(({ quote }) => (holdAll(numbers.get(quote.key) ?? '') ? [] : [quote]));
+  const byName = await keysMeant(visit, others, (key, name) => holdAll(`${numbers.get(key)} ${name}`));
+  return lines.filter(({ quote: { key } }) => byName.has(key) || holdAll(numbers.get(key) ?? ''));
+};
+
+const rowOf = (visit: Visit, quote: ShelvedQuote, contact: ContactStanding): Line['row'] => {
   const { key, state, unreadable } = quote;
   const { business, faultsOf } = visit;
   const { facts } = state;
-  const standing = standingOf(state, askedOf(visit, key, contacts.get(facts?.contactRef ?? '') ?? 'fine'));
+  const standing = standingOf(state, askedOf(visit, key, contact));
   const listed = business.mirror.rows.get(key);
   const { owner } = ownershipOf(state, business);
   return {
     quoteId: facts?.number ?? listed?.quoteId ?? faultsOf(key)[0]?.quoteId ?? key,
-    customer: personal === 'erased' ? 'erased' : (personal?.customer ?? listed?.customer ?? ''),
     amount: facts ? { minor: facts.minor, currency: facts.currency } : (listed?.amount ?? null),
     owner: facts ? nameOf(owner, business.policy) : '',
     expires: facts?.expires ?? listed?.expires ?? null,
@@ -127,18 +155,4 @@ const rowOf = (
     why: unreadable ? 'its log holds an event this version of the program does not know' : standing.why,
     trouble: unreadable ? 'cannot be read' : standing.trouble,
   };
-};
-
-/** Only an open quote's contact decides anything; each is asked once. */
-const contactsOf = async ({ world, shelf }: Visit): Promise<ReadonlyMap<string, ContactStanding>> => {
-  const refs = new Set(
-    shelf.quotes.flatMap(({ state: { facts, closed, expired } }) =>
-      facts && closed === null && !expired ? [facts.contactRef] : [],
-    ),
-  );
-  const standings = await inParallel([...refs], AT_ONCE, async ref => {
-    const { state } = await loadContact(world, ref);
-    return [ref, contactStandingOf(state)] as const;
-  });
-  return new Map(standings);
 };

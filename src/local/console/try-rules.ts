@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import { type ContactState, unknownContact } from '../../aggregates/contact/contact.ts';
+import { unknownContact } from '../../aggregates/contact/contact.ts';
 import { changesShown } from '../../application/changes-shown.ts';
 import { COMPARED_DAYS, type CompareRules, compareRules } from '../../application/compare-rules.ts';
-import { inParallel } from '../../application/in-parallel.ts';
 import type { BegunQuote } from '../../application/plan-quote.ts';
-import { loadContact } from '../../application/quotes.ts';
 import type { RulesChange } from '../../application/rules-changes.ts';
 import { policyOf } from '../../cadence/policy.ts';
 import { readRules } from '../../cadence/rules/read-rules.ts';
@@ -65,16 +63,12 @@ const inBreaths = async (compared: CompareRules): Promise<readonly RulesChange[]
   }
 };
 
-const AT_ONCE = 32;
-
 /** The sheet's rows, and where quotes and contacts stand in the log. A quote whose log cannot be read is left out. */
-const standAsTheyDo = async ({ world, business, shelf }: Visit): Promise<Pick<CompareRules, 'rows' | 'begun'>> => {
+const standAsTheyDo = async ({ business, shelf }: Visit): Promise<Pick<CompareRules, 'rows' | 'begun'>> => {
   const shelved = new Map(shelf.quotes.map(quote => [quote.key, quote]));
   const rows = [...business.mirror.rows.values()].filter(({ key }) => shelved.get(key)?.unreadable !== true);
   const refs = new Set(rows.flatMap(({ key }) => contactRefOf(shelved.get(key)) ?? []));
-  const contacts = new Map<string, ContactState>(
-    await inParallel([...refs], AT_ONCE, async ref => [ref, (await loadContact(world, ref)).state] as const),
-  );
+  const contacts = await shelf.contactsOf(refs);
   const standingOf = (quote: ShelvedQuote): BegunQuote => ({
     quote: quote.state,
     contact: contacts.get(contactRefOf(quote) ?? '') ?? unknownContact,

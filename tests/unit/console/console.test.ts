@@ -97,6 +97,34 @@ describe('the list of quotes', () => {
     const second = (await console.get('/quotes?show=open&page=2')).html;
     expect(second.match(/href="\/quotes\/Q-/g)).toHaveLength(10);
   });
+
+  test('opens the names of those that are shown, and of nobody else', async () => {
+    const { run, console } = await begin(
+      Array.from({ length: 60 }, (_, at) => LATER.replace('Q-1043', `Q-${2000 + at}`).replace('sam@', `sam${at}@`)),
+    );
+    const { keys } = run.system.runtime().engine;
+    const { get } = keys;
+    const asked: string[] = [];
+    const noted: typeof get = ref => {
+      asked.push(ref);
+      return get(ref);
+    };
+    Object.assign(keys, { get: noted });
+    await console.get('/quotes');
+    expect(asked).toHaveLength(50);
+    asked.length = 0;
+    await console.get('/quotes?q=nobody');
+    expect(asked).toEqual([]);
+  });
+
+  test('finds who is erased by number only', async () => {
+    const { run, console } = await begin();
+    const { store, keys } = run.system.runtime().engine;
+    const [listed] = await store.read('Q-1043');
+    await keys.destroy(listed?.sealed?.ref ?? '', new Date(run.now()).toISOString());
+    expect(words((await console.get('/quotes?q=heron')).html)).not.toContain('Q-1043');
+    expect(words((await console.get('/quotes?q=1043')).html)).toMatch(/Q-1043 erased/);
+  });
 });
 
 describe('one quote', () => {

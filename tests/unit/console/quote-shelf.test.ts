@@ -78,3 +78,26 @@ it('another look at all quotes reads again only what has changed since, and what
   await shelf(world, business, 'all');
   expect(reads).toEqual([]);
 });
+
+it('a contact is read once, and again only when something happened to it', async () => {
+  const shelf = quoteShelf();
+  const standing = async (look: 'all' | 'glance'): Promise<readonly (boolean | undefined)[]> => {
+    const contacts = await (await shelf(world, business, look)).contactsOf(['a', 'b', 'a']);
+    return ['a', 'b'].map(ref => contacts.get(ref)?.stopped);
+  };
+  expect(await standing('all')).toEqual([false, false]);
+  expect(reads.filter(stream => stream.startsWith('~'))).toEqual(['~contact/a', '~contact/b']);
+  await memory.store.append(
+    storedEvent({
+      quote_id: '~contact/b',
+      action: 'ContactStopped',
+      data: { day: '2026-03-02', source: 'm1' },
+      ts: '2026-03-02T03:00:01.000Z',
+    }),
+  );
+  for (const look of ['all', 'glance'] as const) {
+    reads.length = 0;
+    expect(await standing(look)).toEqual([false, true]);
+    expect(reads).toEqual(look === 'all' ? ['~contact/b'] : []);
+  }
+});
