@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   DisableAlarmActionsCommand,
   EnableAlarmActionsCommand,
@@ -18,10 +19,17 @@ import {
   SetActiveReceiptRuleSetCommand,
   UpdateReceiptRuleCommand,
 } from '@aws-sdk/client-ses';
-import { ListSubscriptionsByTopicCommand, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  DeleteTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
 import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lambdaNames } from '../../scripts/build-lambdas.ts';
+import { ROOT } from '../../scripts/template/read-template.ts';
 import { type DoctorClients, doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
 import { type DoctorWorld, examine } from '../../src/adapters/aws/doctor/examine.ts';
 import type { Check, Finding } from '../../src/adapters/aws/doctor/finding.ts';
@@ -42,6 +50,14 @@ const SES_ACCOUNT = {
   EnforcementStatus: 'HEALTHY',
   SendQuota: { Max24HourSend: 50_000 },
 };
+
+/** A command's words, after the shell took quotes and comment away. The programs themselves are not run. */
+const asTheShellReads = (command: string): readonly string[] => {
+  const spoken = `aws() { printf '%s\\n' "$@"; }; sam() { aws "$@"; }; sudo() { aws "$@"; }; ${command}`;
+  return execFileSync('bash', ['-euc', spoken], { cwd: ROOT, encoding: 'utf8' }).trimEnd().split('\n');
+};
+/** None is a gap for the reader to fill, or prose that would be taken for an argument. */
+const wordsThatCanBeRun: readonly string[] = expect.not.arrayContaining([expect.stringMatching(/[…<>]|[,;:)]$|^\(/)]);
 
 it('the doctor knows every function that is deployed', async () => {
   expect([...FUNCTIONS]).toEqual(await lambdaNames());
@@ -163,6 +179,8 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     readonly plant: () => Promise<() => unknown> | (() => unknown);
     readonly says: RegExp;
     readonly mend: RegExp;
+    /** Checks that tell of it too. */
+    readonly also?: readonly Check[];
     readonly status?: 'wrong' | 'note';
   }
   const nothing = (): void => {};
@@ -280,6 +298,13 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       plant: () => parameter('quiet-hours', 'null'),
       says: /did you mean quiet_hours/,
       mend: /ssm delete-parameter --name \S+quiet-hours/,
+    },
+    'a zone that the schedules do not have': {
+      check: 'settings',
+      plant: () => parameter('timezone', 'Europe/Berlin'),
+      says: /config\/timezone is Europe\/Berlin, the functions were deployed for Asia\/Singapore: they refuse to run/,
+      mend: /^sam deploy .* --parameter-overrides Timezone=Europe\/Berlin$/,
+      also: ['schedules'],
     },
     'no company domain': {
       check: 'settings',
@@ -581,7 +606,20 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
         return nothing;
       },
       says: /owner@harbourline\.example has not confirmed the subscription to \S+-alarms/,
-      mend: /sns subscribe --topic-arn \S+-alarms --protocol email --notification-endpoint owner@harbourline\.example/,
+      mend: /sns subscribe --topic-arn \S+-alarms --protocol email --notification-endpoint .owner@harbourline\.example/,
+    },
+    'a topic that was deleted': {
+      check: 'alarms',
+      plant: async () => {
+        const TopicArn = topicArn('cost-alarm');
+        await clients.sns.send(new DeleteTopicCommand({ TopicArn }));
+        return async () => {
+          await clients.sns.send(new CreateTopicCommand({ Name: TopicArn.split(':').at(-1) }));
+          await clients.sns.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: ADMIN }));
+        };
+      },
+      says: /the topic \S+-cost-alarm is missing/,
+      mend: /^sam deploy/,
     },
     'nobody subscribed to the budget': {
       check: 'alarms',
@@ -636,17 +674,21 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     },
   };
 
-  it.each(Object.entries(faults))('%s', async (_, { check, plant, says, mend, status = 'wrong' }) => {
-    const undo = await plant();
-    const found = await bad();
-    await undo();
-    const hit = found.find(finding => finding.check === check && says.test(finding.says));
-    expect(hit, JSON.stringify(found, null, 1)).toMatchObject({ status });
-    expect(hit?.mend).toMatch(mend);
-    // What hangs on it may be told too; nothing else is.
-    const also = check === 'secrets' ? ['secrets', 'sheet'] : [check];
-    expect(found.filter(finding => !also.includes(finding.check))).toEqual([]);
-  });
+  it.each(Object.entries(faults))(
+    '%s',
+    async (_, { check, plant, says, mend, status = 'wrong', also = check === 'secrets' ? ['sheet'] : [] }) => {
+      const undo = await plant();
+      const found = await bad();
+      await undo();
+      const hit = found.find(finding => finding.check === check && says.test(finding.says));
+      expect(hit, JSON.stringify(found, null, 1)).toMatchObject({ status });
+      expect(hit?.mend).toMatch(mend);
+      if (/^(aws|sam|sudo) /.test(hit?.mend ?? '')) expect(asTheShellReads(hit?.mend ?? '')).toEqual(wordsThatCanBeRun);
+      // What hangs on it may be told too; nothing else is.
+      const told: readonly Check[] = [check, ...also];
+      expect(found.filter(finding => !told.includes(finding.check))).toEqual([]);
+    },
+  );
 
   it('a rule of others that ends before ours is told', async () => {
     const set = ownName('set');

@@ -12,9 +12,14 @@ export interface Deployment {
 export const aws = ({ region }: Pick<Deployment, 'region'>, command: string): string =>
   `aws --region ${region} ${command}`;
 
-/** What deploys the stack again with one parameter changed; the others keep what they have. */
-export const redeploy = ({ prefix, region }: Pick<Deployment, 'prefix' | 'region'>, parameters: string): string =>
-  `sam deploy --region ${region} --stack-name ${prefix} --resolve-s3 --capabilities CAPABILITY_IAM --parameter-overrides ${parameters}`;
+/** What deploys the stack again, with one parameter changed or as it was; the others keep what they have. */
+export const redeploy = ({ prefix, region }: Pick<Deployment, 'prefix' | 'region'>, changed: string | null): string =>
+  `sam deploy --region ${region} --stack-name ${prefix} --resolve-s3 --capabilities CAPABILITY_IAM${
+    changed === null ? '' : ` --parameter-overrides ${changed}`
+  }`;
+
+/** A command with a word to the reader, as a shell's comment: the whole can be pasted. */
+export const noted = (command: string, note: string): string => `${command} # ${note}`;
 
 /** Quoted for a shell. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

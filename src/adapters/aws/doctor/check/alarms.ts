@@ -1,4 +1,4 @@
-import { aws, type Deployment, redeploy } from '../deployment.ts';
+import { aws, type Deployment, noted, quoted, redeploy } from '../deployment.ts';
 import { type Finding, wrong } from '../finding.ts';
 import type { AlarmFacts, TopicFacts } from '../look/alarms.ts';
 
@@ -6,11 +6,11 @@ import type { AlarmFacts, TopicFacts } from '../look/alarms.ts';
 export const checkTopics = (topics: readonly TopicFacts[], admin: string, at: Deployment): readonly Finding[] =>
   topics.flatMap(({ arn, subscriptions }) => {
     const name = arn.slice(arn.lastIndexOf(':') + 1);
-    const subscribe = `${aws(
-      at,
-      `sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${admin}`,
-    )}, then follow the link in the mail`;
-    if (subscriptions === null) return [wrong('alarms', `the topic ${name} is missing`, redeploy(at, '…'))];
+    const subscribe = noted(
+      aws(at, `sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${quoted(admin)}`),
+      'then follow the link in the mail',
+    );
+    if (subscriptions === null) return [wrong('alarms', `the topic ${name} is missing`, redeploy(at, null))];
     if (subscriptions.some(({ confirmed }) => confirmed)) return [];
     const waiting = subscriptions.map(({ endpoint }) => endpoint).join(', ');
     return waiting === ''
@@ -26,7 +26,7 @@ export const checkAlarms = (
 ): readonly Finding[] => {
   const topic = topics[0]?.arn ?? '';
   const ours = alarms.filter(({ actions }) => actions.includes(topic));
-  if (ours.length === 0) return [wrong('alarms', `no alarm calls ${topic}`, redeploy(at, '…'))];
+  if (ours.length === 0) return [wrong('alarms', `no alarm calls ${topic}`, redeploy(at, null))];
   return ours.flatMap(({ name, description, state, enabled }) => [
     ...(enabled
       ? []

@@ -12,7 +12,7 @@ export const checkClock = (aheadMs: number): readonly Finding[] => {
         wrong(
           'clock',
           `this machine's clock is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} AWS's`,
-          'sudo timedatectl set-ntp true (macOS: sudo sntp -sS time.apple.com)',
+          'sudo timedatectl set-ntp true # macOS: sudo sntp -sS time.apple.com',
         ),
       ];
 };

@@ -1,4 +1,4 @@
-import { aws, redeploy } from '../deployment.ts';
+import { aws, noted, redeploy } from '../deployment.ts';
 import { type Finding, orGood, wrong } from '../finding.ts';
 import type { FunctionFacts } from '../look/functions.ts';
 
@@ -24,7 +24,7 @@ export const checkFunctions = (functions: readonly FunctionFacts[], where: Where
       : [],
   );
   const zones = new Set(functions.flatMap(({ found }) => (found === null ? [] : [found.variables.QF_TIMEZONE ?? ''])));
-  const again = redeploy(where, '… (as in docs/deploy.md, "The stack")');
+  const again = noted(redeploy(where, null), 'as in docs/deploy.md, "The stack"');
   return orGood(
     [
       ...missing.map(name => wrong('functions', `the function ${name} is missing`, again)),

@@ -1,4 +1,4 @@
-import { aws, type Deployment } from '../deployment.ts';
+import { aws, type Deployment, noted } from '../deployment.ts';
 import { type Finding, good, note, wrong } from '../finding.ts';
 import type { AccountFacts, IdentityFacts } from '../look/mail.ts';
 
@@ -67,7 +67,10 @@ export const checkSandbox = (account: AccountFacts, at: Deployment): readonly Fi
       wrong(
         'sandbox',
         'SES has stopped sending for this account',
-        aws(at, 'sesv2 put-account-sending-attributes --sending-enabled (and answer the case in the Support Center)'),
+        noted(
+          aws(at, 'sesv2 put-account-sending-attributes --sending-enabled'),
+          'and answer the case in the Support Center',
+        ),
       ),
     ];
   const standing =

@@ -1,4 +1,4 @@
-import { aws, type Deployment, redeploy } from '../deployment.ts';
+import { aws, type Deployment, noted, quoted, redeploy } from '../deployment.ts';
 import { type Finding, good, note, wrong } from '../finding.ts';
 import type { ModelFacts } from '../look/model.ts';
 
@@ -19,5 +19,8 @@ const mendOf = ({ id, use, fault }: ModelFacts, at: Deployment): string => {
       `bedrock get-foundation-model-availability --model-id ${model}`,
     )}`;
   const parameter = use === 'summary' ? 'SummaryModel' : 'Model';
-  return `${aws(at, 'bedrock list-inference-profiles --query inferenceProfileSummaries[].inferenceProfileId')} lists what there is; then: ${redeploy(at, `${parameter}=<id without global.>`)}`;
+  return noted(
+    aws(at, `bedrock list-inference-profiles --query ${quoted('inferenceProfileSummaries[].inferenceProfileId')}`),
+    `lists what there is; then: ${redeploy(at, `${parameter}=<id without global.>`)}`,
+  );
 };

@@ -1,4 +1,4 @@
-import { aws, type Deployment } from '../deployment.ts';
+import { aws, type Deployment, noted } from '../deployment.ts';
 import { type Finding, orGood, wrong } from '../finding.ts';
 import type { SecretFacts, SecretsFacts } from '../look/secrets.ts';
 
@@ -16,7 +16,10 @@ const mendOf = ({ kind, id }: SecretFacts, at: Deployment): string => {
     aws(at, `secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`);
   switch (kind) {
     case 'link-key':
-      return `${put('"$(scripts/new-link-key.sh)"')} (a new install only: with another refKey every contact is a stranger; else restore the version before)`;
+      return noted(
+        put('"$(scripts/new-link-key.sh)"'),
+        'a new install only: with another refKey every contact is a stranger; else restore the version before',
+      );
     case 'hook':
       return put(`"{\\"current\\":\\"$(openssl rand -hex 20)\\"}"`);
     case 'sheet-account':

@@ -1,4 +1,4 @@
-import { aws, type Deployment, redeploy } from '../deployment.ts';
+import { aws, type Deployment, noted, redeploy } from '../deployment.ts';
 import { type Finding, orGood, wrong } from '../finding.ts';
 import type { MappingFacts, StreamFacts } from '../look/streams.ts';
 
@@ -53,7 +53,10 @@ const readerFaults = (
           wrong(
             'streams',
             `${reader} cannot work through the log's stream: ${last}`,
-            `aws --region ${at.region} logs tail /aws/lambda/${at.prefix} --since 1h; then: ${redeploy(at, '…')}`,
+            noted(
+              aws(at, `logs tail /aws/lambda/${at.prefix} --since 1h`),
+              `mend what it says, then: ${redeploy(at, null)}`,
+            ),
           ),
         ]
       : [];
