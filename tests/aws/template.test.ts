@@ -345,6 +345,14 @@ describe('the template as a whole', () => {
     },
   );
 
+  it('counts its own lines under its prefix, so that no alarm hears of another install', () => {
+    const spaces = ofType('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) =>
+      listOf(Properties.MetricTransformations).map(each => at(each, 'MetricNamespace')),
+    );
+    expect(spaces).toHaveLength(8);
+    for (const space of spaces) expect(space).toEqual({ Ref: 'Prefix' });
+  });
+
   it('exports nothing: names of exports would be shared by all stacks of a region', () => {
     for (const file of ['template.yaml', 'template-ses.yaml'])
       expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/^\s+Export:/m);
