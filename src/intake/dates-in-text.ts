@@ -30,8 +30,8 @@ const MONTH_FIRST = MONTH.replace('month', 'month2');
 const AMERICAN = `(?<![\\p{L}\\d/.-])${WEEKDAY.replace('weekday', 'weekday2')}${MONTH_FIRST}\\s(?:the )?${DAY}(?:,?\\s(?<y2>${YEAR}))?(?![\\p{L}\\d:])`;
 const YEAR_FIRST = `(?<![\\p{L}\\d/.,-])(?<y3>\\d{4})\\.?\\s${MONTH.replace('month', 'month3')}\\s\\d{1,2}\\.?(?![\\p{L}\\d])`;
 const LAST_OF =
-  "(?:end of|ende|fin de|fin|final(?:es)? de|fine(?: di)?|eind|fim de|slutet av|udgangen af|utgangen av|konca|końca) (?:de |d'|di |of )?";
-const MONTH_END = `(?<![\\p{L}\\d])(?<end>${LAST_OF})${MONTH.replace('month', 'month4')}(?:,? (?<y4>${YEAR}))?(?![\\p{L}\\d])`;
+  "(?:[Ee]nd of|[Ee]nde|fin de|fin|final(?:es)? de|fine(?: di)?|eind|fim de|slutet av|udgangen af|utgangen av|konca|końca) (?:de |d'|di |of )?";
+const MONTH_END = `(?<![\\p{L}\\d])(?<end>${LAST_OF})(?!des )${MONTH.replace('month', 'month4')}(?:,? (?<y4>${YEAR}))?(?![\\p{L}\\d])`;
 const DATES = new RegExp(`(?<cjk>${CJK})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`, 'gu');
 
 /** Every date of a text, in order, in figures or words, with or without a year. */

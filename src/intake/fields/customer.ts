@@ -7,8 +7,8 @@ import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
-import { namedInProse, withRest } from './name-with-form.ts';
-import { hasLegalForm, isCompany, isNameLike, kindOfLine, trimName } from './party-name.ts';
+import { namedInProse, namedInSubject, withRest } from './name-with-form.ts';
+import { hasLegalForm, isCompany, isNameLike, isRole, kindOfLine, trimName } from './party-name.ts';
 import { blockAt, OF_SELLER, partySpots } from './party-spots.ts';
 import { windowNames } from './window-name.ts';
 
@@ -30,6 +30,7 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
     ...windowNames(piece, sides),
     ...addressed(piece),
     ...namesLikeDomain(piece, sides),
+    ...namedInSubject(piece),
   ]);
   const sellers = new Set(pieces.flatMap(sellersIn));
   const kept = [...named, ...pieces.flatMap(namedInProse), ...recipientName(sides).map(withRest(pieces))].filter(
@@ -117,7 +118,7 @@ const fromSpot = (spot: Spot, weight: number, sides: Sides): Candidate<string>[]
 const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
   const [first] = recipients;
   const name = first?.name.replace(/^'|'$/g, '').trim() ?? '';
-  if (name === '' || name.includes('@')) return [];
+  if (name === '' || name.includes('@') || isRole(name)) return [];
   const part = /[(|/–-]\s*([^()|/]+?)\)?$/u.exec(name)?.[1];
   const company = [part, name].find(text => text !== undefined && isCompany(text));
   const value = company ?? tidyPerson(name);

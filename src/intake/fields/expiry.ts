@@ -5,6 +5,7 @@ import { fold } from '../fold.ts';
 import type { LabelledDate } from '../labelled-dates.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { spansIn } from '../spans-in-text.ts';
+import { MONTH_END, VALID } from '../words/date-words.ts';
 import { QUOTE } from '../words/document-words.ts';
 
 /** An offer stands for two years at most; a day further off is something else. */
@@ -26,9 +27,10 @@ export const expiriesIn = (
 ): Candidate<LocalDate>[] => [
   ...dates.flatMap(date => writtenOut(date, base, isOffer(pieces))),
   ...counted(pieces, base),
+  ...monthEnds(pieces, base),
 ];
 
-const OFFER = new RegExp(`(?<![\\p{L}])(?:${QUOTE})(?![\\p{L}])`, 'u');
+const OFFER = new RegExp(`(?<![\\p{L}])(?:${QUOTE})(?:s?(?:nummer|nr|datum|dato))?(?![\\p{L}])`, 'u');
 /** An invoice may name the quote it follows, but not at its head. */
 const HEAD_LINES = 15;
 const isOffer = (pieces: readonly Piece[]): boolean =>
@@ -60,5 +62,20 @@ const counted = (pieces: readonly Piece[], { sent, paper }: Base): Candidate<Loc
       origin: piece.origin,
       weight: 7,
     })),
+  );
+};
+
+/** "We hold this price through the end of the month": the month of the paper's own day. */
+const monthEnds = (pieces: readonly Piece[], { sent, paper }: Base): Candidate<LocalDate>[] => {
+  const from = paper ?? sent;
+  if (!from) return [];
+  const value = addDays(addMonths(`${from.slice(0, 7)}-01`, 1), -1);
+  return pieces.flatMap(({ lines, origin }) =>
+    lines.flatMap(line =>
+      textOfLine(line)
+        .split(/(?<=[.;!])\s/)
+        .filter(sentence => VALID.test(fold(sentence).text) && MONTH_END.test(fold(sentence).text))
+        .map(sentence => ({ value, words: [sentence.trim()], origin, weight: 7 })),
+    ),
   );
 };

@@ -10,6 +10,8 @@ const JOINERS = /^(?:&|and|und|et|y|e|of|de|del|della|di|du|des|da|do|dos|la|las
 /** Small words that a name follows whole: "für die", "dla", "pour les". */
 const BEFORE_NAME =
   /(?<!\p{L})(?:for|to|für|an|pour|para|per|voor|aan|dla|till|til|for|the|die|den|das|der|la|le|les|el|los|las|il|lo|gli|het|de) $/iu;
+/** `campbellandross` for Campbell & Ross. */
+const ANDS = ['and', 'und', 'et', 'en', 'och', 'og', 'y', 'e'];
 const SMALL = /^(?:and|und|et|y|e|&|of|de|la|le|the|der|die|das|für|for|von|van)$/i;
 
 /**
@@ -36,7 +38,10 @@ const endOfMatch = (words: RegExpExecArray[], at: number, host: string, text: st
   for (const word of words.slice(at, at + MOST_WORDS)) {
     const end = word.index + word[0].length;
     if (/^[@/]|^\.\p{L}/u.test(text.slice(end))) return undefined;
-    const next = joined + comparableName(word[0].replace(/['’]s$/, ''));
+    const and = /&\s*$/.test(text.slice(0, word.index))
+      ? ANDS.find(sign => host.startsWith(`${joined}${sign}`))
+      : undefined;
+    const next = joined + (joined === '' ? '' : (and ?? '')) + comparableName(word[0].replace(/['’]s$/, ''));
     // `cantinemonferrato` for Cantine del Monferrato.
     if (joined !== '' && JOINERS.test(word[0]) && !host.startsWith(next)) continue;
     joined = next;

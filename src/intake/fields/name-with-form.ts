@@ -2,8 +2,9 @@ import { allMatches } from '../../kernel/all-matches.ts';
 import type { Candidate } from '../candidate.ts';
 import { fold } from '../fold.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
+import { PAPER, QUOTE } from '../words/document-words.ts';
 import { LEGAL_FORM } from '../words/party-words.ts';
-import { hasLegalForm, isNameLike } from './party-name.ts';
+import { hasLegalForm, isCompany, isNameLike, isRole } from './party-name.ts';
 
 const JOINER = '(?:&|and|und|et|y|e|i|og|och|en|of|de|del|della|dello|di|du|des|da|do|dos|la|las|los|van|von|der|den)';
 const WORD = "(?:\\p{Lu}|\\d)[\\p{L}\\d&'’.-]*";
@@ -32,6 +33,20 @@ export const namedInProse = (piece: Piece): Candidate<string>[] =>
           },
         ),
   );
+
+const SUBJECT_PART = new RegExp(`\\s[-–—|]\\s|:\\s|\\d\\s(?=\\p{Lu})|${FOR}`, 'u');
+const OF_PAPER = new RegExp(`(?<!\\p{L})(?:${QUOTE}|${PAPER})(?!\\p{L})`, 'u');
+
+/** "Quote 88213 - Tamarack Credit Union - lobby signage": a part of the subject that is an organisation's name. */
+export const namedInSubject = ({ origin, lines }: Piece): Candidate<string>[] =>
+  origin !== 'subject'
+    ? []
+    : lines
+        .flatMap(line => textOfLine(line).split(SUBJECT_PART))
+        .map(part => part.trim())
+        .filter(part => part.includes(' ') && isCompany(part) && isNameLike(part) && !isRole(part))
+        .filter(part => !OF_PAPER.test(fold(part).text))
+        .map(value => ({ value, words: [value], origin, weight: 4 }));
 
 /** "Pte Ltd", "GmbH & Co. KG": forms of several words. */
 const withFormsBehind = (name: string, text: string): string => {

@@ -14,6 +14,9 @@ import {
 
 const HONORIFIC =
   /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
+/** What somebody does, or the desk a mailbox stands on: never whom a quote is for. */
+const ROLE =
+  /^(?:(?:the )?(?:[\p{L}&]+ ){0,2}(?:manager|director|secretary|bursar|headteacher|head teacher|principal|owner|clerk|geschaftsfuhrer(?:in)?|einkaufsleiter(?:in)?|directeur|directrice|gerant|responsable|director[a]?|gerente|direttore|direttrice|directeur|dyrektor)|office|reception|info|facilities|purchasing|procurement|accounts(?: payable)?|einkauf|bauamt|sekretariat|verwaltung|buchhaltung|achats|accueil|comptabilite|compras|administracion|recepcion|acquisti|amministrazione|direzione|inkoop|administratie|inkop|bygg|kontor|indkob|innkjop|biuro|zakupy)$|^(?:采购|採購|总务|行政|购买|購買|総務|経理)部?$/u;
 const CONTACT =
   /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf)\b\s?[.:]|^[tme]\s?[.:]\s?[+(\d]/i;
 const NUMBERED =
@@ -39,7 +42,9 @@ export type LineKind = 'name' | 'attention' | 'honorific' | 'address' | 'contact
 export const kindOfLine = (text: string): LineKind => {
   const folded = fold(text).text;
   if (HONORIFIC.test(folded)) return 'honorific';
-  if (isLabel(text)) return 'other';
+  if (ROLE.test(folded)) return 'attention';
+  // "Szkoła Podstawowa nr 14 w Toruniu" has a number in its name.
+  if (isLabel(text) && !/ nr \d{1,3} \p{L}/u.test(folded)) return 'other';
   if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
@@ -52,6 +57,9 @@ export const kindOfLine = (text: string): LineKind => {
 export const isAddress = (text: string): boolean => ADDRESS_LINE.test(text) || STREET.test(fold(text).text);
 
 export const isCompany = (text: string): boolean => LEGAL_FORM.test(text) || ORGANISATION.test(fold(text).text);
+
+/** A role or a department rather than a name. */
+export const isRole = (text: string): boolean => ROLE.test(fold(text).text.trim());
 
 export const hasLegalForm = (text: string): boolean => LEGAL_FORM.test(text);
 
@@ -66,7 +74,7 @@ export const isNameLike = (text: string): boolean => {
   )
     return false;
   if (
-    /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
+    /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|\p{L}{4}[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
     /[:=%€$£]|\d{5,}/.test(text) ||
     DAY.test(text) ||
     (/^\S+(?: \S+){3,}[.!?]$/.test(text) && !hasLegalForm(text))

@@ -10,7 +10,7 @@ export const OTHER_DAY =
 
 /** Until when the offer stands. */
 export const VALID =
-  /(?<![\p{L}])(?:valid(?:ity)?(?: (?:period|date))?|expir\w*|good (?:through|thru|until|till|for)|open (?:for acceptance )?(?:until|till|for)|(?:price|prices|quote|quotation|offer|estimate|proposal|we|rates?)[^.;]{0,30}(?:hold|holds|held|honou?r(?:ed)?|guaranteed?|firm|fixed|stands?|remains? open|lapses?|ends?|closes?)|(?:hold|honou?r|keep|guarantee)s? (?:this|these|the|that|those|our|my) (?:price|prices|quote|offer|rate|rates)|accept(?:ed|ance)?(?: [\w' ]{0,20})? (?:by|before|until|within)|withdrawn|closing date|offer ends|gultig\w*|gilt|gelten|bindefrist|bindend|gebunden|verbindlich|freibleibend|preisbindung|bindung|ablauf(?:datum)?|lauft|annahmefrist|annahme bis|valable\w*|valide\w*|validite|fin de validite|date limite|valid[oa]s?|validez|vigencia|vigente|caduc\w*|validita|vincolante|geldig\w*|vervalt|gestand|validade|giltig\w*|galler|utgar|gaeldende|gaelder|gyldig\w*|gjelder|udlober|utloper|akseptfrist|akceptfrist|bindende|bindande|vedstaels\w*|vedstaar|vedsta|magt|wazn\w*|waznosc\w*|obowiazuje|zwiazania|voimassa\w*|platn[aeyo]\w*|plati|platnost\w*|ervenyes\w*|деиств\p{L}*|срок деиствия)(?![\p{L}])|有效期\p{L}*|有效|有効期限|有効|見積期限|截止|유효/u;
+  /(?<![\p{L}])(?:valid(?:ity)?(?: (?:period|date))?|expir\w*|good (?:through|thru|until|till|for)|open (?:for acceptance )?(?:until|till|for)|(?:price|prices|quote|quotation|offer|estimate|proposal|we|rates?)[^.;]{0,30}(?:hold|holds|held|honou?r(?:ed)?|guaranteed?|firm|fixed|stands?|remains? open|lapses?|ends?|closes?)|(?:hold|honou?r|keep|guarantee)s? (?:this|these|the|that|those|our|my) (?:price|prices|quote|offer|rate|rates)|accept(?:ed|ance)?(?: [\w' ]{0,20})? (?:by|before|until|within)|(?:let us have|send us|place|confirm) (?:your|the|an) order (?:by|before|until|within)|withdrawn|closing date|offer ends|gultig\w*|gilt|gelten|bindefrist|bindend|gebunden|verbindlich|freibleibend|befristet|preisbindung|bindung|ablauf(?:datum)?|lauft|annahmefrist|annahme bis|valable\w*|valide\w*|validite|fin de validite|date limite|valid[oa]s?|validez|vigencia|vigente|caduc\w*|validita|vincolante|geldig\w*|vervalt|gestand|validade|giltig\w*|galler|utgar|gaeldende|gaelder|gyldig\w*|gjelder|udlober|utloper|akseptfrist|akceptfrist|bindende|bindande|vedstaels\w*|vedstaar|vedsta|magt|wazn\w*|waznosc\w*|obowiazuje|zwiazania|voimassa\w*|platn[aeyo]\w*|plati|platnost\w*|ervenyes\w*|деиств\p{L}*|срок деиствия)(?![\p{L}])|有效期\p{L}*|有效|有効期限|有効|見積期限|截止|유효/u;
 
 /** The same in an offer; on an invoice the day to pay by. */
 export const ENDS =
@@ -30,9 +30,13 @@ const COUNTS: readonly (readonly [count: number, words: string])[] = [
   [2, 'two zwei deux dos due twee dois duas to tva dwa'],
   [3, 'three drei trois tres tre drie trzy'],
   [4, 'four vier quatre cuatro quattro quatro fyra fire cztery'],
+  [5, 'five funf fuenf cinq cinco cinque vijf fem piec'],
   [6, 'six sechs seis sei zes sex seks szesc'],
+  [7, 'seven sieben sept siete sette zeven sete sju syv siedem'],
   [8, 'eight acht huit ocho otto oito atta otte'],
+  [9, 'nine neun neuf nueve nove negen nio ni dziewiec'],
   [10, 'ten zehn dix diez dieci tien dez tio ti dziesiec'],
+  [12, 'twelve zwolf zwoelf douze doce dodici twaalf doze tolv dwanascie'],
   [14, 'fourteen vierzehn quatorze catorce quattordici veertien fjorton fjorten czternascie'],
   [15, 'fifteen fuenfzehn quinze quince quindici vijftien femton femten pietnascie'],
   [20, 'twenty zwanzig vingt veinte venti twintig vinte tjugo tyve dwadziescia'],
@@ -45,6 +49,10 @@ const COUNTS: readonly (readonly [count: number, words: string])[] = [
 export const COUNT: ReadonlyMap<string, number> = new Map(
   COUNTS.flatMap(([count, words]) => words.split(' ').map(word => [word, count] as const)).reverse(),
 );
+
+/** The last day of the month the paper is of. */
+export const MONTH_END =
+  /(?<![\p{L}])(?:(?:the )?end of (?:the|this) (?:current )?month|month[- ]end|ende (?:des|dieses) (?:laufenden )?monats|monatsende|(?:la )?fin (?:du|de ce) mois|fin(?:al)? de(?:l| este)? mes|fine (?:del |di questo )?mese|(?:het )?eind(?:e)? van (?:de|deze) maand|(?:ao |o )?(?:fim|final) d(?:o|este) mes|(?:manadens|denna manads) slut|slutet av manaden|udgangen af maneden|manedens udgang|konca (?:tego )?(?:biezacego )?miesiaca)(?![\p{L}])|本月底|月底|今月末|当月末/u;
 
 /** Units of a span. */
 export const DAYS =

@@ -25,6 +25,9 @@ export interface FoundAmount {
 
 const LONGEST_TEXT = 20_000;
 const FREE = /^[\W_]*(?:free|gratis|kostenlos|gratuit)[\W_]*$/i;
+/** A minus sign is no bullet, and after a label's colon a dash is none either: the space behind it does not make the sum positive. */
+const MINUS_APART =
+  /((?:^|[\n(\p{Sc}])[^\S\n]{0,8})\u2212[^\S\n]+(?=[\p{L}\p{Sc}\d])|(?<=:[^\S\n]{0,8})[-\u2013\u2212][^\S\n]+(?=[\p{L}\p{Sc}\d])/gu;
 const RANGE = /^\s?(?:-|–|to|bis|à|a|до|do|~)\s?$/iu;
 
 /**
@@ -33,7 +36,7 @@ const RANGE = /^\s?(?:-|–|to|bis|à|a|до|do|~)\s?$/iu;
  * strict about the number itself: one with two readings is refused (left), never guessed.
  */
 export const findAmount = (text: string, settings: FindSettings = {}): E.Either<string, FoundAmount> => {
-  const plain = plainNumerals(text.slice(0, LONGEST_TEXT));
+  const plain = plainNumerals(text.slice(0, LONGEST_TEXT).replace(MINUS_APART, '$1-'));
   const chosen = choose(plain, amountCandidates(plain));
   if (chosen) return amountOf(chosen, settings);
   return FREE.test(plain) ? E.right({ value: '0', mark: null, words: plain.trim() }) : E.left('holds no amount');
