@@ -8,13 +8,20 @@ import type { Measured } from './measured.ts';
 import { measureMonth } from './month.ts';
 import { FIELDS } from './tally.ts';
 
-/**
- * `npm run cost`: what a month costs, by line, for 50, 200, 2,000 and 20,000 open quotes, from the saved counts.
- * `--json` one object a size; `--measure` counts anew first (some minutes) and saves; `--write` writes docs/cost.md.
- */
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, measure: { type: 'boolean' }, write: { type: 'boolean' } },
-});
+const HELP = `usage: npm run cost -- [--json] [--measure] [--write]
+
+What a month on AWS costs, by line, for 50, 200, 2,000 and 20,000 open quotes, from the saved counts.
+
+  --json     a JSON object a size on stdout
+  --measure  counts anew first, over simulated months on the embedded default (some minutes), and saves the counts
+  --write    writes docs/cost.md; --measure does so too`;
+
+const BOOLEAN = { type: 'boolean', default: false } as const;
+const { values } = parseArgs({ options: { json: BOOLEAN, measure: BOOLEAN, write: BOOLEAN, help: BOOLEAN } });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 
 /** Whole months of small businesses, a week of a larger one. */
 const RUNS = [
