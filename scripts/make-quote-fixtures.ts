@@ -5,6 +5,7 @@ import { dataPapers } from './quote-fixtures/data-papers.ts';
 import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
+import { organisations } from './quote-fixtures/organisations.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
 import { typedPapers } from './quote-fixtures/typed-papers.ts';
 import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
@@ -18,6 +19,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...typedPapers,
   ...companyMails,
   ...quoteMails,
+  ...organisations,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */
