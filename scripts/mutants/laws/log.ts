@@ -102,7 +102,7 @@ export const logLaws: readonly Law[] = [
   law(
     'P7 chain',
     'tests/contract/verify.test.ts',
-    'faults planted in the log an event slipped in whole, hash and all, is found by the link that does not fit',
+    'an event put in the place of another is wrong in nothing but its links',
     line(FAULTS, 'else if (event.prev_hash !== (before?.hash ?? NO_HASH))', 'else if (false)'),
   ),
   law(
