@@ -42,9 +42,15 @@ export const quoteViewOf = (
   };
 };
 
+type Sending = Pick<Business, 'policy' | 'now' | 'config'>;
+
 /** When it would leave if it were approved at this instant; null while nothing may leave. */
-export const projectedSendAt = ({ policy, now, config }: Pick<Business, 'policy' | 'now' | 'config'>): Date | null =>
-  config.paused ? null : nextAllowedMinute(new Date(now.getTime() + APPROVAL_WAIT_MS), policy);
+export const projectedSendAt = (business: Sending): Date | null =>
+  leavesOnceAsked(business, new Date(business.now.getTime() + APPROVAL_WAIT_MS));
+
+/** When a draft leaves whose gates are asked at `sendAfter` (now, if that is past); null while nothing may leave. */
+export const leavesOnceAsked = ({ policy, now, config }: Sending, sendAfter: Date): Date | null =>
+  config.paused ? null : nextAllowedMinute(sendAfter > now ? sendAfter : now, policy);
 
 /** The PDF that goes along with a nudge: the one we hold, where there is no link to it. */
 export const paperOf = ({ original }: Pick<QuoteState, 'original'>, pdfLink: string | null): string | null =>

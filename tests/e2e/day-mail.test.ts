@@ -59,6 +59,15 @@ describe('a working day’s drafts', () => {
     expect((await run.events('Q-2')).some(({ action }) => action === 'DraftApproved')).toBe(false);
   });
 
+  test('approved in the evening are said to leave in the morning, on their own page and on the day’s', async () => {
+    const run = await begin([row('Q-1')]);
+    await until(run, '2026-11-25', '20:00');
+    const approved = await run.press(await run.draft(PRIYA), 'approve');
+    expect(approved.html).toContain('It leaves Thu 26 November 2026, 08:00 (Asia/Singapore)');
+    const day = await run.open(await run.link(PRIYA, 'Today'));
+    expect(day.html).toContain('Leaves Thu 26 November 2026, 08:00 (Asia/Singapore)');
+  });
+
   test('are repeated in the next working day’s mail, over weekend and holiday, each time with a new link', async () => {
     const rules = `${RULES}Do not send on 30 November 2026.\n`;
     const run = await begin([row('Q-1', { sent: '2026-11-24' })], { rules });

@@ -22,7 +22,7 @@ import { type DraftView, seenText } from '../../letters/views/draft-view.ts';
 import type { ApprovalRow } from '../../ports/read-models.ts';
 import { type Business, readBusiness } from '../business.ts';
 import { carryOn, wakeForSend } from '../carry-on.ts';
-import { draftViewOf, quoteViewOf } from '../draft-view.ts';
+import { draftViewOf, leavesOnceAsked, quoteViewOf } from '../draft-view.ts';
 import type { Loaded } from '../load.ts';
 import { decideQuote, draftTextAt, loadQuote, personalFacts } from '../quotes.ts';
 import { unsealer } from '../unseal.ts';
@@ -124,7 +124,7 @@ const show = async (
     [SHOWN_TEXT]: textHash,
   });
   const html = draftPage({
-    view: leavingOf(view, subject),
+    view: leavingOf(view, opened),
     standing: standingOf(opened, failed),
     target: { action: `/t/${request.token}`, hidden },
     said,
@@ -134,13 +134,11 @@ const show = async (
   return { status: 200, html };
 };
 
-/** Once approved, the minute that counts is the one it waits for. */
-const leavingOf = (view: DraftView, subject: Draft | Settled): DraftView =>
+/** Once approved, it leaves in the first minute allowed after the one it waits for. */
+const leavingOf = (view: DraftView, { business, subject }: Opened): DraftView =>
   'sendAfter' in subject && subject.sendAfter !== null
-    ? { ...view, leavesAt: laterOf(view.leavesAt, subject.sendAfter) }
+    ? { ...view, leavesAt: leavesOnceAsked(business, new Date(subject.sendAfter))?.toISOString() ?? null }
     : view;
-
-const laterOf = (projected: string | null, sendAfter: string): string | null => (projected === null ? null : sendAfter);
 
 const actorOf = (
   stored: readonly StoredEvent[],

@@ -8,6 +8,7 @@ import type { QuoteReport } from '../../reports/quote-report.ts';
 import { byWorth } from '../../reports/rank.ts';
 import { type Business, readBusiness } from '../business.ts';
 import { draftLinkFor } from '../draft-link.ts';
+import { leavesOnceAsked } from '../draft-view.ts';
 import { waitingDraftView } from '../mail-draft.ts';
 import { loadQuote } from '../quotes.ts';
 import { listedQuotes, readQuoteReports } from '../reports/read-quote-reports.ts';
@@ -66,7 +67,7 @@ const show = async (
     allTarget: { action: url, hidden: await hiddenFields(world, token, { [ALL]: writeShown(shown) }) },
     leaving: await Promise.all(
       leavingOf(quotes, quote => answersForDraft(quote.state, business, recipient)).map(quote =>
-        leavingDraft(world, token, quote, business.policy.timezone),
+        leavingDraft(world, token, quote, business),
       ),
     ),
     myQuotesUrl: `${url}${quotesPath}`,
@@ -121,13 +122,14 @@ const leavingDraft = async (
   world: World,
   token: string,
   { key, number, customer, state }: QuoteReport,
-  zone: string,
+  business: Business,
 ): Promise<LeavingDraft> => {
   const draft = state.draft;
+  const leavesAt = draft?.sendAfter ? leavesOnceAsked(business, new Date(draft.sendAfter)) : null;
   const shown = { quote: key, draft: draft?.id ?? '', seen: '', text: '' };
   return {
     quote: { quoteId: number, customer },
-    words: `Leaves ${leavesWords({ leavesAt: draft?.sendAfter ?? null, zone })}`,
+    words: `Leaves ${leavesWords({ leavesAt: leavesAt?.toISOString() ?? null, zone: business.policy.timezone })}`,
     target: await targetOf(world, token, shown, ''),
   };
 };
