@@ -67,7 +67,7 @@ export const costDoc = (bills: readonly Bill[], measured: readonly Measured[]): 
   const [, at200] = bills;
   return `# What a month costs
 
-Made by \`npm run cost -- --write\`; a test holds it against the saved counts, the prices and the template. Prices of ${REGION} as known on ${AS_OF}, before tax; no script fetches them. What is free only in an account's first year is not counted as free.
+Made by \`npm run cost -- --write\`; a test holds it against the saved counts, the prices and the template. Prices of ${REGION} as known on ${AS_OF}, before tax; no script fetches them, and not all were read off the pages named below: look before you rely on one. What is free only in an account's first year is not counted as free.
 
 At 200 open quotes: **${usd(at200?.usd ?? 0)}** a month.
 
