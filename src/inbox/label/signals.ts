@@ -1,4 +1,5 @@
 import { type Bare, bareAnswer } from './bare-answer.ts';
+import { chosenRivals } from './chose-rival.ts';
 import { type Compiled, type Kind, occurs, type Span, spansOf } from './compile-phrases.ts';
 import { blank, type Sentence, type Spoken } from './spoken-text.ts';
 import { refusesTheirs } from './their-offer.ts';
@@ -72,7 +73,7 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   return {
     language,
     accepts: [...ours, ...spansOf(text, language.of('acceptAsking'))],
-    declines: refused,
+    declines: [...refused, ...chosenRivals(spoken, language.language)],
     denied: accepts.turned + accepts.plain.length - ours.length,
     halfDenied: accepts.elsewhere.some(span => !declines.plain.some(no => overlap(span, no))),
     undenied: declines.turned + declines.plain.length - refused.length,

@@ -7,7 +7,11 @@ const OF = '(?:from|of|by|von|der|des|vom|de|du|del|da|do|di|della|van|från|av|
 const FIRM =
   '(?:[Cc]ompany|[Ff]irma|[Ff]irm|[Dd]itta|[Ss]ocietà|[Ee]ntreprise|[Ss]ociété|[Mm]aison|[Ee]mpresa|[Bb]edrijf|[Ff]irmaet|[Ff]öretaget|[Ff]irmy|[Ff]irmę|[Ss]półki|[Кк]омпани[ия]|[Фф]ирмы|[Cc]ông ty|PT|CV)';
 const OURS =
-  '(?:You|Your|Yours|Us|Our|We|I|The|This|It|That|Ihnen|Ihrem|Ihrer|Ihr|Ihre|Sie|Euch|Dir|Herrn?|Frau|Vous|Votre|Usted|Ustedes|Su|Vostr\\p{L}|Lei|Loro|Você|Vocês|Vossa|U|Uw|Jullie|Er|Ert|Dem|Deres|Jeres|Państw\\p{L}+|Wasz\\p{L}*|Вас|Ваше\\p{L}*|Bạn|Quý|Anh|Chị|Anda|Bapak|Ibu|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag)';
+  '(?:You|Your|Yours|Us|Our|We|I|The|This|It|That|Ihnen|Ihrem|Ihrer|Ihr|Ihre|Sie|Euch|Dir|Herrn?|Frau|Vous|Votre|Usted|Ustedes|Su|Vostr\\p{L}|Lei|Voi|Loro|Você|Vocês|Vossa|U|Uw|Jullie|Er|Ert|Ni|Ditt|Din|Dere|Dem|Deres|Teidät|Teitä|Teidän\\p{L}*|Jeres|Państw\\p{L}+|Wasz\\p{L}*|Вас|Ваше\\p{L}*|Bạn|Quý|Anh|Chị|Anda|Bapak|Ibu|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag)';
+const OF_OURS = new RegExp(`^${OURS}$`, 'u');
+/** Does a word that begins with a capital speak to us, or of a day? */
+export const speaksToUs = (word: string): boolean => OF_OURS.test(word);
+
 const NAME = `(?!${OURS}(?!\\p{L}))\\p{Lu}\\p{L}[\\p{L}&.-]*`;
 /** "The offer from Miller", "das Angebot der Firma Krug", "Acme's quote", "Svenssons offert". */
 const NAMED = new RegExp(

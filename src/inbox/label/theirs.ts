@@ -3,6 +3,10 @@ import type { Spoken } from './spoken-text.ts';
 
 const NAMES_OF_OURS =
   'You|I|We|Anda|Bapak|Ibu|Kalian|Saudara|Quý|Anh|Chị|Em|My|Our|Us|Mr|Mrs|Ms|Sie|Ihr|Ihre|Euch|Euer|Frau|Herrn?|Preis|Preise|Konditionen|Montage|Lieferung|Termin|Position|Offerte|Bestellung|Your|The|This|Option|Quote|Plan|Package|Phase|Variant|Version|Offer|Proposal|PO|Q-|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|October|November|December|Ihnen|Ihrem|Ihrer|Angebot|Auftrag|Variante|Freude|Vous|Ustedes|Вами|Вас|Вам|Państwem|Państwa|Państwu|Wami|Was';
+const OF_OURS = new RegExp(`^(?:${NAMES_OF_OURS})$`, 'u');
+/** Does a word that begins with a capital speak of us, of them, or of a part of the offer, and so name no rival? */
+export const isNameOfOurs = (word: string): boolean => OF_OURS.test(word);
+
 const SOMEBODY = `(?!(?:${NAMES_OF_OURS})(?!\\p{L}))\\p{Lu}\\p{L}[\\p{L}&.-]*`;
 /** "… with the Meyers", "… an die Firma Sommer": whom a yes is given to, when it is not us. */
 const THEIRS = new RegExp(

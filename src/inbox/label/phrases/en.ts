@@ -107,6 +107,7 @@ love it
 (no|without) objections?
 `,
   decline: `
+(give|giving) (it|this( one)?|that) a miss|(a|the|my|our|his|her) (friend|mate|neighbou?r|cousin|brother|uncle|father|son|dad|nephew|sister|daughter|family)…(is|are|was|will be|ended up)( now)? (doing|handling|building|making|supplying|taking care of) (it|this|that|the (job|work|project))
 (we|i)('d| would) rather not(?=\\s*([.!,;]|$))
 (another|a different|other) (firm|company|supplier|contractor|bidder|vendor|quote|offer|bid) (was|is|were|has been) (cheaper|better|lower|chosen|accepted|approved|selected)
 accepting (your|the|this) (offer|quote|proposal) is (not possible|out of the question|impossible)

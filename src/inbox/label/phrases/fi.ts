@@ -8,6 +8,7 @@ export const finnish: Phrases = {
   marks:
     'ja|on|ei|me|te|kiitos|hei|moi|että|mutta|tarjous|tarjouksen|tarjouksesta|emme|ole|olemme|se|terveisin|ystävällisin|voitte|haluamme|teidän',
   accept: `
+(?<=^|[.!,;\\n] ?)tilataan(?=\\s*([.!,;]|$))
 sopii(?=[.!,;]? ?(aloittakaa|tehkää|tilatkaa|jatkakaa|edetään|tilataan))
 (hyväksymme|hyväksyn|vahvistamme|vahvistan|tilaamme|tilaan|otamme|otan|valitsimme|valitsemme)( tämän| tarjouksen| tarjouksenne| tilauksen| teidät| sen| ne| ehdottomasti| mielellämme| mielellään| teidän)*|(tarjous|tarjouksenne|tilaus|sopimus|hinta)( on)? (hyväksytty|vahvistettu|allekirjoitettu|hyväksytään)|(?<=^|[.!,;\\n] ?)(hyväksytty|vahvistettu|sovittu|selvä,? (aloittakaa|aloitetaan|tilataan)|kauppa tuli|kaupat tuli)(?=\\s*([.!,;]|$|\\n))
 (voitte|voit)( jo| siis| nyt)* (aloittaa|edetä|jatkaa|toimittaa|laskuttaa|lähettää (laskun|sopimuksen)|tilata)|(aloittakaa|aloitetaan|edetään|jatketaan|tehdään (se|näin|niin|kaupat)|laitetaan (tilaukseen|toimeen)|pistetään (toimeen|tilaukseen)|mennään (sillä|tällä|teidän)|antaa mennä|eteenpäin)( vain| sitten| töihin| tällä)*

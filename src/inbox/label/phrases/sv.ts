@@ -22,6 +22,7 @@ export const swedish: Phrases = {
   pleased:
     '(låter|ser|verkar|känns)( det| allt| mycket| helt| riktigt)* (bra|toppen|perfekt|utmärkt|rimligt|okej|fint)( ut| för oss)?|(det )?passar (oss|mig|bra|utmärkt)|(det )?(är|går) (bra|okej|ok|fint)( för oss| för mig| med oss)?|ser fram (emot|mot)|nöjda med|funkar (för|bra)',
   decline: `
+(blir|blev)( det)?( tyvärr)? inget av|(lägger|lägga|lade|lagt)( vi)?( tyvärr| nu)* ner (projektet|planerna|det hela|arbetet)
 (vi|jag) (accepterar|godkänner|godtar|antar) inte (offerten|anbudet|er offert)(?=\\s*([.!,;]|$))
 (har |vi )(accepterat|antagit|godkänt|valt) (en annan|ett annat) (offert|anbud|förslag)
 (vi|jag) (löste|löser|gör|gjorde|har löst|har gjort) (det|detta)( själva| själv)? (internt|själva|själv|i egen regi)(?=\\s*([.!,;]|$))

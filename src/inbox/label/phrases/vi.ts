@@ -70,7 +70,7 @@ sau khi (cân nhắc|xem xét|suy nghĩ|thảo luận)( kỹ| cẩn thận| lư�
     '(khi nào|bao giờ|lúc nào|ở đâu|cho ai|ngày nào|bước tiếp theo)…|(có thể|vui lòng)…(gửi|bắt đầu|giao|đến|xác nhận|xuất|gọi|cho biết|lên lịch)',
   money: 'giá|giảm|chiết khấu|chi phí|rẻ|bao gồm|bảo hành|mới|thay đổi|khác|bớt|%',
   away: '(đang|hiện|sẽ|tôi)( [^ !?\\n]{1,12}){0,5}? ?(nghỉ phép|nghỉ lễ|vắng mặt|đi công tác|không có mặt|nghỉ thai sản|nghỉ mát|ngoài văn phòng)|(trả lời|phản hồi|thư) tự động|(sẽ )?(trở lại|quay lại)( làm việc| văn phòng)?( vào)?( ngày| thứ| \\d)+|văn phòng (đóng cửa|nghỉ)',
-  left: '(không còn|đã nghỉ|đã thôi|đã chuyển)( làm( việc)?| công tác| việc)?( tại| ở| cho)?…(công ty|đây|nữa|việc)|nghỉ hưu|ngày làm việc cuối|(email|hộp thư|địa chỉ)( này| email này)? (không còn|không) (được )?(sử dụng|hoạt động|theo dõi|dùng)( nữa)?',
+  left: '(không còn(?!( có)? (nhu cầu|cần|ngân sách|kinh phí|hứng thú|quan tâm))|đã nghỉ|đã thôi|đã chuyển)( làm( việc)?| công tác| việc)?( tại| ở| cho)?…(công ty|đây|nữa|việc)|nghỉ hưu|ngày làm việc cuối|(email|hộp thư|địa chỉ)( này| email này)? (không còn|không) (được )?(sử dụng|hoạt động|theo dõi|dùng)( nữa)?',
   stop: '(hủy|huỷ) (đăng ký|theo dõi)|(xóa|xoá|gỡ|loại|bỏ)( tôi| chúng tôi| email| địa chỉ| thông tin| tên| của| em)*…(danh sách|dữ liệu|hệ thống|email)|(đừng|vui lòng không|xin đừng|làm ơn đừng|ngừng|dừng|ngưng|thôi)( có| vui lòng| việc| nên)* (gửi|liên hệ|liên lạc|email|gọi|nhắn|làm phiền|spam)( email| thư| tin| cho| tôi| chúng tôi| nữa| lại| làm phiền)*|không (muốn|cần) (nhận|bị|được)( thêm)? ?(email|thư|liên hệ|tin|làm phiền)( \\p{L}+){0,3}',
   notStop: '(trước (thứ|ngày)|qua điện thoại|buổi (sáng|tối|trưa)|hôm nay|tuần này|nhầm|bản cũ)',
 };
