@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { companyMails } from './quote-fixtures/company-mails.ts';
+import { customersAndTerms } from './quote-fixtures/customers-and-terms.ts';
 import { dataPapers } from './quote-fixtures/data-papers.ts';
 import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
@@ -20,6 +21,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...companyMails,
   ...quoteMails,
   ...organisations,
+  ...customersAndTerms,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

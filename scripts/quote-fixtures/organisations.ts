@@ -1,17 +1,5 @@
 import { expected, type Fixture } from './expected.ts';
-import { type MailParts, mail } from './mail.ts';
-import { typedPaper } from './typed-paper.ts';
-
-const written = (file: string, parts: MailParts, said: Fixture['expected']): Fixture => ({
-  file,
-  make: async () => mail(parts),
-  expected: said,
-});
-const printed = (file: string, text: string, said: Fixture['expected']): Fixture => ({
-  file,
-  make: () => typedPaper(text),
-  expected: said,
-});
+import { printed, written } from './made.ts';
 
 /** Offers to councils, schools and hotels, which have no legal form, and offers that end with a month. */
 export const organisations: readonly Fixture[] = [

@@ -51,7 +51,7 @@ const decimalOf = (pieces: readonly Piece[], language: Language, { locale }: Int
 const sumsOf = (piece: Piece) => piece.lines.flatMap(line => line.cells.flatMap(cell => sumsIn(cell.text)));
 
 const STATED =
-  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen|precos|valores|priser|kwoty|ceny)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? (?:in|en|em|i|w)|amounts?|total|price) ?[:(]?\s?/g;
+  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen|precos|valores|priser|kwoty|ceny)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? (?:in|en|em|i|w)|amounts?|total|price|betrag|preis|summe|montant|prix|importe|precio|importo|prezzo|totale|bedrag|prijs|totaal|valor|preco|belopp|pris|belob|kwota|cena|wartosc) ?[:(]?\s?/g;
 
 /** The currency the paper states, else the only one its signs stand for. */
 const currencyOf = (pieces: readonly Piece[], language: Language, settings: IntakeSettings): string | undefined => {

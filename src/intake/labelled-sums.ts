@@ -102,7 +102,8 @@ const markBeside = (line: Line, at: number): CurrencyMark | null => {
   return null;
 };
 
-const isNumeric = (text: string): boolean => !/\p{L}{2}/u.test(text.replace(/\b[A-Z]{3}\b/g, '')) && /\d/.test(text);
+const isNumeric = (text: string): boolean =>
+  /\d/.test(text) && !/\p{L}{2}/u.test(text.replace(/\b[A-Z]{3}\b/g, code => (currencyMark(code) ? '' : code)));
 const isMark = (text: string): boolean => text.length <= 5 && currencyMark(text.replace(/[:.\s]/g, '')) !== undefined;
 
 const isValue = (text: string): boolean => isNumeric(text) || isMark(text);

@@ -10,14 +10,17 @@ export interface Span {
   readonly words: readonly string[];
 }
 
+const HAN = '一二三四五六七八九十两兩';
+/** "thirty (30) days", "30 (thirty) days". */
+const AGAIN = '(?:\\s?\\(\\s?\\w+\\s?\\))?';
 const NUMBER = new RegExp(
-  `(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\d.,/-])(\\d{1,3}|${[...COUNT.keys()]
+  `(?<![\\p{sc=Latin}\\p{sc=Cyrillic}\\d.,/-])(?:(\\d{1,3})${AGAIN}[\\s-]{0,2}|(${[...COUNT.keys()]
     .sort((a, b) => b.length - a.length)
-    .join('|')})(?:\\s?\\(\\s?\\w+\\s?\\))?[\\s-]{0,2}(?=\\p{L})`,
+    .join('|')})${AGAIN}[\\s-]{1,2}|(?<![${HAN}])([${HAN}]{1,3}))(?=\\p{L})`,
   'gu',
 );
 const PAYMENT =
-  /(?<![\p{L}])(?:pay\w*|invoice|net|zahl\w*|skonto|netto|rechnung|paiement|reglement|regler|facture|pago|factura|pagamento|fattura|betal\w*|faktura|platno\w*|deliver\w*|lead time|liefer\w*|livraison|delai|entrega|consegna|lever\w*|dostaw\w*|warranty|guarantee|garantie|garantia|garanzia|gewahrleistung|complet\w*|notice|cancel\w*|prior|working days?|business days?|werktag\w*|arbeitstag\w*|jours ouvr\w*|dias habiles|giorni lavorativi|werkdagen)(?![\p{L}])|付款|納期|保修|保証/u;
+  /(?<![\p{L}])(?:pay\w*|invoice|net|zahl\w*|skonto|netto|rechnung|paiement|reglement|regler|facture|pago|factura|pagamento|fattura|betal\w*|faktura|platno\w*|deliver\w*|lead time|liefer\w*|livraison|delai|entrega|consegna|lever\w*|dostaw\w*|warranty|guarantees?(?! (?:this|these|the|that|our|my|all)? ?(?:price|rate|quote|offer))|garantie|garantia|garanzia|bao hanh|garansi|gewahrleistung|complet\w*|notice|cancel\w*|prior|working days?|business days?|werktag\w*|arbeitstag\w*|jours ouvr\w*|dias habiles|giorni lavorativi|werkdagen)(?![\p{L}])|付款|納期|保修|保証/u;
 const AFTER = 70;
 
 /** "valid for 30 days", "30 Tage gültig", "validité : 1 mois". Spans to pay, to deliver or of working days are none. */
@@ -43,7 +46,7 @@ const inSentence = (original: string, reach: number): Span[] => {
     if (!valid || (at[from + valid.index] ?? 0) >= reach) return [];
     const around = text.slice(Math.max(from, hit.index - 34), Math.min(to, end + unit.length + 12));
     if (PAYMENT.test(around)) return [];
-    const count = Number(hit[1]) || (COUNT.get(hit[1] ?? '') ?? 0);
+    const count = Number(hit[1]) || (COUNT.get(hit[2] ?? '') ?? hanNumber(hit[3] ?? ''));
     if (count === 0) return [];
     const start = Math.min(from + valid.index, hit.index);
     const stop = Math.max(from + valid.index + valid[0].length, end + unit.length);
@@ -51,6 +54,14 @@ const inSentence = (original: string, reach: number): Span[] => {
     return [{ days: count * unit.days, months: count * unit.months, words }];
   });
 };
+
+/** `十五`, `三十`, `两`. */
+const hanNumber = (text: string): number => {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const digit = (char: string | undefined): number => HAN_DIGITS.indexOf((char ?? '').replace(/[两兩]/u, '二')) + 1;
+  return text.includes('十') ? 10 * (digit(tens) || 1) + (ones ? digit(ones) : 0) : digit(ones);
+};
+const HAN_DIGITS = [...'一二三四五六七八九'];
 
 const unitAt = (text: string): { length: number; days: number; months: number } | undefined => {
   for (const [unit, days, months] of [

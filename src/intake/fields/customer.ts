@@ -5,10 +5,13 @@ import type { Piece } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
 import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
+import { addressedIn } from './addressed.ts';
+import { greetedIn } from './greeted.ts';
 import { nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
 import { namedInProse, namedInSubject, withRest } from './name-with-form.ts';
-import { hasLegalForm, isCompany, isNameLike, isRole, kindOfLine, trimName } from './party-name.ts';
+import { organisationsInProse } from './organisation-in-prose.ts';
+import { hasLegalForm, isCompany, isNameLike, isOrganisation, isRole, kindOfLine, trimName } from './party-name.ts';
 import { blockAt, OF_SELLER, partySpots } from './party-spots.ts';
 import { windowNames } from './window-name.ts';
 
@@ -28,7 +31,9 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
     ...LABELS.flatMap(([label, weight]) => partySpots(piece, label).flatMap(spot => fromSpot(spot, weight, sides))),
     ...partySpots(piece, ATTENTION_LABEL).flatMap(companyOver),
     ...windowNames(piece, sides),
-    ...addressed(piece),
+    ...addressedIn(piece),
+    ...greetedIn(piece),
+    ...organisationsInProse(piece),
     ...namesLikeDomain(piece, sides),
     ...namedInSubject(piece),
   ]);
@@ -69,7 +74,7 @@ const capitalised = (text: string): string =>
   )?.[0] ?? '';
 
 const support = (name: string, { domain, recipients }: Sides): number =>
-  (domain !== null && isLikeDomain(name, domain) ? 2 : 0) +
+  (domain === null ? 0 : isLikeDomain(name, domain) ? 2 : sharesWord(name, domain) ? 1 : 0) +
   (recipients.some(box => comparableName(box.name) === comparableName(name)) ? 1 : 0);
 
 /** `greenleaf-school` is Greenleaf International School, `bc` is Brightwater Café, `nordlicht` is Nordlicht GmbH. */
@@ -87,6 +92,11 @@ const isLikeDomain = (name: string, domain: string): boolean => {
       (first.length >= 5 && host.startsWith(first)))
   );
 };
+
+/** `comune-borgosole` speaks for Comune di Borgosole, `ebdasflores` for Escola Básica das Flores. */
+const sharesWord = (name: string, domain: string): boolean =>
+  isCompany(name) &&
+  name.split(' ').some(word => !isOrganisation(word) && word.length >= 5 && domain.includes(comparableName(word)));
 
 const initials = (name: string): string =>
   fold(name.replace(/\p{L}{2,}/gu, word => word.slice(0, 1))).text.replace(/[^a-z]/g, '');
@@ -120,10 +130,13 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
   const name = first?.name.replace(/^'|'$/g, '').trim() ?? '';
   if (name === '' || name.includes('@') || isRole(name)) return [];
   const part = /[(|/–-]\s*([^()|/]+?)\)?$/u.exec(name)?.[1];
-  const company = [part, name].find(text => text !== undefined && isCompany(text));
+  const company = [part, name].find(text => text !== undefined && isCompany(text) && NAMES.test(text));
   const value = company ?? tidyPerson(name);
   return [{ value, words: [name], origin: 'header', weight: company ? 5.5 : domain === null ? 4 : 3 }];
 };
+
+/** "Estates", "Kanzlei": a word alone is a desk. */
+const NAMES = /\S\s+\S|\p{Lo}{3}/u;
 
 /** `Berg, Anna` is Anna Berg. */
 const tidyPerson = (name: string): string =>
@@ -143,18 +156,3 @@ const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] 
   const sure = hasLegalForm(name) || support(name, sides) >= 2;
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];
 };
-
-/** `株式会社青空フーズ 御中`; or a company's line with a person's `山本様` under it. */
-const addressed = (piece: Piece): Candidate<string>[] =>
-  piece.lines.flatMap((line, index) =>
-    line.cells.flatMap(({ text }) => {
-      const house = /^(.{2,40}?)\s*御中$/u.exec(text)?.[1];
-      const next = piece.lines[index + 1]?.cells[0]?.text ?? '';
-      const company = /^(.{2,40}?)\s*様$/u.exec(text)?.[1];
-      const named =
-        house ??
-        (company !== undefined && hasLegalForm(company) ? company : undefined) ??
-        (hasLegalForm(text) && /^.{1,20}様$/u.test(next) ? text : undefined);
-      return named === undefined ? [] : [{ value: named, words: [text], origin: piece.origin, weight: 9 }];
-    }),
-  );

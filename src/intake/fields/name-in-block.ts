@@ -1,14 +1,26 @@
+import { fold } from '../fold.ts';
 import { hasLegalForm, isCompany, kindOfLine, trimName } from './party-name.ts';
 
-/** The name in an address block: a line that is a company's, else the first that can be a name, with its form of address. */
+/** One person's form of address before a first name; before a surname alone, or a couple's, it is part of the name. */
+const TO_ONE =
+  /^(?:(?:herrn?|frau|mrs?|ms|miss|mx|m|mme|mlle|monsieur|madame|sr|sra|don|dona|dna|d|sig|sig\.ra|gent\.?ma|egr|dhr|mevr|mevrouw|de heer|pan|pani|hr|fru)\.?\s)+(?!(?:and|und|et|y|e|en|og|och|i|&)\s)(?=\S+\s\S)/;
+
+/** The name in an address block: a line that is a company's, else the first that can be a name. */
 export const nameIn = (block: readonly string[]): string | undefined => {
   const head = headOf(block);
   const names = head.filter(text => kindOfLine(text) === 'name');
   const company = names.find(hasLegalForm) ?? names.find(isCompany);
   if (company !== undefined) return company;
   const [first, second] = head;
-  if (first !== undefined && second !== undefined && kindOfLine(first) === 'honorific') return `${first} ${second}`;
-  return names[0];
+  if (first !== undefined && second !== undefined && kindOfLine(first) === 'honorific') {
+    return withoutTitle(`${first} ${second}`);
+  }
+  return names[0] === undefined ? undefined : withoutTitle(names[0]);
+};
+
+export const withoutTitle = (name: string): string => {
+  const { text, at } = fold(name);
+  return name.slice(at[TO_ONE.exec(text)?.[0].length ?? 0]);
 };
 
 /** Names and forms of address before the street. */

@@ -21,7 +21,12 @@ const SMALL = /^(?:and|und|et|y|e|&|of|de|la|le|the|der|die|das|für|for|von|van
 export const namesLikeDomain = (piece: Piece, { domain }: Sides): Candidate<string>[] => {
   const host = domain?.replace(/[^\p{L}\p{N}]/gu, '') ?? '';
   if (host.length < 4) return [];
-  return piece.lines.flatMap(line => {
+  const bare = host.replace(/^(?:the|les|las|los|la|le|el|die|der|das|het)(?=.{6})/, '');
+  return [host, ...(bare === host ? [] : [bare])].flatMap(name => likeHost(piece, name));
+};
+
+const likeHost = (piece: Piece, host: string): Candidate<string>[] =>
+  piece.lines.flatMap(line => {
     const text = textOfLine(line);
     const words = [...text.matchAll(WORDS)].filter(({ index }) => !/[@/]|\.\p{L}/u.test(text.slice(index - 1, index)));
     return words.flatMap((word, at) => {
@@ -31,7 +36,6 @@ export const namesLikeDomain = (piece: Piece, { domain }: Sides): Candidate<stri
       return [{ value: name, words: [name], origin: piece.origin, weight: LEGAL_FORM.test(name) ? 4.5 : 3.5 }];
     });
   });
-};
 
 const endOfMatch = (words: RegExpExecArray[], at: number, host: string, text: string): number | undefined => {
   let joined = '';

@@ -1,22 +1,13 @@
 import { fold } from '../fold.ts';
 import { PAPER, QUOTE } from '../words/document-words.ts';
-import {
-  ADDRESS_LINE,
-  ATTENTION,
-  CUSTOMER,
-  LEGAL_FORM,
-  ORGANISATION,
-  SELLER,
-  SHIP_TO,
-  STREET,
-  TO,
-} from '../words/party-words.ts';
+import { ORGANISATION_ENDING, ORGANISATION_SIGN, ORGANISATION_WORD } from '../words/organisation-words.ts';
+import { ADDRESS_LINE, ATTENTION, CUSTOMER, LEGAL_FORM, SELLER, SHIP_TO, STREET, TO } from '../words/party-words.ts';
 
 const HONORIFIC =
-  /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sig|sig\.ra|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
+  /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sra\.? dna|don|dona|sig|sig\.ra|familia|famille|famiglia|fam|hr|fru|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
 /** What somebody does, or the desk a mailbox stands on: never whom a quote is for. */
 const ROLE =
-  /^(?:(?:the )?(?:[\p{L}&]+ ){0,2}(?:manager|director|secretary|bursar|headteacher|head teacher|principal|owner|clerk|geschaftsfuhrer(?:in)?|einkaufsleiter(?:in)?|directeur|directrice|gerant|responsable|director[a]?|gerente|direttore|direttrice|directeur|dyrektor)|office|reception|info|facilities|purchasing|procurement|accounts(?: payable)?|einkauf|bauamt|sekretariat|verwaltung|buchhaltung|achats|accueil|comptabilite|compras|administracion|recepcion|acquisti|amministrazione|direzione|inkoop|administratie|inkop|bygg|kontor|indkob|innkjop|biuro|zakupy)$|^(?:采购|採購|总务|行政|购买|購買|総務|経理)部?$/u;
+  /^(?:(?:the )?(?:[\p{L}&]+ ){0,2}(?:manager|director|secretary|bursar|headteacher|head teacher|principal|owner|clerk|geschaftsfuhrer(?:in)?|einkaufsleiter(?:in)?|directeur|directrice|gerant|responsable|director[a]?|gerente|direttore|direttrice|directeur|dyrektor)|office|reception|info|facilities|estates|events?|bookings?|reservations|lettings|sales|marketing|team|admin(?:istration)?|finance|hr|it|operations|maintenance|management|the (?:manager|office|committee|trustees|governors)|facilitair|services techniques|direction|direccion|secretaria|ufficio tecnico|segreteria|sekretariat|hausmeister|geschaftsleitung|styrelsen|ekonomi|administration|bestyrelsen|dyrekcja|sekretariat|purchasing|procurement|accounts(?: payable)?|einkauf|bauamt|sekretariat|verwaltung|buchhaltung|achats|accueil|comptabilite|compras|administracion|recepcion|acquisti|amministrazione|direzione|inkoop|administratie|inkop|bygg|kontor|indkob|innkjop|biuro|zakupy)$|^(?:采购|採購|总务|行政|购买|購買|総務|経理)部?$/u;
 const CONTACT =
   /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf)\b\s?[.:]|^[tme]\s?[.:]\s?[+(\d]/i;
 const NUMBERED =
@@ -30,7 +21,7 @@ const NOT_A_NAME =
 
 /** A label alone, or a number's label: what stands at the head of a block, never in it. */
 const LABEL = new RegExp(
-  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung|dates?|datum|fecha|data|dato|e-?mail|phone|tel|fax|subject|betreff|project|projekt|projet|terms|payment terms|validity|valid(?: until| for)?|expires|expiry(?: date)?|currency|salesperson|references?|ref|page|status|accounts?|purchasing)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
+  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung|dates?|datum|fecha|data|dato|e-?mail|phone|tel|fax|subject|betreff|project|projekt|projet|terms|payment terms|validity|valid(?: until| for)?|expires|expiry(?: date)?|currency|(?:offer|quote|quotation|proposal|estimate) (?:expires|ends|valid(?: until)?|closes|issued|dated)|issued(?: on)?|prepared on|gultig bis|valable jusqu'au|valid[oa] hasta|valid[oa] fino al|geldig tot|giltig t\\.?o\\.?m\\.?|salesperson|references?|ref|page|status|accounts?|purchasing)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
   'u',
 );
 
@@ -44,7 +35,7 @@ export const kindOfLine = (text: string): LineKind => {
   if (HONORIFIC.test(folded)) return 'honorific';
   if (ROLE.test(folded)) return 'attention';
   // "Szkoła Podstawowa nr 14 w Toruniu" has a number in its name.
-  if (isLabel(text) && !/ nr \d{1,3} \p{L}/u.test(folded)) return 'other';
+  if (isLabel(text) && !(/ nr \d{1,3}(?: \p{L}|$)/u.test(folded) && isOrganisation(text))) return 'other';
   if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
@@ -56,7 +47,13 @@ export const kindOfLine = (text: string): LineKind => {
 /** A street, a postcode with its town, a country alone. */
 export const isAddress = (text: string): boolean => ADDRESS_LINE.test(text) || STREET.test(fold(text).text);
 
-export const isCompany = (text: string): boolean => LEGAL_FORM.test(text) || ORGANISATION.test(fold(text).text);
+export const isCompany = (text: string): boolean => LEGAL_FORM.test(text) || isOrganisation(text);
+
+/** Has a word that schools, councils, hotels, clubs and the like are called by. */
+export const isOrganisation = (text: string): boolean => {
+  const folded = fold(text).text;
+  return ORGANISATION_WORD.test(folded) || ORGANISATION_ENDING.test(folded) || ORGANISATION_SIGN.test(folded);
+};
 
 /** A role or a department rather than a name. */
 export const isRole = (text: string): boolean => ROLE.test(fold(text).text.trim());

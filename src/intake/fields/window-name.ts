@@ -6,7 +6,8 @@ import { nameIn } from './name-in-block.ts';
 import { isAddress, kindOfLine } from './party-name.ts';
 
 /** The sender's address in small type over the recipient's, as window envelopes show it. */
-const RETURN_LINE = /^[^:]*(?:[●•·|,]| [–*-] )[^:]*\d{4,5} ?\p{Lu}[^:]*$/u;
+const RETURN_LINE =
+  /^[^:]*(?:[●•·|,]| [–*-] )[^:]*(?:\d{4,5} ?\p{Lu}|\d{3} \d{2} \p{Lu}|\d{2}-\d{3} \p{Lu}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]{2} \d{5})[^:]*$/u;
 const SMALL = 9;
 /** A line that ends an address: a postcode with its town, in the usual forms of many countries. */
 const POSTCODE =
@@ -57,16 +58,27 @@ const columnUnder = (piece: Piece, index: number, first: Cell): string[] => {
 };
 
 const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => {
-  const found = new Map<string, string>();
+  const found = new Map<string, { value: string; letterhead: boolean }>();
   piece.lines.forEach((line, index) => {
     if (line.page !== 1 || line.y > 330) return;
     for (const cell of line.cells) {
       if (!POSTCODE.test(cell.text)) continue;
-      const name = nameIn(blockOver(piece, index, cell));
-      if (name !== undefined && !isOwnName(name) && !isInFooter(piece, name)) found.set(comparableName(name), name);
+      const block = blockOver(piece, index, cell);
+      const name = nameIn(block);
+      if (name === undefined || isOwnName(name) || isInFooter(piece, name)) continue;
+      found.set(comparableName(name), {
+        value: name,
+        letterhead: piece.lines.slice(0, 3).some(l => textOfLine(l).includes(name)),
+      });
     }
   });
-  return [...found.values()].map(value => ({ value, words: [value], origin: piece.origin, weight: 4 }));
+  // Of several blocks the one that heads the page is the letterhead.
+  return [...found.values()].map(({ value, letterhead }) => ({
+    value,
+    words: [value],
+    origin: piece.origin,
+    weight: letterhead && found.size > 1 ? 2.5 : 4,
+  }));
 };
 
 /** The block that a postcode ends, if it looks like a recipient's: no telephone, tax number or web address in it. */
@@ -76,8 +88,10 @@ const blockOver = (piece: Piece, index: number, last: Cell): string[] => {
   let y = piece.lines[index]?.y ?? 0;
   for (let at = index - 1; at >= 0 && lines.length < 7; at--) {
     const line = piece.lines[at];
-    const cell = line?.cells.find(other => Math.abs(other.x - last.x) < 3);
+    const cell = line?.cells.find(other => isFlush(other, last));
     if (!line || !cell) continue;
+    // The return line over a window is set small.
+    if (line.size < 0.85 * size) break;
     if (y - line.y > 1.9 * Math.min(line.size, size) || (lines.length > 2 && kindOfLine(cell.text) === 'other')) break;
     lines.unshift(cell.text);
     y = line.y;
@@ -91,13 +105,16 @@ const blockOver = (piece: Piece, index: number, last: Cell): string[] => {
   return seller ? [] : lines;
 };
 
+/** Set to the same left or right edge. */
+const isFlush = (a: Cell, b: Cell): boolean => Math.abs(a.x - b.x) < 3 || Math.abs(a.right - b.right) < 1.5;
+
 /** Lines that go on under the block without a gap: telephone, tax number. */
 const rightBelow = (piece: Piece, index: number, last: Cell): string[] => {
   let y = piece.lines[index]?.y ?? 0;
   const lines: string[] = [];
   for (const { cell, line } of cellsBelow(piece, index, last)) {
     const under = piece.lines[line];
-    if (!under || under.y - y > 1.7 * under.size || Math.abs(cell.x - last.x) > 3) break;
+    if (!under || under.y - y > 1.7 * under.size || !isFlush(cell, last)) break;
     lines.push(cell.text);
     y = under.y;
   }

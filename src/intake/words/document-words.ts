@@ -15,6 +15,7 @@ export const QUOTE =
   'tilbuds?|prisoverslag|overslag|offerts?|prisforslag|tarjous|' +
   'oferty|wyceny|wycena|kosztorys|' +
   'nabidka|nabidky|ponuka|ponuky|(?:ar)?ajanlat|ofert[ae]i?|teklif|ponuda|ponude|predracun|' +
+  '(?:bang )?bao gia|(?:surat )?penawaran(?: harga)?|sebut ?harga|ใบเสนอราคา|' +
   'коммерческое предложение|предложени[ея]|смета|счет|' +
   '报价单?|報價單?|估价单?|御?見積書?|お見積書?|견적서?';
 
@@ -26,7 +27,7 @@ export const PAPER =
 /** What stands for "number". */
 export const NUMBER =
   'numbers?|nummer|numero|numer|num|nbr|nro|nos?|nr|n\\. ?[o°a]|n°|n|id|#|references?|referenz|referenci[ae]|riferimento|referentie|referens|' +
-  'ref|kod|code|czislo|cislo|c|szama?|sz|номер|号码?|号|番号|編號|编号|單號|单号|번호';
+  'ref|kod|code|czislo|cislo|c|szama?|sz|nomor|nombor|ma so|so(?= bao gia)|เลขท|номер|号码?|号|番号|編號|编号|單號|单号|번호';
 
 /** A number of something else, or of an older quote. */
 export const OTHER_NUMBER =

@@ -3,18 +3,19 @@
 /** Stand for the customer wherever they are. */
 export const CUSTOMER =
   'bill(?:ed|ing)?[ -]to|messrs|m/s|kind attn to|(?:quote|quotation|estimate|proposal|offer|invoice)[ds]? (?:prepared )?(?:to|for)|prepared (?:exclusively |especially |specially )?for|' +
-  'sold[ -]to|(?:issued|made|created|written) for|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
-  'kund(?:e|in)(?:/in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|angebotsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
+  'sold[ -]to|purchaser|(?:property|home) ?owner|(?:issued|made|created|written) for|issued to|addressed to|submitted to|presented to|customer(?: name| details| information)?|client(?: name| details| information)?|buyer|billing address|' +
+  'kund(?:e|in)(?:/in)?|bauherr(?:in|schaft)?|interessent(?:in)?|kundenname|auftraggeber(?:in)?|kaufer(?:/leistungsempfanger)?|leistungsempfanger|rechnungsempfanger|angebotsempfanger|empfanger|rechnungsadresse|rechnungsanschrift|' +
   'kundenanschrift|kundenadresse|erstellt fur|(?:angebot|offerte|kostenvoranschlag) (?:fur|an)|' +
-  "client(?:e)?|nom du client|destinataire|adresse de facturation|facture a|factures? a|etabli(?:e)? pour|(?:devis|offre|proposition) (?:pour|a l'attention de|etabli pour)|maitre d'ouvrage|" +
-  'destinatario|facturar a|dirigido a|preparado para|razon social|nombre del cliente|datos del cliente|presupuesto para|senores|' +
-  'spett(?:abile|\\.?le|\\.)?(?: ditta)?|intestatario|intestato a|preventivo per|offerta per|dati cliente|' +
-  'klant|klantnaam|klantgegevens|opdrachtgever|geadresseerde|opgesteld voor|offerte voor|factuuradres|' +
+  "client(?:e)?|nom du client|destinataire|adresse de facturation|facture a|factures? a|etabli(?:e)? pour|(?:devis|offre|proposition) (?:pour|a l'attention de|etabli pour)|maitre d'ouvrage|acheteur|donneur d'ordre|commanditaire|" +
+  'destinatario|facturar a|dirigido a|preparado para|razon social|nombre del cliente|datos del cliente|presupuesto para|comprador|solicitante|contratante|senores|' +
+  'spett(?:abile|\\.?le|\\.)?(?: ditta)?|intestatario|intestato a|committente|acquirente|preventivo per|offerta per|dati cliente|' +
+  'klant|klantnaam|klantgegevens|afnemer|aanvrager|opdrachtgever|geadresseerde|opgesteld voor|offerte voor|factuuradres|' +
   'dados do cliente|exm[oa]s?(?:\\(s\\))?\\.? ?(?:sr[as]?|senhor(?:es)?)(?:\\(s\\))?\\.?|a\\(s\\) senhor\\(es\\)|orcamento para|proposta para|preparado para|' +
-  'kund|kundnamn|mottagare|bestallare|offert till|kunde|kundenavn|modtager|mottaker|tilbud til|' +
-  'klient|nabywca|odbiorca|zamawiajacy|kontrahent|oferta dla|przygotowan[ao] dla|dane klienta|' +
+  'kund|kundnamn|mottagare|bestallare|kopare|uppdragsgivare|bestiller|rekvirent|ordregiver|oppdragsgiver|byggherre|offert till|kunde|kundenavn|modtager|mottaker|tilbud til|' +
+  'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|oferta dla|przygotowan[ao] dla|dane klienta|' +
+  'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|เรยน|ผซอ|' +
   'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
-  '客户名称|客户|客戶名稱|客戶|买方|買方|甲方|收件人|致|お客様名|お客様|顧客名|宛先|宛名|고객명?|수신';
+  '客户(?:名称|单位)?|客戶(?:名稱)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
 
 /** Small words that stand for the customer only when they are all a cell says, or a colon follows. */
 export const TO =
@@ -38,10 +39,6 @@ export const SELLER =
 /** Legal forms, in the case people write them; the sign that a name is a company's. */
 export const LEGAL_FORM =
   /(?<![\p{L}\p{N}])(?:S\.? ?(?:A\.?|A\.?P\.?I\.?|de ?R\.? ?L\.?)(?: de C\.? ?V\.?)|S\.? de R\.? ?L\.?|S\.?A\.?U\.?|Sociedad Limitada|Aktiebolag(?:et)?|Aktiengesellschaft|DAC|JOINT STOCK COMPANY|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|GMBH(?: ?& ?CO\.? ?KG)?|LTD\.?|LIMITED|PTE\.?|PTY\.?|PVT\.?|INC\.?|CORP\.?|CORPORATION|LDA\.?|LTDA\.?|S\.R\.L\.|S\.P\.A\.|SP\. ?Z ?O\. ?O\.|APS|OY|Pvt\.?|Private Limited|PLLC|PLLP|P\.C\.|LLLP|AöR|e\. ?U\.|ltée|inc\.(?=$|,)|KGaA|SpA|SCP|SCOP|SCIC|S\. ?Coop\.?|AmbA|a\.m\.b\.a\.|ANS|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|㈱/u;
-
-/** Words that make a name a company's, folded. */
-export const ORGANISATION =
-  /(?<![a-z])(?:cafe|coffee|restaurant|bistro|brasserie|bakery|backerei|boulangerie|bar|hotel|hostel|inn|lodge|resort|spa|studios?|school|schule|ecole|escuela|scuola|kindergarten|nursery|college|university|universitat|universite|universidad|universita|academy|akademie|institut(?:e)?|clinic|klinik|clinique|clinica|hospital|practice|praxis|pharmacy|apotheke|pharmacie|dental|church|parish|council|gemeinde|mairie|ayuntamiento|comune|gemeente|stadt|city of|town of|ministry|museum|gallery|galerie|theatre|theater|library|foundation|stiftung|fondation|fundacion|fondazione|stichting|association|verein|club|society|union|trust|group|gruppe|groupe|grupo|gruppo|holdings?|partners?|associates|& sons|& co|& sohne|and sons|et fils|e figli|brothers|bros|consulting|consultants|solutions|services|systems|technologies|technology|tech|labs?|logistics|logistik|transport|freight|shipping|marine|construction|builders|bau|batiment|architects|architekten|architectes|arquitectos|architecten|interiors|design|engineering|industries|manufacturing|werke?|fabrik|factory|foods?|catering|events?|media|agency|agentur|agence|marketing|software|digital|capital|bank|insurance|realty|properties|property|estates|immobilien|immobilier|management|trading|traders|import|export|supplies|supply|store|shop|markt|market|supermarket|boutique|salon|fitness|gym|sports?|travel|tours|farm|winery|weingut|brewery|brauerei|garden|landscaping|cleaning|electric(?:al)?|plumbing|roofing|motors|auto(?:haus)?|garage|company|firm|office|kanzlei|cabinet|law|legal|team|facility|facilities|rathaus|sa|sas|foretag|byggnads|bygg|skola|skole|byg|firma|zaklad|przedsiebiorstwo|hurtownia|szkola|spolka|restauracja|piekarnia|kawiarnia|scholengemeenschap|kirke|kyrka|pfarrei|district|syndicat|solicitors|attorneys|accountants|surgery|hospice|vineyards?|co-?op(?:erative)?|lycee|collegium|liceo|istituto|instituto|colegio|residencia|farmacia|camara municipal|freguesia|misericordia|parroquia|parrocchia|parafia|paroisse|kirchengemeinde|pfarramt|landkreis|gymnasium|krankenhaus|pflegeheim|seniorenheim|rechtsanwalte|steuerberater|notaires?|albergo|trattoria|osteria|ospedale|basisschool|zorgcentrum|ziekenhuis|kommune?|region|forening(?:en)?|bostadsrattsforening(?:en)?|efterskole|gymnasieskola|forsamling|sjukhus|gmina|urzad|przedszkole|liceum|restaurante|panaderia|ristorante|pizzeria|panificio|bakkerij|slagerij|bouw|aannemersbedrijf|padaria|cervejaria|construcoes|construcciones|costruzioni)(?![a-z])/;
 
 /** A street, a postcode with its town, a post box, a country alone: the lines of an address after the name. Original case. */
 export const ADDRESS_LINE =
