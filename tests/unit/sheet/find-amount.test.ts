@@ -39,6 +39,8 @@ describe('the price in running text', () => {
     ['Discount: \u2212 45.00', '-45'],
     ['Rabatt:\u2212 45,00 €', '-45'],
     ['€ \u2212 45.00', '-45'],
+    ['USD \u2212 45.00', '-45'],
+    ['Item \u2212 45.00', '-45'],
     ['Art. 1002 £12.00', '12'],
   ])('%j holds %s', (text, value) => {
     expect(found(text)).toBe(value);
