@@ -34,7 +34,7 @@ const EAST =
 const STORE_LINK = /(?:^|[\s<([])https?:\/\/(?:aka\.ms\/|mail\.onelink\.me\/|overview\.mail\.yahoo\.com\/)/i;
 const ADVERTISED = /outlook|yahoo/i;
 const SLOGAN =
-  /^yahoo mail\s?: search, organi[sz]e, conquer$|^签名由\s?.{1,30}定制$|^由\s?.{1,20}(?:发送|發送)$|^(?:this (?:e-?mail|message) was )?sent using (?:the )?\S+ app$/iu;
+  /^yahoo mail\s?: search, organi[sz]e, conquer$|^签名由\s?.{1,30}定制$|^由\s?.{1,20}(?:发送|發送)$|^(?:this (?:e-?mail|message) was )?sent using (?:the )?\S+ app$|^get (?:\S+ ){1,3}for (?:ios|android|iphone|ipad|mac|windows)$/iu;
 const FROM_MY = /^(?:sent )?from my ([^\s,.!?]+(?: [^\s,.!?]+){0,6})[.!]?(.*)$/i;
 const FROM_MOBILE = /^\p{L}+ from (?:my )?(?:mobile|phone|iphone)$/iu;
 const EXCUSE = /^[\s,.;–—-]*(?:please |kindly |so )?(?:excuse|pardon|forgive|sorry|apolog|brevity|typos)/i;

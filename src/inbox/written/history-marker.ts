@@ -23,7 +23,7 @@ const DASHED_WORDS = new RegExp(
   'iu',
 );
 const BARE_WORDS = new RegExp(`^(?:${[...ORIGINAL, ...FORWARDED].join('|')})\\s*[:：]?$`, 'iu');
-const BETWEEN_DASHES = /^[*\s]{0,4}[-–—_=]{3,}\s?[^-–—_=]{2,60}\s?[-–—_=]{3,}[*\s]{0,4}$/u;
+const BETWEEN_DASHES = /^[*\s]{0,4}[-–—_=]{3,}\s?(?:[^-–—_=]|(?<=\p{L})-(?=\p{L})){2,60}\s?[-–—_=]{3,}[*\s]{0,4}$/u;
 const ONLY_LINE = /^[*\s]{0,4}(?:[-–—_=]\s?){5,}[*\s]{0,4}$/u;
 
 const LONGEST = 200;

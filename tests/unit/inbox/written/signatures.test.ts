@@ -22,6 +22,7 @@ describe('a signature', () => {
     ['Sent from my Pixel 9 Pro, please excuse typos.'],
     ['Sent from Outlook for iOS<https://aka.ms/o0ukef>'],
     ['Get Outlook for Android'],
+    ['Get BlueMail for Android'],
     ['Holen Sie sich Outlook für iOS'],
     ['Pobierz aplikację Outlook dla systemu iOS'],
     ['iOS용 Outlook 다운로드'],

@@ -28,6 +28,16 @@ describe('what they wrote', () => {
     expect(read(`${attribution}\n\n> Shall we go ahead?\n\nGo ahead.\n`).text).toBe('Go ahead.');
   });
 
+  it('knows a quotation by the initials before its lines, where they come again', () => {
+    expect(read('PN> Oak or ash?\nOak.\nPN> And the date?\n12 June.').text).toBe('Oak.\n12 June.');
+    expect(read('EU> 5000 is the limit.\nIs it kept?').text).toBe('EU> 5000 is the limit.\nIs it kept?');
+  });
+
+  it('cuts at words between dashes that a header block follows, whatever the language', () => {
+    const block = 'Od: Priya <p@n.example>\nKomu: jan@s.example\nDatum: 5. 5. 2026 9:14\nPředmět: Nabídka';
+    expect(read(`Souhlasím.\n\n---------- Původní e-mail ----------\n${block}\n\nDobrý den`).text).toBe('Souhlasím.');
+  });
+
   it('is the whole body when nothing is left', () => {
     const body = `${attribution}\n> Shall we go ahead?`;
     expect(read(body)).toEqual({ text: body, elided: '', signature: '' });
