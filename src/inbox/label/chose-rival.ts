@@ -18,7 +18,7 @@ const WORD = '\\p{L}([\\p{L}\\p{N}&.-]*[\\p{L}\\p{N}&])?';
 const NAME = `${TITLE}[«"„“”']?(?<name>${WORD}( (&|${WORD})){0,3}?)[»"“”']?`;
 /** What may follow a name that ends what is said of it: no noun, as in "we have chosen Carrara marble". */
 const NAME_ENDS =
-  '(?=\\s*([.,;:!)\\n–—-]|$)|\\s+(for|as (our|the) (supplier|contractor|partner|provider|builder)|instead|on|in|at|this|last|because|since|now|who|and|after|today|yesterday|für|als|statt|und|weil|da|pour|car|et|qui|para|por|porque|que|y|per|e|come|perché|che|voor|en|omdat|för|och|till|denna|og|som|til|denne|do|na|i|bo|w|tym|для|и|на|так|в|cho|và|rồi|untuk|dan|karena)(?!\\p{L}))';
+  '(?=\\s*([.,;:!)\\n–—-]|$)|\\s+(for|as (our|the) (supplier|contractor|partner|provider|builder)|instead|istället|istedet|stattdessen|invece|zamiast|rồi|on|in|at|this|last|because|since|now|who|and|after|today|yesterday|für|als|statt|und|weil|da|pour|car|et|qui|para|por|porque|que|y|per|e|come|perché|che|voor|en|omdat|för|och|till|denna|og|som|til|denne|do|na|i|bo|w|tym|для|и|на|так|в|cho|và|rồi|untuk|dan|karena)(?!\\p{L}))';
 
 /**
  * "We have signed with …": who says so and names whom has said no to us. `◆` is the name, judged by its capitals; what needs
@@ -27,12 +27,12 @@ const NAME_ENDS =
 const CHOSE: Readonly<Record<string, string>> = {
   en: `
 ${HAVE_EN} (signed|signing|sign|gone|went|going|go|contracted|settled|sealed (a|the) deal|closed (a|the) deal|done a deal|agreed a deal|agreed terms|placed (it|the (order|job|work|contract)))( up| (a|the) (contract|deal|agreement))? with ◆
-${HAVE_EN} (chose|chosen|picked|selected|hired|appointed|engaged|instructed|opted for|decided on|decided for|plumped for|settled on|(given|gave) (it|the (job|work|order|contract)) to|accepted (an|the) offer (of|from)|ordered (it |this )?from|bought (it |this )?from) ◆
+${HAVE_EN} (chose|chosen|picked|selected|hired|appointed|engaged|instructed|opted for|decided on|decided for|plumped for|settled on|(given|gave|handed) (it|the (job|work|order|contract)) to|accepted (an|the) offer (of|from)|ordered (it |this )?from|bought (it |this )?from) ◆
 (job|contract|order|work|project) (has gone|went|is going) to ◆
 ◆ (got|won|has got|has won|is doing|are doing|will do|will be doing|is handling) (it|the (job|contract|order|work|project)|this one)
 `,
   de: `
-(haben|habe|hatten)( wir| ich)?( uns| mich)?${SINCE_DE} (für|mit|bei|an) ◆( den vertrag| einen vertrag| vertrag)?( \\p{Ll}+)? (entschieden|beauftragt|unterschrieben|unterzeichnet|abgeschlossen|bestellt|geeinigt|handelseinig geworden|gegeben)
+(haben|habe|hatten)( wir| ich)?( uns| mich)?${SINCE_DE} (für|mit|bei|an) ◆( den vertrag| einen vertrag| vertrag)?( \\p{Ll}+)? (entschieden|beauftragt|unterschrieben|unterzeichnet|abgeschlossen|bestellt|vergeben|geeinigt|handelseinig geworden|gegeben)
 (haben|habe|hatten)( wir| ich)?${SINCE_DE} ◆ (beauftragt|gewählt|ausgewählt|genommen|engagiert|den auftrag gegeben)(?!,)
 (gehen|gehe|arbeiten|machen)( wir| ich)?( es| das| nun| jetzt| doch| lieber)* mit ◆
 (entscheiden|entscheide)( wir| ich)? (uns|mich)${SINCE_DE} für ◆
@@ -57,6 +57,7 @@ andiamo( avanti)? con ◆
 `,
   pt: `
 (fechámos|fechamos|assinámos|assinamos|seguimos|avançámos|avançamos|ficámos|ficamos|vamos|fechei|assinei)( já| finalmente| o contrato| contrato| negócio| avançar| seguir)* com ◆
+(acabámos|acabamos)( por)? (contratar|contratando|escolher|escolhendo|fechar com|fechando com) ◆
 (contratámos|contratamos|escolhemos|contratei|escolhi|optámos por|optamos por|optámos pela|optamos pela|decidimos por|decidimos pela) ◆
 `,
   nl: `
@@ -86,12 +87,13 @@ andiamo( avanti)? con ◆
 (выбрали|выбрал|выбрала|наняли|остановились на|отдали (заказ|работу|проект)|(будем|решили) работать с(о)?)( уже| в итоге)* ◆
 `,
   vi: `
+(bên|công ty|chúng)( anh| em| chị| tôi| mình| ta){1,2}( đã)? (chọn|thuê|ký với) ◆
 (đã|vừa|quyết định|vừa mới)( ký| ký kết)( hợp đồng)? với( bên)? ◆
 (đã|quyết định)( lựa)? (chọn|thuê|giao cho)( bên)? ◆
 `,
   id: `
 (sudah|telah|kami|saya)( sudah| telah| akhirnya| jadi)* (tanda tangan|menandatangani|teken|deal|sepakat|bekerja sama)( kontrak| perjanjian)? (dengan|sama) ◆
-(sudah|telah|kami|saya)( sudah| telah| akhirnya| jadi)* (memilih|menunjuk|mengambil penawaran) ◆
+(sudah|telah|kami|saya)( sudah| telah| akhirnya| jadi)* (memilih|menunjuk|pakai|memakai|menggunakan|mengambil penawaran) ◆
 `,
 };
 

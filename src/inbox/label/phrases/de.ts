@@ -138,6 +138,7 @@ hat (etwas|ein bisschen|lange) gedauert,? aber|danke für (die|das) (anpassung|�
 `,
   left: 'nicht mehr (für|bei|im|in)…(tätig|beschäftigt|unternehmen|firma|angestellt)|(unternehmen|firma)…verlassen|ausgeschieden|(bin|ist) (in rente|im ruhestand|pensioniert)|nicht länger (für|bei)…|mein letzter (arbeits)?tag|(adresse|postfach|konto|account)( ist| wird)? nicht (mehr|länger) (aktiv|gültig|genutzt|verwendet|benutzt|abgerufen|gelesen|betreut|in gebrauch)~',
   stop: `
+unterlassen sie( bitte)? (es|das|weitere|jede|jegliche|die)|(bitte )?unterlassen(?=\\s*[.!]|$)
 (bitte )?(keine|keinerlei) (weiteren |weitere |mehr |solchen )*(e-?mails?|mails?|nachrichten|anfragen|kontaktaufnahme|werbung|erinnerungen|anrufe|schreiben|post)( mehr)?( von ihnen| schicken| senden| zusenden)*
 (nicht|nie) (mehr|wieder|weiter) (kontaktieren|anschreiben|schreiben|anrufen|mailen|belästigen|melden|kontaktiert|angeschrieben)|(kontaktieren|schreiben|mailen|belästigen|rufen) sie (mich|uns|mir)( bitte)?( an)? (nicht|nie|niemals) (mehr|wieder|weiter)( an)?|(schreib|kontaktier)~ (mir|mich|uns)( bitte)? (nicht|nie) (mehr|wieder)
 abmelden|abbestellen|austragen|(aus|von) (ihrem|ihrer|dem|der|eurem) (verteiler|liste|mailingliste|datenbank|adressliste|newsletter)…(streichen|löschen|entfernen|nehmen|austragen)|(löschen|entfernen|streichen|nehmen) sie (mich|uns|meine|unsere|bitte)…(verteiler|liste|mailingliste|datenbank|daten|adresse|kontaktdaten|newsletter)

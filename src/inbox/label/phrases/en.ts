@@ -7,6 +7,7 @@ export const english: Phrases = {
   language: 'en',
   marks: "the|and|we|you|your|is|are|for|with|this|that|have|thanks|thank|please|it's|i'm|we'll|not|quote",
   accept: `
+(get|put|add) (us|me) (on|onto|into|in) (the|your) (schedule|calendar|diary|books|list for)|(po|purchase order)( (no\\.? ?|number )?\\d+)?( has been| was| is)?( now)? (raised|issued|submitted|approved)
 (we|you|i)( can| may|'ll| will)( now| then)? (move|go) (ahead|forward) with (your|the|this) (offer|quote|proposal|quotation|order|work|job|project)(?! (once|if|when|as soon|after|but|only|competitor))
 (big |it's a |a )?thumbs up( from (us|me|our (end|side)|the (team|board|boss)))?(?=\\s*([.!,;]|$))
 (please|pls) find( attached| enclosed)?( our| the| my| a)* (po|purchase order|signed \\p{L}+)( (no\\.? ?|number )?\\d+)?( is)? (attached|enclosed|below)
@@ -107,6 +108,7 @@ love it
 (no|without) objections?
 `,
   decline: `
+(the|our|my) (answer|decision)( is|'s)( still)? (a )?(firm |definite |clear )?no(?=\\s*([.!,;]|$|and))
 (give|giving) (it|this( one)?|that) a miss|(a|the|my|our|his|her) (friend|mate|neighbou?r|cousin|brother|uncle|father|son|dad|nephew|sister|daughter|family)…(is|are|was|will be|ended up)( now)? (doing|handling|building|making|supplying|taking care of) (it|this|that|the (job|work|project))
 (we|i)('d| would) rather not(?=\\s*([.!,;]|$))
 (another|a different|other) (firm|company|supplier|contractor|bidder|vendor|quote|offer|bid) (was|is|were|has been) (cheaper|better|lower|chosen|accepted|approved|selected)

@@ -98,7 +98,7 @@ si (tien|necesit|hay|hace falta|surge|requier|hubiera)~[^.!?\\n]{0,40}(duda|preg
 `,
   left: 'ya no (trabajo|trabaja|pertenezco|forma parte|formo parte|está|estoy)…(empresa|compañía|aquí|con nosotros|equipo|organización)|(he|ha) dejado (la|de trabajar)|me (he )?jubil~|(mi|su) último día|(dirección|correo|buzón|cuenta)( de correo)?( electrónico)? (ya no|no) (está|es|se|será) (activ|válid|us|utiliz|consult|le|revis|oper)~',
   stop: `
-(darme|darnos|denme|dennos|dé(n|me)?|dar) de baja|dame de baja|cancelar (mi )?suscripción|(elimin|borr|quit|saqu|sac)(e|en|ar|a|ad)(nos|me)?( por favor)?( mi| mis| nuestro| nuestros| de)*( correo| dirección| datos| nombre| contacto| email)?…(lista|base de datos|listado|datos|correos?|sistema|registros)
+(darme|darnos|denme|dennos|dé(n|me)?|dar) de baja|da(d|n)?(me|nos) de baja|cancelar (mi )?suscripción|(elimin|borr|quit|saqu|sac)(e|en|ar|a|ad)(nos|me)?( por favor)?( mi| mis| nuestro| nuestros| de)*( correo| dirección| datos| nombre| contacto| email)?…(lista|base de datos|listado|datos|correos?|sistema|registros)
 (deje|dejen|dejad|deja|paren|pare|parad|cesen|basta)( ya)? (de )?(escribir|contactar|enviar|mandar|molestar|llamar|insistir|acosar|correos?|mensajes?|e-?mails?|con los correos|con los mensajes)~
 no (me|nos) (contact|escrib|enví(e|en|es|éis|ad)|envié|mand(e|en|es|éis)|moleste|llame|vuelva|vuelvan|insist|contacten)~( a (contactar|escribir|enviar|molestar|llamar)~)?( más| nunca| nada| correos| ningún| otra vez)*|no (quiero|queremos|deseo|deseamos) (recibir|más|que me|que nos|saber)( más)?…(correos?|mensajes?|e-?mails?|contacten|escriban|ustedes|comunicaciones|llamen|información)|no más (correos?|mensajes?|e-?mails?)|déj(e|en|ad)(me|nos) en paz
 `,

@@ -33,6 +33,7 @@ oui,? (c'est (bon|d'accord|ok)|je (confirme|valide|veux bien)|nous (confirmons|v
   pleased:
     '(parfait|très bien|super|excellent|impeccable|nickel|ça|cela|tout)( me| nous)? (convient|va|va bien|paraît bien|semble (bien|correct|parfait|bon))|(me|nous) convient|ça marche|ça roule|(avec plaisir|volontiers)|hâte de (commencer|travailler|vous)|(satisfaits?|contents?) (de|du)',
   decline: `
+(restons|reste|continuons|gardons|conservons|préférons garder)( avec| chez)? ${OTHER}
 (avons|ai|a) (accepté|validé|signé|approuvé) (un|une) autre (devis|offre|proposition)
 ne (validons|valide|acceptons|accepte|approuvons|retenons|signons) pas (le|votre|ce|cette|la) (devis|offre|proposition)(?=\\s*([.!,;]|$))
 (avons|ai|a|ont) confié (le|la|les|ce|cette|ces) (chantier|travaux|projet|commande|mission|marché) à (une|un) (autre|concurrent\\p{L}*)( \\p{L}+)?

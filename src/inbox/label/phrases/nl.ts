@@ -8,6 +8,7 @@ export const dutch: Phrases = {
   marks:
     'de|het|een|en|van|is|niet|wij|we|ik|je|u|uw|jullie|voor|met|bedankt|dank|graag|offerte|maar|dat|die|op|zijn|hebben|groeten|ons|te',
   accept: `
+(?<=^|[.!,;\\n] ?)((ja|prima|ok|oké),? )?(doen|is goed|dat is goed)(?=\\s*[.!]|\\s*$)
 (ga|gaat|gaan)( jullie| u| er)*( maar)? (ermee|er mee) aan de slag(?=\\s*([.!,;]|$))
 aan de slag(?=\\s*([.!]|$))(?<=(top|prima|akkoord|goed|ja|ok|oké),? (ga |ga er |ga maar |dan )?(maar |ermee )?aan de slag)
 (doen we|nemen we|doen wij|nemen wij)( zo| het zo)?(?=\\s*([.!,;]|$))|(?<=^|[.!,;\\n] ?)(dat|die|deze) nemen (we|wij)(?=\\s*([.!,;]|$))|(prima|goed|akkoord) zo,? (gaan we doen|doen we|gaan we voor)(?=\\s*([.!,;]|$))
@@ -91,6 +92,7 @@ maar (toch )?(bedankt|dank)( voor[^.!?\\n]*)?(?! nee)
 `,
   left: '(niet (meer|langer)|geen)( meer)? (werkzaam|in dienst|werk|werkt)~|werk(t)? (hier |er )?niet (meer|langer)|(heb|heeft) (het bedrijf|de organisatie|onze organisatie) verlaten|uit dienst|met pensioen|mijn laatste werkdag|((mail)?adres|mailbox|postvak|account) (is|wordt) niet (meer|langer) (actief|geldig|in gebruik|gebruikt|gelezen|bekeken|bijgehouden)',
   stop: `
+(mij|me|ons)( alstublieft| a\\.u\\.b\\.)? (niet|nooit) meer( te)? (mailen|e-?mailen|schrijven|benaderen|bellen|contacteren|lastig vallen|lastigvallen)
 afmelden|uitschrijven|schrijf (mij|me|ons)( maar| a\\.u\\.b\\.)? uit|(haal|haalt|verwijder|verwijderen|schrap)( u| mij| me| ons| mijn| onze| alstublieft| a\\.u\\.b\\.)*…(lijst|bestand|mailinglijst|mailing|gegevens|adres|database|systeem|mailadres)~
 (stop|stoppen|hou|houd|houdt|ophouden)( op| nu| u| alstublieft| eens)* (met|me|mij|ons) (te )?(mailen|mails|e-?mailen|contact|bellen|sturen|berichten|lastig|schrijven|deze|die|benaderen|het)~|(mail|bel|schrijf|benader|contacteer|stuur|neem)( mij| me| ons| alstublieft| a\\.u\\.b\\.)* (niet|nooit|geen|niet langer) ?(meer|contact)?( mails| e-?mails| berichten| contact)*( meer)|geen (verdere |verder )?(mails|e-?mails|berichten|contact|herinneringen)( meer)|(wil|willen)( ik| we)? (geen|niets|niet)…meer (ontvangen|horen|van (u|jullie)|benaderd|gemaild)|laat (mij|me|ons) met rust|(?<=^|[.!\\n] ?)stop(?=\\s*([.!]+|$))
 `,

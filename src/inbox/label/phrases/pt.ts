@@ -8,6 +8,7 @@ export const portuguese: Phrases = {
   marks:
     'o|a|os|e|de|que|não|é|com|para|por|obrigad[oa]|olá|bom dia|nós|orçamento|proposta|um|uma|em|estamos|vosso|seu|sua|atenciosamente|mas|da|do|ao|já|muito',
   accept: `
+pode(m|s)?( já| então| sim)* mandar (fazer|vir|produzir|instalar|executar)
 podem? (já )?(dar|dê|começar|iniciar)( já)?( início)?( ao| aos| às| os| a)* (trabalhos?|obras?|serviços?|produção|execução)(?=\\s*([.!,;]|$))
 ficam? (aprovad[oa]s?|aceites?|aceit[oa]s?|confirmad[oa]s?|adjudicad[oa]s?)(?=\\s*([.!,;]|$|o orçamento(?! d)|a (vossa )?proposta(?! d)))|(adjudicamos|adjudico)( a| o)?( vossa| vosso| sua| seu)?( proposta| orçamento)?(?=\\s*([.!,;]|$))
 (pode|podem) (dar|fazer) (seguimento|andamento|o serviço|o pedido|a encomenda)|(vamos|iremos) (contratar|fechar|assinar|encomendar)(?! (com )?outr)(?=\\s*([.!,;]|$|com vocês|os vossos|o vosso|a vossa|convosco))

@@ -6,6 +6,13 @@ const labelOf = (text: string) => labelByWords(text).label;
 describe('a yes as people write it', () => {
   test.each([
     'Ordered as quoted.',
+    'My husband and I are happy. Please get us on the schedule!',
+    'Ok, pode mandar fazer.',
+    'Ja doen!',
+    'Is goed.',
+    'Tämä sopii meille, tilataan.',
+    'ご提示の条件で問題ありませんので、進めてください。',
+    'Ci-joint le devis signé avec la mention « bon pour accord ».',
     'We hereby order as per your quote.',
     'Wir nehmen das so',
     'Auftrag hiermit erteilt.',
