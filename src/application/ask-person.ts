@@ -11,7 +11,7 @@ import type { Business } from './business.ts';
 import { quoteViewOf } from './draft-view.ts';
 import { decideMail, type Inbound } from './inbound.ts';
 import { passedMessage } from './message-view.ts';
-import { ownershipOf } from './notify.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { loadQuote, personalFacts } from './quotes.ts';
 import { sendLetter } from './send-letter.ts';
 import { issueToken, reissueToken } from './tokens.ts';

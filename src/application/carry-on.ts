@@ -12,6 +12,7 @@ import { atThisInstant, type Business, readBusiness } from './business.ts';
 import { awaitingDayMail } from './day-mail.ts';
 import type { Loaded } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { decideQuote, loadContact, loadQuote } from './quotes.ts';
 import type { World } from './world.ts';
 
@@ -57,24 +58,28 @@ export const carriedOn = async (world: World, quoteId: string, given?: Business)
   return { done, rests: null };
 };
 
-/** Everything a quote asks for by what is in force at the business's instant. */
+/** Everything a quote asks for by what is in force at the business's instant; or would ask for, were no day's mail to come. */
 export const tasksOf = async (
   world: World,
-  { policy, now, today }: Business,
+  business: Business,
   { state }: Loaded<QuoteState>,
+  awaiting: typeof awaitingDayMail = awaitingDayMail,
 ): Promise<readonly Task[]> => {
+  const { policy, now, today } = business;
   if (!state.facts) return [];
   const [contact, refKey] = await Promise.all([loadContact(world, state.facts.contactRef), world.secrets.refKey()]);
   const standIn = standInFor(state.draft?.owner ?? policy.admin.toLowerCase(), policy, today);
   const standInRef = referenceOf(refKey, standIn);
   const adminRef = referenceOf(refKey, policy.admin);
+  const ownerRef = referenceOf(refKey, standInFor(ownershipOf(state, business).owner, policy, today));
   return todo(state, {
     now,
     policy,
     contact: standingOf(contact.state),
     standInRef,
     adminRef,
-    awaitingDayMail: await awaitingDayMail(world, { policy, now }, state.draft, [standInRef, adminRef]),
+    ownerRef,
+    awaitingDayMail: await awaiting(world, business, state, [standInRef, adminRef, ownerRef]),
   });
 };
 

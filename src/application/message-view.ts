@@ -61,7 +61,8 @@ export const passedMessage = async (
 
 const plainName = (name: string | null): string => (name ?? 'attachment').replace(/[\r\n\0"]/g, ' ').slice(0, 150);
 
-const fitting = (all: readonly OutgoingAttachment[]): readonly OutgoingAttachment[] => {
+/** Those of the attachments that go along with one letter. */
+export const fitting = (all: readonly OutgoingAttachment[]): readonly OutgoingAttachment[] => {
   let left = MOST_ATTACHED_BYTES;
   return all.slice(0, MOST_ATTACHED).filter(({ content }) => {
     left -= content.length;

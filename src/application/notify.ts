@@ -2,20 +2,22 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ContactState } from '../aggregates/contact/contact.ts';
 import { mailAggregate } from '../aggregates/mail.ts';
 import { mailNotice, recordLetter } from '../aggregates/quote/reply.ts';
-import type { QuoteState, Reply, Settled } from '../aggregates/quote/state.ts';
-import { noticeLetter, type Task } from '../aggregates/quote/todo.ts';
+import type { Notice, QuoteState, Reply, Settled } from '../aggregates/quote/state.ts';
+import { type NotifyTask, noticeLetter } from '../aggregates/quote/todo.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
-import { addressOf, type Ownership, ownerOf, standInFor } from '../cadence/owner.ts';
+import { addressOf, standInFor } from '../cadence/owner.ts';
 import { type NoticeKind, NoticeMailed } from '../events/quote-events.ts';
 import { mailStream, quoteStream } from '../events/stream-name.ts';
-import { referenceOf } from '../kernel/references.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { referenceOf, type TokenSubject } from '../kernel/references.ts';
 import type { Addressee } from '../letters/mail/addressee.ts';
 import { type AddressFault, badAddressMail } from '../letters/mail/bad-address-mail.ts';
 import { capMail } from '../letters/mail/cap-mail.ts';
 import { expiredMail } from '../letters/mail/expired-mail.ts';
 import { refusedSendMail } from '../letters/mail/refused-send-mail.ts';
 import { repWroteMail } from '../letters/mail/rep-wrote-mail.ts';
-import { type Passing, replyMail } from '../letters/mail/reply-mail.ts';
+import type { Passing } from '../letters/mail/reply-blocks.ts';
+import { replyMail } from '../letters/mail/reply-mail.ts';
 import { unknownSendMail } from '../letters/mail/unknown-send-mail.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import type { ReplyView } from '../letters/views/reply-view.ts';
@@ -24,6 +26,7 @@ import type { Business } from './business.ts';
 import { quoteViewOf } from './draft-view.ts';
 import { type Loaded, load } from './load.ts';
 import { passedMessage } from './message-view.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { loadProposal } from './proposals.ts';
 import { decideQuote, draftTextAt, loadContact, personalFacts } from './quotes.ts';
 import { sendLetter } from './send-letter.ts';
@@ -34,8 +37,6 @@ import type { World } from './world.ts';
 
 /** A question to a person about a quote stays open for as long as it may take to answer. */
 const NOTICE_LIFE_MS = 90 * 86_400_000;
-
-type NotifyTask = Extract<Task, { kind: 'notify' }>;
 
 interface Written {
   readonly mail: WrittenMail;
@@ -51,10 +52,6 @@ interface Addressed {
   readonly url: string;
 }
 
-/** Whose a quote is, and who stands in for them today. */
-export const ownershipOf = ({ facts }: QuoteState, { policy }: Pick<Business, 'policy'>): Ownership =>
-  ownerOf({ owner: facts?.owner ?? null, team: facts?.team ?? null }, policy);
-
 /** Tells the owner (or whoever stands in) or the admin: first the event with the token's hash, then the letter. */
 export const notify = async (
   world: World,
@@ -63,22 +60,59 @@ export const notify = async (
   loaded: Loaded<QuoteState>,
   { notice, about, to: role }: NotifyTask,
 ): Promise<void> => {
-  const { policy, today, now } = business;
-  const { owner } = ownershipOf(loaded.state, business);
-  const to = role === 'admin' ? policy.admin.toLowerCase() : standInFor(owner, policy, today);
-  const stream = quoteStream(quoteId);
-  const token = await issueToken(world, { stream, about: `${notice}/${about}`, recipient: to, mailing: 1 });
-  const recipientRef = referenceOf(await world.secrets.refKey(), to);
-  const expiresAt = new Date(now.getTime() + NOTICE_LIFE_MS).toISOString();
+  const to = addresseeFor(loaded.state, role, business);
+  const announced = await announceNotice(world, business, quoteId, loaded, { notice, about, to });
+  if (announced)
+    await deliver(world, business, quoteId, announced.loaded, { notice, about, to, role, url: announced.url });
+};
+
+/** The address of whoever a notice is for today. */
+export const addresseeFor = (state: QuoteState, role: NotifyTask['to'], business: Business): string =>
+  role === 'admin'
+    ? business.policy.admin.toLowerCase()
+    : standInFor(ownershipOf(state, business).owner, business.policy, business.today);
+
+export interface Announce {
+  readonly notice: NoticeKind;
+  readonly about: string;
+  readonly to: string;
+  /** The local date whose one mail carries it. */
+  readonly dayMail?: LocalDate;
+}
+
+/** Puts the hash of a notice's token into the log, before anything leaves; null when it was announced before. */
+export const announceNotice = async (
+  world: World,
+  { now }: Business,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+  { notice, about, to, dayMail }: Announce,
+): Promise<{ readonly loaded: Loaded<QuoteState>; readonly url: string } | null> => {
+  const token = await issueToken(world, noticeSubject(quoteId, { notice, about, mailing: 1 }, to));
+  const announced = {
+    notice,
+    about,
+    tokenHash: token.hash,
+    recipientRef: referenceOf(await world.secrets.refKey(), to),
+    mailing: 1,
+    expiresAt: new Date(now.getTime() + NOTICE_LIFE_MS).toISOString(),
+    ...(dayMail === undefined ? {} : { dayMail }),
+  };
   const mailed = await decideQuote(world, quoteId, {
     actor: { system: 'sender' },
     loaded,
-    decide: state =>
-      mailNotice(state, { notice, about, tokenHash: token.hash, recipientRef, mailing: 1, expiresAt }, { to }),
+    decide: state => mailNotice(state, announced, { to }),
   });
-  if (E.isLeft(mailed) || mailed.right.events.length === 0) return;
-  await deliver(world, business, quoteId, mailed.right, { notice, about, to, role, url: token.url });
+  if (E.isLeft(mailed) || mailed.right.events.length === 0) return null;
+  return { loaded: mailed.right, url: token.url };
 };
+
+/** What the link of a notice is signed over. */
+export const noticeSubject = (
+  quoteId: string,
+  { notice, about, mailing }: Pick<Notice, 'notice' | 'about' | 'mailing'>,
+  recipient: string,
+): TokenSubject => ({ stream: quoteStream(quoteId), about: `${notice}/${about}`, recipient, mailing });
 
 /** A notice whose letter never left, made again with the token it was announced with. */
 export const renotify = async (
@@ -94,13 +128,8 @@ export const renotify = async (
   if (!known?.tokenHash) return;
   const to = await recipientOf(world, loaded, known.tokenHash);
   if (to === null) return;
-  const { about, mailing } = known;
-  const { notice } = known;
-  const token = await reissueToken(
-    world,
-    { stream: quoteStream(quoteId), about: `${notice}/${about}`, recipient: to, mailing },
-    known.tokenHash,
-  );
+  const { notice, about } = known;
+  const token = await reissueToken(world, noticeSubject(quoteId, known, to), known.tokenHash);
   const role = notice === 'reply-admin' ? 'admin' : 'owner';
   if (token) await deliver(world, business, quoteId, loaded, { notice, about, to, role, url: token.url });
 };

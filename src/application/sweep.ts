@@ -159,13 +159,14 @@ const restOfQuote = async (
   const { state, version } = loaded;
   // Its other half stands in the stream of another number.
   if (state.holdCauses.renumbering !== undefined) return null;
-  // It waits for the day's mail, and whether that went out stands in another stream too.
-  if (state.draft?.status === 'written') return null;
   const until = new Date(business.now.getTime() + LONGEST_REST_MS);
-  const tasks = await tasksOf(world, atInstant(business, until), loaded);
+  // What waits for a day's mail does not rest: whether that went out stands in another stream too.
+  const tasks = await tasksOf(world, atInstant(business, until), loaded, noDayMail);
   if (tasks.length > 0) return null;
   return { version, until: until.toISOString(), contact: state.facts?.contactRef ?? null };
 };
+
+const noDayMail = async (): Promise<ReadonlySet<string>> => new Set();
 
 /** A message that was recorded and then not routed, or not in the half of its quote. */
 const finishMail = async (world: World, stream: string): Promise<Finished> => {

@@ -254,14 +254,18 @@ export type NoticeKind = t.TypeOf<typeof NoticeKind>;
 /** A mail about a quote to a rep or the admin, other than an approval. `subject`: the reply, draft or day it is about. */
 export const NoticeMailed = defineEvent(
   'NoticeMailed',
-  t.type({
-    notice: NoticeKind,
-    about: t.string,
-    tokenHash: nullable(hash),
-    recipientRef: ref,
-    mailing: t.number,
-    expiresAt: at,
-  }),
+  t.intersection([
+    t.type({
+      notice: NoticeKind,
+      about: t.string,
+      tokenHash: nullable(hash),
+      recipientRef: ref,
+      mailing: t.number,
+      expiresAt: at,
+    }),
+    /** The local date whose one mail carries it; absent: it has a letter of its own. */
+    t.partial({ dayMail: day }),
+  ]),
   t.type({ to: t.string }),
 );
 /**

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ADMIN, PRIYA, RULES, type Running, runSystem, SAM } from '../support/running-system.ts';
 
@@ -18,10 +20,10 @@ const until = async (run: Running, day: string, time = '09:00'): Promise<void> =
 };
 
 /** Nudged on Wednesday 25 November 2026; the customer asked something on the Thursday at noon. */
-const asked = async (rules = RULES): Promise<Running> => {
-  const run = await runSystem([ROW], { rules });
+const asked = async (rules = RULES, owner = PRIYA): Promise<Running> => {
+  const run = await runSystem([ROW.replace(PRIYA, owner)], { rules });
   running = run;
-  await run.press(await run.draft(PRIYA), 'approve');
+  await run.press(await run.draft(owner), 'approve');
   await run.advance(3 * MINUTE);
   const nudge = (await run.outbox()).find(({ kind }) => kind === 'nudge');
   await until(run, '2026-11-26', '12:00');
@@ -38,13 +40,16 @@ const asked = async (rules = RULES): Promise<Running> => {
   return run;
 };
 
-/** To whom the reply was passed on, and when, as day of the month and hour in Singapore. */
+/** To whom the reply was passed on in full, and when, as day of the month and hour in Singapore. */
 const told = async (run: Running): Promise<readonly string[]> =>
   (await run.outbox())
-    .filter(({ kind }) => kind.startsWith('reply'))
+    .filter(({ kind, message: { text } }) => kind !== 'nudge' && text?.includes('Which colour is it?'))
     .map(
       ({ kind, to, at }) => `${kind} ${to[0]} ${new Date(Date.parse(at) + 8 * 60 * MINUTE).toISOString().slice(8, 13)}`,
     );
+
+const linkIn = (text: string | null | undefined, label: string, { system }: Running): string =>
+  (text?.split(`${label}:\n`)[1]?.split('\n')[0] ?? '').replace(/:\d+\//, `:${system.port}/`);
 
 const AT_ONCE = `reply ${PRIYA} 26T12`;
 
@@ -57,14 +62,44 @@ describe('a reply that nobody takes', () => {
     await until(run, '2026-11-27', '08:30');
     expect(await told(run)).toEqual([AT_ONCE]);
     await until(run, '2026-11-27');
-    const again = [AT_ONCE, `reply-again ${PRIYA} 27T09`];
+    const again = [AT_ONCE, `today ${PRIYA} 27T09`];
     expect(await told(run)).toEqual(again);
     for (const day of ['2026-11-28', '2026-11-29']) await until(run, day);
     expect(await told(run)).toEqual(again);
     await until(run, '2026-11-30');
-    expect(await told(run)).toEqual([...again, `reply-admin ${ADMIN} 30T09`]);
+    expect(await told(run)).toEqual([...again, `today ${ADMIN} 30T09`]);
     await until(run, '2026-12-01');
     expect(await told(run)).toHaveLength(3);
+    const days = (await run.outbox()).filter(({ kind, to }) => kind === 'today' && to.includes(ADMIN));
+    expect(days.map(({ subject }) => subject)).toEqual([
+      'Today, Mon 30 November 2026: 1 reply',
+      'Today, Tue 1 December 2026: 1 reply',
+    ]);
+    expect(days[0]?.message.text).toContain('has not taken this since Thu 26 November 2026.');
+    const link = linkIn(days[0]?.message.text, 'Say what happens with Q-1', run);
+    expect((await run.open(link)).html).toContain('Which colour is it?');
+    await run.press(link, 'take');
+    expect(await run.events('Q-1')).toContainEqual({ action: 'ReplyTaken', by: ADMIN });
+  });
+
+  test('is told to an admin whose quote it is as their own, and once a day', async () => {
+    run = await asked(RULES, ADMIN);
+    await until(run, '2026-11-27');
+    await until(run, '2026-11-30');
+    expect(await told(run)).toEqual([`reply ${ADMIN} 26T12`, `today ${ADMIN} 27T09`, `today ${ADMIN} 30T09`]);
+    const text = (await run.outbox()).findLast(({ kind }) => kind === 'today')?.message.text;
+    expect(text).toContain('This has waited for you since Thu 26 November 2026.');
+  });
+
+  test('has a letter of its own where no day’s mail carries it: the sheet lists the quote no more', async () => {
+    run = await asked();
+    await until(run, '2026-11-27', '08:30');
+    const sheet = join(run.folder, 'quotes.csv');
+    const [header = ''] = (await readFile(sheet, 'utf8')).split('\n');
+    await writeFile(sheet, `${header}\n${ROW.replaceAll('Q-1', 'Q-2').replace('dana@', 'lee@')}\n`);
+    await until(run, '2026-11-27');
+    await until(run, '2026-11-30');
+    expect(await told(run)).toEqual([AT_ONCE, `reply-again ${PRIYA} 27T09`, `reply-admin ${ADMIN} 30T09`]);
   });
 
   test('waits for the working day after a holiday, both times', async () => {
@@ -72,15 +107,15 @@ describe('a reply that nobody takes', () => {
     for (const day of ['2026-11-27', '2026-11-28', '2026-11-29']) await until(run, day);
     expect(await told(run)).toEqual([AT_ONCE]);
     for (const day of ['2026-11-30', '2026-12-01']) await until(run, day);
-    expect(await told(run)).toEqual([AT_ONCE, `reply-again ${PRIYA} 30T09`]);
+    expect(await told(run)).toEqual([AT_ONCE, `today ${PRIYA} 30T09`]);
     await until(run, '2026-12-02');
-    expect((await told(run)).at(-1)).toBe(`reply-admin ${ADMIN} 02T09`);
+    expect((await told(run)).at(-1)).toBe(`today ${ADMIN} 02T09`);
   });
 
   test('goes to the cover again while its owner is away', async () => {
     run = await asked(`${RULES}Sam is ${SAM}.\nPriya is away 27 November 2026 to 4 December 2026, Sam covers.\n`);
     await until(run, '2026-11-27');
-    expect(await told(run)).toEqual([AT_ONCE, `reply-again ${SAM} 27T09`]);
+    expect(await told(run)).toEqual([AT_ONCE, `today ${SAM} 27T09`]);
   });
 
   test('is told to nobody again once it is taken', async () => {

@@ -127,6 +127,29 @@ describe('a process that dies at any of its calls', () => {
     });
   });
 
+  test('P6 in the midst of the day’s mail that reminds of a reply: it reaches owner and admin in theirs, and in no other', async () => {
+    const begin = async () => {
+      const scene = await nudgedScene();
+      const { sim } = scene;
+      await scene.do(new Customers(sim).write('question'));
+      await scene.drain();
+      for (let day = 0; day < 2; day++) {
+        sim.pass(24 * HOUR);
+        await scene.check();
+      }
+      return { scene, work: { what: 'day’s mail', task: () => sendToday(sim.world, sim.today) } };
+    };
+    await cutOffEverywhere(begin, async scene => {
+      await scene.recover();
+      const told = scene.letters('today').filter(({ mail }) => mail.text.includes('word1x'));
+      expect(new Set(told.map(({ mail }) => mail.onceKey)).size).toBe(2);
+      expect([...scene.letters('reply-again'), ...scene.letters('reply-admin')]).toEqual([]);
+      const carried = scene.log.map(({ data }) => JSON.stringify(data)).filter(data => data.includes('"dayMail"'));
+      const reminders = carried.flatMap(data => /"notice":"(reply-\w+)"/.exec(data)?.slice(1) ?? []);
+      expect(reminders.sort()).toEqual(['reply-admin', 'reply-again']);
+    });
+  });
+
   test('P1 P12 in the midst of an approval: it stands or it does not, and a second tap settles it', async () => {
     const begin = async () => {
       const scene = await checkedScene();

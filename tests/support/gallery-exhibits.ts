@@ -79,6 +79,7 @@ import {
   proposal,
   proposalSample,
   question,
+  remindedReplies,
   todaySample,
   todayView,
   touches,
@@ -156,7 +157,7 @@ const questionMails: readonly Exhibit[] = [
   mail('first-sync', firstSyncMail({ open: 64, old: 21, olderThanDays: 14, url })),
   mail('proposal', proposalMail({ view: proposal, url, why: 'sent-it' })),
   mail('proposal-change', proposalMail({ view: changeProposal, url, why: 'sent-it' })),
-  mail('today', todayMail({ view: todayView, drafts: mailedDrafts, url })),
+  mail('today', todayMail({ view: todayView, drafts: mailedDrafts, reminders: remindedReplies, url })),
   mail('digest', digestMail(digestSample)),
   mail(
     'summary',

@@ -1,5 +1,5 @@
 import type { NoticeOf } from '../../src/letters/mail/quote-notice.ts';
-import type { MailedDraft } from '../../src/letters/mail/today-mail.ts';
+import type { MailedDraft, RemindedReply } from '../../src/letters/mail/today-mail.ts';
 import type { ProposalPage } from '../../src/letters/page/proposal-page.ts';
 import type { QuestionOf } from '../../src/letters/page/question-page.ts';
 import type { TodayPage } from '../../src/letters/page/today-page.ts';
@@ -7,7 +7,7 @@ import type { Digest, DigestQuote } from '../../src/letters/views/digest.ts';
 import type { ProposalView } from '../../src/letters/views/proposal-view.ts';
 import type { TodayView } from '../../src/letters/views/today-view.ts';
 import type { Touch } from '../../src/letters/views/touch.ts';
-import { draft, priya, quote, target, today, url, zone } from './sample-letters.ts';
+import { draft, priya, quote, reply, target, today, url, zone } from './sample-letters.ts';
 
 export const notice: NoticeOf = { quote, today, zone, to: { as: 'owner' }, url };
 
@@ -144,6 +144,15 @@ export const mailedDrafts: readonly MailedDraft[] = todayView.drafts.map(view =>
   asking: { kind: 'first' },
   url: 'https://qf.example/t/k1.MnHc2wQ0vX8yZ3bL5tR7uJ9eKpFsDgA1iVoN4xWqYhM',
 }));
+
+export const remindedReplies: readonly RemindedReply[] = [
+  {
+    view: { ...reply, quote: { ...quote, quoteId: 'Q-1030' } },
+    passing: { kind: 'again', since: '2026-03-09' },
+    url: 'https://qf.example/t/k1.AnHc2wQ0vX8yZ3bL5tR7uJ9eKpFsDgA1iVoN4xWqYhM',
+    sender: 'dana@northwind.example',
+  },
+];
 
 export const todaySample: TodayPage = {
   view: todayView,

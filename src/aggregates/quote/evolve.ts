@@ -52,8 +52,10 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return { ...state, expired: true, expiredOn: event.data.expires };
     case 'CapReached':
       return { ...state, capTold: true };
-    case 'NoticeMailed':
-      return { ...state, notices: [...state.notices, { ...event.data, at: event.ts }] };
+    case 'NoticeMailed': {
+      const { dayMail = null } = event.data;
+      return { ...state, notices: [...state.notices, { ...event.data, at: event.ts, dayMail }] };
+    }
     case 'LetterSent':
       return { ...state, lettersSent: [...state.lettersSent, event.data.letter] };
     case 'OriginalKept':

@@ -92,6 +92,8 @@ export interface Notice {
   readonly mailing: number;
   readonly at: string;
   readonly expiresAt: string;
+  /** The local date whose one mail carries it; null: it has a letter of its own. */
+  readonly dayMail: LocalDate | null;
 }
 
 export interface SentNudge {

@@ -24,6 +24,8 @@ export type Task =
   | { readonly kind: 'end-hold' }
   | { readonly kind: 'write-back' };
 
+export type NotifyTask = Extract<Task, { kind: 'notify' }>;
+
 export interface TodoFacts {
   readonly now: Date;
   readonly policy: Pick<Policy, 'timezone' | 'skipWeekends' | 'holidays'>;
@@ -31,7 +33,9 @@ export interface TodoFacts {
   /** Who stands in for the draft's owner today, and the admin, as references. */
   readonly standInRef: string;
   readonly adminRef: string;
-  /** Who is still to get a day's one mail, which carries the drafts that wait for them: none has a letter before it. */
+  /** Who stands in for the quote's owner today: the row may name another than the draft was planned for. */
+  readonly ownerRef: string;
+  /** Who is still to get a day's one mail, which carries what waits for them: nothing of it has a letter before that. */
   readonly awaitingDayMail: ReadonlySet<string>;
 }
 
@@ -159,7 +163,7 @@ const notify = (
   notice: NoticeKind,
   about: string,
   to: 'owner' | 'admin' = 'owner',
-): readonly Task[] => (told(state, notice, about) ? [] : [{ kind: 'notify', notice, about, to }]);
+): readonly NotifyTask[] => (told(state, notice, about) ? [] : [{ kind: 'notify', notice, about, to }]);
 
 const noticeTasks = (state: QuoteState, { contact }: TodoFacts): readonly Task[] => {
   const tasks: Task[] = [];
@@ -183,8 +187,14 @@ const replyTasks = (state: QuoteState, facts: TodoFacts, today: LocalDate, morni
       if (reply.label === null) return [{ kind: 'label-reply', replyId: reply.id }];
       if (isSilent(state, reply)) return [];
       if (!told(state, 'reply', reply.id)) return notify(state, 'reply', reply.id);
-      return morning ? reminders(state, reply, facts, today) : [];
+      return morning && state.answered === reply.id ? reminders(state, facts, today) : [];
     });
+
+/** By the day's one mail, where the person is still to get it. */
+const reminders = (state: QuoteState, facts: TodoFacts, today: LocalDate): readonly Task[] =>
+  remindersDue(state, facts.policy, today).filter(
+    ({ to }) => !facts.awaitingDayMail.has(to === 'admin' ? facts.adminRef : facts.ownerRef),
+  );
 
 /** Headers that prove a machine need nobody's eye, unless the customer is away past the expiry. */
 const isSilent = ({ facts }: QuoteState, { label, labelledBy, deferUntil }: Reply): boolean => {
@@ -193,10 +203,16 @@ const isSilent = ({ facts }: QuoteState, { label, labelledBy, deferUntil }: Repl
   return expires === null || deferUntil === null || deferUntil <= expires;
 };
 
-/** A reply that nobody took: again after one working day, to the admin after two. */
-const reminders = (state: QuoteState, reply: Reply, facts: TodoFacts, today: LocalDate): readonly Task[] => {
-  if (reply.taken || reply.label === 'out-of-office' || state.closed !== null || state.answered !== reply.id) return [];
-  const waited = workingDaysBetween(dayOf(reply.at, facts), today, facts.policy);
+/** A reply that nobody took, of those that were passed on: again after one working day, to the admin after two. */
+export const remindersDue = (
+  state: QuoteState,
+  policy: TodoFacts['policy'],
+  today: LocalDate,
+): readonly NotifyTask[] => {
+  const reply = state.replies.find(({ id }) => id === state.answered);
+  if (!reply || reply.taken || reply.dismissed || state.closed !== null) return [];
+  if (reply.label === null || reply.label === 'out-of-office' || !told(state, 'reply', reply.id)) return [];
+  const waited = workingDaysBetween(wallClock(new Date(reply.at), policy.timezone).date, today, policy);
   return [
     ...(waited >= 1 ? notify(state, 'reply-again', reply.id) : []),
     ...(waited >= 2 ? notify(state, 'reply-admin', reply.id, 'admin') : []),
@@ -213,10 +229,9 @@ const letterTasks = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
   const drafts = (waiting?.mailings ?? [])
     .filter(({ dayMail }) => dayMail === null)
     .map(({ mailing, mailedAt }) => ({ letter: draftLetter(waiting?.id ?? '', mailing), at: mailedAt }));
-  const notices = state.notices.map(({ notice, about, mailing, at }) => ({
-    letter: noticeLetter(notice, about, mailing),
-    at,
-  }));
+  const notices = state.notices
+    .filter(({ dayMail }) => dayMail === null)
+    .map(({ notice, about, mailing, at }) => ({ letter: noticeLetter(notice, about, mailing), at }));
   return [...drafts, ...notices]
     .filter(({ letter, at }) => !state.lettersSent.includes(letter) && ageMs(at, facts) >= LETTER_PATIENCE_MS)
     .map(({ letter }) => ({ kind: 'resend', letter }));

@@ -15,7 +15,7 @@ import { type Business, readBusiness } from '../business.ts';
 import { carryOn } from '../carry-on.ts';
 import { quoteViewOf } from '../draft-view.ts';
 import { inParallel } from '../in-parallel.ts';
-import { ownershipOf } from '../notify.ts';
+import { ownershipOf } from '../ownership-of.ts';
 import { decideQuote, loadQuote, personalFacts } from '../quotes.ts';
 import type { World } from '../world.ts';
 import { gone, notKnown, stale } from './errors.ts';

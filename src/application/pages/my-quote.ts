@@ -9,7 +9,7 @@ import { carryOn } from '../carry-on.ts';
 import { draftLinkFor } from '../draft-link.ts';
 import { quoteViewOf } from '../draft-view.ts';
 import type { Loaded } from '../load.ts';
-import { ownershipOf } from '../notify.ts';
+import { ownershipOf } from '../ownership-of.ts';
 import { offerNowFor } from '../plan-now.ts';
 import { loadContact, loadQuote, personalFacts } from '../quotes.ts';
 import { quotePath, quotesPath } from '../reports/report-paths.ts';

@@ -4,10 +4,12 @@ import type { QuoteReport } from '../../reports/quote-report.ts';
 import { namedToday, TODAY_LIFE_DAYS } from '../../reports/today-lists.ts';
 import { type Business, readBusiness } from '../business.ts';
 import { inParallel } from '../in-parallel.ts';
+import { fitting } from '../message-view.ts';
 import type { World } from '../world.ts';
 import type { ReportLetter } from './deliver-report.ts';
 import { draftInDayMail } from './draft-in-day-mail.ts';
 import { listedQuotes, readQuoteReports } from './read-quote-reports.ts';
+import { replyInDayMail } from './reply-in-day-mail.ts';
 import { type RunOutcome, runReport } from './run-report.ts';
 import { listsFor, peopleOf, todayOf } from './today-view.ts';
 import { proposalsFor, waitingProposals } from './waiting-proposals.ts';
@@ -37,9 +39,16 @@ export const sendToday = async (world: World, date: LocalDate): Promise<RunOutco
           linkMs: LINK_MS,
           write: async url => {
             const show = (quote: QuoteReport) => draftInDayMail(world, business, quote.key, { date, rep });
+            const asked = await inParallel(lists.replies, AT_ONCE, ({ quote }) =>
+              replyInDayMail(world, business, quote.key, { date, rep }),
+            );
+            const reminders = asked.filter(reply => reply !== null);
             const of = { world, business, quotes, proposals, rep, url, show, mostDrafts: Number.POSITIVE_INFINITY };
             const { view, drafts } = await todayOf(of);
-            return { mail: todayMail({ view, drafts, url }) };
+            return {
+              mail: todayMail({ view, drafts, reminders, url }),
+              attachments: fitting(reminders.flatMap(({ attachments }) => attachments)),
+            };
           },
         };
         return letter;

@@ -1,5 +1,5 @@
 import type { Notice, QuoteState } from '../../aggregates/quote/state.ts';
-import { goesToAdmin } from '../../aggregates/quote/todo.ts';
+import { goesToAdmin, remindersDue } from '../../aggregates/quote/todo.ts';
 import { addressOf, standInFor } from '../../cadence/owner.ts';
 import { referenceOf } from '../../kernel/references.ts';
 import type { DraftView } from '../../letters/views/draft-view.ts';
@@ -68,7 +68,7 @@ export const listsFor = async ({
           (isAdmin && (wentToAdmin(state, ref) || goesToAdmin(state, policy, today)))
         );
       if (standInFor(ownership.owner, policy, today) === rep) return true;
-      return about === 'reply' && isAdmin && replyWentToAdmin(state);
+      return about === 'reply' && isAdmin && (replyWentToAdmin(state) || replyGoesToAdmin(state, business));
     },
   });
 };
@@ -80,6 +80,9 @@ export const answersForDraft = ({ draft }: QuoteState, { policy, today }: Busine
 /** A draft nobody decided was put to the admin too. */
 const wentToAdmin = ({ draft }: QuoteState, adminRef: string): boolean =>
   draft?.mailings.some(({ kind, recipientRef }) => kind === 'admin' && recipientRef === adminRef) === true;
+
+const replyGoesToAdmin = (state: QuoteState, { policy, today }: Business): boolean =>
+  remindersDue(state, policy, today).some(({ to }) => to === 'admin');
 
 const replyWentToAdmin = (state: QuoteState): boolean => {
   const reply = untakenReply(state);

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts';
 import type { Asking } from '../views/asking.ts';
 import type { DraftView } from '../views/draft-view.ts';
+import { replyWords } from '../views/reply-view.ts';
 import type { Table } from '../views/table.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
 import { capital, counted } from '../words/counted.ts';
@@ -9,6 +10,7 @@ import { longDate } from '../words/when.ts';
 import { coverWords, LINK_IS_YOURS } from './addressee.ts';
 import type { Block } from './block.ts';
 import { draftBlocks, draftTitle } from './draft-blocks.ts';
+import { type PassedReply, replyBlocks } from './reply-blocks.ts';
 import { type WrittenMail, writeMail } from './write-mail.ts';
 
 /** A draft with the link under which this person decides on it; null: the page of the day has it. */
@@ -18,24 +20,32 @@ export interface MailedDraft {
   readonly url: string | null;
 }
 
+/** A reply that nobody took, with the link under which this person takes it. */
+export interface RemindedReply extends PassedReply {
+  /** Whom an answer goes to; null when the mail names nobody. */
+  readonly sender: string | null;
+}
+
 export interface TodayMail {
   readonly view: TodayView;
   /** All drafts of the view, the most valuable first. */
   readonly drafts: readonly MailedDraft[];
+  /** Replies of the view of which this person is reminded today, the most valuable first. */
+  readonly reminders: readonly RemindedReply[];
   /** The page of the day, and the rep's own quotes from there. */
   readonly url: string;
 }
 
 /**
- * The one mail of a working day: everything that waits for this rep, the most at risk first. Drafts stand in it in full
- * as far as a mail stays readable, then by name; each with a link of its own.
+ * The one mail of a working day: everything that waits for this rep, the most at risk first. Reminders of replies and
+ * drafts stand in it in full as far as a mail stays readable, then by name; each with a link of its own.
  */
-export const todayMail = ({ view, drafts, url }: TodayMail): WrittenMail => {
+export const todayMail = ({ view, drafts, reminders, url }: TodayMail): WrittenMail => {
   const counts = todayCounts(view);
   const { covering, atRisk, replies, expiring, bounced } = view;
   const tables: readonly Table[] = [
     draftTable(drafts.slice(MOST_IN_FULL), url),
-    itemTable('Replies nobody has taken', replies),
+    itemTable('Replies nobody has taken', notInFull(replies, reminders)),
     itemTable('About to expire', expiring),
     itemTable('Addresses that bounced', bounced),
     proposalTable(view),
@@ -50,6 +60,7 @@ export const todayMail = ({ view, drafts, url }: TodayMail): WrittenMail => {
       url,
       under: 'One page for all of it, made for a phone.',
     },
+    ...reminders.slice(0, MOST_REPLIES).flatMap(remindedOf),
     ...drafts.slice(0, MOST_IN_FULL).flatMap(draft => inFull(draft, url)),
     ...tables.filter(({ rows }) => rows.length > 0).map(table => ({ kind: 'table', table }) as const),
   ];
@@ -64,6 +75,7 @@ const QUOTE_AND_AMOUNT = [{ name: 'Quote' }, { name: 'Amount', end: true }] as c
 
 /** Mail programs cut off what is longer than 100 KB; the page has all of it. */
 const MOST_IN_FULL = 7;
+const MOST_REPLIES = 3;
 const MOST_LINKS = 25;
 const MOST_ROWS = 8;
 
@@ -74,6 +86,28 @@ const inFull = ({ view, asking, url }: MailedDraft, day: string): readonly Block
   { kind: 'heading', text: draftTitle(view) },
   ...draftBlocks({ view, asking, url: url ?? day, label: `Decide on ${view.quote.quoteId}`, oneOfSeveral: true }),
 ];
+
+const remindedOf = (reply: RemindedReply): readonly Block[] => {
+  const { view, sender } = reply;
+  return [
+    { kind: 'heading', text: `${view.quote.customer} ${replyWords(view)}` },
+    ...replyBlocks({
+      ...reply,
+      label: `Say what happens with ${view.quote.quoteId}`,
+      answer: sender === null ? '' : `Write to ${sender} to answer the customer.`,
+      oneOfSeveral: true,
+    }),
+  ];
+};
+
+/** Those that stand above are not named twice; the others lead to the link of today. */
+const notInFull = (items: readonly TodayItem[], reminders: readonly RemindedReply[]): readonly TodayItem[] => {
+  const linkOf = new Map(reminders.map(({ view, url }) => [view.quote.quoteId, url]));
+  const above = new Set(reminders.slice(0, MOST_REPLIES).map(({ view }) => view.quote.quoteId));
+  return items
+    .filter(({ quote }) => !above.has(quote.quoteId))
+    .map(item => ({ ...item, url: linkOf.get(item.quote.quoteId) ?? item.url }));
+};
 
 const draftTable = (drafts: readonly MailedDraft[], day: string): Table => ({
   caption: 'More drafts to approve',
@@ -93,8 +127,8 @@ const itemTable = (caption: string, items: readonly TodayItem[]): Table => ({
   columns: QUOTE_AND_AMOUNT,
   rows: items
     .slice(0, MOST_ROWS)
-    .map(({ quote, words }) => [
-      { text: `${quote.quoteId}, ${quote.customer}`, under: words },
+    .map(({ quote, words, url }) => [
+      { text: `${quote.quoteId}, ${quote.customer}`, under: words, ...(url === null ? {} : { link: url }) },
       formatMoney(quote.amount),
     ]),
   empty: '',

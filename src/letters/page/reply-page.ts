@@ -55,7 +55,7 @@ export const replyPage = (page: ReplyPage): string => {
       ...actsOf(page),
       factsSheet('The facts', replyFacts(view)),
     ],
-    foot: `This link is for ${linkOf} alone. To answer the customer, answer the mail that brought you here.`,
+    foot: `This link is for ${linkOf} alone. To answer the customer, answer the mail that passed this on, or write to the sender named above.`,
   });
 };
 

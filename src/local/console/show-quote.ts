@@ -2,7 +2,7 @@ import { standingOf as contactStandingOf } from '../../aggregates/contact/contac
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { quoteViewOf } from '../../application/draft-view.ts';
 import type { Loaded } from '../../application/load.ts';
-import { ownershipOf } from '../../application/notify.ts';
+import { ownershipOf } from '../../application/ownership-of.ts';
 import { loadContact, loadQuote, personalFacts } from '../../application/quotes.ts';
 import { cadenceWords } from '../../application/understood.ts';
 import type { ContactStanding } from '../../cadence/due.ts';

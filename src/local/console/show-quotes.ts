@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { standingOf as contactStandingOf } from '../../aggregates/contact/contact.ts';
 import { inParallel } from '../../application/in-parallel.ts';
-import { ownershipOf } from '../../application/notify.ts';
+import { ownershipOf } from '../../application/ownership-of.ts';
 import type { ContactStanding } from '../../cadence/due.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import { majorUnits } from '../../kernel/money.ts';

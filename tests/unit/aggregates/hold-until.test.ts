@@ -37,6 +37,7 @@ describe('a hold until a day', () => {
       contact: 'fine',
       standInRef: 'r1',
       adminRef: 'a',
+      ownerRef: 'r1',
       awaitingDayMail: new Set<string>(),
     } as const;
     expect(todo(scene.quote, facts)).toContainEqual({ kind: 'end-hold' });

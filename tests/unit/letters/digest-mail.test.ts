@@ -4,7 +4,13 @@ import { summaryMail } from '../../../src/letters/mail/summary-mail.ts';
 import { todayMail } from '../../../src/letters/mail/today-mail.ts';
 import type { Digest } from '../../../src/letters/views/digest.ts';
 import { url } from '../../support/sample-letters.ts';
-import { digestQuotes, digestSample, mailedDrafts, todayView } from '../../support/sample-questions.ts';
+import {
+  digestQuotes,
+  digestSample,
+  mailedDrafts,
+  remindedReplies,
+  todayView,
+} from '../../support/sample-questions.ts';
 
 const quiet: Digest = {
   ...digestSample,
@@ -97,7 +103,7 @@ describe('the digest', () => {
 
 describe('the mail of the day', () => {
   it('counts what waits and names the sum at risk', () => {
-    const { subject, text } = todayMail({ view: todayView, drafts: mailedDrafts, url });
+    const { subject, text } = todayMail({ view: todayView, drafts: mailedDrafts, reminders: [], url });
     expect(subject).toBe(
       'Today, Tue 10 March 2026: 2 drafts, 1 reply, 1 proposal, 1 about to expire, 1 bounced address',
     );
@@ -115,14 +121,32 @@ describe('the mail of the day', () => {
       proposals: many(todayView.proposals),
     };
     const drafts = many(mailedDrafts).slice(0, 333);
-    const { subject, text, html } = todayMail({ view, drafts, url });
+    const reminders = many(remindedReplies);
+    const { subject, text, html } = todayMail({ view, drafts, reminders, url });
     expect(subject).toContain('333 drafts');
     expect(text).toContain('And 301 more, on the page.');
     expect(html.length).toBeLessThan(100_000);
   });
 
+  it('has a reply of which it reminds in full, once, with its own link and whom to answer', () => {
+    const of = { view: todayView, drafts: mailedDrafts, url };
+    const { text } = todayMail({ ...of, reminders: remindedReplies });
+    const [{ view, url: page } = { view: null, url: '' }] = remindedReplies;
+    expect(text).toContain(view?.message.text.trim().split('\n')[0]);
+    expect(text).toContain('This has waited for you since Mon 9 March 2026.');
+    expect(text).toContain('Write to dana@northwind.example to answer the customer.');
+    expect(text).toContain(`Say what happens with Q-1030:\n${page}`);
+    expect(text).not.toContain('Replies nobody has taken');
+    expect(todayMail({ ...of, reminders: [] }).text).toContain('Replies nobody has taken');
+  });
+
   it('has no list of what does not wait', () => {
-    const { text } = todayMail({ view: { ...todayView, replies: [], bounced: [] }, drafts: mailedDrafts, url });
+    const { text } = todayMail({
+      view: { ...todayView, replies: [], bounced: [] },
+      drafts: mailedDrafts,
+      reminders: [],
+      url,
+    });
     expect(text).not.toMatch(/Replies|bounced/);
   });
 });
