@@ -6,6 +6,7 @@ import { dataPapers } from './quote-fixtures/data-papers.ts';
 import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
+import { housesAndLimits } from './quote-fixtures/houses-and-limits.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
 import { typedPapers } from './quote-fixtures/typed-papers.ts';
@@ -22,6 +23,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...quoteMails,
   ...organisations,
   ...customersAndTerms,
+  ...housesAndLimits,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

@@ -25,6 +25,7 @@ const YEAR = "(?:\\d{4}|'\\d{2})";
 const FIGURES =
   '(?<![\\p{L}\\d/.-])(?:\\d{4}(?<s1>[-/.]) ?\\d{1,2}\\k<s1> ?\\d{1,2}|(?<a>\\d{1,2}) ?(?<s2>[-/.]) ?(?<b>\\d{1,2}) ?\\k<s2> ?(?:\\d{4}|\\d{2}))(?![\\d]|[-/.]\\d|\\p{L})';
 const CJK = '(?:令和 ?(?:元|\\d{1,2})|\\d{4}) ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
+const CJK_END = '(?<y5>\\d{4}) ?[年년] ?(?<m5>\\d{1,2}) ?[月월] ?(?:末日?|底|말일?)';
 const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s/-]{0,2}${OF}${MONTH}(?:[\\s,/-]{1,2}${OF}(?<y1>${YEAR}|\\d{2}(?=$|[\\s).,;])))?(?![\\p{L}\\d])`;
 const MONTH_FIRST = MONTH.replace('month', 'month2');
 const AMERICAN = `(?<![\\p{L}\\d/.-])${WEEKDAY.replace('weekday', 'weekday2')}${MONTH_FIRST}\\s(?:the )?${DAY}(?:,?\\s(?<y2>${YEAR}))?(?![\\p{L}\\d:])`;
@@ -32,7 +33,10 @@ const YEAR_FIRST = `(?<![\\p{L}\\d/.,-])(?<y3>\\d{4})\\.?\\s${MONTH.replace('mon
 const LAST_OF =
   "(?:[Ee]nd of|[Ee]nde|fin de|fin|final(?:es)? de|fine(?: di)?|eind|fim de|slutet av|udgangen af|utgangen av|konca|końca) (?:de |d'|di |of )?";
 const MONTH_END = `(?<![\\p{L}\\d])(?<end>${LAST_OF})(?!des )${MONTH.replace('month', 'month4')}(?:,? (?<y4>${YEAR}))?(?![\\p{L}\\d])`;
-const DATES = new RegExp(`(?<cjk>${CJK})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`, 'gu');
+const DATES = new RegExp(
+  `${CJK_END}|(?<cjk>${CJK})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`,
+  'gu',
+);
 
 /** Every date of a text, in order, in figures or words, with or without a year. */
 export const datesIn = (text: string, order: DayOrder | undefined): WrittenDate[] => {
@@ -66,7 +70,8 @@ const written = (hit: RegExpExecArray, order: DayOrder | undefined): WrittenDate
     const readings = readingsOf(words.replace(/ (?=[-/.\d])|(?<=[-/.]) /g, ''), order);
     return { ...place, readings, yearless: null, figures: a === undefined ? null : [Number(a), Number(b)] };
   }
-  const { end, month4, y4 } = hit.groups ?? {};
+  const { end, month4, y4, y5, m5 } = hit.groups ?? {};
+  if (y5 !== undefined) return { ...place, ...monthEnd(Number(m5), y5), figures: null };
   const number = monthNamed(month ?? month2 ?? month3 ?? month4 ?? '');
   if (number === undefined) return null;
   if (end !== undefined) return { ...place, ...monthEnd(number, y4), figures: null };

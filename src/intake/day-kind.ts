@@ -1,4 +1,4 @@
-import { BEGINS, ENDS, ISSUED, OTHER_DAY, UNTIL, VALID } from './words/date-words.ts';
+import { BEGINS, ENDS, HELD, ISSUED, OTHER_DAY, UNTIL, VALID } from './words/date-words.ts';
 import { PAPER, QUOTE } from './words/document-words.ts';
 
 /** What a day is, by the words beside it. */
@@ -15,7 +15,7 @@ const ASTRAY = /\d[^\s]*\s+(?:[-–:,|·]\s+)?(?:[^\s]*\p{L}{4}|\p{L}+\s+\p{L}+)
 const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\s*[:.]?$/;
 /** A small word alone in its cell, beside the paper's number. */
 const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.(?:d\.?)?|on|of|z dnia|ze dne|от)\s*:?$/;
-const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|le|li|the|el|il|a|dnia|d\.)?\s*$|^\p{L}[\p{L} .'-]{1,28} d\.\s*$/u;
+const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|am|le|li|the|el|il|a|dnia|d\.)?\s*$|^\p{L}[\p{L} .'-]{1,28} d\.\s*$/u;
 
 /** `label` and what comes `after` are folded. `alone`: the label has a cell to itself. */
 export const kindOfDay = (label: string, after: string, alone: boolean): DayKind => {
@@ -24,7 +24,7 @@ export const kindOfDay = (label: string, after: string, alone: boolean): DayKind
   const other = lastOf(label, OTHER_DAY);
   if (valid && (!other || other.start < valid.end)) return BEGINS.test(label) ? 'other' : 'valid-until';
   if (lastOf(label, ENDS)) return 'ends';
-  if (UNTIL.test(label)) return VALID.test(after.split(/[.;!?]\s/)[0] ?? '') && !other ? 'valid-until' : 'other';
+  if (UNTIL.test(label)) return isHeld(after.split(/[.;!?]\s/)[0] ?? '') && !other ? 'valid-until' : 'other';
   const issued = lastOf(label, ISSUED);
   if (issued) {
     const spoilt = other && (other.end > issued.end || issued.start - other.end <= 3);
@@ -36,6 +36,9 @@ export const kindOfDay = (label: string, after: string, alone: boolean): DayKind
   if (title && !ASTRAY.test(title[1] ?? '')) return 'titled';
   return PLACE.test(label) ? 'placed' : 'none';
 };
+
+/** "bis zum 31. Januar garantiert": what a price is until then. */
+const isHeld = (after: string): boolean => VALID.test(after) || HELD.test(after);
 
 const lastOf = (text: string, words: RegExp): { start: number; end: number } | undefined => {
   const hits = [...text.matchAll(new RegExp(words.source, 'gu'))];

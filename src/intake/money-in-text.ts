@@ -32,7 +32,7 @@ const SIGNS = knownMarks().filter(mark => !NOT_IN_PROSE.has(mark) && (mark === '
 const SMALL_CODES = 'eur usd gbp sgd aud nzd cad hkd myr jpy cny inr pln czk chf zar'.split(' ');
 const CODE = `(?-i:${Intl.supportedValuesOf('currency').join('|')})`;
 const SIGN = `(?:${[...SIGNS, ...SMALL_CODES].map(literally).join('|')})`;
-const MARK = `(?<!\\p{L})(?:${CODE} ?${SIGN}|${CODE}|${SIGN} ?${CODE}|${SIGN})(?!\\p{L})`;
+const MARK = `(?<!\\p{L})(?:${CODE} ?${SIGN}|${CODE}|${SIGN} ?${CODE}|${SIGN})(?!(?!整)\\p{L})`;
 const DIGITS =
   "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,4})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,4})?(?!\\d)|\\d+(?:[.,]\\d{1,4})?(?!\\d)";
 const SUM = new RegExp(
@@ -60,7 +60,7 @@ export const sumsIn = (original: string): Sum[] => {
       {
         token: digits,
         whole: dash !== undefined,
-        negative: (minus1 ?? minus2) !== undefined && !/\d\s?$/.test(head),
+        negative: (minus1 ?? minus2) !== undefined && !/\d\s?$/.test(head) && !isDash(original, hit[0], head, inPlace),
         mark,
         aside: head.lastIndexOf('(') > head.lastIndexOf(')'),
         looksLikeMoney:
@@ -72,6 +72,10 @@ export const sumsIn = (original: string): Sum[] => {
     ];
   });
 };
+
+/** "Total - €4,500.00": a dash with a blank on either side parts the words from the sum. A true minus sign does not. */
+const isDash = (original: string, hit: string, head: string, inPlace: boolean): boolean =>
+  /^[-–]\s/.test(hit) && /\p{L}\s$/u.test(head) && !(inPlace && original[head.length] === '\u2212');
 
 /** `AUD $`: of two marks together the one that leaves no doubt. */
 const markOf = (text: string | undefined): CurrencyMark | null => {

@@ -41,7 +41,7 @@ export const customersIn = (pieces: readonly Piece[], sides: Sides): Candidate<s
   const kept = [...named, ...pieces.flatMap(namedInProse), ...recipientName(sides).map(withRest(pieces))].filter(
     ({ value }) => !sides.isOwnName(value) && !sellers.has(comparableName(value)),
   );
-  return kept.map(candidate => ({ ...candidate, weight: candidate.weight + support(candidate.value, sides) }));
+  return kept.map(candidate => ({ ...candidate, weight: candidate.weight + support(candidate, sides) }));
 };
 
 /** "Attn:" stands under the company's name. */
@@ -73,9 +73,13 @@ const capitalised = (text: string): string =>
     text,
   )?.[0] ?? '';
 
-const support = (name: string, { domain, recipients }: Sides): number =>
+const support = (
+  { value: name, origin }: Pick<Candidate<string>, 'value' | 'origin'>,
+  { domain, recipients }: Sides,
+): number =>
   (domain === null ? 0 : isLikeDomain(name, domain) ? 2 : sharesWord(name, domain) ? 1 : 0) +
-  (recipients.some(box => comparableName(box.name) === comparableName(name)) ? 1 : 0);
+  // What the recipient line says cannot bear itself out.
+  (origin !== 'header' && recipients.some(box => comparableName(box.name) === comparableName(name)) ? 1 : 0);
 
 /** `greenleaf-school` is Greenleaf International School, `bc` is Brightwater Café, `nordlicht` is Nordlicht GmbH. */
 const isLikeDomain = (name: string, domain: string): boolean => {
@@ -132,7 +136,7 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
   const part = /[(|/–-]\s*([^()|/]+?)\)?$/u.exec(name)?.[1];
   const company = [part, name].find(text => text !== undefined && isCompany(text) && NAMES.test(text));
   const value = company ?? tidyPerson(name);
-  return [{ value, words: [name], origin: 'header', weight: company ? 5.5 : domain === null ? 4 : 3 }];
+  return [{ value, words: [name], origin: 'header', weight: company ? 5 : domain === null ? 4 : 3 }];
 };
 
 /** "Estates", "Kanzlei": a word alone is a desk. */
@@ -153,6 +157,6 @@ const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] 
   const found = trimName(capitalised(spot.text.replace(/^[\s:–-]+/, '')));
   const name = hasLegalForm(found) ? found : found.replace(/\.$/, '');
   if (!isNameLike(name) || sides.isOwnName(name)) return [];
-  const sure = hasLegalForm(name) || support(name, sides) >= 2;
+  const sure = hasLegalForm(name) || support({ value: name, origin: spot.piece.origin }, sides) >= 2;
   return sure ? [{ value: name, words: [name], origin: spot.piece.origin, weight: weight - 3 }] : [];
 };

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { hasLegalForm, isCompany, kindOfLine, trimName } from './party-name.ts';
+import { hasLegalForm, isCompany, isOrganisation, kindOfLine, trimName } from './party-name.ts';
 
 /** One person's form of address before a first name; before a surname alone, or a couple's, it is part of the name. */
 const TO_ONE =
@@ -9,13 +9,24 @@ const TO_ONE =
 export const nameIn = (block: readonly string[]): string | undefined => {
   const head = headOf(block);
   const names = head.filter(text => kindOfLine(text) === 'name');
-  const company = names.find(hasLegalForm) ?? names.find(isCompany);
-  if (company !== undefined) return company;
+  const company = names.find(hasLegalForm) ?? names.find(isHouse) ?? names.find(isCompany);
+  if (company !== undefined) return houseOf(company);
   const [first, second] = head;
   if (first !== undefined && second !== undefined && kindOfLine(first) === 'honorific') {
     return withoutTitle(`${first} ${second}`);
   }
-  return names[0] === undefined ? undefined : withoutTitle(names[0]);
+  return names[0] === undefined ? undefined : withoutTitle(houseOf(names[0]));
+};
+
+const DEPARTMENT =
+  /(?:office|team|department|dept\.?|division|unit|facilit\p{L}+|management|services?|desk|committee|kontoret|forvaltningen?|abteilung|referat|verwaltung|ufficio \p{L}+|service \p{L}+|bureau)$/iu;
+const isHouse = (name: string): boolean => isCompany(name) && !DEPARTMENT.test(name);
+
+/** `北山自治会 会長 中村様`, `푸른초등학교 행정실`: behind the house its department or somebody in it. */
+export const houseOf = (name: string): string => {
+  const [first = '', ...rest] = name.split(/[\s\u3000]+/u);
+  const within = /(?:様|殿|님|귀하|귀중|御中|[長长]|[部室課课係科処]|실|과|팀|부|선생님)$/u.test(rest.join(' '));
+  return within && isOrganisation(first) && /^\p{Lo}+$/u.test(first) ? first : name;
 };
 
 export const withoutTitle = (name: string): string => {

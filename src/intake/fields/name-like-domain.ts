@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { comparableName, type Sides } from '../sides.ts';
 import { LEGAL_FORM } from '../words/party-words.ts';
-import { isCompany } from './party-name.ts';
+import { isCompany, isHouseWord } from './party-name.ts';
 
 const WORDS = /[\p{L}\p{N}][\p{L}\p{N}&'’.-]*/gu;
 const MOST_WORDS = 6;
@@ -75,6 +75,9 @@ const wholeStart = (text: string, start: number): number => {
 
 /** `Blue Lagoon Resort` for `bluelagoon`: so do words behind. */
 const endOfName = (text: string, end: number): number => {
+  const lower = /^ \p{Ll}[\p{L}-]+/u.exec(text.slice(end))?.[0] ?? '';
+  // `Kalmar kommun`, `Solbackens samfällighetsförening`.
+  if (isHouseWord(lower.trim())) return end + lower.length;
   const more = /^(?: (?:(?:&|and|of) )?\p{Lu}[\p{L}&-]*){1,3}/u.exec(text.slice(end))?.[0] ?? '';
   const words = more.split(/(?= )/);
   const last = words.findLastIndex(word => isCompany(word.trim()) && !LEGAL_FORM.test(word));

@@ -1,7 +1,7 @@
 import { allMatches } from '../../kernel/all-matches.ts';
 import type { Candidate } from '../candidate.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
-import { hasLegalForm, isNameLike, isOrganisation, isRole } from './party-name.ts';
+import { hasLegalForm, isHouseWord, isNameLike, isOrganisation, isRole } from './party-name.ts';
 
 const either = (words: string): string =>
   words
@@ -12,7 +12,10 @@ const FOR = `(?<!\\p{L})(?<for>${either('for|to|für|an|pour|para|per|voor|aan|d
 const JOINER =
   '(?:&|and|und|et|y|e|i|og|och|en|of|de|del|della|dello|delle|dei|di|du|des|da|do|das|dos|la|las|los|les|van|von|der|den|zu|zur|am|im|w|we|sur|sous|nr)';
 const WORD = "(?:\\p{Lu}|\\d)[\\p{L}\\d&'’.-]*";
-const ORGANISATION = new RegExp(`(?:${FOR})(?<name>${WORD}(?:\\s(?:${JOINER}\\s){0,2}${WORD}){1,6})`, 'gu');
+const ORGANISATION = new RegExp(
+  `(?:${FOR})(?<name>${WORD}(?:\\s(?:${JOINER}\\s){0,2}${WORD}){0,6}(?:\\s\\p{Ll}[\\p{L}-]{3,})?)`,
+  'gu',
+);
 /** What a paper is as often for as what an organisation is called: "for Office Cleaning". */
 const TRADE =
   /(?:services?|solutions|systems|technolog\p{L}*|tech|labs?|logisti\p{L}*|transport|freight|shipping|marine|construction|builders|bau|interiors|design|engineering|foods?|catering|events?|media|marketing|software|digital|insurance|management|import|export|supplies|supply|store|shop|market|garden|landscaping|cleaning|electric\p{L}*|plumbing|roofing|motors|auto|garage|office|team|facility|facilities|travel|sports?|fitness|farm|kitchen|stables|kennels|grill|bar|centre|center|spa|golf|tennis|football)$/iu;
@@ -25,12 +28,19 @@ export const organisationsInProse = (piece: Piece): Candidate<string>[] =>
         allMatches(textOfLine(line), ORGANISATION).flatMap(({ groups, index, 0: whole }) => {
           // A name with a legal form is read whole elsewhere.
           if (hasLegalForm(textOfLine(line).slice(index, index + whole.length + 12))) return [];
-          const value = (groups?.name ?? '').replace(/(?:['’]s|[.,])$/u, '');
-          return isNamed(value, groups?.for) && isNameLike(value) && !isRole(value)
+          const value = nameOf(groups?.name ?? '');
+          return value.includes(' ') && isNamed(value, groups?.for) && isNameLike(value) && !isRole(value)
             ? [{ value, words: [value], origin: piece.origin, weight: 5 }]
             : [];
         }),
       );
+
+/** A small word at the end is part of it in the Nordic languages: `Kalmar kommun`. */
+const nameOf = (found: string): string => {
+  const small = /\s(\p{Ll}[\p{L}-]+)$/u.exec(found);
+  const name = small && !isHouseWord(small[1] ?? '') ? found.slice(0, small.index) : found;
+  return name.replace(/(?:['’]s|[.,])$/u, '');
+};
 
 /** The word that says so heads the name: last in English and its like ("Oak School"), first in others ("Hotel Miramar"). */
 const isNamed = (name: string, preposition: string | undefined): boolean => {

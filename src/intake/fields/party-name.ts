@@ -55,6 +55,16 @@ export const isOrganisation = (text: string): boolean => {
   return ORGANISATION_WORD.test(folded) || ORGANISATION_ENDING.test(folded) || ORGANISATION_SIGN.test(folded);
 };
 
+/** What comes second in a Nordic name, in small letters. */
+export const isHouseWord = (word: string): boolean => {
+  const folded = fold(word).text;
+  return (
+    /^(?:kommune?n?|forsamling|skol[ae]n?|skole|sogn|kyrka|kirke|menighet|borettslag|sameie|region|stad|forening|bibliotek)$/.test(
+      folded,
+    ) || ORGANISATION_ENDING.test(folded)
+  );
+};
+
 /** A role or a department rather than a name. */
 export const isRole = (text: string): boolean => ROLE.test(fold(text).text.trim());
 

@@ -33,7 +33,7 @@ export const NUMBER =
 export const OTHER_NUMBER =
   'customer|client|kunden?|klienta?|cliente|klant|asiakas|order|purchase|\\bpo\\b|\\bp\\.o\\b|bestell|auftrag|commande|pedido|ordine|bestelling|' +
   'zamowien|ordre|vat|\\bust|steuer|\\btax|\\btva|\\biva|\\bbtw|\\bkvk|\\bnip\\b|\\bregon|\\bcvr|\\bcif\\b|\\bnif\\b|\\bgst\\b|\\babn\\b|\\buen\\b|\\bein\\b|' +
-  'siret|siren|phone|\\btel|fax|mobile|account|konto|iban|\\bbic\\b|bank|project|projekt|chantier|item|artikel|\\bart\\b|position|\\bpos\\b|' +
+  'siret|siren|phone|\\btel|fax|mobile|account|konto|iban|\\bbic\\b|bank|project|projekt|chantier|item|artikel|\\bart\\b|\\bposition|\\bpos\\b|' +
   'delivery|liefer|livraison|contract|vertrag|registration|company|handelsregister|' +
   'page|seite|room|serial|\\bjob|ticket|case|licen[cs]e|vendor|supplier|lieferant|personal|zahler|anfrage|request|enquiry|inquiry|\\brfq|' +
   'supersed|replac|previous|earlier|instead|ersetz|fruher|remplac|annule|sustituye|sostituisce|vervangt|erstatter|ersatter|zastepuje|' +

@@ -35,6 +35,8 @@ describe('the total', () => {
     ['Installation: £2,400.00 ex VAT (£2,880.00 inc VAT)', 'GBP 288000'],
     ['Grand Total  Rs. 8,94,320.00', 'INR 89432000'],
     ['Total 1,000.00\nVAT 200.00\nAmount due 1,200.00', 'USD 120000'],
+    ['Goods - £4,000.00\nDiscount - £45.00\nTotal - £3,955.00', 'GBP 395500'],
+    ['Goods £4,000.00\nTotal \u2212 £45.00\nTotal £3,955.00', 'GBP 395500'],
   ])('of %j is %s', (text, wanted) => {
     expect(sum(text)).toBe(wanted);
   });
