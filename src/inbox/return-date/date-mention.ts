@@ -1,5 +1,6 @@
 import { allMatches } from '../../kernel/all-matches.ts';
 import { type LocalDate, weekday as weekdayOf } from '../../kernel/local-date.ts';
+import { countedSpansIn, type Unit } from '../label/resume/spans-of-time.ts';
 import { MONTH, monthNumber, WEEKDAY, WEEKDAY_ALONE, weekdayNumber } from './calendar-words.ts';
 
 /** What a mention says; parts it leaves out are to be inferred. */
@@ -9,6 +10,8 @@ export type Said =
   | { readonly kind: 'numbers'; readonly first: number; readonly second: number; readonly year: number | null }
   | { readonly kind: 'day'; readonly day: number }
   | { readonly kind: 'weekday'; readonly next: boolean }
+  /** "In two weeks", counted from the day of writing. */
+  | { readonly kind: 'counted'; readonly count: number; readonly unit: Unit }
   | { readonly kind: 'tomorrow' }
   | { readonly kind: 'next-week' };
 
@@ -180,7 +183,19 @@ const besides = (text: string, start: number, end: number): Beside => {
 };
 
 /** All dates in a text that is in lower case, left to right, none overlapping. */
-export const dateMentions = (text: string): Mention[] => {
+export const dateMentions = (text: string): Mention[] => withoutOverlaps(datesIn(text));
+
+/** The same with "in two weeks" and its kin. */
+export const datesAndCounts = (text: string): Mention[] => {
+  const dates = datesIn(text);
+  // "In two weeks, on 18 May": the date says what was counted roughly.
+  const dated = (end: number): boolean => dates.some(({ start }) => start >= end && start - end <= BESIDE_A_COUNT);
+  return withoutOverlaps([...dates, ...counts(text).filter(({ end }) => !dated(end))]);
+};
+
+const BESIDE_A_COUNT = 8;
+
+const datesIn = (text: string): Mention[] => {
   const found: Mention[] = [];
   for (const { shape, read, endsRange } of PATTERNS)
     for (const match of allMatches(text, shape)) {
@@ -193,8 +208,20 @@ export const dateMentions = (text: string): Mention[] => {
         : besides(text, match.index, end);
       found.push(endsRange === true ? { ...span, said, endsRange } : { ...span, said });
     }
-  return withoutOverlaps(found);
+  return found;
 };
+
+/** "Within two days of my return" and "an answer within a day" speak of an answer. */
+const OF_AN_ANSWER = /^(?:within|binnen|innerhalb)/u;
+const BACK = /^(?:again|back) /u;
+
+const counts = (text: string): Mention[] =>
+  countedSpansIn(text).flatMap(({ start, end, count, unit }) => {
+    const words = text.slice(start, end);
+    const lead = BACK.exec(words)?.[0].length ?? 0;
+    if (OF_AN_ANSWER.test(words.slice(lead))) return [];
+    return [{ start: start + lead, end, said: { kind: 'counted', count, unit }, weekday: null }];
+  });
 
 /** Of mentions that overlap, the one that says more stands, then the one that begins first. */
 const withoutOverlaps = (found: readonly Mention[]): Mention[] => {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isLocalDate, type LocalDate, weekday } from '../../kernel/local-date.ts';
+import { later } from '../label/resume/spans-of-time.ts';
 import type { NumberOrder } from './cue.ts';
 import { agrees, type Mention, type Said } from './date-mention.ts';
 
@@ -66,6 +67,8 @@ export const resolveDate = (mention: Mention, order: NumberOrder, base: LocalDat
       case 'weekday':
         if (mention.weekday === null) return [];
         return [said.next ? nextNamed(mention.weekday, base) : nextWeekday(mention.weekday, base)];
+      case 'counted':
+        return [later(base, said.count, said.unit)];
       case 'tomorrow':
         return [addDays(base, 1)];
       case 'next-week':

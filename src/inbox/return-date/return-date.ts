@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { type Cue, cueOf, isAlternative, rangeCue } from './cue.ts';
-import { dateMentions, type Mention } from './date-mention.ts';
+import { datesAndCounts, type Mention } from './date-mention.ts';
 import { type Author, namesSomebodyElse } from './named-person.ts';
 import { orderOfLocale, orderShown } from './number-order.ts';
 import { resolveDate } from './resolve-date.ts';
@@ -21,6 +21,8 @@ export type ReturnDate =
 
 const MOST_CHARS = 8_000;
 const LONGEST_ABSENCE_DAYS = 90;
+/** "I will get back to you in two days" promises an answer. */
+const ANSWERS = /(?:back|zurück|retour)\s+(?:to|bei|vers|zu)\s+\S+\s*$|kontaktiere|(?<!\p{L})(?:reply|respond|answer)/u;
 const SENTENCE_END = /[!?。！？]|\.(?=\s+\p{Lu})|\n\s*\n/gu;
 const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
   [...'๐๑๒๓๔๕๖๗๘๙'].map((digit, value) => [digit, String(value)]),
@@ -46,7 +48,7 @@ export const returnDate = (text: string, { sentOn, locale, author }: ReturnDateO
     .normalize('NFKC')
     .replace(/[๐-๙]/g, digit => DIGITS[digit] ?? digit);
   const lower = clear.toLowerCase();
-  const mentions = dateMentions(lower);
+  const mentions = datesAndCounts(lower);
   const clues = cluesIn(clear, lower, mentions, author);
   if (clues.length === 0) return none('no date of return is written');
   const shown = orderShown(mentions);
@@ -118,9 +120,13 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[], auth
     before = cue;
     const loose = mention.said.kind !== 'day-month' && mention.said.kind !== 'numbers';
     if (cue === null || cue.kind === 'start' || (loose && !cue.close)) continue;
+    if (mention.said.kind === 'counted' && (cue.kind !== 'return' || ANSWERS.test(piece(from, mention.start))))
+      continue;
     if (cue.kind === 'return' && speaksOfSomebodyElse(piece(from, mention.start))) continue;
     if (author && namesSomebodyElse(cased(from, mention.start), after, author)) continue;
     clues.push({ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
   }
-  return clues;
+  // Who counts the weeks beside the date counts roughly.
+  const dated = clues.filter(({ mention }) => mention.said.kind !== 'counted');
+  return dated.length > 0 ? dated : clues;
 };

@@ -8,9 +8,18 @@ const NUMBERS: readonly string[] = [
   'three drei trois tres tre três drie kolmen trzy три tiga ba สาม 三 세',
   'four vier quatre cuatro quattro quatro fyra fire neljän cztery четыре empat bốn สี่ 四 네',
   'five fünf cinq cinco cinque vijf fem viiden pięć пять lima năm ห้า 五',
-  'six sechs six seis sei zes sex seks kuuden sześć шесть enam sáu หก 六',
+  'six sechs seis sei zes sex seks kuuden sześć шесть enam sáu หก 六',
+  'seven sieben sept siete sette sete zeven sju syv seitsemän siedem семь tujuh bảy เจ็ด 七',
+  'eight acht huit ocho otto oito åtta otte åtte kahdeksan osiem восемь delapan tám แปด 八',
+  'nine neun neuf nueve nove negen nio ni yhdeksän dziewięć девять sembilan chín เก้า 九',
+  'ten zehn dix diez dieci dez tien tio ti kymmenen dziesięć десять sepuluh mười สิบ 十 열',
 ];
-const VALUES = new Map(NUMBERS.flatMap((words, at) => words.split(' ').map(word => [word, at + 1] as const)));
+/** Two weeks, as many count them. */
+const FORTNIGHTS = 'quinze quince quindici'.split(' ').map(word => [word, 15] as const);
+const VALUES = new Map([
+  ...NUMBERS.flatMap((words, at) => words.split(' ').map(word => [word, at + 1] as const)),
+  ...FORTNIGHTS,
+]);
 const COUNT = `\\d{1,2}|${[...VALUES.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 
 const UNITS = {
@@ -20,10 +29,10 @@ const UNITS = {
     'months?|monate?n?|mois|mes(?:es)?|mes[ei]|m[êe]s(?:es)?|maand(?:en)?|månad(?:er)?|måneder|måned|kuukauden|miesiąc|miesiące|miesięcy|месяц(?:а|ев)?|tháng|bulan|เดือน|个?月|個月|か月|ヶ月|ヵ月|カ月|ケ月|개월|달',
   year: 'years?|jahre?n?|ans?|années?|años?|ann[oi]|anos?|jaar|år|vuoden|rok|lata|год(?:а)?|năm|tahun|ปี|年|년',
 } as const;
-type Unit = keyof typeof UNITS;
+export type Unit = keyof typeof UNITS;
 
 const LEAD =
-  '(?<![\\p{L}\\p{M}])(?:(?:again |back )?(?:in|within)(?: about| around)?|after|dans|en|dentro de|tra|fra|em|daqui a|over|om|za|через|sau|trong|dalam|อีก|in etwa|in ca\\.?)\\s?(?:a |another |ett par |ein )?';
+  '(?:(?<![\\p{L}\\p{M}])(?:(?:again |back )?(?:in|within)(?: about| around)?|after|dans|en|dentro de|tra|fra|em|daqui a|over|om|za|через|sau|trong|dalam|in etwa|in ca\\.?)|อีก)\\s?(?:a |another |ett par |ein )?';
 const TRAIL =
   "(?:\\s?(?:time|from now|later|later on|'s time|päästä|kuluttua|(?:之|以)?[后後]|후|뒤|이후|nữa|lagi|kemudian|ke depan|ข้างหน้า))";
 
@@ -42,7 +51,8 @@ const UNCOUNTED: readonly (readonly [Unit, RegExp])[] = (['day', 'week', 'month'
   new RegExp(`(?<![\\p{L}\\p{M}])(?:через|za)\\s(?:${UNITS[unit]})(?![\\p{L}\\p{M}])`, 'gu'),
 ]);
 
-const later = (sentOn: LocalDate, count: number, unit: Unit): LocalDate => {
+/** The day that lies a count of days, weeks, months or years after another. */
+export const later = (sentOn: LocalDate, count: number, unit: Unit): LocalDate => {
   if (unit === 'day') return addDays(sentOn, count);
   if (unit === 'week') return addDays(sentOn, 7 * count);
   const { year, month } = yearMonth(sentOn);
@@ -75,6 +85,31 @@ const QUARTER =
 const quarterOf = ([, q, latin, han, hangul]: RegExpMatchArray): number =>
   han === undefined ? Number(q ?? latin ?? hangul) : '一二三四'.indexOf(han) + 1;
 
+/** "In two weeks" as it stands in a text. */
+export interface CountedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+/** "In two weeks", "через месяц": the counts of days, weeks, months and years ahead, in a text in lower case. */
+export const countedSpansIn = (text: string): readonly CountedSpan[] => {
+  const span = (match: RegExpExecArray, count: number, unit: Unit): CountedSpan => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    count,
+    unit,
+  });
+  const counted = COUNTED.flatMap(([unit, shapes]) =>
+    shapes.flatMap(shape =>
+      allMatches(text, shape).map(match => span(match, VALUES.get(match[1] ?? '') ?? Number(match[1]), unit)),
+    ),
+  );
+  const uncounted = UNCOUNTED.flatMap(([unit, shape]) => allMatches(text, shape).map(match => span(match, 1, unit)));
+  return [...counted, ...uncounted];
+};
+
 /** "In two weeks", "next month", "in Q3": counts and neighbours of the day of writing, in a text in lower case. */
 export const spansOfTimeIn = (text: string, sentOn: LocalDate): readonly FoundTime[] => {
   const found = (match: RegExpExecArray, date: LocalDate, exactness: number): FoundTime => ({
@@ -84,17 +119,10 @@ export const spansOfTimeIn = (text: string, sentOn: LocalDate): readonly FoundTi
     afterwards: date,
     exactness,
   });
-  const counts = COUNTED.flatMap(([unit, shapes]) =>
-    shapes.flatMap(shape =>
-      allMatches(text, shape).map(match => {
-        const count = VALUES.get(match[1] ?? '') ?? Number(match[1]);
-        return found(match, later(sentOn, count, unit), 2);
-      }),
-    ),
-  );
-  const uncounted = UNCOUNTED.flatMap(([unit, shape]) =>
-    allMatches(text, shape).map(match => found(match, later(sentOn, 1, unit), 2)),
-  );
+  const counts = countedSpansIn(text).map(({ start, end, count, unit }) => {
+    const date = later(sentOn, count, unit);
+    return { start, end, date, afterwards: date, exactness: 2 };
+  });
   const { year, month } = yearMonth(sentOn);
   const quarters = allMatches(text, QUARTER).map(match => {
     const first = 3 * quarterOf(match) - 2;
@@ -103,5 +131,5 @@ export const spansOfTimeIn = (text: string, sentOn: LocalDate): readonly FoundTi
   const neighbours = NEXT.flatMap(([shape, dateOf]) =>
     allMatches(text, shape).map(match => found(match, dateOf(sentOn), 1)),
   );
-  return [...counts, ...uncounted, ...quarters, ...neighbours];
+  return [...counts, ...quarters, ...neighbours];
 };

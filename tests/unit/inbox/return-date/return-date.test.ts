@@ -7,6 +7,27 @@ const read = (text: string, sentOn: string, locale: string | null) =>
 type Case = readonly [text: string, sentOn: string, locale: string | null, date: string];
 
 const plain: readonly Case[] = [
+  ["I'm back in two weeks.", '2026-05-05', null, '2026-05-19'],
+  ["I'll return in three weeks' time.", '2026-05-05', null, '2026-05-26'],
+  ['Ich bin in 10 Tagen wieder da.', '2026-05-05', null, '2026-05-15'],
+  ['Je serai de retour dans 10 jours.', '2026-05-05', null, '2026-05-15'],
+  ['De retour dans quinze jours.', '2026-05-05', null, '2026-05-20'],
+  ['Vuelvo en dos semanas.', '2026-05-05', null, '2026-05-19'],
+  ['Torno tra due settimane.', '2026-05-05', null, '2026-05-19'],
+  ['Estarei de volta daqui a 10 dias.', '2026-05-05', null, '2026-05-15'],
+  ['Over 10 dagen ben ik weer op kantoor.', '2026-05-05', null, '2026-05-15'],
+  ['Jag är tillbaka om två veckor.', '2026-05-05', null, '2026-05-19'],
+  ['Jeg er tilbage om to uger.', '2026-05-05', null, '2026-05-19'],
+  ['Palaan kahden viikon kuluttua.', '2026-05-05', null, '2026-05-19'],
+  ['Wracam za dwa tygodnie.', '2026-05-05', null, '2026-05-19'],
+  ['Вернусь через неделю.', '2026-05-05', null, '2026-05-12'],
+  ['两周后回来。', '2026-05-05', null, '2026-05-19'],
+  ['二週間後に戻ります。', '2026-05-05', null, '2026-05-19'],
+  ['2주 후에 복귀합니다.', '2026-05-05', null, '2026-05-19'],
+  ['Tôi sẽ trở lại sau hai tuần.', '2026-05-05', null, '2026-05-19'],
+  ['Saya kembali dalam dua minggu.', '2026-05-05', null, '2026-05-19'],
+  ['จะกลับมาในอีก 2 สัปดาห์', '2026-05-05', null, '2026-05-19'],
+  ['Back in two weeks, on Monday 18 May.', '2026-05-05', null, '2026-05-18'],
   ['ไม่อยู่ระหว่างวันที่ 27 เม.ย. - 8 พ.ค. 2569', '2026-04-28', null, '2026-05-08'],
   ['I am back on Monday 4 May.', '2026-04-28', null, '2026-05-04'],
   ['Ich bin bis 12.05. im Urlaub.', '2026-05-04', null, '2026-05-12'],
@@ -279,6 +300,17 @@ describe('the date of return', () => {
     expect(read('Back on 5 May 2026.', '2026-05-04', null)).toBe('2026-05-05');
     expect(read('Back on 2 August 2026.', '2026-05-04', null)).toBe('2026-08-02');
     expect(read('Back on 3 August 2026.', '2026-05-04', null)).toBeNull();
+  });
+
+  it.each([
+    'I will get back to you in two days.',
+    'I am out of office. I will reply within 2 days of my return.',
+    'Je vous réponds dans deux jours.',
+    'I have worked here for two weeks.',
+    'My colleague Jo is back in two weeks.',
+    "I'll be back in six months.",
+  ])('counts no days that speak of something else: %s', text => {
+    expect(read(text, '2026-05-05', null)).toBeNull();
   });
 
   it('says from which words it was read, or why there is none', () => {
