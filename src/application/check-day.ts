@@ -155,7 +155,9 @@ const offerTurns = async (
 ): Promise<void> => {
   const { policy, now, today } = business;
   const served = new Set(
-    looked.filter(({ loaded }) => loaded.state.lastOffered === today).map(({ contactRef }) => contactRef),
+    looked.flatMap(({ loaded: { state }, contactRef }) =>
+      state.lastOffered === today ? [contactRef, state.lastOfferedTo ?? contactRef] : [],
+    ),
   );
   const wanting = looked.flatMap(one => (one.due.kind === 'offer' ? [{ ...one, offer: one.due.offer }] : []));
   const candidates = await inParallel(wanting, AT_ONCE, async one => {

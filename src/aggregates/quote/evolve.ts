@@ -174,6 +174,7 @@ const planned = (state: QuoteState, { data, ts }: Of<'MovePlanned'>): QuoteState
   },
   offers: state.offers + 1,
   lastOffered: data.checked,
+  lastOfferedTo: state.facts?.contactRef ?? null,
   used: Math.max(state.used, data.stepIndex),
   offered: { ...state.offered, [stepKey(data.stepDay)]: data.stepIndex },
   dealtDay: Math.max(state.dealtDay, data.supersedes ?? -1),

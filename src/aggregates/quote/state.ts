@@ -130,6 +130,8 @@ export interface QuoteState extends ChainView {
   readonly draft: Draft | null;
   readonly offers: number;
   readonly lastOffered: LocalDate | null;
+  /** Whose turn that took: the row may name another contact since. */
+  readonly lastOfferedTo: string | null;
   /** Lapses per offered step of this chain, keyed as `offered`. */
   readonly lapses: Readonly<Record<string, number>>;
   readonly capTold: boolean;
@@ -179,6 +181,7 @@ export const nothingYet: QuoteState = {
   lapses: {},
   offers: 0,
   lastOffered: null,
+  lastOfferedTo: null,
   dealtDay: -1,
   lastCallDealt: false,
   sentInChain: 0,
