@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OutboxEntry } from '../../src/adapters/local/outbox.ts';
+import { readBusiness } from '../../src/application/business.ts';
+import { openQuestions } from '../../src/application/reports/open-questions.ts';
 import { isFinished } from '../../src/application/reports/run-report.ts';
 import { sendDigest } from '../../src/application/reports/send-digest.ts';
+import { takeMail } from '../../src/application/take-mail.ts';
 import { digest } from '../../src/handlers/digest.ts';
 import { summary } from '../../src/handlers/summary.ts';
 import type { Message } from '../../src/inbox/message.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import type { LanguageModel } from '../../src/ports/model.ts';
 import { cutOffAt } from '../support/cut-off.ts';
+import { answer } from '../support/mail.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 import { openConsole } from '../unit/console/open-console.ts';
 
@@ -144,6 +148,89 @@ describe('the digest', () => {
         expect(await isFinished(world, { report: 'digest', date })).toBe(true);
       }
     }
+  });
+
+  /**
+   * Three mails of nobody we know: of Tuesday 24 November, placed on Q-1 by the admin; of Wednesday, dismissed; of
+   * Thursday, still there. One with a virus, of Friday. Two rows that are wrong
+   * on Monday: Sam's Q-3, good until Saturday, and one that never was a quote; a third was mended.
+   */
+  test('names rows to mend, mail nobody placed and mail locked away, as counted by hand', async () => {
+    const at = (day: number): number => Date.UTC(2026, 10, day, 4);
+    const run = await begin([...ROWS, row('Q-5', 'Kopi', 300, PRIYA, 'soon')], { startAt: at(23) });
+    const { world } = run.system.runtime();
+    /** The machine is off in between: a quick way through a week. */
+    const until = async (instant: number): Promise<void> => {
+      run.sleep(instant - run.now());
+      await run.advance(0);
+    };
+    const virus = async (subject: string): Promise<void> => {
+      const stamp = {
+        Received: `from x by inbound-smtp.local.qf with SMTP id 1 for quotes@quotes.harbourline.example; ${new Date(run.now()).toUTCString()}`,
+        'X-SES-Virus-Verdict': 'FAIL',
+      };
+      const fields = [
+        'From: Ann <ann@elsewhere.example>',
+        'To: quotes@quotes.harbourline.example',
+        `Subject: ${subject}`,
+      ];
+      const key = `inbound/${subject.replaceAll(' ', '-')}.eml`;
+      await world.objects.put(
+        'raw-mime',
+        key,
+        new TextEncoder().encode(answer({ stamp, fields }).join('\r\n')),
+        'message/rfc822',
+      );
+      await takeMail(world, key);
+    };
+    const stranger = (name: string, subject: string): Promise<string> =>
+      run.mailIn(
+        [
+          `From: ${name}@elsewhere.example`,
+          `Subject: ${subject}`,
+          `Message-ID: <${name}@elsewhere.example>`,
+          '',
+          'Hello?',
+        ].join('\r\n'),
+        'quotes@quotes.harbourline.example',
+        `${name}@elsewhere.example`,
+      );
+    for (const [day, name] of [
+      [24, 'placed'],
+      [25, 'dismissed'],
+      [26, 'waiting'],
+    ] as const) {
+      await until(at(day));
+      await stranger(name, `about the ${name} one`);
+    }
+    await run.press(await run.link(ADMIN, 'placed@'), 'assign', { quote: '', 'other-quote': 'Q-1' });
+    await run.press(await run.link(ADMIN, 'dismissed@'), 'not-a-reply');
+    await until(at(27));
+    await virus('a fresh worm');
+    await until(at(28));
+    await run.writeSheet([
+      ...ROWS.filter(line => !line.startsWith('Q-3')),
+      row('Q-3', 'Orchard', 900, SAM, 'later'),
+      row('Q-5', 'Kopi', 300, PRIYA),
+      ',Nobody,nobody@nobody.example,12,SGD,2026-11-20,,,,,,',
+    ]);
+    await until(SUNDAY_NIGHT + TO_MONDAY_EIGHT);
+    const mails = await reports(run, 'digest');
+    const parts = (address: string): readonly string[] =>
+      (to(mails, address).message.text ?? '')
+        .split('\n\n')
+        .filter(part => /^(Rows to mend|Mail nobody|Quarantined)/.test(part))
+        .map(part => part.replace(/, http\S+$/gm, ''));
+    const ofSam = '- Row 5, Q-3; what is wrong: expires: “later”, is not a date; write it like 2026-03-09';
+    expect(parts(ADMIN)).toEqual([
+      `Rows to mend\n${ofSam}\n- Row 7; what is wrong: quote id, is empty`,
+      'Mail nobody could place\n- waiting@elsewhere.example, 26 Nov 2026; about: about the waiting one, no mark of ours and no open quote of the sender',
+      'Quarantined mail\n- ann@elsewhere.example, 27 Nov 2026; about: a fresh worm, the receiving service found a virus',
+    ]);
+    expect(parts(SAM)).toEqual([`Rows to mend\n${ofSam}`]);
+    expect(parts(PRIYA)).toEqual([]);
+    const business = await readBusiness(world);
+    expect((await openQuestions(world, business, '2026-11-28')).quarantined).toEqual([]);
   });
 
   test('says in one line that a week was empty', async () => {

@@ -35,12 +35,22 @@ export const digestMail = (digest: Digest): WrittenMail => {
 };
 
 /** What the week was; an empty one in one line. */
-const weekWords = ({ nudged, untaken, undecided, expired, openCount }: Digest, week: string): string => {
+const weekWords = (digest: Digest, week: string): string => {
+  const { nudged, untaken, undecided, expired, openCount } = digest;
+  const { unknownSends, bounced, expiring, fallback, lostOrKeep, refusedRows, unmatched, quarantined } = digest;
   const happened = [
     nudged.length > 0 && `${counted(nudged.length, 'quote')} nudged`,
     untaken.length > 0 && `${counted(untaken.length, 'reply', 'replies')} nobody has taken`,
     undecided.length > 0 && `${counted(undecided.length, 'draft')} nobody decided`,
+    unknownSends.length > 0 && `${counted(unknownSends.length, 'nudge')} that may not have arrived`,
+    bounced.length > 0 && `${counted(bounced.length, 'bounced address', 'bounced addresses')}`,
+    expiring.length > 0 && `${expiring.length} expiring within 7 days`,
     expired.length > 0 && `${expired.length} expired`,
+    lostOrKeep.length > 0 && `${lostOrKeep.length} to keep or give up`,
+    fallback.length > 0 && `${fallback.length} with no owner we know`,
+    refusedRows.length > 0 && `${counted(refusedRows.length, 'row')} to mend`,
+    unmatched.length > 0 && `${counted(unmatched.length, 'mail')} nobody could place`,
+    quarantined.length > 0 && `${counted(quarantined.length, 'mail')} in quarantine`,
   ].filter(part => part !== false);
   if (happened.length > 0) return `${week}: ${happened.join(', ')}.`;
   return openCount === 0
@@ -49,7 +59,14 @@ const weekWords = ({ nudged, untaken, undecided, expired, openCount }: Digest, w
 };
 
 const csvNote = ({ csv, openCount }: Digest): readonly Block[] =>
-  csv === null ? [] : [{ kind: 'words', text: `All ${counted(openCount, 'open quote')} are attached as ${csv}.` }];
+  csv === null
+    ? []
+    : [
+        {
+          kind: 'words',
+          text: openCount === 1 ? `It is attached as ${csv}.` : `All ${openCount} open quotes are attached as ${csv}.`,
+        },
+      ];
 
 const rootNote = ({ root }: Digest): readonly Block[] =>
   root === null

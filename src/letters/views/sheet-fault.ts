@@ -15,7 +15,7 @@ export const rowFaultTable = (faults: readonly RowFault[]): Table => ({
   columns: [{ name: 'Row' }, { name: 'What is wrong' }],
   rows: faults.map(({ row, quoteId, column, value, error }) => [
     { text: `Row ${row}`, ...(quoteId === null ? {} : { under: quoteId }) },
-    { text: `${column.replaceAll('_', ' ')}: ${value === '' ? 'empty' : `“${value}”`}`, under: error },
+    { text: `${column.replaceAll('_', ' ')}${value === '' ? '' : `: “${value}”`}`, under: error },
   ]),
   empty: 'Every row of the sheet can be read.',
 });

@@ -95,8 +95,9 @@ describe('the digest', () => {
     ['refused rows', { refusedRows: digestSample.refusedRows }, 'Rows to mend'],
     ['unmatched mail', { unmatched: digestSample.unmatched }, 'Mail nobody could place'],
     ['quarantined mail', { quarantined: digestSample.unmatched }, 'Quarantined mail'],
-  ] as const)('lists %s where there are any', (_, part, caption) => {
+  ] as const)('lists %s where there are any, and calls no such week quiet', (_, part, caption) => {
     expect(digestMail({ ...quiet, ...part }).text).toContain(caption);
+    expect(digestMail({ ...quiet, ...part }).text).not.toContain('a quiet week');
     expect(digestMail(quiet).text).not.toContain(caption);
   });
 });
