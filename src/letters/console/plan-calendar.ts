@@ -26,7 +26,7 @@ export const planCalendar = (plan: PlanChanges): Html => {
 <p>${plainDate(plan.from)} to ${plainDate(plan.to)}, were every draft approved at once and nobody answered: <strong>${changesSummary(plan)}</strong>.</p>
 ${weeks.length > 0 && html`<p class="soft small">By the day on which a nudge leaves. Days that are not named stay as they are.</p>`}
 ${shown.map(weekTable)}
-${left > 0 && html`<p class="soft">${counted(left, 'more change')} on later days; <code>qf plan --against</code> prints them all.</p>`}
+${left > 0 && html`<p class="soft">${counted(left, 'more change')} on later days; the CSV below has them all.</p>`}
 </div>`;
 };
 

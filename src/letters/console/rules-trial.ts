@@ -6,6 +6,7 @@ import { type NotUsed, notUsedTable, type RulesFault, rulesFaultTable } from '..
 import { counted } from '../words/counted.ts';
 import { DROPPED } from './drop-form.ts';
 import { planCalendar } from './plan-calendar.ts';
+import { AS_CSV } from './take-all.ts';
 
 /** The field that carries the text; a file beside it goes first. */
 export const TRIED_RULES = 'rules';
@@ -38,7 +39,8 @@ ${Object.entries(trial.target.hidden).map(([name, value]) => html`<input type="h
 ${textArea(TRIED_RULES, 'Rules to try', trial.text)}
 <div class="field"><label for="tried-file">Or a text file</label>
 <input id="tried-file" type="file" name="${DROPPED}" accept=".txt,text/plain"></div>
-<div class="actions"><button class="button">Show what would change</button></div>
+<div class="actions"><button class="button">Show what would change</button>${trial.outcome?.kind === 'compared' && html`<button class="button" name="format" value="${AS_CSV.format}">Take it as CSV</button>`}</div>
+${trial.outcome?.kind === 'compared' && html`<p class="soft">The file has every change of the text above. An export is itself recorded.</p>`}
 </form></section>`;
 
 const outcome = (of: TrialOutcome, place: string): Value => {

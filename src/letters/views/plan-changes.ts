@@ -61,8 +61,8 @@ export const changeTones: Readonly<Record<ChangeKind, Tone>> = {
 
 /** `2 nudges added, 1 moved, 1 dropped`. */
 export const changesSummary = ({ changes }: Pick<PlanChanges, 'changes'>): string => {
-  const kinds = changes.map(kindOf);
-  const count = (kind: ReturnType<typeof kindOf>): number => kinds.filter(other => other === kind).length;
+  const kinds = changes.map(changeKind);
+  const count = (kind: ReturnType<typeof changeKind>): number => kinds.filter(other => other === kind).length;
   if (changes.length === 0) return 'nothing changes';
   const altered = count('altered');
   return [
@@ -73,7 +73,8 @@ export const changesSummary = ({ changes }: Pick<PlanChanges, 'changes'>): strin
   ].join(', ');
 };
 
-const kindOf = ({ before, after }: PlanChange): 'added' | 'moved' | 'dropped' | 'altered' => {
+/** What becomes of a nudge. */
+export const changeKind = ({ before, after }: PlanChange): 'added' | 'moved' | 'dropped' | 'altered' => {
   if (!before) return 'added';
   if (!after) return 'dropped';
   return before.day === after.day && before.time === after.time ? 'altered' : 'moved';

@@ -9,6 +9,7 @@ import { policyOf } from '../../cadence/policy.ts';
 import { readRules } from '../../cadence/rules/read-rules.ts';
 import { addDays } from '../../kernel/local-date.ts';
 import type { TrialOutcome } from '../../letters/console/rules-trial.ts';
+import { exportChanges } from './export-changes.ts';
 import type { ShelvedQuote } from './quote-shelf.ts';
 import type { ConsoleResponse } from './request.ts';
 import { showRules } from './show-rules.ts';
@@ -17,7 +18,7 @@ import type { Visit } from './visit.ts';
 
 /** What other rules would change of the days to come, from where every quote stands now. Puts nothing in force. */
 export const tryRules = async (visit: Visit): Promise<ConsoleResponse> => {
-  const text = (await handedInRules(visit.request)) ?? '';
+  const { text, asCsv } = (await handedInRules(visit.request)) ?? { text: '', asCsv: false };
   if (text.trim() === '')
     return showRules(visit, {
       text,
@@ -27,7 +28,10 @@ export const tryRules = async (visit: Visit): Promise<ConsoleResponse> => {
     const because = `That text is longer than ${MOST_RULES_BYTES / 1024} KB, so it was not tried.`;
     return showRules(visit, { text: '', outcome: { kind: 'not-tried', because } });
   }
-  return showRules(visit, { text, outcome: await outcomeOf(visit, text) });
+  const outcome = await outcomeOf(visit, text);
+  return asCsv && outcome.kind === 'compared'
+    ? exportChanges(visit, outcome.plan)
+    : showRules(visit, { text, outcome });
 };
 
 const outcomeOf = async (visit: Visit, text: string): Promise<TrialOutcome> => {

@@ -261,6 +261,30 @@ Priya is ${PRIYA}.
     expect((await run.events('~system')).filter(({ action }) => action === 'RulesAccepted')).toHaveLength(1);
   });
 
+  test('and what they would change is taken as a file, which the log has', async () => {
+    const hostile = ROW.replace('Northwind', '"=HYPERLINK(""x"")"');
+    const { run, console } = await begin([hostile]);
+    expect((await console.get('/rules')).html).not.toContain('Take it as CSV');
+    expect((await console.post('/rules', { rules: SLOWER })).html).toContain('Take it as CSV');
+    const { html, headers } = await console.post('/rules', { rules: SLOWER, format: 'csv' });
+    expect(headers.get('content-disposition')).toBe('attachment; filename="rules-compared-2026-11-25.csv"');
+    const [head, first, ...more] = html
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\r\n');
+    expect(head).toMatch(/^Change,Quote number,Customer,Before: day,.*,After: owner$/);
+    expect(first).toBe(
+      `moved,Q-1042,"'=HYPERLINK(""x"")",2026-11-30,09:00,follow-up,${PRIYA},2026-12-04,09:00,follow-up,${PRIYA}`,
+    );
+    expect(more).toHaveLength(1);
+    const events = await run.system.runtime().engine.store.read('~system');
+    expect(events.filter(({ action }) => action === 'TrailExported').map(({ data }) => data)).toEqual([
+      { view: 'what other rules would change', rows: 2 },
+    ]);
+    const refused = await console.post('/rules', { rules: 'Standard quotes: nugde at 3 days.', format: 'csv' });
+    expect(words(refused.html)).toContain('1 sentence could not be understood');
+  });
+
   test('a draft that waits counts as approved, and is the same under both', async () => {
     const { console } = await begin([ROW]);
     const page = words((await console.post('/rules', { rules: SLOWER })).html);
