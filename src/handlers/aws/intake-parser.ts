@@ -5,8 +5,9 @@ import { awsModel } from './aws-model.ts';
 import { awsPdfReader } from './aws-pdf-reader.ts';
 import { awsScanReader } from './aws-scan-reader.ts';
 import { awsWorld } from './aws-world.ts';
+import { timedCall } from './call-time.ts';
 
 /** A rep's own mail, as the routing step passes it on: a sent quote, or a word about one that is open. */
-export const handler = mailRouter(
-  awsWorld({ ...awsCarryingOn(), model: awsModel(), readPdf: readingScans(awsPdfReader, awsScanReader()) }),
+export const handler = timedCall(
+  mailRouter(awsWorld({ ...awsCarryingOn(), model: awsModel(), readPdf: readingScans(awsPdfReader, awsScanReader()) })),
 );

@@ -10,6 +10,7 @@ import { clock } from './aws-deciding.ts';
 import { awsModel } from './aws-model.ts';
 import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
+import { timedCall } from './call-time.ts';
 import { variable } from './environment.ts';
 
 const hookSecrets = (): World['hookSecrets'] => {
@@ -40,7 +41,9 @@ const open = (host: string): World => {
 /** Its own address stands in no variable: a template cannot name a function's URL within that function. */
 let world: World | null = null;
 
-export const handler = functionUrl(host => {
-  world ??= open(host);
-  return web(world);
-});
+export const handler = timedCall(
+  functionUrl(host => {
+    world ??= open(host);
+    return web(world);
+  }),
+);

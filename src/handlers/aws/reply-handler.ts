@@ -3,6 +3,9 @@ import { awsCarryingOn } from './aws-carrying-on.ts';
 import { awsModel } from './aws-model.ts';
 import { awsPdfReader } from './aws-pdf-reader.ts';
 import { awsWorld } from './aws-world.ts';
+import { timedCall } from './call-time.ts';
 
 /** A stored message that may be an answer, as the routing step passes it on. */
-export const handler = mailRouter(awsWorld({ ...awsCarryingOn(), model: awsModel(), readPdf: awsPdfReader }));
+export const handler = timedCall(
+  mailRouter(awsWorld({ ...awsCarryingOn(), model: awsModel(), readPdf: awsPdfReader })),
+);

@@ -4,7 +4,8 @@ import { awsCharts } from './aws-charts.ts';
 import { awsModel } from './aws-model.ts';
 import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
+import { timedCall } from './call-time.ts';
 
-export const handler = summary(
-  awsWorld({ store: dynamoDbDays(...awsTables()), charts: awsCharts(), model: awsModel('QF_SUMMARY_MODEL') }),
+export const handler = timedCall(
+  summary(awsWorld({ store: dynamoDbDays(...awsTables()), charts: awsCharts(), model: awsModel('QF_SUMMARY_MODEL') })),
 );

@@ -8,6 +8,7 @@ import { awsPdfReader } from './aws-pdf-reader.ts';
 import { awsScanReader } from './aws-scan-reader.ts';
 import { awsTables } from './aws-tables.ts';
 import { awsWorld } from './aws-world.ts';
+import { timedCall } from './call-time.ts';
 import { lambdaLog } from './lambda-log.ts';
 
 const sweep = sweeper(
@@ -20,7 +21,7 @@ const sweep = sweeper(
   }),
 );
 
-export const handler = async (): Promise<void> => {
+export const handler = timedCall(async (): Promise<void> => {
   const { streams, tasks } = await sweep();
   lambdaLog('info', 'Swept', { streams, tasks });
-};
+});
