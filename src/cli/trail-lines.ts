@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../events/envelope.ts';
+import { storedJson } from '../events/hash-chain.ts';
 import { trailCsvHead, trailCsvLine } from '../letters/words/trail-csv.ts';
 import { printable, textTable } from './text-table.ts';
 import type { TrailFormat } from './trail-question.ts';
@@ -29,7 +30,7 @@ export const trailLine = (format: TrailFormat, event: StoredEvent): string => {
     case 'csv':
       return trailCsvLine(event).trimEnd();
     case 'jsonl':
-      return JSON.stringify(event);
+      return storedJson(event);
   }
 };
 

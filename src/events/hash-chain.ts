@@ -18,6 +18,9 @@ export const hashOf = (item: Unhashed): string => {
   return sha256Hex(canonicalize(unhashed) ?? '');
 };
 
+/** An event as one line of RFC 8785 JSON: whatever engine it was read from, the text is the same. */
+export const storedJson = (event: StoredEvent): string => canonicalize(event) ?? '';
+
 export const withHash = (item: Unhashed): StoredEvent => ({ ...item, hash: hashOf(item) });
 
 /** Time of an event after one of time `lastTs`: now, but never earlier than the one before, whatever the clock did. */

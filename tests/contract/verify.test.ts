@@ -118,9 +118,13 @@ describe.each(engines)('verify and rebuild on $name', ({ fresh }) => {
     const first = await deps.store.scan()[Symbol.asyncIterator]().next();
     const stream = first.done ? '' : first.value.quote_id;
     const version = history().filter(({ quote_id }) => quote_id === stream).length;
-    const rest = await faultsOf(deps, {
-      from: { ...NOTHING_VERIFIED, after: { stream, version }, heads: null, headsThen: null },
+    const from = (after: number) => ({
+      from: { ...NOTHING_VERIFIED, after: { stream, version: after }, heads: null, headsThen: null },
     });
+    const rest = await faultsOf(deps, from(version));
+    // The stream has grown since it was gone over.
+    expect(await faultsOf(deps, from(version - 1))).toEqual(rest);
+    expect(await faultsOf(deps, from(0))).toMatchObject({ found: [], streams: whole.streams, events: whole.events });
     expect(rest.streams).toBe(whole.streams - 1);
     expect(rest.events).toBe(whole.events - version);
     expect(rest.found).toEqual([]);

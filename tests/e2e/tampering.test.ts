@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test } from 'vitest';
 import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { dayStream } from '../../src/application/day-record.ts';
 import { run as runCommand } from '../../src/cli/run.ts';
 import { DayChecked } from '../../src/events/other-events.ts';
+import { dynoxideBinary, startDynoxide } from '../../src/local/dynoxide.ts';
 import type { EngineKind } from '../../src/local/engine-record.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { dynamoDbIntruder } from '../support/engines.ts';
@@ -32,11 +34,13 @@ const begin = async (engine: EngineKind): Promise<Running> => {
   return run;
 };
 
-const verified = async ({ folder }: Running, ...args: readonly string[]) => {
+const qf = async ({ folder }: Running, ...args: readonly string[]) => {
   const { io, out, err } = paperTerminal({}, { env: { QF_DATA: folder } });
-  const code = await runCommand(['verify', ...args], io);
+  const code = await runCommand(args, io);
   return { code, out: out.flatMap(line => line.split('\n')), err };
 };
+
+const verified = (system: Running, ...args: readonly string[]) => qf(system, 'verify', ...args);
 
 const bundled = e2eEngines.filter(({ kind }) => kind.engine === 'dynamodb' && kind.url === null);
 
@@ -72,6 +76,48 @@ test.each(bundled)(
       ]),
     );
     expect(system.errors.filter(line => line.startsWith('Tripwire'))).toHaveLength(2);
+  },
+);
+
+/** What an auditor asks by command line. */
+const asked = (system: Running) =>
+  Promise.all([
+    qf(system, 'trail', 'Q-1'),
+    qf(system, 'trail', '--since', '2026-11-25', '--action', 'QuoteListed', '--format', 'jsonl'),
+    qf(system, 'as-of', 'Q-1', '2026-11-26', '--json'),
+    qf(system, 'verify'),
+    qf(system, 'verify', '--resume', 'Q-1/1'),
+  ]);
+
+test.each(bundled)(
+  'a folder of $name answers the same whether its system runs or not, and what is changed while it is off is found',
+  async ({ kind }) => {
+    const system = await begin(kind);
+    const running = await asked(system);
+    expect(running.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0]);
+    const [listed] = await system.system.runtime().engine.store.read('Q-1');
+    if (!listed) throw new Error('the quote is not there');
+    await system.system.close();
+    expect(await asked(system)).toEqual(running);
+
+    const binary = dynoxideBinary();
+    if (binary === null) throw new Error('there is no bundled engine');
+    const alone = await startDynoxide({ binary, file: join(system.folder, 'dynoxide.db') });
+    const client = dynamoDbClient({ endpoint: alone.url, local: true });
+    await dynamoDbIntruder(client, 'qf-audit').write({ ...listed, after: 'lost' });
+    const row = (await client.send(new ScanCommand({ TableName: 'qf-approvals' }))).Items?.[0];
+    await client.send(new PutItemCommand({ TableName: 'qf-approvals', Item: { ...row, decided: { S: 'x' } } }));
+    client.destroy();
+    await alone.stop();
+    const { code, out } = await verified(system);
+    expect(code).toBe(1);
+    expect(out[0]).toMatch(/^Q-1 version 1: hash: /);
+    expect(out[1]).toMatch(/row altered: qf-approvals/);
+    // The next start reads what the stream of the table kept of it.
+    await system.restart();
+    await expect
+      .poll(async () => (await verified(system)).out, { timeout: 10_000 })
+      .toContainEqual(expect.stringMatching(/^Q-1 version 1: tripwire: at .* somebody changed it, or tried to$/));
   },
 );
 

@@ -6,6 +6,7 @@ import { readHeads } from '../../application/day-record.ts';
 import { NOTHING_VERIFIED, type Verified, verify } from '../../application/verify.ts';
 import type { Fault } from '../../application/verify-faults.ts';
 import type { OpenEngine } from '../../local/engine.ts';
+import type { EventStore } from '../../ports/event-store.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Tripwire } from '../../ports/tripwire.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
@@ -27,7 +28,7 @@ keeps beside the log, which name them; and the root over all heads in the day's 
 Both of the newest closed day are held against the log in every run.
 --root HEX --day D   holds the log against the root of that day as it was kept elsewhere
 --resume last        goes on where Ctrl-C cut a run short, as if it had not been
---resume S/V         goes on after that event; the root needs a run from the start
+--resume S/V         goes on after that event, or with its stream where it is not the last; the root needs a run from the start
 
 ${IN_FOLDER} Exit 1 when anything is found.`;
 
@@ -60,7 +61,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
 
 /** Where the run begins. Null: where an earlier one ended, but there is none. */
 const placeOf = async (
-  deps: AnchorDeps,
+  deps: AnchorDeps & { readonly store: Pick<EventStore, 'head'> },
   { root, resume }: VerifyAsked,
   now: Date,
   folder: string,
@@ -68,7 +69,10 @@ const placeOf = async (
   if (resume === 'last') return readPlace(folder);
   const anchored = root ? await givenAnchor(deps, root.day, root.hex) : await newestAnchor(deps, now);
   if (resume === null) return { ...anchored, verified: NOTHING_VERIFIED };
-  return { ...anchored, verified: { ...NOTHING_VERIFIED, after: resume, heads: null, headsThen: null } };
+  // In the midst of a stream there is no fold to go on with: it is gone over whole.
+  const isDone = (await deps.store.head(resume.stream))?.version === resume.version;
+  const after = isDone ? resume : { stream: resume.stream, version: 0 };
+  return { ...anchored, verified: { ...NOTHING_VERIFIED, after, heads: null, headsThen: null } };
 };
 
 interface Place {

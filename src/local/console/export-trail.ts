@@ -1,5 +1,6 @@
 import { searchTrail } from '../../application/search-trail.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
+import { storedJson } from '../../events/hash-chain.ts';
 import { paths } from '../../letters/console/paths.ts';
 import type { TrailQuery } from '../../letters/console/trail-page.ts';
 import { trailCsvHead, trailCsvLine } from '../../letters/words/trail-csv.ts';
@@ -26,7 +27,7 @@ export const exportTrail = async (visit: Visit): Promise<ConsoleResponse> => {
   const body =
     format === 'csv'
       ? `${trailCsvHead()}${events.map(trailCsvLine).join('')}`
-      : events.map(event => `${JSON.stringify(event)}\n`).join('');
+      : events.map(event => `${storedJson(event)}\n`).join('');
   return exported(visit, { view: `trail: ${wordsOf(query)}`, name: 'trail', rows: events.length, format, body });
 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
-import { rootOf } from '../../../src/events/hash-chain.ts';
+import { rootOf, storedJson } from '../../../src/events/hash-chain.ts';
 import { openEngine } from '../../../src/local/open-engine.ts';
 import { keptLog } from '../../support/deps.ts';
 import { temporaryFolder } from '../../support/engines.ts';
@@ -163,7 +163,7 @@ describe('qf trail', () => {
   it('goes back 92 days where nobody says how far, and says so', async () => {
     expect(await qf('trail', '--until', '2026-03-10', '--action', 'dayCHECKED', '--format', 'jsonl')).toEqual({
       code: 0,
-      out: [JSON.stringify(closing)],
+      out: [storedJson(closing)],
       err: ['from 2025-12-09 on; --since goes further back'],
     });
     expect((await qf('trail', '--until', '2026-07-01', '--format', 'jsonl')).err).toEqual([
@@ -337,6 +337,8 @@ describe('qf rebuild and qf verify', () => {
     await qf('rebuild');
     const rest = await qf('verify', '--resume', 'Q-1042/2');
     expect(rest).toMatchObject({ code: 0, out: ['whole: 1 event in 1 stream', expect.any(String)] });
+    const midst = await qf('verify', '--resume', 'Q-1042/1');
+    expect(midst).toMatchObject({ code: 0, out: ['whole: 3 events in 2 streams', expect.any(String)] });
     expect(await qf('verify', '--resume', 'last')).toMatchObject({ code: 2, out: [] });
     const cut = new AbortController();
     cut.abort();
