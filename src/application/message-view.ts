@@ -39,7 +39,18 @@ export const passedMessage = async (
   }
   const { message, provenance } = read.right;
   const body = safeBody(message);
-  const { passed } = safeAttachments(message, provenance);
+  const { passed, withheld } = safeAttachments(message, provenance);
+  const fit = passed.map(({ filename, contentType, content }) => ({
+    filename: plainName(filename),
+    contentType,
+    content,
+  }));
+  const along = fitting(fit);
+  const why = (at: number): string | null => {
+    const kept = withheld[at];
+    if (kept !== undefined) return kept.why;
+    return along.some(one => one === fit[at]) ? null : 'too much for one letter';
+  };
   const [from] = message.from;
   const named = from ? (from.name === '' ? from.address : `${from.name} <${from.address}>`) : 'nobody named';
   return {
@@ -49,12 +60,13 @@ export const passedMessage = async (
       at,
       text: body.text,
       html: message.html === null ? null : raw(body.html),
-      attachments: message.attachments.map(({ filename, size }) => ({ name: filename ?? 'unnamed', bytes: size })),
+      attachments: message.attachments.map(({ filename, size }, at) => {
+        const kept = why(at);
+        return { name: filename ?? 'unnamed', bytes: size, ...(kept === null ? {} : { withheld: kept }) };
+      }),
     },
     sender: message.replyTo[0]?.address ?? provenance.from,
-    attachments: fitting(
-      passed.map(({ filename, contentType, content }) => ({ filename: plainName(filename), contentType, content })),
-    ),
+    attachments: along,
     read: read.right,
   };
 };

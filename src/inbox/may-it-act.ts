@@ -30,4 +30,4 @@ export const mayItAct = (provenance: Provenance, reference: Reference, contact: 
 };
 
 /** Attachments and the original are passed on only if both scans ran and found nothing. */
-export const mayPassAttachments = ({ virus, spam }: Provenance): boolean => virus === 'pass' && spam !== 'fail';
+export const mayPassAttachments = ({ virus, spam }: Provenance): boolean => virus === 'pass' && spam === 'pass';

@@ -47,7 +47,8 @@ export interface PassedAttachments {
 /** Attachments that may go along: all or none, by the receiving service's verdicts. */
 export const safeAttachments = (message: Pick<Message, 'attachments'>, provenance: Provenance): PassedAttachments => {
   if (mayPassAttachments(provenance)) return { passed: message.attachments, withheld: [] };
-  const why = provenance.virus === 'fail' ? 'a virus was found' : 'not scanned, or scanned with a doubt';
+  const why =
+    provenance.virus === 'fail' ? 'a virus was found' : 'not scanned, or the scan for viruses or spam had a doubt';
   return {
     passed: [],
     withheld: message.attachments.map(({ filename, contentType }) => ({ filename: filename ?? contentType, why })),

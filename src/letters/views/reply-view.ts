@@ -18,7 +18,14 @@ export interface MessageView {
   readonly text: string;
   /** The whole message as safe markup, where it came as HTML; else null and the text is shown. */
   readonly html: Html | null;
-  readonly attachments: readonly { readonly name: string; readonly bytes: number }[];
+  readonly attachments: readonly AttachmentView[];
+}
+
+export interface AttachmentView {
+  readonly name: string;
+  readonly bytes: number;
+  /** Why it does not go along with the letter; absent when it does. */
+  readonly withheld?: string;
 }
 
 export interface ReplyView {
@@ -58,15 +65,20 @@ export const messageFacts = (message: MessageView, zone: string): readonly Fact[
   { label: 'From', value: message.from },
   { label: 'Subject', value: message.subject === '' ? '(none)' : message.subject },
   { label: 'Received', value: exactMoment(message.at, zone) },
-  ...(message.attachments.length === 0
-    ? []
-    : [
-        {
-          label: 'Attached',
-          value: message.attachments.map(({ name, bytes }) => `${name} (${sizeWords(bytes)})`).join(', '),
-        },
-      ]),
+  ...attached(message),
 ];
+
+const attached = ({ attachments }: MessageView): readonly Fact[] => {
+  const along = attachments.filter(({ withheld }) => withheld === undefined);
+  const kept = attachments.filter(({ withheld }) => withheld !== undefined);
+  const named = ({ name, bytes }: AttachmentView): string => `${name} (${sizeWords(bytes)})`;
+  return [
+    ...(along.length === 0 ? [] : [{ label: 'Attached', value: along.map(named).join(', ') }]),
+    ...(kept.length === 0
+      ? []
+      : [{ label: 'Not attached', value: kept.map(one => `${named(one)}: ${one.withheld}`).join(', ') }]),
+  ];
+};
 
 export const replyFacts = (view: ReplyView): readonly Fact[] => [
   ...messageFacts(view.message, view.zone),

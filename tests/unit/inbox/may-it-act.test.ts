@@ -41,4 +41,5 @@ it('passes attachments on only after a scan that found nothing', () => {
   expect(mayPassAttachments({ ...vouched, virus: 'unknown' })).toBe(false);
   expect(mayPassAttachments({ ...vouched, virus: 'disabled' })).toBe(false);
   expect(mayPassAttachments({ ...vouched, spam: 'fail' })).toBe(false);
+  expect(mayPassAttachments({ ...vouched, spam: 'gray' })).toBe(false);
 });

@@ -86,7 +86,7 @@ describe('attachments', () => {
     const unscanned = { ...provenance(message), virus: 'unknown' as const };
     expect(safeAttachments(message, unscanned)).toEqual({
       passed: [],
-      withheld: [{ filename: 'order.pdf', why: 'not scanned, or scanned with a doubt' }],
+      withheld: [{ filename: 'order.pdf', why: 'not scanned, or the scan for viruses or spam had a doubt' }],
     });
   });
 });
