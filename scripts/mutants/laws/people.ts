@@ -22,7 +22,7 @@ export const peopleLaws: readonly Law[] = [
     'P9',
     CUT_OFF,
     'P9 in the midst of a check: run again it offers what an undisturbed one offers',
-    line('src/application/check-day.ts', 'loaded.state.lastOffered === today', 'false'),
+    line('src/application/check-day.ts', 'state.lastOffered === today', 'false'),
   ),
   law(
     'P10',

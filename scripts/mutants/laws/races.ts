@@ -101,7 +101,7 @@ export const raceLaws: readonly Law[] = [
       'state.checked ? alreadySo : accept(happened(DayChecked, data, null))',
       'accept(happened(DayChecked, data, null))',
     ),
-    line('src/application/check-day.ts', 'loaded.state.lastOffered === today', 'false'),
+    line('src/application/check-day.ts', 'state.lastOffered === today', 'false'),
     line('src/aggregates/quote/reply.ts', 'checked <= expires || state.expired || ', 'checked <= expires || '),
     [
       line(
