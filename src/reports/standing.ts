@@ -2,6 +2,7 @@ import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
 import { cadenceFor } from '../cadence/cadence-for.ts';
 import { type ContactStanding, type RestReason, whatIsDue } from '../cadence/due.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
+import { nameOf } from '../cadence/owner.ts';
 import type { Cadence, Policy } from '../cadence/policy.ts';
 import { tierFor } from '../cadence/tier-for.ts';
 import type { HoldReason } from '../events/quote-events.ts';
@@ -125,7 +126,7 @@ const whyOf = (state: QuoteState, cadence: Cadence, of: StandingOf): string => {
       if (passedOver !== null) return restReasonText(passedOver);
       return checked ? 'it is due, and the next check offers it' : 'it is due, and today’s check offers it';
     case 'rest':
-      return isOff(cadence, due.reason) ? 'its row asks for no follow-ups' : restWords(state, due.reason);
+      return isOff(cadence, due.reason) ? 'its row asks for no follow-ups' : restWords(state, due.reason, policy);
   }
 };
 
@@ -133,7 +134,7 @@ const whyOf = (state: QuoteState, cadence: Cadence, of: StandingOf): string => {
 const isOff = ({ nudgeDays, lastCallDays }: Cadence, reason: RestReason): boolean =>
   reason === 'no-step-yet' && nudgeDays.length === 0 && lastCallDays === null;
 
-const restWords = (state: QuoteState, reason: RestReason): string => {
+const restWords = (state: QuoteState, reason: RestReason, policy: Policy): string => {
   switch (reason) {
     case 'closed':
       return `it is closed: ${state.closed ?? ''}`;
@@ -142,7 +143,7 @@ const restWords = (state: QuoteState, reason: RestReason): string => {
     case 'expired':
       return state.expiredOn === null ? restReasonText(reason) : `it expired on ${longDate(state.expiredOn)}`;
     case 'answered':
-      return answeredWords(state);
+      return answeredWords(state, policy);
     case 'deferred':
       return state.deferUntil === null ? restReasonText(reason) : `it is put off to ${longDate(state.deferUntil)}`;
     default:
@@ -153,11 +154,11 @@ const restWords = (state: QuoteState, reason: RestReason): string => {
 const holdReasonWords = (reason: HoldReason, until: LocalDate | null): string =>
   reason === 'rep' && until !== null ? `${holdWords(reason)}, until ${longDate(until)}` : holdWords(reason);
 
-const answeredWords = (state: QuoteState): string => {
+const answeredWords = (state: QuoteState, policy: Policy): string => {
   const reply = answerOf(state);
   if (!reply) return 'the customer answered by another road';
   const label = reply.label === null ? 'not read yet' : labelWords(reply.label);
-  const taken = reply.takenBy === null ? 'nobody has taken it' : `${reply.takenBy.user} has it`;
+  const taken = reply.takenBy === null ? 'nobody has taken it' : `${nameOf(reply.takenBy.user, policy)} has it`;
   return `the customer answered: ${label}, ${taken}`;
 };
 

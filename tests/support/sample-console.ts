@@ -493,6 +493,10 @@ export const daySample: DayPage = {
   day: today,
   why: '',
   checked: {
+    customerOf: new Map([
+      ['Q-1050', 'Northwind Trading Pte Ltd'],
+      ['Q-1051', 'Kopi Works'],
+    ]),
     groups: [
       { words: 'first nudge offered', acted: true, quoteIds: ['Q-1050', 'Q-1051'] },
       { words: 'the next step is still to come', acted: false, quoteIds: quoteRows(40).map(row => row.quoteId) },

@@ -66,7 +66,8 @@ export const readQuoteReports = async (
   return reports.filter(report => report !== null);
 };
 
-const readable = async <T>(loading: Promise<T>): Promise<T | null> => {
+/** Null for a log that holds what this code does not know: it has set off its alarm. */
+export const readable = async <T>(loading: Promise<T>): Promise<T | null> => {
   try {
     return await loading;
   } catch (error) {

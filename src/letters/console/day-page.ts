@@ -25,6 +25,8 @@ export interface DayPage {
   readonly checked: {
     /** Things done first, then reasons for resting, the largest group first. */
     readonly groups: readonly DayGroup[];
+    /** Of the quotes that are named by more than their number: who each is for. */
+    readonly customerOf: ReadonlyMap<string, string>;
     /** Which sheet, rules, voice, config and code decided. */
     readonly versions: readonly Fact[];
     readonly root: string;
@@ -48,7 +50,7 @@ export const dayPage = ({ around, day, told, checked, why }: DayPage): string =>
         html`<section class="sheet"><h2 class="unseen">In short</h2>${told.map(sentence => html`<p>${sentence}</p>`)}</section>`,
       checked === null
         ? html`<div class="sheet empty"><h2>No check of this day</h2><p>${capital(why)}.</p></div>`
-        : html`<div class="split"><div class="stack">${checked.groups.length === 0 ? html`<p>No quote was open.</p>` : checked.groups.map(group)}</div>
+        : html`<div class="split"><div class="stack">${checked.groups.length === 0 ? html`<p>No quote was open.</p>` : checked.groups.map(one => group(one, checked.customerOf))}</div>
 <div class="stack">${factsSheet('Decided by', [...checked.versions, { label: 'Checked at', value: checked.at }])}
 ${factsSheet('Root of the log', [
   { label: 'Root', value: checked.root },
@@ -58,9 +60,9 @@ ${factsSheet('Root of the log', [
     ],
   });
 
-const group = ({ words, acted, quoteIds }: DayGroup): Html =>
+const group = ({ words, acted, quoteIds }: DayGroup, customerOf: ReadonlyMap<string, string>): Html =>
   folded(
     html`<span>${capital(words)}<span class="soft">, ${counted(quoteIds.length, 'quote')}</span></span>`,
-    html`<p class="quote-links">${quoteIds.map(id => html`<a href="${paths.quote(id)}">${id}</a> `)}</p>`,
+    html`<p class="quote-links">${quoteIds.map(id => html`<span><a href="${paths.quote(id)}">${id}</a>${customerOf.has(id) && html` <span dir="auto">${customerOf.get(id)}</span>`}</span> `)}</p>`,
     acted || quoteIds.length <= 12,
   );

@@ -1,4 +1,7 @@
 import { dayStream } from '../../application/day-record.ts';
+import { inParallel } from '../../application/in-parallel.ts';
+import { loadQuote, personalFacts } from '../../application/quotes.ts';
+import { readable } from '../../application/reports/read-quote-reports.ts';
 import type { RestReason } from '../../cadence/due.ts';
 import { isWorkingDay } from '../../cadence/working-day.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
@@ -71,13 +74,32 @@ const checkedOf = async ({ world, business }: Visit, { data, ts }: StoredEvent):
   const groups = Object.entries(quotes).map(
     ([outcome, quoteIds]): DayGroup => ({ ...outcomeWords(outcome), quoteIds }),
   );
+  const ranked = groups.sort((a, b) => Number(b.acted) - Number(a.acted) || b.quoteIds.length - a.quoteIds.length);
+  const named = ranked.flatMap(({ quoteIds }) => quoteIds).slice(0, MOST_NAMED);
   return {
-    groups: groups.sort((a, b) => Number(b.acted) - Number(a.acted) || b.quoteIds.length - a.quoteIds.length),
+    groups: ranked,
+    customerOf: await customersNamed(world, named),
     versions: Object.entries(versions).map(([label, value]) => ({ label, value })),
     root,
     streams,
     at: exactMoment(ts, business.policy.timezone),
   };
+};
+
+/** Names are sealed, each with a key of its own: past these a quote stands by its number. */
+const MOST_NAMED = 60;
+const AT_ONCE = 16;
+
+const customersNamed = async (
+  world: Visit['world'],
+  quoteIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const named = await inParallel(quoteIds, AT_ONCE, async id => {
+    const loaded = await readable(loadQuote(world, id));
+    const personal = loaded && (await personalFacts(world, loaded));
+    return personal === null || personal === 'erased' ? null : ([id, personal.customer] as const);
+  });
+  return new Map(named.filter(one => one !== null));
 };
 
 /** A list too long for one event lies beside the log. */

@@ -339,7 +339,7 @@ describe('rules, clock and trail', () => {
     expect((await console.get('/trail?quote=q-1042')).headers.get('location')).toBe('/quotes/q-1042');
     expect(words((await console.get('/trail?quote=Q-9')).html)).toContain('No quote has the number “Q-9”');
     const day = words((await console.get('/trail/days/2026-11-25')).html);
-    expect(day).toMatch(/First nudge offered , 1 quote Q-1042/);
+    expect(day).toMatch(/First nudge offered , 1 quote Q-1042 Northwind/);
     expect(words((await console.get('/trail/days/2026-11-26')).html)).toContain('The day is still to come');
   });
 
