@@ -12,14 +12,16 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { referenceOf, type TokenSubject } from '../kernel/references.ts';
 import type { Addressee } from '../letters/mail/addressee.ts';
 import { type AddressFault, badAddressMail } from '../letters/mail/bad-address-mail.ts';
-import { capMail } from '../letters/mail/cap-mail.ts';
-import { expiredMail } from '../letters/mail/expired-mail.ts';
+import { capNotice } from '../letters/mail/cap-mail.ts';
+import { expiredNotice } from '../letters/mail/expired-mail.ts';
+import { type Notice as LetterNotice, quoteNotice } from '../letters/mail/quote-notice.ts';
 import { refusedSendMail } from '../letters/mail/refused-send-mail.ts';
 import { repWroteMail } from '../letters/mail/rep-wrote-mail.ts';
 import type { Passing } from '../letters/mail/reply-blocks.ts';
 import { replyMail } from '../letters/mail/reply-mail.ts';
 import { unknownSendMail } from '../letters/mail/unknown-send-mail.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
+import type { QuoteView } from '../letters/views/quote-view.ts';
 import type { ReplyView } from '../letters/views/reply-view.ts';
 import type { OutgoingAttachment } from '../ports/mailer.ts';
 import type { Business } from './business.ts';
@@ -184,9 +186,8 @@ const write = async (
   };
   switch (addressed.notice) {
     case 'expired':
-      return { mail: expiredMail({ ...of, touches: touchesOf(state) }) };
     case 'cap':
-      return { mail: capMail({ ...of, nudges: state.sentInChain, touches: touchesOf(state) }) };
+      return { mail: quoteNotice(of, endingNotice(state, quote, addressed.notice)) };
     case 'bad-address': {
       const contact = await loadContact(world, addressed.about);
       const alsoOf = [...business.mirror.rows.values()].filter(
@@ -227,6 +228,12 @@ const write = async (
       return null;
   }
 };
+
+/** What the owner is told of a quote that ended without an answer. */
+export const endingNotice = (state: QuoteState, quote: QuoteView, ending: 'expired' | 'cap'): LetterNotice =>
+  ending === 'expired'
+    ? expiredNotice({ quote, touches: touchesOf(state) })
+    : capNotice({ quote, nudges: state.sentInChain, touches: touchesOf(state) });
 
 const claimedAt = (draft: NonNullable<QuoteState['draft']> | Settled, { now }: Business): string =>
   'claim' in draft && draft.claim ? draft.claim.at : now.toISOString();

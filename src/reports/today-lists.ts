@@ -1,4 +1,6 @@
+import { endingsDue } from '../aggregates/quote/todo.ts';
 import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import { counted } from '../letters/words/counted.ts';
 import { labelWords } from '../letters/words/label-words.ts';
 import { longDate, relativeDay } from '../letters/words/when.ts';
 import { untakenReply } from './digest-lists.ts';
@@ -10,6 +12,7 @@ import { byWorth } from './rank.ts';
 export interface TodayLists {
   readonly drafts: readonly QuoteReport[];
   readonly replies: readonly Asked[];
+  readonly ended: readonly Asked[];
   readonly expiring: readonly Asked[];
   readonly bounced: readonly Asked[];
 }
@@ -42,6 +45,10 @@ export const todayLists = (quotes: readonly QuoteReport[], { today, dayOf, asks 
       const reply = untakenReply(state);
       return reply ? `${labelWords(reply.label ?? 'question')}, waiting since ${longDate(dayOf(reply.at))}` : null;
     }),
+    ended: [...quotes].sort(byWorth).flatMap(quote => {
+      const words = endedWords(quote.state, today);
+      return words === null || !asks(quote, 'quote') ? [] : [{ quote, words }];
+    }),
     expiring: asked('quote', ({ expires, state }) =>
       expires !== null && state.answered === null && expires >= today && daysBetween(today, expires) <= EXPIRING_DAYS
         ? `expires ${relativeDay(expires, today)}`
@@ -53,14 +60,27 @@ export const todayLists = (quotes: readonly QuoteReport[], { today, dayOf, asks 
   };
 };
 
+/** Still to be told, or told by this day's mail; nothing of a quote that somebody closed since. */
+const endedWords = (state: QuoteReport['state'], today: LocalDate): string | null => {
+  const isTold = (notice: string): boolean =>
+    endingsDue(state).some(due => due.notice === notice) ||
+    state.notices.some(known => known.notice === notice && known.dayMail === today);
+  if (state.closed !== null) return null;
+  if (state.expired && state.expiredOn !== null && isTold('expired')) return `expired on ${longDate(state.expiredOn)}`;
+  return state.capTold && isTold('cap') ? `no answer after ${counted(state.sentInChain, 'nudge')}` : null;
+};
+
 /** Written and not yet decided. */
 export const awaitsDecision = ({ state: { draft } }: Pick<QuoteReport, 'state'>): boolean =>
   draft?.status === 'written' || draft?.status === 'mailed';
 
 /** The quotes that a day's lists name, each once. */
-export const namedToday = ({ drafts, replies, expiring, bounced }: TodayLists): readonly QuoteReport[] => [
+export const namedToday = ({ drafts, replies, ended, expiring, bounced }: TodayLists): readonly QuoteReport[] => [
   ...new Map(
-    [...drafts, ...[...replies, ...expiring, ...bounced].map(({ quote }) => quote)].map(quote => [quote.key, quote]),
+    [...drafts, ...[...replies, ...ended, ...expiring, ...bounced].map(({ quote }) => quote)].map(quote => [
+      quote.key,
+      quote,
+    ]),
   ).values(),
 ];
 

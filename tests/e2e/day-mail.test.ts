@@ -121,6 +121,35 @@ describe('a working day’s drafts', () => {
   });
 });
 
+describe('a quote that ended without an answer', () => {
+  const ended = async (run: Running) =>
+    (await run.outbox()).filter(({ message: { text } }) => /It expired on|as many as the rules allow/.test(text ?? ''));
+
+  test('is told in the day’s mail, with what was sent and a link of its own, and in no other', async () => {
+    const run = await begin([row('Q-1', { expires: '2026-11-28' })]);
+    await run.press(await run.draft(PRIYA), 'approve');
+    for (const day of ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-29']) await until(run, day, '11:00');
+    // It expired on the Saturday, and the check of Sunday closed it out.
+    expect((await run.events('Q-1')).some(({ action }) => action === 'QuoteExpired')).toBe(true);
+    expect(await ended(run)).toEqual([]);
+    await until(run, '2026-11-30');
+    const mails = await ended(run);
+    expect(mails.map(({ kind, subject }) => `${kind}: ${subject}`)).toEqual([
+      'today: Today, Mon 30 November 2026: 1 ended without an answer',
+    ]);
+    const text = mails[0]?.message.text ?? '';
+    expect(text).toContain('Customer Q-1 let the quote expire');
+    expect(text).toContain('- 25 Nov 2026; what: Last call');
+    expect(text).not.toContain('Ended without an answer\n');
+    const page = (/Extend, won or lost:\n(http\S+)/.exec(text)?.[1] ?? '').replace(/:\d+\//, `:${run.system.port}/`);
+    expect((await run.open(await run.link(PRIYA, 'Today'))).html).toContain('expired on Sat 28 November 2026');
+    await run.press(page, 'lost');
+    expect((await run.events('Q-1')).at(-1)?.action).toMatch(/QuoteClosed|RowWrittenBack/);
+    await until(run, '2026-12-01');
+    expect(await ended(run)).toHaveLength(1);
+  });
+});
+
 describe('a draft that nobody decides', () => {
   const days = async (run: Running, ...dates: readonly string[]): Promise<void> => {
     for (const date of dates) await until(run, date);

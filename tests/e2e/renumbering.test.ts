@@ -115,7 +115,9 @@ test('the same quote: lost on the page of an expiry asked about before closes it
   const ending = ROW.replace('2026-12-22', '2026-11-26');
   run = await runSystem([ending]);
   await run.advance(2 * DAY);
-  const page = await run.link(PRIYA, 'expired');
+  await run.advance(16 * MINUTE);
+  const text = (await run.outbox()).findLast(({ to }) => to.includes(PRIYA))?.message.text ?? '';
+  const page = /Extend, won or lost:\n(http\S+)/.exec(text)?.[1] ?? '';
   await run.writeSheet([ending.replace('Q-1042', 'Q-1042B')]);
   await run.advance(16 * MINUTE);
   await answer('same');

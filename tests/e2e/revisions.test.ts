@@ -177,7 +177,10 @@ describe('an expiry', () => {
     await approveNewest(run);
     await days(run, 2);
     expect(await count(run, 'QuoteExpired')).toBe(1);
-    expect((await run.outbox()).some(({ to, kind }) => to.includes(PRIYA) && kind === 'expired')).toBe(true);
+    const told = (await run.outbox()).filter(({ message }) =>
+      message.text?.includes('It expired on Thu 26 November 2026'),
+    );
+    expect(told.map(({ to, kind }) => `${kind} ${to[0]}`)).toEqual([`today ${PRIYA}`]);
     await save(run, row({ expires: '2026-12-04' }));
     const { expired, chain } = await stateOf(run);
     expect({ expired, chain }).toEqual({ expired: false, chain: 2 });

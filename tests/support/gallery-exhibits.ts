@@ -157,7 +157,7 @@ const questionMails: readonly Exhibit[] = [
   mail('first-sync', firstSyncMail({ open: 64, old: 21, olderThanDays: 14, url })),
   mail('proposal', proposalMail({ view: proposal, url, why: 'sent-it' })),
   mail('proposal-change', proposalMail({ view: changeProposal, url, why: 'sent-it' })),
-  mail('today', todayMail({ view: todayView, drafts: mailedDrafts, reminders: remindedReplies, url })),
+  mail('today', todayMail({ view: todayView, drafts: mailedDrafts, reminders: remindedReplies, endings: [], url })),
   mail('digest', digestMail(digestSample)),
   mail(
     'summary',

@@ -135,6 +135,7 @@ export const todayView: TodayView = {
   ],
   proposals: [{ number: 'Q-1077', customer: 'Müller Küchentechnik GmbH', amount: 'EUR 4,820.50', url }],
   replies: [{ quote: { ...quote, quoteId: 'Q-1030' }, words: 'has a question, waiting since Mon 9 March', url }],
+  ended: [],
   expiring: [{ quote: { ...quote, quoteId: 'Q-1011' }, words: 'expires in 2 days, no answer yet', url }],
   bounced: [{ quote: { ...quote, quoteId: 'Q-1009' }, words: 'mail to info@kopi.example comes back', url }],
 };

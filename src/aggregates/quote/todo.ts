@@ -165,11 +165,16 @@ const notify = (
   to: 'owner' | 'admin' = 'owner',
 ): readonly NotifyTask[] => (told(state, notice, about) ? [] : [{ kind: 'notify', notice, about, to }]);
 
-const noticeTasks = (state: QuoteState, { contact }: TodoFacts): readonly Task[] => {
-  const tasks: Task[] = [];
-  if (state.expired && state.expiredOn !== null && state.closed === null)
-    tasks.push(...notify(state, 'expired', state.expiredOn));
-  if (state.capTold) tasks.push(...notify(state, 'cap', `chain-${state.chain}`));
+/** A chain that ended without an answer, by its expiry or its last nudge: told to the owner once. */
+export const endingsDue = (state: QuoteState): readonly NotifyTask[] => [
+  ...(state.expired && state.expiredOn !== null && state.closed === null
+    ? notify(state, 'expired', state.expiredOn)
+    : []),
+  ...(state.capTold ? notify(state, 'cap', `chain-${state.chain}`) : []),
+];
+
+const noticeTasks = (state: QuoteState, { contact, awaitingDayMail, ownerRef }: TodoFacts): readonly Task[] => {
+  const tasks: Task[] = awaitingDayMail.has(ownerRef) ? [] : [...endingsDue(state)];
   if (state.draft?.status === 'unknown') tasks.push(...notify(state, 'unknown-send', state.draft.id));
   for (const { id, how } of state.settled) if (how === 'refused') tasks.push(...notify(state, 'refused', id));
   const repMail = state.holdCauses['rep-mail'];

@@ -8,6 +8,7 @@ import { fitting } from '../message-view.ts';
 import type { World } from '../world.ts';
 import type { ReportLetter } from './deliver-report.ts';
 import { draftInDayMail } from './draft-in-day-mail.ts';
+import { endingsInDayMail } from './endings-in-day-mail.ts';
 import { listedQuotes, readQuoteReports } from './read-quote-reports.ts';
 import { replyInDayMail } from './reply-in-day-mail.ts';
 import { type RunOutcome, runReport } from './run-report.ts';
@@ -43,10 +44,14 @@ export const sendToday = async (world: World, date: LocalDate): Promise<RunOutco
               replyInDayMail(world, business, quote.key, { date, rep }),
             );
             const reminders = asked.filter(reply => reply !== null);
+            const ended = await inParallel(lists.ended, AT_ONCE, ({ quote }) =>
+              endingsInDayMail(world, business, quote.key, { date, rep }),
+            );
+            const endings = ended.flat();
             const of = { world, business, quotes, proposals, rep, url, show, mostDrafts: Number.POSITIVE_INFINITY };
             const { view, drafts } = await todayOf(of);
             return {
-              mail: todayMail({ view, drafts, reminders, url }),
+              mail: todayMail({ view, drafts, reminders, endings, url }),
               attachments: fitting(reminders.flatMap(({ attachments }) => attachments)),
             };
           },

@@ -112,6 +112,7 @@ export const todayOf = async <D extends TodayDraft>(of: TodayOf<D>): Promise<Tod
       lists.replies,
       ({ notice, about }, state) => notice.startsWith('reply') && about === untakenReply(state)?.id,
     ),
+    ended: await items(lists.ended, ({ notice, dayMail }) => isEnding(notice) && dayMail === business.today),
     expiring: await items(lists.expiring, () => false),
     bounced: await items(
       lists.bounced,
@@ -120,6 +121,8 @@ export const todayOf = async <D extends TodayDraft>(of: TodayOf<D>): Promise<Tod
   };
   return { view, drafts };
 };
+
+export const isEnding = (notice: string): boolean => notice === 'expired' || notice === 'cap';
 
 /** Whether a question that was mailed is the one at hand. */
 type IsAbout = (notice: Notice, state: QuoteState) => boolean;

@@ -1,14 +1,19 @@
+import type { QuoteView } from '../views/quote-view.ts';
 import type { Touch } from '../views/touch.ts';
 import { touchTable } from '../views/touch.ts';
 import { longDate } from '../words/when.ts';
-import { type NoticeOf, quoteNotice } from './quote-notice.ts';
+import { type Notice, type NoticeOf, quoteNotice } from './quote-notice.ts';
 import type { WrittenMail } from './write-mail.ts';
 
+export interface ExpiredNotice {
+  readonly quote: QuoteView;
+  readonly touches: readonly Touch[];
+}
+
 /** Tells the owner, once, that a quote passed its expiry without an answer. */
-export const expiredMail = (of: NoticeOf & { readonly touches: readonly Touch[] }): WrittenMail => {
-  const { quote, touches } = of;
+export const expiredNotice = ({ quote, touches }: ExpiredNotice): Notice => {
   const on = quote.expires === null ? '' : ` on ${longDate(quote.expires)}`;
-  return quoteNotice(of, {
+  return {
     subject: 'expired without an answer',
     lead: `${quote.customer} let the quote expire`,
     blocks: [
@@ -20,5 +25,7 @@ export const expiredMail = (of: NoticeOf & { readonly touches: readonly Touch[] 
     ],
     action: 'Extend, won or lost',
     under: 'Extending starts the follow-ups anew towards the new date.',
-  });
+  };
 };
+
+export const expiredMail = (of: NoticeOf & ExpiredNotice): WrittenMail => quoteNotice(of, expiredNotice(of));

@@ -25,16 +25,26 @@ export interface Notice {
 }
 
 /** A mail about one quote that asks something: what happened, the one link, the facts. */
-export const quoteNotice = ({ quote, today, to, url }: NoticeOf, notice: Notice): WrittenMail =>
-  writeMail({
+export const quoteNotice = (of: NoticeOf, notice: Notice): WrittenMail => {
+  const { quote, today, to } = of;
+  return writeMail({
     subject: `${quote.customer} (${quote.quoteId}, ${formatMoney(quote.amount)}): ${notice.subject}`,
     blocks: [
       { kind: 'lead', text: notice.lead },
-      { kind: 'words', text: `${quoteLine(quote, today)}.` },
       ...coverNote(to),
-      ...notice.blocks,
-      { kind: 'action', label: notice.action, url, under: notice.under },
+      ...noticeBlocks(of, notice),
       { kind: 'facts', title: 'The facts', facts: quoteFacts(quote, today) },
     ],
     why: `${whyYou(quote, to)} ${LINK_IS_YOURS}`,
   });
+};
+
+/** What a notice says and asks: the same in a letter of its own and in the day's mail. */
+export const noticeBlocks = (
+  { quote, today, url }: Omit<NoticeOf, 'to' | 'zone'>,
+  notice: Notice,
+): readonly Block[] => [
+  { kind: 'words', text: `${quoteLine(quote, today)}.` },
+  ...notice.blocks,
+  { kind: 'action', label: notice.action, url, under: notice.under },
+];

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts';
 import type { Asking } from '../views/asking.ts';
 import type { DraftView } from '../views/draft-view.ts';
+import type { QuoteView } from '../views/quote-view.ts';
 import { replyWords } from '../views/reply-view.ts';
 import type { Table } from '../views/table.ts';
 import { sums, type TodayItem, type TodayView, todayCounts } from '../views/today-view.ts';
@@ -10,6 +11,7 @@ import { longDate } from '../words/when.ts';
 import { coverWords, LINK_IS_YOURS } from './addressee.ts';
 import type { Block } from './block.ts';
 import { draftBlocks, draftTitle } from './draft-blocks.ts';
+import { type Notice, noticeBlocks } from './quote-notice.ts';
 import { type PassedReply, replyBlocks } from './reply-blocks.ts';
 import { type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -26,12 +28,21 @@ export interface RemindedReply extends PassedReply {
   readonly sender: string | null;
 }
 
+/** A quote that ended without an answer, with the link under which this person says what becomes of it. */
+export interface ToldEnding {
+  readonly quote: QuoteView;
+  readonly notice: Notice;
+  readonly url: string;
+}
+
 export interface TodayMail {
   readonly view: TodayView;
   /** All drafts of the view, the most valuable first. */
   readonly drafts: readonly MailedDraft[];
   /** Replies of the view of which this person is reminded today, the most valuable first. */
   readonly reminders: readonly RemindedReply[];
+  /** Of the quotes that ended without an answer, those that this person is told of today. */
+  readonly endings: readonly ToldEnding[];
   /** The page of the day, and the rep's own quotes from there. */
   readonly url: string;
 }
@@ -40,12 +51,21 @@ export interface TodayMail {
  * The one mail of a working day: everything that waits for this rep, the most at risk first. Reminders of replies and
  * drafts stand in it in full as far as a mail stays readable, then by name; each with a link of its own.
  */
-export const todayMail = ({ view, drafts, reminders, url }: TodayMail): WrittenMail => {
+export const todayMail = ({ view, drafts, reminders, endings, url }: TodayMail): WrittenMail => {
   const counts = todayCounts(view);
-  const { covering, atRisk, replies, expiring, bounced } = view;
+  const { covering, atRisk, replies, ended, expiring, bounced } = view;
+  const toldInFull = endings.slice(0, MOST_ENDINGS);
   const tables: readonly Table[] = [
     draftTable(drafts.slice(MOST_IN_FULL), url),
-    itemTable('Replies nobody has taken', notInFull(replies, reminders)),
+    itemTable(
+      'Replies nobody has taken',
+      notInFull(
+        replies,
+        reminders.map(({ view: { quote }, url: page }) => ({ quote, url: page })),
+        MOST_REPLIES,
+      ),
+    ),
+    itemTable('Ended without an answer', notInFull(ended, endings, MOST_ENDINGS)),
     itemTable('About to expire', expiring),
     itemTable('Addresses that bounced', bounced),
     proposalTable(view),
@@ -61,6 +81,10 @@ export const todayMail = ({ view, drafts, reminders, url }: TodayMail): WrittenM
       under: 'One page for all of it, made for a phone.',
     },
     ...reminders.slice(0, MOST_REPLIES).flatMap(remindedOf),
+    ...toldInFull.flatMap(({ quote, notice, url: page }) => [
+      { kind: 'heading', text: notice.lead } as const,
+      ...noticeBlocks({ quote, today: view.today, url: page }, notice),
+    ]),
     ...drafts.slice(0, MOST_IN_FULL).flatMap(draft => inFull(draft, url)),
     ...tables.filter(({ rows }) => rows.length > 0).map(table => ({ kind: 'table', table }) as const),
   ];
@@ -76,6 +100,7 @@ const QUOTE_AND_AMOUNT = [{ name: 'Quote' }, { name: 'Amount', end: true }] as c
 /** Mail programs cut off what is longer than 100 KB; the page has all of it. */
 const MOST_IN_FULL = 7;
 const MOST_REPLIES = 3;
+const MOST_ENDINGS = 3;
 const MOST_LINKS = 25;
 const MOST_ROWS = 8;
 
@@ -101,9 +126,13 @@ const remindedOf = (reply: RemindedReply): readonly Block[] => {
 };
 
 /** Those that stand above are not named twice; the others lead to the link of today. */
-const notInFull = (items: readonly TodayItem[], reminders: readonly RemindedReply[]): readonly TodayItem[] => {
-  const linkOf = new Map(reminders.map(({ view, url }) => [view.quote.quoteId, url]));
-  const above = new Set(reminders.slice(0, MOST_REPLIES).map(({ view }) => view.quote.quoteId));
+const notInFull = (
+  items: readonly TodayItem[],
+  told: readonly Pick<ToldEnding, 'quote' | 'url'>[],
+  most: number,
+): readonly TodayItem[] => {
+  const linkOf = new Map(told.map(({ quote, url }) => [quote.quoteId, url]));
+  const above = new Set(told.slice(0, most).map(({ quote }) => quote.quoteId));
   return items
     .filter(({ quote }) => !above.has(quote.quoteId))
     .map(item => ({ ...item, url: linkOf.get(item.quote.quoteId) ?? item.url }));

@@ -56,6 +56,7 @@ export const todayPage = (page: TodayPage): string => {
       leaving(page),
       drafts(page),
       items('Replies nobody has taken', view.replies, 'Answer'),
+      items('Ended without an answer', view.ended, 'Decide'),
       items('About to expire', view.expiring, 'Look'),
       items('Addresses that bounced', view.bounced, 'Mend'),
       proposals(view),

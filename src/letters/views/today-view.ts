@@ -35,15 +35,18 @@ export interface TodayView {
   readonly moreDrafts: number;
   readonly proposals: readonly TodayProposal[];
   readonly replies: readonly TodayItem[];
+  /** Expired, or nudged as often as the rules allow, without an answer: told on this day. */
+  readonly ended: readonly TodayItem[];
   readonly expiring: readonly TodayItem[];
   readonly bounced: readonly TodayItem[];
 }
 
 /** `3 drafts, 1 reply, 2 about to expire`: what waits, in few words; empty when nothing does. */
-export const todayCounts = ({ drafts, moreDrafts, proposals, replies, expiring, bounced }: TodayView): string =>
+export const todayCounts = ({ drafts, moreDrafts, proposals, replies, ended, expiring, bounced }: TodayView): string =>
   [
     drafts.length + moreDrafts > 0 && counted(drafts.length + moreDrafts, 'draft'),
     replies.length > 0 && counted(replies.length, 'reply', 'replies'),
+    ended.length > 0 && `${ended.length} ended without an answer`,
     proposals.length > 0 && counted(proposals.length, 'proposal'),
     expiring.length > 0 && `${expiring.length} about to expire`,
     bounced.length > 0 && counted(bounced.length, 'bounced address', 'bounced addresses'),

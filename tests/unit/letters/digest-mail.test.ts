@@ -104,7 +104,7 @@ describe('the digest', () => {
 
 describe('the mail of the day', () => {
   it('counts what waits and names the sum at risk', () => {
-    const { subject, text } = todayMail({ view: todayView, drafts: mailedDrafts, reminders: [], url });
+    const { subject, text } = todayMail({ view: todayView, drafts: mailedDrafts, reminders: [], endings: [], url });
     expect(subject).toBe(
       'Today, Tue 10 March 2026: 2 drafts, 1 reply, 1 proposal, 1 about to expire, 1 bounced address',
     );
@@ -123,14 +123,14 @@ describe('the mail of the day', () => {
     };
     const drafts = many(mailedDrafts).slice(0, 333);
     const reminders = many(remindedReplies);
-    const { subject, text, html } = todayMail({ view, drafts, reminders, url });
+    const { subject, text, html } = todayMail({ view, drafts, reminders, endings: [], url });
     expect(subject).toContain('333 drafts');
     expect(text).toContain('And 301 more, on the page.');
     expect(html.length).toBeLessThan(100_000);
   });
 
   it('has a reply of which it reminds in full, once, with its own link and whom to answer', () => {
-    const of = { view: todayView, drafts: mailedDrafts, url };
+    const of = { view: todayView, drafts: mailedDrafts, endings: [], url };
     const { text } = todayMail({ ...of, reminders: remindedReplies });
     const [{ view, url: page } = { view: null, url: '' }] = remindedReplies;
     expect(text).toContain(view?.message.text.trim().split('\n')[0]);
@@ -145,6 +145,7 @@ describe('the mail of the day', () => {
     const { text } = todayMail({
       view: { ...todayView, replies: [], bounced: [] },
       drafts: mailedDrafts,
+      endings: [],
       reminders: [],
       url,
     });

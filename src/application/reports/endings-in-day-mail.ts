@@ -1,0 +1,48 @@
+import { endingsDue } from '../../aggregates/quote/todo.ts';
+import { referenceOf } from '../../kernel/references.ts';
+import type { ToldEnding } from '../../letters/mail/today-mail.ts';
+import type { Business } from '../business.ts';
+import { quoteViewOf } from '../draft-view.ts';
+import { addresseeFor, announceNotice, endingNotice, noticeSubject } from '../notify.ts';
+import { ownershipOf } from '../ownership-of.ts';
+import { loadQuote, personalFacts } from '../quotes.ts';
+import { reissueToken } from '../tokens.ts';
+import type { World } from '../world.ts';
+import type { DayMailOf } from './draft-in-day-mail.ts';
+
+/** One for each ending, and a writer or two who came between. */
+const MOST_TRIES = 5;
+
+/**
+ * That a quote ended without an answer, as the day's mail tells its owner, with a link whose hash is in the log before
+ * the mail leaves. A run that was cut off finds its link there and gives the same again.
+ */
+export const endingsInDayMail = async (
+  world: World,
+  business: Business,
+  quoteKey: string,
+  { date, rep }: DayMailOf,
+): Promise<readonly ToldEnding[]> => {
+  const ref = referenceOf(await world.secrets.refKey(), rep);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const loaded = await loadQuote(world, quoteKey);
+    const { state } = loaded;
+    const due = endingsDue(state).find(({ to }) => addresseeFor(state, to, business) === rep);
+    if (due) {
+      const { notice, about } = due;
+      await announceNotice(world, business, quoteKey, loaded, { notice, about, to: rep, dayMail: date });
+      continue;
+    }
+    const quote = quoteViewOf(state, await personalFacts(world, loaded), ownershipOf(state, business), business);
+    const told = state.notices.map(async (known): Promise<ToldEnding | null> => {
+      const { notice, dayMail, recipientRef, tokenHash } = known;
+      if ((notice !== 'expired' && notice !== 'cap') || dayMail !== date || recipientRef !== ref || !tokenHash)
+        return null;
+      const link = await reissueToken(world, noticeSubject(quoteKey, known, rep), tokenHash);
+      return link && { quote, notice: endingNotice(state, quote, notice), url: link.url };
+    });
+    return (await Promise.all(told)).filter(ending => ending !== null);
+  }
+  world.log('warn', 'EndingNotInDayMail', { stream: quoteKey });
+  return [];
+};
