@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { formatMoney, type Money } from '../../kernel/money.ts';
-import { counted } from '../words/counted.ts';
+import { counted, listed } from '../words/counted.ts';
 import type { DraftView } from './draft-view.ts';
 import type { Person } from './person.ts';
 import type { QuoteView } from './quote-view.ts';
@@ -54,5 +54,5 @@ export const todayCounts = ({ drafts, moreDrafts, proposals, replies, ended, exp
     .filter(part => part !== false)
     .join(', ');
 
-/** `SGD 48,200.00 and EUR 1,500.00`. */
-export const sums = (amounts: readonly Money[]): string => amounts.map(amount => formatMoney(amount)).join(' and ');
+/** `SGD 48,200.00, USD 900.00 and EUR 1,500.00`. */
+export const sums = (amounts: readonly Money[]): string => listed(amounts.map(amount => formatMoney(amount)));
