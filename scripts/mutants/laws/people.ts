@@ -25,6 +25,17 @@ export const peopleLaws: readonly Law[] = [
     line('src/application/check-day.ts', 'state.lastOffered === today', 'false'),
   ),
   law(
+    'P6',
+    CUT_OFF,
+    'P6 in the midst of the day’s mail that reminds of a reply: it reaches owner and admin in theirs, and in no other',
+    line('src/application/reports/reply-in-day-mail.ts', 'dayMail === date && ', 'false && '),
+    line(
+      'src/aggregates/quote/todo.ts',
+      "!facts.awaitingDayMail.has(to === 'admin' ? facts.adminRef : facts.ownerRef)",
+      'true',
+    ),
+  ),
+  law(
     'P10',
     CUT_OFF,
     'P10 in the midst of reading a bad doc: the admin hears of it, and the good one stays in force',
