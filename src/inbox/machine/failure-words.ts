@@ -28,7 +28,7 @@ interface Wording {
 
 /** Exchange Online's and Yahoo's words for an address they do not know, whatever code and command stand before them. */
 export const SURELY_NO_SUCH_USER =
-  /recipient address rejected: access denied|delivery error: dd this user doesn.t have|(?:not listed in|nicht im|non (?:listé|répertorié|elencato) (?:dans|in)|no (?:está )?(?:listado|incluido) en|niet (?:vermeld )?in)[^.;]{0,20} (?:domino|lotus|notes)/i;
+  /recipient address rejected: access denied|local mailbox [^;]{0,60}is unavailable: user not found|\b550 user not found: ?<@>|\b5\.7\.1 no such user!|delivery error: dd this user doesn.t have|(?:not listed in|nicht im|non (?:listé|répertorié|elencato) (?:dans|in)|no (?:está )?(?:listado|incluido) en|niet (?:vermeld )?in)[^.;]{0,20} (?:domino|lotus|notes)/i;
 
 const wording = (reason: FailureReason, ...patterns: readonly string[]): Wording => ({
   reason,

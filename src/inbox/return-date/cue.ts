@@ -94,7 +94,7 @@ const DASH =
   /(?:\d(?:st|nd|rd|th|er|re|[ºª])?|\d[^\S\n]?\p{L}{3,12}|\p{Script=Thai}\.?|[日号일)])\.?\s*(?:-|–|—|~|〜|～|−|ー|→)\s*$/u;
 
 const INCLUSIVE_BEFORE =
-  /(?:through|thru|including|inclusive|einschließlich|einschl\.?|inkl\.?|inklusive|inclus|inclusive|incluso|compreso|tot en met|t\/m|t\.?o\.?m\.?|till och med|til og med|hết|含)[\s\p{L}]{0,12}$/u;
+  /(?:through|thru|including|inclusive|einschließlich|einschl\.?|inkl\.?|inklusive|inclus|inclusive|incluso|compreso|tot en met|t\/m|t\.?o\.?m\.?|till och med|til og med|hết|含)[\s\p{L}.]{0,12}$/u;
 const INCLUSIVE_AFTER =
   /^[\s,.(（]{0,3}(?:ambos |both |jeweils |beide )?(?:included|inclusive|einschließlich|inkl\.?|inklusive|inclus|incluido|inclusive|compreso|incluso|włącznie|включительно|含|当日まで|中まで)/u;
 

@@ -7,6 +7,7 @@ const read = (text: string, sentOn: string, locale: string | null) =>
 type Case = readonly [text: string, sentOn: string, locale: string | null, date: string];
 
 const plain: readonly Case[] = [
+  ['Jeg holder ferie til og med d. 21. august.', '2026-08-05', null, '2026-08-22'],
   ["I'm back in two weeks.", '2026-05-05', null, '2026-05-19'],
   ["I'll return in three weeks' time.", '2026-05-05', null, '2026-05-26'],
   ['Ich bin in 10 Tagen wieder da.', '2026-05-05', null, '2026-05-15'],
