@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as E from 'fp-ts/lib/Either.js';
 import type { PdfPages, PdfRefusal } from '../../intake/pdf-pages.ts';
-import type { FromReader, ToReader } from './reader-messages.ts';
+import type { FromReader, Printed, ToReader } from './reader-messages.ts';
 
 export interface PdfLimits {
   readonly maxBytes: number;
@@ -22,7 +22,8 @@ export interface ReadPdfOptions {
 
 /**
  * The text of a PDF, run by run. It is read in a process of its own, with an empty environment and no network, which is
- * killed at the time limit, when its memory is used up, or on `signal`; nothing of it outlives this call. Never rejects.
+ * killed at the time limit, when its memory is used up, or on `signal`; nothing of it outlives this call. Pages that were
+ * read by then count; the files the PDF carries may be missing. Never rejects.
  */
 export const readPdf = async (
   bytes: Uint8Array,
@@ -54,8 +55,9 @@ const answerOf = (
   signal: AbortSignal | undefined,
 ): Promise<E.Either<PdfRefusal, PdfPages>> =>
   new Promise(resolve => {
-    const refuse = (refusal: PdfRefusal): void => settle(E.left(refusal));
-    const stop = (): void => refuse({ kind: 'stopped' });
+    let printed: PdfPages | null = null;
+    const refuse = (refusal: PdfRefusal): void => settle(printed ? E.right(printed) : E.left(refusal));
+    const stop = (): void => settle(E.left({ kind: 'stopped' }));
     const timer = setTimeout(() => refuse({ kind: 'timed-out', timeoutMs }), timeoutMs);
     const settle = (answer: E.Either<PdfRefusal, PdfPages>): void => {
       clearTimeout(timer);
@@ -63,7 +65,12 @@ const answerOf = (
       resolve(answer);
     };
     signal?.addEventListener('abort', stop, { once: true });
-    reader.once('message', message => settle(answerIn(message as FromReader)));
+    reader.on('message', message => {
+      const said = message as FromReader | Printed;
+      if ('printed' in said) printed = said.printed;
+      else if ('refusal' in said) refuse(said.refusal);
+      else settle(E.right(said.pages));
+    });
     reader.once('error', error => refuse({ kind: 'unreadable', why: error.message }));
     reader.once('exit', (code, killer) =>
       refuse({ kind: 'unreadable', why: `the reading process ended with ${killer ?? `code ${code}`}` }),
@@ -71,9 +78,6 @@ const answerOf = (
     const request: ToReader = { bytes, maxPages, maxRssMb };
     reader.send(request, error => error && refuse({ kind: 'unreadable', why: error.message }));
   });
-
-const answerIn = (message: FromReader): E.Either<PdfRefusal, PdfPages> =>
-  'refusal' in message ? E.left(message.refusal) : E.right(message.pages);
 
 /** The mark may stand anywhere in the first kilobyte. */
 const looksLikePdf = (bytes: Uint8Array): boolean =>

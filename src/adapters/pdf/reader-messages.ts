@@ -7,5 +7,10 @@ export interface ToReader {
   readonly maxRssMb: number;
 }
 
+/** What it says when the pages are read and the files the PDF carries are not yet: if those blow up, the print counts. */
+export interface Printed {
+  readonly printed: PdfPages;
+}
+
 /** What it answers, once. */
 export type FromReader = { readonly pages: PdfPages } | { readonly refusal: PdfRefusal };

@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { FromReader, ToReader } from './reader-messages.ts';
+import type { FromReader, Printed, ToReader } from './reader-messages.ts';
 
 /**
  * The process a PDF is read in. The reading itself runs in a thread, so that this thread stays free to watch how much
@@ -21,7 +21,7 @@ const serve = (request: ToReader): void => {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: request.maxRssMb },
   });
-  worker.once('message', answer);
+  worker.on('message', (said: FromReader | Printed) => ('printed' in said ? process.send?.(said) : answer(said)));
   worker.once('error', (error: Error & { code?: string }) =>
     answer({
       refusal:
@@ -39,5 +39,6 @@ if (isMainThread) {
   const { bytes, maxPages } = workerData as ToReader;
   // Loaded in this thread only: the other has no use for it.
   const { textOfPdf } = await import('./text-of-pdf.ts');
-  parentPort?.postMessage(await textOfPdf(bytes, maxPages));
+  const tell = (printed: Printed['printed']): void => parentPort?.postMessage({ printed } satisfies Printed);
+  parentPort?.postMessage(await textOfPdf(bytes, maxPages, tell));
 }

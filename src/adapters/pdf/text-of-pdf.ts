@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import type { PdfPage, PdfRun } from '../../intake/pdf-pages.ts';
+import type { PdfPage, PdfPages, PdfRun } from '../../intake/pdf-pages.ts';
 import { cutOffNetwork } from './cut-off-network.ts';
 import { embeddedXml } from './embedded-xml.ts';
 import type { FromReader } from './reader-messages.ts';
@@ -13,7 +13,11 @@ const MAX_LINKS = 200;
 const LETTERS_OF_A_TEXT = 12;
 
 /** Reads every page's runs of text. Only for a process that can be killed: a hostile file can take for ever. */
-export const textOfPdf = async (bytes: Uint8Array, maxPages: number): Promise<FromReader> => {
+export const textOfPdf = async (
+  bytes: Uint8Array,
+  maxPages: number,
+  tell: (printed: PdfPages) => void = () => {},
+): Promise<FromReader> => {
   cutOffNetwork();
   let document: Document;
   try {
@@ -31,13 +35,13 @@ export const textOfPdf = async (bytes: Uint8Array, maxPages: number): Promise<Fr
     return { refusal: { kind: 'too-many-pages', pages: document.numPages, maxPages } };
   }
   try {
-    return await pagesOf(document);
+    return await pagesOf(document, tell);
   } catch (error) {
     return { refusal: { kind: 'unreadable', why: messageOf(error) } };
   }
 };
 
-const pagesOf = async (document: Document): Promise<FromReader> => {
+const pagesOf = async (document: Document, tell: (printed: PdfPages) => void): Promise<FromReader> => {
   const pages: PdfPage[] = [];
   const links: string[] = [];
   let runs = 0;
@@ -50,8 +54,9 @@ const pagesOf = async (document: Document): Promise<FromReader> => {
     for (const { url } of annotations) if (typeof url === 'string' && links.length < MAX_LINKS) links.push(url);
     page.cleanup();
   }
-  const embedded = embeddedXml(await document.getAttachments());
   const letters = pages.reduce((sum, page) => sum + page.runs.reduce((n, run) => n + lettersIn(run.text), 0), 0);
+  if (letters >= LETTERS_OF_A_TEXT) tell({ pages, links });
+  const embedded = embeddedXml(await document.getAttachments());
   if (letters < LETTERS_OF_A_TEXT && embedded.length === 0)
     return { refusal: { kind: 'scanned', pages: pages.length } };
   return { pages: { pages, links, ...(embedded.length === 0 ? {} : { embedded }) } };

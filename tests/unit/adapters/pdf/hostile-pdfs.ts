@@ -6,7 +6,7 @@ const text = (body: string): Buffer => Buffer.from(body, 'latin1');
 const stream = (dictionary: string, data: Buffer): Buffer =>
   Buffer.concat([text(`<< ${dictionary} /Length ${data.length} >>\nstream\n`), data, text('\nendstream')]);
 
-const page = (content: Buffer, resources = '', extra = ''): Uint8Array =>
+const page = (content: Buffer, resources = '', extra = '', ...more: Buffer[]): Uint8Array =>
   assembled(
     [
       text(`<< /Type /Catalog /Pages 2 0 R ${extra} >>`),
@@ -16,6 +16,7 @@ const page = (content: Buffer, resources = '', extra = ''): Uint8Array =>
       ),
       content,
       text('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'),
+      ...more,
     ],
     1,
   );
@@ -46,9 +47,21 @@ export const endlessPdf = (): Uint8Array => {
 };
 
 /** A stream packed twice: a few kilobytes of file, half a gigabyte of nothing. */
-export const swellingPdf = (): Uint8Array => {
-  const once = deflateSync(Buffer.alloc(512 * 1024 * 1024), { level: 9 });
-  return page(stream('/Filter [/FlateDecode /FlateDecode]', deflateSync(once, { level: 9 })));
+export const swellingPdf = (): Uint8Array => page(swelling(''));
+
+/** A page of print, and a file of half a gigabyte that it carries along. */
+export const swellingFilePdf = (): Uint8Array =>
+  page(
+    stream('', text('BT /F 12 Tf 50 700 Td (Quotation Q-1042 of 3 March 2026, total 4,523.06) Tj ET')),
+    '',
+    '/Names << /EmbeddedFiles << /Names [(a.xml) << /Type /Filespec /F (a.xml) /EF << /F 6 0 R >> >>] >> >>',
+    swelling('/Type /EmbeddedFile'),
+  );
+
+let packed: Buffer | undefined;
+const swelling = (dictionary: string): Buffer => {
+  packed ??= deflateSync(deflateSync(Buffer.alloc(512 * 1024 * 1024), { level: 9 }), { level: 9 });
+  return stream(`${dictionary} /Filter [/FlateDecode /FlateDecode]`, packed);
 };
 
 /** Asks for things of the network in every way a PDF can. */

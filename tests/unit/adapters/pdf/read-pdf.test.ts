@@ -5,7 +5,7 @@ import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { paper } from '../../../../scripts/quote-fixtures/paper.ts';
 import { readPdf } from '../../../../src/adapters/pdf/read-pdf.ts';
-import { callingHomePdf, endlessPdf, manyPagesPdf, swellingPdf } from './hostile-pdfs.ts';
+import { callingHomePdf, endlessPdf, manyPagesPdf, swellingFilePdf, swellingPdf } from './hostile-pdfs.ts';
 
 const encrypted = (): Promise<Uint8Array> =>
   new Promise(resolve => {
@@ -73,6 +73,14 @@ describe('a PDF is read in a process of its own', () => {
     const bytes = swellingPdf();
     expect(bytes.length).toBeLessThan(10_000);
     expect(await refusal(bytes)).toEqual({ kind: 'too-much-memory', maxRssMb: 320 });
+    await expect.poll(readers).toEqual([]);
+  });
+
+  it('whose print counts, though a file that the PDF carries takes too much memory', async () => {
+    const read = await readPdf(swellingFilePdf());
+    expect(E.isRight(read) && read.right.pages[0]?.runs.map(run => run.text)).toEqual([
+      'Quotation Q-1042 of 3 March 2026, total 4,523.06',
+    ]);
     await expect.poll(readers).toEqual([]);
   });
 
