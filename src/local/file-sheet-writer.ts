@@ -4,12 +4,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import { writeAtomically } from '../adapters/local/atomic-file.ts';
 import type { RowOutcome, SheetWriter } from '../application/world.ts';
 import { type CsvEdit, editCsv, rowInCsv } from '../sheet/csv/edit-csv.ts';
+import { encodeLike } from '../sheet/csv/encode-text.ts';
 import { EDITED } from './data-folder.ts';
 
 const MOST_TRIES = 3;
 
 /**
- * Writes into `quotes.csv`: the file as it was, column order and separator kept, replaced at once, and only if it is
+ * Writes into `quotes.csv`: the file as it was, column order, separator and encoding kept, replaced at once, and only if it is
  * still the one that was read. Looked at again afterwards, for a spreadsheet program may save at the same moment.
  */
 export const fileSheetWriter = (folder: string): SheetWriter => {
@@ -47,15 +48,15 @@ const put = async (path: string, edit: CsvEdit): Promise<RowOutcome> => {
     if (text === null) return { kind: 'written', row, already: true };
     // Somebody saved in between: theirs is newer, ours goes on top of it.
     if (!(await readIfThere(path))?.equals(before)) continue;
-    const failure = await replace(path, text);
+    const failure = await replace(path, encodeLike(before, text));
     return lookedAt(path, edit, { row, already }, failure);
   }
   return refused(`${EDITED.quotes} kept changing while it was written`);
 };
 
-const replace = async (path: string, text: string): Promise<string | null> => {
+const replace = async (path: string, file: Uint8Array): Promise<string | null> => {
   try {
-    await writeAtomically(path, text);
+    await writeAtomically(path, file);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : 'the disk refused';

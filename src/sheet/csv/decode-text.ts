@@ -11,11 +11,16 @@ export const decodeText = (bytes: Uint8Array): E.Either<string, string> => {
   if (bytes.length > MOST_BYTES) return E.left('is larger than 128 MB');
   const known = otherFormat(bytes);
   if (known !== null) return E.left(known);
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return E.right(new TextDecoder(wide).decode(bytes));
-  const text = utf8(bytes) ?? legacy(bytes);
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding.startsWith('utf-16')) return E.right(text);
   return looksBinary(text) ? E.left('is not text; save the sheet as CSV') : E.right(text);
 };
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export const encodingOf = (bytes: Uint8Array): Encoding =>
+  wideEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : legacy(bytes));
 
 const SIGNATURES: readonly (readonly [prefix: readonly number[], what: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'is a workbook or another zip file (.xlsx, .ods); save the sheet as CSV'],
@@ -43,16 +48,17 @@ const wideEncoding = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   return even >= least && odd <= even / 8 ? 'utf-16be' : null;
 };
 
-const utf8 = (bytes: Uint8Array): string | null => {
+const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 };
 
 /** A stray byte in a UTF-8 file must not turn every name in it into `MÃ¼ller`. */
-const legacy = (bytes: Uint8Array): string => {
+const legacy = (bytes: Uint8Array): Encoding => {
   const loose = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
   let whole = 0;
@@ -61,7 +67,7 @@ const legacy = (bytes: Uint8Array): string => {
     if (code === 0xfffd) broken += 1;
     else if (code > 0x7f) whole += 1;
   }
-  return whole > broken ? loose : new TextDecoder('windows-1252').decode(bytes);
+  return whole > broken ? 'utf-8' : 'windows-1252';
 };
 
 const looksBinary = (text: string): boolean => {

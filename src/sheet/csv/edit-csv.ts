@@ -87,16 +87,10 @@ const take = (bytes: Uint8Array): E.Either<string, Taken> => {
   });
 };
 
-/** A file in another encoding is written as UTF-8, with a mark by which spreadsheet programs know it. */
-const isMarked = (bytes: Uint8Array): boolean => {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return bytes.includes(0);
-  } catch {
-    return true;
-  }
-};
+const isMarked = ([first, second, third]: Uint8Array): boolean =>
+  (first === 0xef && second === 0xbb && third === 0xbf) ||
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff);
 
 const currencyClash = ({ note }: Taken, { currency = '' }: RowCells): string | null => {
   const headed = currency === '' ? null : currencyMeant(note, currency);

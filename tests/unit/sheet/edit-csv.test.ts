@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../src/sheet/cell.ts';
 import { type CsvEdit, editCsv, type RowCells, rowInCsv } from '../../../src/sheet/csv/edit-csv.ts';
+import { encodeLike } from '../../../src/sheet/csv/encode-text.ts';
 import { readCsv } from '../../../src/sheet/csv/read-csv.ts';
 import { readSheet } from '../../../src/sheet/read-sheet.ts';
 
@@ -73,11 +75,25 @@ describe('a row added to a sheet', () => {
     ['quoted cells', SHEET.replace('Northwind', '"North, ""wind"""'), /"North, ""wind""",Q-1/],
   ])('keeps %s', (_, sheet, shape) => expect(textOf(sheet)).toMatch(shape));
 
-  it('marks a file as UTF-8 that was in another encoding', () => {
-    const latin = Buffer.from(SHEET.replace('Northwind', 'Müller'), 'latin1');
-    expect(textOf(latin)).toMatch(/^\uFEFFCustomer.*\nMüller,/);
-    const wide = Buffer.from(`\uFEFF${SHEET}`, 'utf16le');
-    expect(textOf(wide)).toMatch(/^\uFEFFCustomer/);
+  it.each([
+    ['UTF-8', 'utf-8', false],
+    ['UTF-8 with a mark', 'utf-8', true],
+    ['Windows-1252', 'win1252', false],
+    ['UTF-16 LE with a mark', 'utf16le', true],
+    ['UTF-16 LE without one', 'utf16le', false],
+    ['UTF-16 BE with a mark', 'utf16be', true],
+  ])('stays in the encoding of the file: %s', (_, encoding, addBOM) => {
+    const file = iconv.encode(SHEET.replace('Northwind', 'Müller'), encoding, { addBOM });
+    const row = 'Brightwater,Q-7,mei@brightwater.example,120.50,2026-11-24\n';
+    const added = encodeLike(file, textOf(file) ?? '');
+    expect(Buffer.compare(added, Buffer.concat([file, iconv.encode(row, encoding, { addBOM: false })]))).toBe(0);
+  });
+
+  it('becomes UTF-8 with a mark where its encoding has no such letter', () => {
+    const file = iconv.encode(SHEET.replace('Northwind', 'Müller'), 'win1252');
+    const text = textOf(file, { cells: { ...CELLS, customer: '株式会社青空' } }) ?? '';
+    const added = Buffer.from(encodeLike(file, text)).toString('utf8');
+    expect(added).toMatch(/^\uFEFFCustomer[^\uFEFF]*\nMüller,.*\n株式会社青空,/);
   });
 
   it('is refused where the header says another currency', () => {
