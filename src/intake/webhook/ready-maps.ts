@@ -16,6 +16,7 @@ const plain: FieldMap = {
 };
 
 /**
+ * https://developers.pandadoc.com/reference/on-document-status-change
  * PandaDoc, event `document_state_changed`; the subscription's payload must include `metadata` and `pricing`. A body is a list of notices. Documents
  * have no number of their own: it is taken from the metadata key `quote_number`, else from the document's reference, else
  * its id.
@@ -42,7 +43,7 @@ const pandadoc: FieldMap = {
   },
 };
 
-/** Quotient, event `quote_sent`. */
+/** Quotient, event `quote_sent`: https://www.quotientapp.com/help/quotient-webhooks */
 const quotient: FieldMap = {
   when: { path: 'event_name', is: ['quote_sent'] },
   fields: {
@@ -58,7 +59,7 @@ const quotient: FieldMap = {
   },
 };
 
-/** Zoho Books, a workflow rule on estimates that posts the whole entity as JSON. */
+/** Zoho Books, a workflow rule that posts the whole estimate as JSON: https://www.zoho.com/books/api/v3/estimates/ */
 const zohoBooks: FieldMap = {
   when: { path: 'estimate.status', is: ['sent'] },
   fields: {
