@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
-import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import { addDays, fromDayNumber, type LocalDate } from '../kernel/local-date.ts';
 import type { Policy, QuietHours, WallTime } from './policy.ts';
 import { isWorkingDay } from './working-day.ts';
+import { minutesAhead, startOfDay } from './zone.ts';
 
 export type SendingHours = Pick<Policy, 'timezone' | 'quietHours' | 'skipWeekends' | 'holidays'>;
 
@@ -34,8 +34,9 @@ let newest = { minute: Number.NaN, timezone: '', clock: { date: '', minute: 0 } 
 export const wallClock = (instant: Date, timezone: string): WallClock => {
   const minute = Math.floor(instant.getTime() / MINUTE_MS);
   if (newest.minute === minute && newest.timezone === timezone) return newest.clock;
-  const local = DateTime.fromMillis(minute * MINUTE_MS, { zone: timezone });
-  const clock = { date: local.toFormat('yyyy-MM-dd'), minute: local.hour * 60 + local.minute };
+  const local = minute + minutesAhead(minute * MINUTE_MS, timezone);
+  const day = Math.floor(local / DAY_MINUTES);
+  const clock = { date: fromDayNumber(day), minute: local - day * DAY_MINUTES };
   newest = { minute, timezone, clock };
   return clock;
 };
@@ -72,16 +73,15 @@ const leavesNothingAfter = (minute: number, quiet: QuietHours): boolean => {
 
 /** Within one local date. Days of 24 hours are computed; a day with a clock change is walked minute by minute. */
 const firstMinuteOf = (date: LocalDate, from: Date | null, floor: number, hours: SendingHours): Date | null => {
-  const dayStart = DateTime.fromISO(date, { zone: hours.timezone }).startOf('day');
-  const dayEnd = dayStart.plus({ days: 1 }).startOf('day');
-  const first = Math.max(dayStart.toMillis(), from?.getTime() ?? 0);
-  const plain = dayEnd.toMillis() - dayStart.toMillis() === DAY_MINUTES * MINUTE_MS && dayStart.hour === 0;
-  if (plain) {
-    const asked = Math.max(floor, (first - dayStart.toMillis()) / MINUTE_MS);
+  const dayStart = startOfDay(date, hours.timezone);
+  const dayEnd = startOfDay(addDays(date, 1), hours.timezone);
+  const first = Math.max(dayStart, from?.getTime() ?? 0);
+  if (dayEnd - dayStart === DAY_MINUTES * MINUTE_MS) {
+    const asked = Math.max(floor, (first - dayStart) / MINUTE_MS);
     const minute = firstLoudMinute(asked, hours.quietHours);
-    return minute < DAY_MINUTES ? new Date(dayStart.toMillis() + minute * MINUTE_MS) : null;
+    return minute < DAY_MINUTES ? new Date(dayStart + minute * MINUTE_MS) : null;
   }
-  for (let at = first; at < dayEnd.toMillis(); at += MINUTE_MS) {
+  for (let at = first; at < dayEnd; at += MINUTE_MS) {
     const { minute } = wallClock(new Date(at), hours.timezone);
     if (minute >= floor && !inQuietHours(minute, hours.quietHours)) return new Date(at);
   }

@@ -1,9 +1,11 @@
 import { loadedLater } from '../application/loaded-later.ts';
-import { missRows } from '../application/miss-rows.ts';
-import { syncRules, syncVoice } from '../application/sync-docs.ts';
-import { type SheetCells, type SyncProgress, syncSheet } from '../application/sync-sheet.ts';
+import type { SheetCells, SyncProgress } from '../application/sync-sheet.ts';
 import type { World } from '../application/world.ts';
 
+/** What reads the sheet and the docs is loaded while they come. */
+const sheetSyncing = loadedLater(() => import('../application/sync-sheet.ts'));
+const docsSyncing = loadedLater(() => import('../application/sync-docs.ts'));
+const missing = loadedLater(() => import('../application/miss-rows.ts'));
 const telling = loadedLater(() => import('../application/tell-admin.ts'));
 
 /** What a person must mend before it can be read. */
@@ -39,21 +41,21 @@ export const driveSync = (world: World, sources: Sources, progress?: SyncProgres
 };
 
 const rulesSync = async (world: World, sources: Sources): Promise<void> => {
-  const rules = await sources.rules();
+  const [rules, { syncRules }] = await Promise.all([sources.rules(), docsSyncing()]);
   if (rules === null) return;
   if (typeof rules !== 'string') return (await telling()).tellAboutSync(world, { doc: 'rules', ...rules });
   await (await telling()).tellAboutSync(world, { doc: 'rules', outcome: await syncRules(world, rules) });
 };
 
 const voiceSync = async (world: World, sources: Sources): Promise<void> => {
-  const voice = await sources.voice();
+  const [voice, { syncVoice }] = await Promise.all([sources.voice(), docsSyncing()]);
   if (voice === null) return;
   if (typeof voice !== 'string') return (await telling()).tellAboutSync(world, { doc: 'voice', ...voice });
   await (await telling()).tellAboutSync(world, { doc: 'voice', outcome: await syncVoice(world, voice) });
 };
 
 const sheetSync = async (world: World, sources: Sources, progress?: SyncProgress): Promise<void> => {
-  const sheet = await sources.sheet();
+  const [sheet, { syncSheet }, { missRows }] = await Promise.all([sources.sheet(), sheetSyncing(), missing()]);
   if (sheet === null) return;
   if ('problem' in sheet) return (await telling()).tellAboutSync(world, { doc: 'sheet', ...sheet });
   const outcome = await syncSheet(world, sheet, progress);

@@ -16,6 +16,7 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Asia/Beirut',
   'Africa/Cairo',
+  'America/Havana',
   'Asia/Singapore',
 ] as const;
 
