@@ -7,7 +7,7 @@ import { type Bundle, buildLambda, bundledFrom, bundleOptions, lambdaNames } fro
 import { VARIABLES } from '../src/handlers/aws/environment.ts';
 import { measuring, median, ms, type Result } from './result.ts';
 
-const RUNS = 7;
+const RUNS = 15;
 const MOST = 1.3;
 const KB = 1_024;
 
@@ -23,8 +23,8 @@ const CLIENTS: Readonly<Record<string, string>> = {
   'client-ssm': 'SSMClient',
 };
 
-/** Told how long a module takes to load in a process that has loaded nothing. */
-const COLD = `const begun = performance.now(); await import(process.argv[1]); console.log(performance.now() - begun); process.exit(0);`;
+/** Processor time in ms that a module takes to load in a process that has loaded nothing: whoever else is busy does not count. */
+const COLD = `const before = process.cpuUsage(); await import(process.argv[1]); const { user, system } = process.cpuUsage(before); console.log((user + system) / 1000); process.exit(0);`;
 
 interface Pair {
   readonly bundle: Bundle;
@@ -36,7 +36,7 @@ interface Pair {
 
 /** Size and cold import of each function's bundle beside the bare SDK clients and commands that it needs, bundled alike. */
 export const benchBundles = async (): Promise<readonly Result[]> => {
-  measuring('bundles: size and cold import, 7 runs of each in turn');
+  measuring(`bundles: size and processor time of a cold import, ${RUNS} runs of each in turn`);
   const out = mkdtempSync(join(tmpdir(), 'qf-bench-bundles-'));
   try {
     const pairs: Pair[] = [];
