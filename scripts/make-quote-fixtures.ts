@@ -7,6 +7,7 @@ import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
 import { housesAndLimits } from './quote-fixtures/houses-and-limits.ts';
+import { librariesAndTitles } from './quote-fixtures/libraries-and-titles.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
 import { typedPapers } from './quote-fixtures/typed-papers.ts';
@@ -24,6 +25,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...organisations,
   ...customersAndTerms,
   ...housesAndLimits,
+  ...librariesAndTitles,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

@@ -14,7 +14,7 @@ const ASTRAY = /\d[^\s]*\s+(?:[-–:,|·]\s+)?(?:[^\s]*\p{L}{4}|\p{L}+\s+\p{L}+)
 /** Nothing but "date". */
 const GENERIC = /^(?:the )?(?:date|datum|data|fecha|dato|paivays|日期|日付)\s*[:.]?$/;
 /** A small word alone in its cell, beside the paper's number. */
-const SMALL = /^(?:vom|du|del|dated|van|av|af|den|dd|d\.(?:d\.?)?|on|of|z dnia|ze dne|от)\s*:?$/;
+const SMALL = /^(?:vom|le|du|del|dated|van|av|af|den|dd|d\.(?:d\.?)?|on|of|z dnia|ze dne|от)\s*:?$/;
 const PLACE = /^\p{L}[\p{L} .'-]{1,28}, ?(?:den|am|le|li|the|el|il|a|dnia|d\.)?\s*$|^\p{L}[\p{L} .'-]{1,28} d\.\s*$/u;
 
 /** `label` and what comes `after` are folded. `alone`: the label has a cell to itself. */

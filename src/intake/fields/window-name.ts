@@ -68,7 +68,7 @@ const unlabelled = (piece: Piece, { isOwnName }: Sides): Candidate<string>[] => 
       if (name === undefined || isOwnName(name) || isInFooter(piece, name)) continue;
       found.set(comparableName(name), {
         value: name,
-        letterhead: piece.lines.slice(0, 3).some(l => textOfLine(l).includes(name)),
+        letterhead: block.includes(name) && piece.lines.slice(0, 3).some(l => textOfLine(l).includes(name)),
       });
     }
   });
