@@ -7,7 +7,7 @@ import { type FileOneOffs, fileOneOffs } from '../adapters/local/file-one-offs.t
 import { type FileSecrets, fileSecrets } from '../adapters/local/file-secrets.ts';
 import { relayMailer } from '../adapters/local/relay-mailer.ts';
 import { templateModel } from '../adapters/local/template-model.ts';
-import { guardedReader } from '../adapters/mail/guarded-reader.ts';
+import { sharedReader } from '../adapters/mail/guarded-reader.ts';
 import { readPdf } from '../adapters/pdf/read-pdf.ts';
 import { projector } from '../application/project.ts';
 import { publisher } from '../application/publish.ts';
@@ -74,7 +74,6 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     smtpUrl === null
       ? diskMailer({ objects, clock, host: MESSAGE_HOST })
       : relayMailer({ url: smtpUrl, objects, clock, host: MESSAGE_HOST });
-  const mail = guardedReader();
   const send: (event: unknown) => Promise<unknown> = event => sender(seenBy('sender', world))(event);
   const atOnce = smtpUrl === null ? AT_ONCE : AT_ONCE_BY_RELAY;
   const bus = localBus({ deliver: detail => send({ detail }), atOnce, log });
@@ -99,7 +98,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     sheetWriter: fileSheetWriter(folder),
     charts: chartDrawer(),
     readPdf: bytes => readPdf(bytes),
-    mailReader: { parse: mail.parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
+    mailReader: { parse: sharedReader().parse, receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus,
   };
   const feeds = runFeeds(engine, {
@@ -123,7 +122,6 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     close: async () => {
       await bus.stop();
       await feeds.stop();
-      await mail.close();
       await engine.close();
     },
   };

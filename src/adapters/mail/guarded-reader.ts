@@ -95,6 +95,17 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
   };
 };
 
+let ofProcess: GuardedReader | null = null;
+
+/**
+ * The one reader that everything in a process shares: it keeps nothing of a mail, and each thread more would load and
+ * compile all the phrases again. Nobody closes it.
+ */
+export const sharedReader = (): Omit<GuardedReader, 'close'> => {
+  ofProcess ??= guardedReader();
+  return ofProcess;
+};
+
 const faultOf = (answer: E.Either<Unreadable, FromReader>): Unreadable =>
   E.isLeft(answer) ? answer.left : { kind: 'broken', why: 'an answer to another question' };
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { guardedReader } from '../../adapters/mail/guarded-reader.ts';
+import { sharedReader } from '../../adapters/mail/guarded-reader.ts';
 import { type MailReading, UNREFERRED, unreadable } from '../../inbox/mail-reading.ts';
 import { isSetupNote } from '../../inbox/provenance.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
@@ -29,7 +29,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const folder = await filesIn(path);
   const show = values.json ? jsonLine : folder === null ? block : line;
   const known = await openKnownBusiness(io, values.config === undefined ? null : config.right);
-  const reader = guardedReader();
+  const reader = sharedReader();
   let worst: ExitCode = 0;
   try {
     for (const file of folder ?? [path]) {
@@ -43,7 +43,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
       else io.out(show(file, await known.reading(await reader.take(bytes.right, known.settings))));
     }
   } finally {
-    await Promise.all([reader.close(), known.close()]);
+    await known.close();
   }
   return worst;
 };
