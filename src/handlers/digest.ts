@@ -1,4 +1,4 @@
-import { digestDue } from '../application/reports/finish-reports.ts';
+import { digestDue } from '../application/reports/due-reports.ts';
 import type { RunOutcome } from '../application/reports/run-report.ts';
 import type { World } from '../application/world.ts';
 

@@ -1,4 +1,4 @@
-import { summaryDue } from '../application/reports/finish-reports.ts';
+import { summaryDue } from '../application/reports/due-reports.ts';
 import type { RunOutcome } from '../application/reports/run-report.ts';
 import type { World } from '../application/world.ts';
 

@@ -1,4 +1,3 @@
-import { wallClock } from '../../cadence/next-allowed-minute.ts';
 import { isWorkingDay, MORNING_MINUTE } from '../../cadence/working-day.ts';
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { digestDate, summaryDate, type WallMoment } from '../../reports/period.ts';
@@ -6,25 +5,11 @@ import { readBusiness } from '../business.ts';
 import { wasChecked } from '../day-record.ts';
 import { loadedLater } from '../loaded-later.ts';
 import type { World } from '../world.ts';
+import { sendDigest, sendSummary, wallNow } from './due-reports.ts';
 import { isFinished } from './run-report.ts';
 
-const digests = loadedLater(() => import('./send-digest.ts'));
-const summaries = loadedLater(() => import('./send-summary.ts'));
 const todays = loadedLater(() => import('./send-today.ts'));
-
-/** The digest that is due by now; the handler of its schedule calls this, and whoever repeats it. */
-export const digestDue = async (world: World) => sendDigest(world, digestDate(await wallNow(world)));
-export const summaryDue = async (world: World) => sendSummary(world, summaryDate(await wallNow(world)));
-
-/** Each report is loaded when it is due: the sweep, which asks every quarter of an hour, mostly finds none. */
-const sendDigest = async (world: World, date: LocalDate) => (await digests()).sendDigest(world, date);
-const sendSummary = async (world: World, date: LocalDate) => (await summaries()).sendSummary(world, date);
 const sendToday = async (world: World, date: LocalDate) => (await todays()).sendToday(world, date);
-
-const wallNow = async (world: World) => {
-  const { config } = await world.configSource.read();
-  return wallClock(world.clock.now(), config.timezone);
-};
 
 /** Later than this a report of a period is old news; the next one tells it. */
 const STALE_DAYS = 2;
