@@ -57,7 +57,7 @@ export const runTests = async ({ files, named, mutant, seed, signal }: TestRun):
     const pattern = named.map(literally).join('|');
     const args = [VITEST, 'run', '--config', join(import.meta.dirname, 'vitest.config.ts'), ...files];
     const options = ['-t', `(^| )(${pattern})`, '--reporter=json', `--outputFile.json=${file}`];
-    const env = { ...process.env, QF_MUTANT: JSON.stringify(mutant), QF_SEED: String(seed) };
+    const env = { ...process.env, QF_CUT_OFF: 'everywhere', QF_MUTANT: JSON.stringify(mutant), QF_SEED: String(seed) };
     const mostMs = mutant.length === 0 ? MOST_MS.none : MOST_MS.mutant;
     const fault = await ended([...args, ...options], env, mostMs, signal);
     const report = await readFile(file, 'utf8').catch(() => null);

@@ -70,7 +70,7 @@ export const cadenceLaws: readonly Law[] = [
     'P4 calendar',
     CALENDAR,
     '5.5 is the one that a search minute by minute finds',
-    line(MINUTE, ' === DAY_MINUTES * MINUTE_MS && dayStart.hour === 0', ' > 0'),
+    line(MINUTE, ' === DAY_MINUTES * MINUTE_MS', ' > 0'),
     line(MINUTE, 'ahead === 0 ? 0 : floor, hours', '0, hours'),
     line(MINUTE, 'const MORNING = 8 * 60;', 'const MORNING = 8 * 60 + 1;'),
     line(MINUTE, 'for (let ahead = onLaterDate ? 1 : 0;', 'for (let ahead = 0;'),
