@@ -111,8 +111,9 @@ const JOINS = /^(?:&|y|e|et|and|und|og|och|en|i|de|da|do|di|del|der|van|von|den|
 /** Colours, woods, days and other things that German and headings write with a capital. */
 const NO_FIRM =
   /^(?:variant\p{L}*|modell?\p{L}*|option\p{L}*|opción|opzione|opção|opsi|paket\p{L}*|pakke\p{L}*|plan|typ\p{L}*|version\p{L}*|phase|position\p{L}*|angebot\p{L}*|вариант\p{L}*|пакет\p{L}*|тариф\p{L}*|gói|phương|hợp|rot|blau|grün|gelb|weiß|schwarz|grau|braun|beige|silber|gold|anthrazit|eiche|buche|kiefer|ahorn|fichte|nuss\p{L}*|esche|lärche|holz|parkett|laminat|vinyl|kork|fliesen|teppich|beton|stahl|glas|kunststoff|aluminium|alu|granit|marmor|naturstein|schiefer|ziegel|kupfer|leder|oak|pine|walnut|white|black|grey|gray|blue|red|green|solar|gas|öl|strom|fernwärme|pellets|qualität|leasing|miete|kauf|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|ostern|weihnachten|docusign|adobe|hellosign|he|she|they|it|nobody|everybody|somebody|someone|who|whoever|il|elle|er|sie|\p{L}+(?:ung|ungen|heit|keit|tion|tionen|größe|farbe|fenster|türen|platten|böden))$/u;
-const CONGRATULATES =
-  /congrat|glückwunsch|gratul|félicit|felicit|enhorabuena|complimenti|parabéns|gefeliciteerd|grattis|tillykke|поздрав|onnea/u;
+/** Then the firm that is named may be ours: people also write of us in the third person. */
+const GLAD =
+  /congrat|glückwunsch|gratul|félicit|felicit|enhorabuena|complimenti|parabéns|gefeliciteerd|grattis|tillykke|поздрав|onnea|welcome|willkommen|bienvenu|benvenut|bem-vind|welkom|välkom|velkom|tervetul|witamy|добро пожаловать|great|good news|happy|glad|pleased|delighted|excited|thrilled|forward to|freuen|froh|ravi|heureu|encantad|content[oi]|felic|feliz|blij(?!\p{L})|glade|iloisia|cieszy|рады|attached|find enclosed|beigefügt|anbei|im anhang|ci-joint|pièce jointe|adjunt|allegat|anexo|bijgevoegd|bifog|vedlagt|vedhæft|liitteenä|załącz|прилага|во вложении|đính kèm|terlampir/u;
 
 const isFirm = (cased: string): boolean => {
   const words = cased.split(' ');
@@ -124,7 +125,7 @@ const isFirm = (cased: string): boolean => {
 /** Where somebody is named who was chosen and is not us. By capitals, so in a text that kept its case. */
 export const chosenRivals = ({ cased, text, sentences }: Spoken, language: string): readonly Span[] => {
   const lower = cased.toLowerCase();
-  if (lower.length !== text.length || CONGRATULATES.test(lower)) return [];
+  if (lower.length !== text.length || GLAD.test(lower)) return [];
   return (SHAPES.get(language) ?? [])
     .flatMap(shape => allMatches(lower, shape))
     .flatMap(({ index, 0: said, indices }) => {

@@ -193,11 +193,23 @@ const beforehand = (before: string, after: string, rest: string, sentence: strin
 const RANGE_GOES_ON =
   /^\s*(?:to|until|till|through|thru|and|bis|au|jusqu['’]au|hasta|al?|até|ao?|fino al?|tot(?: en met)?|t\/m|till|til|do|по|до|hingga|sampai|đến|ถึง|至|到|-|–|—)\s*(?:the |le |el |il |den |ngày |tanggal |วันที่)?$/u;
 
-const OR =
-  /^\s*(?:,\s*)?(?:or|oder|ou|o|of|eller|lub|albo|или|либо|tai|hoặc|atau|或(?:者)?|もしくは|または|か|또는|หรือ)\s*(?:on |am |le |el |il |op |den |pada |vào |the )?\s*$/u;
+const OR_WORDS = 'or|oder|ou|o|of|eller|lub|albo|или|либо|tai|hoặc|atau|或(?:者)?|もしくは|または|か|또는|หรือ';
+const OR = new RegExp(`^\\s*(?:,\\s*)?(?:${OR_WORDS})\\s*(?:on |am |le |el |il |op |den |pada |vào |the )?\\s*$`, 'u');
+const ENDS_IN_DAY_OR = new RegExp(
+  `(?<![\\p{N}\\p{L}/.:])\\d{1,2}(?:st|nd|rd|th|\\.|er|º|ª|:e|e|日|일)?\\s*(?:,\\s*)?(?:${OR_WORDS})\\s*(?:the |am |den |le |el )?$`,
+  'u',
+);
+const BEGINS_WITH_OR_DAY = new RegExp(
+  `^\\s*(?:,\\s*)?(?:${OR_WORDS})\\s*(?:the |am |den |le |el )?\\d{1,2}(?![\\p{N}\\p{L}:]|[.,]\\d)`,
+  'u',
+);
 
 /** Does only "or" stand between two dates? Then the second is as likely as the first. */
 export const isAlternative = (between: string | null): boolean => between !== null && OR.test(between);
+
+/** "17 or 18 August", "August 17 or 18": one month's name for two days, of which either may be meant. */
+export const isOneOfTwoDays = (before: string, after: string): boolean =>
+  ENDS_IN_DAY_OR.test(before) || BEGINS_WITH_OR_DAY.test(after);
 
 /**
  * The end of a range that earlier words began ("from the 3rd to the 17th", "4.5.–15.5."), or `null`. `before` reaches back

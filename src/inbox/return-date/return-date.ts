@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from '../../kernel/local-date.ts';
-import { type Cue, cueOf, isAlternative, rangeCue } from './cue.ts';
+import { type Cue, cueOf, isAlternative, isOneOfTwoDays, rangeCue } from './cue.ts';
 import { datesAndCounts, type Mention } from './date-mention.ts';
 import { type Author, namesSomebodyElse } from './named-person.ts';
 import { orderOfLocale, orderShown } from './number-order.ts';
@@ -33,6 +33,8 @@ const RANGE: Cue = { kind: 'until', inclusive: false, order: 'locale', close: tr
 interface Clue {
   readonly cue: Cue;
   readonly mention: Mention;
+  /** Another day may be meant as well. */
+  readonly open: boolean;
   readonly words: string;
 }
 
@@ -56,11 +58,10 @@ export const returnDate = (text: string, { sentOn, locale, author }: ReturnDateO
   const read = (kind: Cue['kind'], base: LocalDate): readonly Readings[] =>
     clues
       .filter(({ cue }) => cue.kind === kind)
-      .map(({ cue, mention, words }) => ({
-        dates: resolveDate(
-          mention,
-          cue.order === 'locale' ? custom : cue.order,
-          isRelative(mention) ? base : sentOn,
+      .map(({ cue, mention, open, words }) => ({
+        dates: (open
+          ? []
+          : resolveDate(mention, cue.order === 'locale' ? custom : cue.order, isRelative(mention) ? base : sentOn)
         ).map(date => (cue.inclusive && kind === 'until' ? addDays(date, 1) : date)),
         words,
       }));
@@ -124,7 +125,8 @@ const cluesIn = (text: string, lower: string, mentions: readonly Mention[], auth
       continue;
     if (cue.kind === 'return' && speaksOfSomebodyElse(piece(from, mention.start))) continue;
     if (author && namesSomebodyElse(cased(from, mention.start), after, author)) continue;
-    clues.push({ cue, mention, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
+    const open = isOneOfTwoDays(piece(from, mention.start), after);
+    clues.push({ cue, mention, open, words: lower.slice(Math.max(previous, mention.start - 24), mention.end).trim() });
   }
   // Who counts the weeks beside the date counts roughly.
   const dated = clues.filter(({ mention }) => mention.said.kind !== 'counted');

@@ -45,6 +45,10 @@ test.each([
   'Abbiamo scelto Voi.',
   'Мы выбрали Вариант Б.',
   'Kami memilih Anda.',
+  'We have signed the contract with Harbourline, see attached.',
+  'Great, we picked Harbourline. Welcome aboard!',
+  'Wir haben uns für Nordwind entschieden und freuen uns auf die Zusammenarbeit.',
+  'Nous avons choisi Duval, ravis de travailler ensemble. Devis signé ci-joint.',
 ])('a capital alone makes nobody a rival: %s', text => {
   expect(labelByWords(text).label).not.toBe('decline');
 });
