@@ -13,8 +13,8 @@ export const EVERYBODY = 'all';
 
 /**
  * Which of these people are still to get a day's one mail, where it will carry this quote's draft, the reminder of its
- * reply, or that it ended without an answer. What a rep asked for before the morning, or on a day of rest, waits for none; past the day's mail everything has
- * a letter of its own.
+ * reply, or that it ended without an answer. What a rep asked for before the morning, or on a day of rest, waits for
+ * none; past the day's mail everything has a letter of its own.
  */
 export const awaitingDayMail = async (
   world: Pick<World, 'store' | 'log'>,

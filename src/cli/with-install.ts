@@ -41,7 +41,7 @@ interface Where {
 }
 
 /** Loaded only when it is used: the clients of AWS take longer than most commands. */
-const openInstall = async ({ prefix, region, endpoint }: Where): Promise<Install | null> => {
+export const openInstall = async ({ prefix, region, endpoint }: Where): Promise<Install | null> => {
   const [{ doctorClients }, { lookAtFunction }, { dynamoDbEventStore }, { dynamoDbKeyStore }, s3] = await Promise.all([
     import('../adapters/aws/doctor/clients.ts'),
     import('../adapters/aws/doctor/look/functions.ts'),

@@ -227,7 +227,7 @@ describe.skipIf(localAws === null)('secrets', () => {
   it('that are not there, or hold nothing yet, are named', async () => {
     const id = ownName('nothing');
     await expect(secretOf(client(), { id, shape: HOOK_SECRET, clock })()).rejects.toThrow(
-      `the secret ${id} cannot be used: there is nothing in it; it should look like ${HOOK_SECRET.example}`,
+      `the secret ${id} cannot be used: there is no such secret; it should look like ${HOOK_SECRET.example}`,
     );
     await secretsClient(place()).send(new CreateSecretCommand({ Name: id }));
     await expect(secretOf(client(), { id, shape: HOOK_SECRET, clock })()).rejects.toThrow('there is nothing in it');

@@ -11,7 +11,13 @@ import {
   GetScheduleCommand,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  RestoreSecretCommand,
+} from '@aws-sdk/client-secrets-manager';
 import {
   CreateReceiptRuleCommand,
   CreateReceiptRuleSetCommand,
@@ -71,6 +77,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
   let qf: DoctorInstall;
   let mx: { exchange: string; priority: number }[];
   let skewMs: number;
+  let behind: boolean;
   /** What the local AWS does not know is answered here, and what it answers with a fault. */
   let answers: Record<string, (call: AwsCall) => Answer | null>;
 
@@ -82,6 +89,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     ]);
     clients = doctorClients({ endpoint: front.url, modelEndpoint: bedrock.url });
     qf = await doctorInstall(clients);
+    await clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: qf.set }));
     google.docs['rules-1'] = 'Standard quotes: nudge at 3 days.';
     google.docs['voice-1'] = 'Warm and plain.';
     google.tabs = { Quotes: [['Quote number'], ['HL-1'], ['HL-2']], Closed: [['Quote number']] };
@@ -93,6 +101,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
   beforeEach(() => {
     mx = [{ exchange: MX, priority: 10 }];
     skewMs = 0;
+    behind = false;
     google.fault = () => null;
     google.unshared.clear();
     bedrock.answers(said('y'));
@@ -113,6 +122,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     region: REGION,
     clock: { now: () => new Date(Date.now() + skewMs) },
     resolveMx: async domain => (domain === INBOUND ? mx : []),
+    isLogBehind: async () => behind,
     google: account =>
       googleAccess(account, {
         fetch: (input, init) => {
@@ -130,7 +140,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     expect(found.filter(({ status }) => status !== 'good')).toEqual([]);
     expect([...new Set(found.map(({ check }) => check))]).toEqual([
       ...['functions', 'settings', 'identities', 'sandbox', 'rule-set', 'mx-record', 'model-access', 'secrets'],
-      ...['sheet', 'schedules', 'streams', 'alarms', 'clock'],
+      ...['sheet', 'schedules', 'streams', 'log', 'alarms', 'clock'],
     ]);
     expect(found.find(({ check }) => check === 'sheet')?.says).toContain('2 rows');
   });
@@ -224,6 +234,23 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
     const old = await clients.secrets.send(new GetSecretValueCommand({ SecretId }));
     await clients.secrets.send(new PutSecretValueCommand({ SecretId, SecretString }));
     return () => clients.secrets.send(new PutSecretValueCommand({ SecretId, SecretString: old.SecretString }));
+  };
+  /** Gone for good; made again by whoever undoes it. `then` is what stands there instead. */
+  const secretGone = async (name: string, then: 'nothing' | 'an empty one'): Promise<() => Promise<unknown>> => {
+    const SecretId = `${qf.prefix}/${name}`;
+    const { SecretString } = await clients.secrets.send(new GetSecretValueCommand({ SecretId }));
+    const gone = () => clients.secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+    await gone();
+    if (then === 'an empty one') await clients.secrets.send(new CreateSecretCommand({ Name: SecretId }));
+    return async () => {
+      if (then === 'an empty one') await gone();
+      await clients.secrets.send(new CreateSecretCommand({ Name: SecretId, SecretString }));
+    };
+  };
+  const secretMarked = async (name: string): Promise<() => Promise<unknown>> => {
+    const SecretId = `${qf.prefix}/${name}`;
+    await clients.secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 7 }));
+    return () => clients.secrets.send(new RestoreSecretCommand({ SecretId }));
   };
   const topicArn = (name: string): string => `arn:aws:sns:${REGION}:${ACCOUNT}:${qf.prefix}-${name}`;
   const mapping = async (name: string) => {
@@ -479,6 +506,58 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       says: /drive\/sa cannot be used: private_key is no private key in PEM/,
       mend: /file:\/\/service-account\.json/,
     },
+    'a log that was restored to before its newest send': {
+      check: 'log',
+      plant: () => {
+        behind = true;
+        return nothing;
+      },
+      says: /restored to before its newest send: nothing leaves/,
+      mend: /^npx qf reconcile --prefix \S+ --region ap-southeast-1/,
+    },
+    'a hook secret that is no JSON': {
+      check: 'secrets',
+      plant: () => secret('webhook/secret', 'sesame open'),
+      says: /webhook\/secret cannot be used: it is a text of 11 characters and no JSON/,
+      mend: /put-secret-value --secret-id \S+webhook\/secret /,
+    },
+    'a service account that is no JSON': {
+      check: 'secrets',
+      plant: () => secret('drive/sa', 'MIIE'),
+      says: /drive\/sa cannot be used: it is a text of 4 characters and no JSON/,
+      mend: /put-secret-value --secret-id \S+drive\/sa /,
+    },
+    ...Object.fromEntries(
+      ['link-key', 'webhook/secret', 'drive/sa'].flatMap((name): [string, Fault][] => [
+        [
+          `no secret ${name}`,
+          {
+            check: 'secrets',
+            plant: () => secretGone(name, 'nothing'),
+            says: new RegExp(`${name} cannot be used: there is no such secret`),
+            mend: new RegExp(`create-secret --name \\S+${name} --secret-string `),
+          },
+        ],
+        [
+          `nothing in the secret ${name}`,
+          {
+            check: 'secrets',
+            plant: () => secretGone(name, 'an empty one'),
+            says: new RegExp(`${name} cannot be used: there is nothing in it`),
+            mend: new RegExp(`put-secret-value --secret-id \\S+${name} --secret-string `),
+          },
+        ],
+        [
+          `the secret ${name} marked for deletion`,
+          {
+            check: 'secrets',
+            plant: () => secretMarked(name),
+            says: new RegExp(`${name} cannot be used: it is marked for deletion`),
+            mend: new RegExp(`restore-secret --secret-id \\S+${name}`),
+          },
+        ],
+      ]),
+    ),
     'the sheet is not shared': {
       check: 'sheet',
       plant: () => {

@@ -3,6 +3,7 @@ import { doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
 import { dynamoDbEventStore } from '../../src/adapters/aws/dynamodb-event-store.ts';
 import { s3Client, s3Objects } from '../../src/adapters/aws/s3-objects.ts';
 import { keepClaim, keepOutcome } from '../../src/application/kept-claims.ts';
+import { logIsBehind } from '../../src/cli/commands/doctor.ts';
 import { run } from '../../src/cli/run.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
@@ -72,10 +73,13 @@ describe.skipIf(localAws === null)('qf reconcile on a local AWS', () => {
   const actions = async () => (await store.read('HL-1')).map(({ action }) => action);
 
   it('records a send that the table forgot, once', async () => {
+    const isBehind = () => logIsBehind({ prefix, region: REGION, endpoint: place().endpoint });
+    expect(await isBehind()).toBe(true);
     expect((await reconcile('--prefix', prefix, '--dry-run')).code).toBe(1);
     expect(await actions()).toEqual(['QuoteListed']);
     const told = await reconcile('--prefix', prefix);
     expect(told).toMatchObject({ code: 0, err: [] });
+    expect(await isBehind()).toBe(false);
     expect(await actions()).toEqual(['QuoteListed', 'MovePlanned', 'SendClaimed', 'NudgeSent']);
     expect((await store.head('HL-1'))?.data).toMatchObject({ messageId: 'ses-1', stepIndex: 1, day: '2026-11-25' });
     expect(await reconcile('--prefix', prefix, '--json')).toEqual({

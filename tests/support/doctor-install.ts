@@ -2,12 +2,7 @@ import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { CreateEventSourceMappingCommand, CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
-import {
-  CreateReceiptRuleCommand,
-  CreateReceiptRuleSetCommand,
-  type ReceiptRule,
-  SetActiveReceiptRuleSetCommand,
-} from '@aws-sdk/client-ses';
+import { CreateReceiptRuleCommand, CreateReceiptRuleSetCommand, type ReceiptRule } from '@aws-sdk/client-ses';
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
 import { concrete } from '../../scripts/template/concrete.ts';
 import { at, readTemplate } from '../../scripts/template/read-template.ts';
@@ -94,7 +89,6 @@ export const doctorInstall = async (clients: DoctorClients) => {
   const set = `${prefix}-inbound-rules`;
   await clients.ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: set }));
   await clients.ses.send(new CreateReceiptRuleCommand({ RuleSetName: set, Rule: rule }));
-  await clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: set }));
   return { ...qf, set, rule, role };
 };
 export type DoctorInstall = Awaited<ReturnType<typeof doctorInstall>>;

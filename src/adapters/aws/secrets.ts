@@ -1,5 +1,6 @@
 import {
   GetSecretValueCommand,
+  InvalidRequestException,
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
@@ -13,9 +14,18 @@ import { LINK_KEYS, type SecretShape } from './secret-shapes.ts';
 
 export const secretsClient = (place: AwsPlace): SecretsManagerClient => new SecretsManagerClient(clientOptions(place));
 
+/** What would give the secret a value: a new one put into it, or first the secret itself, made or brought back. */
+export type SecretWants = 'value' | 'making' | 'restoring';
+
 /** A secret that is absent or of another shape. Its message names the secret and the shape, never what it held. */
 export class SecretUnusable extends Error {
   override readonly name = 'SecretUnusable';
+  readonly wants: SecretWants;
+
+  constructor(message: string, wants: SecretWants = 'value') {
+    super(message);
+    this.wants = wants;
+  }
 }
 
 export interface SecretOptions<A> {
@@ -30,10 +40,12 @@ export const secretOf = <A>(
   client: SecretsManagerClient,
   { id, shape, clock }: SecretOptions<A>,
 ): (() => Promise<A>) => {
-  const unusable = (why: string): SecretUnusable =>
-    new SecretUnusable(`the secret ${id} cannot be used: ${why}; it should look like ${shape.example}`);
+  const unusable = (why: string, wants?: SecretWants): SecretUnusable =>
+    new SecretUnusable(`the secret ${id} cannot be used: ${why}; it should look like ${shape.example}`, wants);
   return cachedFor(FIVE_MINUTES_MS, clock, async () => {
-    const held = parsed(await textOf(client, id));
+    const told = await textOf(client, id);
+    if ('fault' in told) throw unusable(told.fault, told.wants);
+    const held = parsed(told.text);
     if ('fault' in held) throw unusable(held.fault);
     const decoded = shape.codec.decode(held.json);
     if (E.isRight(decoded)) return decoded.right;
@@ -41,12 +53,19 @@ export const secretOf = <A>(
   });
 };
 
-/** Undefined: there is no such secret, or nothing was put into it yet. */
-const textOf = async (client: SecretsManagerClient, id: string): Promise<string | undefined> => {
+type Held = { readonly text: string } | { readonly fault: string; readonly wants: SecretWants };
+const EMPTY: Held = { fault: 'there is nothing in it', wants: 'value' };
+
+const textOf = async (client: SecretsManagerClient, id: string): Promise<Held> => {
   try {
-    return (await client.send(new GetSecretValueCommand({ SecretId: id }))).SecretString;
+    const { SecretString: text } = await client.send(new GetSecretValueCommand({ SecretId: id }));
+    return text === undefined ? EMPTY : { text };
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined;
+    // Both are "not found": a secret without a value names the label that it lacks.
+    if (error instanceof ResourceNotFoundException)
+      return /\bvalue\b/i.test(error.message) ? EMPTY : { fault: 'there is no such secret', wants: 'making' };
+    if (error instanceof InvalidRequestException && /delet/i.test(error.message))
+      return { fault: 'it is marked for deletion', wants: 'restoring' };
     throw error;
   }
 };
@@ -86,8 +105,7 @@ const fieldOf = (context: t.Context): string => {
   return path.length === 0 ? 'it' : path.join('.');
 };
 
-const parsed = (text: string | undefined): { readonly json: unknown } | { readonly fault: string } => {
-  if (text === undefined) return { fault: 'there is nothing in it' };
+const parsed = (text: string): { readonly json: unknown } | { readonly fault: string } => {
   try {
     return { json: JSON.parse(text) };
   } catch {

@@ -1,13 +1,16 @@
 import { resolveMx as askDns } from 'node:dns/promises';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Finding, Status } from '../../adapters/aws/doctor/finding.ts';
+import { isBehind } from '../../application/kept-claims.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { printable } from '../text-table.ts';
+import { openInstall } from '../with-install.ts';
 
 const usage = `usage: qf doctor [--prefix qf] [--region REGION] [--json]
 
 Walks the install on AWS and says what is wrong, each with what mends it: functions, settings, identities, sandbox, rule
-set, MX record, model access, secrets, sheet, schedules and their zone, stream mappings, alarms and who hears them, clock.
+set, MX record, model access, secrets, sheet, schedules and their zone, stream mappings, a log behind its sends, alarms and
+who hears them, clock.
 Only reads; each of the two models is asked for one token.
 
 Credentials and region come from the environment, as for any AWS tool; they need to read what is looked at (the policy
@@ -53,7 +56,16 @@ const findings = async (prefix: string, given: string | undefined, env: Io['env'
   const clients = doctorClients({ region: given, modelEndpoint: env.QF_BEDROCK_URL || undefined });
   const clock = { now: () => new Date() };
   const region = await regionOf(clients);
-  return examine({ clients, region, clock, resolveMx, google: googleAccess }, prefix);
+  const isLogBehind = (of: string): Promise<boolean> =>
+    logIsBehind({ prefix: of, region, endpoint: env.AWS_ENDPOINT_URL || undefined });
+  return examine({ clients, region, clock, resolveMx, google: googleAccess, isLogBehind }, prefix);
+};
+
+/** Whether an install's log lacks the newest send that was kept beside it. */
+export const logIsBehind = async (where: Parameters<typeof openInstall>[0]): Promise<boolean> => {
+  const install = await openInstall(where);
+  if (install === null) throw new Error('the function that sends cannot be found');
+  return isBehind({ ...install, log: () => {} });
 };
 
 /** A name without the record is an answer, not a fault. */

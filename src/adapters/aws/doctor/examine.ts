@@ -4,6 +4,7 @@ import type { GoogleAccess, ServiceAccount } from '../../google/google-signer.ts
 import { checkAlarms, checkTopics } from './check/alarms.ts';
 import { checkClock } from './check/clock.ts';
 import { checkConcurrency, checkFunctions } from './check/functions.ts';
+import { checkLog } from './check/log.ts';
 import { checkMx, checkRuleSet, type MxFacts } from './check/mail-in.ts';
 import { checkIdentities, checkSandbox } from './check/mail-out.ts';
 import { checkModels } from './check/model.ts';
@@ -33,6 +34,8 @@ export interface DoctorWorld {
   readonly clock: Clock;
   readonly resolveMx: (domain: string) => Promise<MxFacts['records']>;
   readonly google: (account: ServiceAccount) => GoogleAccess;
+  /** Whether the install's log lacks the newest send that was kept beside it. */
+  readonly isLogBehind: (prefix: string) => Promise<boolean>;
 }
 
 /**
@@ -84,6 +87,7 @@ const examineParts = async (world: DoctorWorld, at: Deployment): Promise<readonl
     look(() => lookAtStreams(clients, at.prefix)).then(looked =>
       judged('streams', looked, facts => checkStreams(facts, at)),
     ),
+    look(() => world.isLogBehind(at.prefix)).then(looked => judged('log', looked, behind => checkLog(behind, at))),
     examineAlarms(world, at, settings),
   ]);
   return found.flat();

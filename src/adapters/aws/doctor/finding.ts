@@ -13,6 +13,7 @@ export const CHECKS = [
   'sheet',
   'schedules',
   'streams',
+  'log',
   'alarms',
   'clock',
 ] as const;

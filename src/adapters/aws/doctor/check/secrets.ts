@@ -11,9 +11,12 @@ export const checkSecrets = ({ secrets }: SecretsFacts, at: Deployment): readonl
   );
 
 /** Never a command that would make a second reference key where there may be a first one: that is said beside it. */
-const mendOf = ({ kind, id }: SecretFacts, at: Deployment): string => {
+const mendOf = ({ kind, id, wants }: SecretFacts, at: Deployment): string => {
+  if (wants === 'restoring') return aws(at, `secretsmanager restore-secret --secret-id ${id}`);
   const put = (value: string): string =>
-    aws(at, `secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`);
+    wants === 'making'
+      ? aws(at, `secretsmanager create-secret --name ${id} --secret-string ${value}`)
+      : aws(at, `secretsmanager put-secret-value --secret-id ${id} --secret-string ${value}`);
   switch (kind) {
     case 'link-key':
       return noted(

@@ -2,7 +2,7 @@ import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Clock } from '../../../../ports/world.ts';
 import type { ServiceAccount } from '../../../google/google-signer.ts';
 import { HOOK_SECRET, LINK_KEYS, type SecretShape, SHEET_ACCOUNT } from '../../secret-shapes.ts';
-import { SecretUnusable, secretOf } from '../../secrets.ts';
+import { SecretUnusable, type SecretWants, secretOf } from '../../secrets.ts';
 import type { Deployment } from '../deployment.ts';
 
 export interface SecretFacts {
@@ -12,6 +12,7 @@ export interface SecretFacts {
   readonly example: string;
   /** Null: it can be used. */
   readonly fault: string | null;
+  readonly wants: SecretWants;
 }
 
 export interface SecretsFacts {
@@ -30,10 +31,11 @@ export const lookAtSecrets = async (
     const id = at.variable(name);
     try {
       const held = await secretOf(client, { id, shape, clock })();
-      return { facts: { kind, id, example: shape.example, fault: null }, held };
+      return { facts: { kind, id, example: shape.example, fault: null, wants: 'value' as const }, held };
     } catch (error) {
       if (!(error instanceof SecretUnusable)) throw error;
-      return { facts: { kind, id, example: shape.example, fault: error.message }, held: null };
+      const { message: fault, wants } = error;
+      return { facts: { kind, id, example: shape.example, fault, wants }, held: null };
     }
   };
   const [link, hook, sheet] = await Promise.all([
