@@ -100,8 +100,8 @@ const resultOf = ({ bundle, clients, bareBytes, times }: Pair): Result => {
   const [size, bareSize] = [Math.ceil(bundle.startBytes / KB), Math.ceil(bareBytes / KB)];
   const most = readsMail(bundle) ? 2_048 : 1_024;
   return {
-    what: `bundle ${bundle.name}: size, cold import`,
-    ours: `${size} KB, ${ms(ours)}`,
+    what: `bundle ${bundle.name}: size at the start (with all that is loaded later), cold import`,
+    ours: `${size} KB (${size + Math.ceil(bundle.laterBytes / KB)} KB), ${ms(ours)}`,
     beside: `${clients} bare SDK clients: ${bareSize} KB, ${ms(bare)}`,
     ratio: `${(ours / bare).toFixed(2)} ×`,
     goal: `≤ ${MOST} ×, ≤ ${most} KB`,
