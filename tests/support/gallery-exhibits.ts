@@ -10,13 +10,14 @@ import { rulesPage } from '../../src/letters/console/rules-page.ts';
 import { trailPage } from '../../src/letters/console/trail-page.ts';
 import { approvalMail } from '../../src/letters/mail/approval-mail.ts';
 import { badAddressMail } from '../../src/letters/mail/bad-address-mail.ts';
-import { capMail } from '../../src/letters/mail/cap-mail.ts';
+import { capNotice } from '../../src/letters/mail/cap-notice.ts';
 import { digestMail } from '../../src/letters/mail/digest-mail.ts';
 import { documentRefusedMail } from '../../src/letters/mail/document-refused-mail.ts';
-import { expiredMail } from '../../src/letters/mail/expired-mail.ts';
+import { expiredNotice } from '../../src/letters/mail/expired-notice.ts';
 import { firstSyncMail } from '../../src/letters/mail/first-sync-mail.ts';
 import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
 import { proposalMail } from '../../src/letters/mail/proposal-mail.ts';
+import { quoteNotice } from '../../src/letters/mail/quote-notice.ts';
 import { refusedRowsMail } from '../../src/letters/mail/refused-rows-mail.ts';
 import { refusedSendMail } from '../../src/letters/mail/refused-send-mail.ts';
 import { repWroteMail } from '../../src/letters/mail/rep-wrote-mail.ts';
@@ -115,8 +116,8 @@ const unsure: UnsureMail = {
 };
 
 const questionMails: readonly Exhibit[] = [
-  mail('expired', expiredMail({ ...notice, quote: expiredQuote, touches })),
-  mail('cap', capMail({ ...notice, nudges: 3, touches })),
+  mail('expired', quoteNotice({ ...notice, quote: expiredQuote }, expiredNotice({ quote: expiredQuote, touches }))),
+  mail('cap', quoteNotice(notice, capNotice({ quote: notice.quote, nudges: 3, touches }))),
   mail(
     'bad-address',
     badAddressMail({

@@ -3,8 +3,9 @@ import { mailFrame } from '../../../src/letters/console/mail-frame.ts';
 import { quotePage } from '../../../src/letters/console/quote-page.ts';
 import { trailPage } from '../../../src/letters/console/trail-page.ts';
 import { approvalMail } from '../../../src/letters/mail/approval-mail.ts';
-import { expiredMail } from '../../../src/letters/mail/expired-mail.ts';
+import { expiredNotice } from '../../../src/letters/mail/expired-notice.ts';
 import { proposalMail } from '../../../src/letters/mail/proposal-mail.ts';
+import { quoteNotice } from '../../../src/letters/mail/quote-notice.ts';
 import { replyMail } from '../../../src/letters/mail/reply-mail.ts';
 import { draftPage } from '../../../src/letters/page/draft-page.ts';
 import { errorPage } from '../../../src/letters/page/error-page.ts';
@@ -43,11 +44,10 @@ const rendered: Readonly<Record<string, string>> = {
     linkOf: evil,
     earliest: '2026-03-11',
   }),
-  'a notice': expiredMail({
-    ...notice,
-    quote: evilQuote,
-    touches: [{ day: '2026-03-03', what: 'sent', subject: evil }],
-  }).html,
+  'a notice': quoteNotice(
+    { ...notice, quote: evilQuote },
+    expiredNotice({ quote: evilQuote, touches: [{ day: '2026-03-03', what: 'sent', subject: evil }] }),
+  ).html,
   'the proposal mail': proposalMail({ view: evilProposal, url, why: 'sent-it' }).html,
   'the proposal page': proposalPage({
     ...proposalSample,

@@ -1,8 +1,7 @@
 import type { QuoteView } from '../views/quote-view.ts';
 import { type Touch, touchTable } from '../views/touch.ts';
 import { counted } from '../words/counted.ts';
-import { type Notice, type NoticeOf, quoteNotice } from './quote-notice.ts';
-import type { WrittenMail } from './write-mail.ts';
+import type { Notice } from './quote-notice.ts';
 
 export interface CapNotice {
   readonly quote: QuoteView;
@@ -25,5 +24,3 @@ export const capNotice = ({ quote, nudges, touches }: CapNotice): Notice => ({
   action: 'Say what becomes of it',
   under: 'Won, lost, or hold. Doing nothing leaves the quote open and quiet.',
 });
-
-export const capMail = (of: NoticeOf & CapNotice): WrittenMail => quoteNotice(of, capNotice(of));

@@ -2,8 +2,7 @@ import type { QuoteView } from '../views/quote-view.ts';
 import type { Touch } from '../views/touch.ts';
 import { touchTable } from '../views/touch.ts';
 import { longDate } from '../words/when.ts';
-import { type Notice, type NoticeOf, quoteNotice } from './quote-notice.ts';
-import type { WrittenMail } from './write-mail.ts';
+import type { Notice } from './quote-notice.ts';
 
 export interface ExpiredNotice {
   readonly quote: QuoteView;
@@ -27,5 +26,3 @@ export const expiredNotice = ({ quote, touches }: ExpiredNotice): Notice => {
     under: 'Extending starts the follow-ups anew towards the new date.',
   };
 };
-
-export const expiredMail = (of: NoticeOf & ExpiredNotice): WrittenMail => quoteNotice(of, expiredNotice(of));
