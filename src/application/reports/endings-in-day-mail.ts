@@ -3,15 +3,13 @@ import { referenceOf } from '../../kernel/references.ts';
 import type { ToldEnding } from '../../letters/mail/today-mail.ts';
 import type { Business } from '../business.ts';
 import { quoteViewOf } from '../draft-view.ts';
-import { addresseeFor, announceNotice, endingNotice, noticeSubject } from '../notify.ts';
+import { endingNotice, noticeSubject } from '../notify.ts';
 import { ownershipOf } from '../ownership-of.ts';
-import { loadQuote, personalFacts } from '../quotes.ts';
+import { personalFacts } from '../quotes.ts';
 import { reissueToken } from '../tokens.ts';
 import type { World } from '../world.ts';
+import { announceInDayMail } from './announce-in-day-mail.ts';
 import type { DayMailOf } from './draft-in-day-mail.ts';
-
-/** One for each ending, and a writer or two who came between. */
-const MOST_TRIES = 5;
 
 /**
  * That a quote ended without an answer, as the day's mail tells its owner, with a link whose hash is in the log before
@@ -23,26 +21,17 @@ export const endingsInDayMail = async (
   quoteKey: string,
   { date, rep }: DayMailOf,
 ): Promise<readonly ToldEnding[]> => {
+  const loaded = await announceInDayMail(world, business, quoteKey, { date, rep }, endingsDue);
+  if (!loaded) return [];
+  const { state } = loaded;
   const ref = referenceOf(await world.secrets.refKey(), rep);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const loaded = await loadQuote(world, quoteKey);
-    const { state } = loaded;
-    const due = endingsDue(state).find(({ to }) => addresseeFor(state, to, business) === rep);
-    if (due) {
-      const { notice, about } = due;
-      await announceNotice(world, business, quoteKey, loaded, { notice, about, to: rep, dayMail: date });
-      continue;
-    }
-    const quote = quoteViewOf(state, await personalFacts(world, loaded), ownershipOf(state, business), business);
-    const told = state.notices.map(async (known): Promise<ToldEnding | null> => {
-      const { notice, dayMail, recipientRef, tokenHash } = known;
-      if ((notice !== 'expired' && notice !== 'cap') || dayMail !== date || recipientRef !== ref || !tokenHash)
-        return null;
-      const link = await reissueToken(world, noticeSubject(quoteKey, known, rep), tokenHash);
-      return link && { quote, notice: endingNotice(state, quote, notice), url: link.url };
-    });
-    return (await Promise.all(told)).filter(ending => ending !== null);
-  }
-  world.log('warn', 'EndingNotInDayMail', { stream: quoteKey });
-  return [];
+  const quote = quoteViewOf(state, await personalFacts(world, loaded), ownershipOf(state, business), business);
+  const told = state.notices.map(async (known): Promise<ToldEnding | null> => {
+    const { notice, dayMail, recipientRef, tokenHash } = known;
+    if ((notice !== 'expired' && notice !== 'cap') || dayMail !== date || recipientRef !== ref || !tokenHash)
+      return null;
+    const link = await reissueToken(world, noticeSubject(quoteKey, known, rep), tokenHash);
+    return link && { quote, notice: endingNotice(state, quote, notice), url: link.url };
+  });
+  return (await Promise.all(told)).filter(ending => ending !== null);
 };
