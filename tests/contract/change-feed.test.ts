@@ -73,6 +73,17 @@ describe.each(engines)('the change feed on $name', ({ fresh }) => {
     expect(seen.map(idOf)).toEqual(['Q-1/1', 'Q-1/2', 'Q-1/3']);
   });
 
+  it('calls nothing lost when the first event comes to a log it already follows, whatever is made beside that log', async () => {
+    const { seen, handler } = collector();
+    start('projector', handler);
+    await feed.drained('projector');
+    await instance.empty();
+    await appendAll(instance.store, storedStream('Q-1', 3));
+    await feed.drained('projector');
+    expect(seen.map(idOf)).toEqual(['Q-1/1', 'Q-1/2', 'Q-1/3']);
+    expect(instance.errors).toEqual([]);
+  });
+
   it('goes on where it stopped, for each consumer on its own', async () => {
     await appendAll(instance.store, storedStream('Q-1', 3));
     const first = collector();

@@ -42,6 +42,8 @@ export interface Instance {
   readonly readModels: ReadModels;
   readonly keys: KeyStore;
   readonly feed: ChangeFeed;
+  /** What the feed logged as an error. */
+  readonly errors: readonly string[];
   readonly intruder: Intruder;
   /** Read models without a row, beside those of this instance. */
   readonly empty: () => Promise<ReadModels>;
@@ -86,6 +88,7 @@ const sqlite: Engine = {
       readModels: sqliteReadModels(database),
       keys: sqliteKeyStore(database),
       feed: sqliteChangeFeed(database),
+      errors: [],
       intruder: sqliteIntruder(join(folder, 'log.sqlite')),
       empty: async () => {
         const other = openDatabase(join(folder, `other-${others.length}.sqlite`));
@@ -99,8 +102,6 @@ const sqlite: Engine = {
     };
   },
 };
-
-const quiet = (): void => {};
 
 /** Whoever holds the tables' keys: the writes of a console or of a script, without a condition. */
 export const dynamoDbIntruder = (client: ReturnType<typeof dynamoDbClient>, TableName: string): Intruder => ({
@@ -122,6 +123,7 @@ const dynamoDb = (name: string, url: () => Promise<string>): Engine => ({
     const prefix = `t${randomUUID().slice(0, 8)}`;
     const folder = temporaryFolder();
     const bell = createBell();
+    const errors: string[] = [];
     await createTables(client, prefix);
     return {
       store: dynamoDbEventStore(client, { prefix, onAppended: bell.ring }),
@@ -131,8 +133,9 @@ const dynamoDb = (name: string, url: () => Promise<string>): Engine => ({
         stream: logStream(client, streams, tableName(prefix, 'audit')),
         positions: fileFeedPositions(folder),
         time: realTime(bell),
-        log: quiet,
+        log: (level, message) => void (level === 'error' && errors.push(message)),
       }),
+      errors,
       intruder: dynamoDbIntruder(client, tableName(prefix, 'audit')),
       empty: async () => {
         await createTables(client, `${prefix}-other`);

@@ -66,7 +66,8 @@ export const fakeStreams = () => {
       expires--;
       throw new ExpiredIteratorException(metadata);
     }
-    const { records: all, closed } = shard(id);
+    const { records: all, closed, trimmedTo } = shard(id);
+    if (Number(at) < trimmedTo) throw new TrimmedDataAccessException(metadata);
     const page = all.slice(Number(at), Number(at) + 3);
     const end = Number(at) + page.length;
     return {

@@ -147,6 +147,17 @@ describe('the stream of a DynamoDB table', () => {
     expect(kept.lines).toMatchObject([{ level: 'error', message: 'FeedGap' }]);
   });
 
+  it('takes the oldest record there is, and alarms nobody, when it had reached no place yet', async () => {
+    streams.open('s1');
+    const { drained } = start();
+    await drained();
+    streams.add('s1', 'Q-1', 1, 2);
+    streams.trim('s1', 1);
+    await drained();
+    expect(seen).toEqual(['Q-1/2']);
+    expect(kept.lines).toEqual([]);
+  });
+
   it('begins anew on the stream of a table that was made anew', async () => {
     streams.open('s1');
     streams.add('s1', 'Q-1', 1);
