@@ -1,22 +1,29 @@
 import { DateTime } from 'luxon';
+import { nameOf } from '../cadence/owner.ts';
+import type { Policy } from '../cadence/policy.ts';
 import type { PlanChange, PlannedLeave } from '../letters/views/plan-changes.ts';
 import type { Leaving, RulesChange } from './rules-changes.ts';
 
-/** Changes as pages and the terminal show them. */
-export const changesShown = (changes: readonly RulesChange[], timezone: string): readonly PlanChange[] =>
-  changes.map(({ before, after }) => {
+/** Changes as pages and the terminal show them: people by the names that both rules know them by. */
+export const changesShown = (
+  changes: readonly RulesChange[],
+  { before: old, after: fresh }: Readonly<Record<'before' | 'after', Policy>>,
+): readonly PlanChange[] => {
+  const { timezone } = fresh;
+  const people = { ...old.people, ...fresh.people };
+  const leave = ({ day, nudge }: Leaving): PlannedLeave => ({
+    day,
+    time: DateTime.fromJSDate(nudge.sendAt, { zone: timezone }).toFormat('HH:mm'),
+    move: nudge.move,
+    owner: nameOf(nudge.owner, { people }),
+  });
+  return changes.map(({ before, after }) => {
     const { row } = (after ?? before).nudge;
     return {
       quoteId: row.quoteId,
       customer: row.customer,
-      before: before && leave(before, timezone),
-      after: after && leave(after, timezone),
+      before: before && leave(before),
+      after: after && leave(after),
     };
   });
-
-const leave = ({ day, nudge }: Leaving, timezone: string): PlannedLeave => ({
-  day,
-  time: DateTime.fromJSDate(nudge.sendAt, { zone: timezone }).toFormat('HH:mm'),
-  move: nudge.move,
-  owner: nudge.owner,
-});
+};

@@ -1,5 +1,6 @@
 import { changesShown } from '../application/changes-shown.ts';
 import type { Leaving, RulesChange } from '../application/rules-changes.ts';
+import type { Policy } from '../cadence/policy.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { type ChangeDay, changesSummary, changeWeeks, weekName } from '../letters/views/plan-changes.ts';
 import { dayAndMonth, plainDate } from '../letters/words/when.ts';
@@ -8,12 +9,16 @@ import { printable } from './text-table.ts';
 interface Period {
   readonly from: LocalDate;
   readonly to: LocalDate;
-  readonly timezone: string;
+  readonly before: Policy;
+  readonly after: Policy;
 }
 
 /** What changes, week by week, for a person's eyes: the twin of the console's calendar. */
-export const planChangesText = (changes: readonly RulesChange[], { from, to, timezone }: Period): readonly string[] => {
-  const shown = { from, to, changes: changesShown(changes, timezone) };
+export const planChangesText = (
+  changes: readonly RulesChange[],
+  { from, to, ...policies }: Period,
+): readonly string[] => {
+  const shown = { from, to, changes: changesShown(changes, policies) };
   const weeks = changeWeeks(shown);
   const widths = widthsOf(weeks.flatMap(({ days }) => days));
   return [

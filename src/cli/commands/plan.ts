@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { compareRules } from '../../application/compare-rules.ts';
 import { type Planned, planDays } from '../../application/plan-ahead.ts';
 import type { RulesChange } from '../../application/rules-changes.ts';
+import type { Policy } from '../../cadence/policy.ts';
 import type { RefusedCell } from '../../sheet/row.ts';
 import { refusedCellJson } from '../../sheet/sheet-json.ts';
 import { refusedLine } from '../../sheet/sheet-table.ts';
@@ -62,7 +63,7 @@ const linesOf = async (asked: PlanAsked, inputs: PlanInputs, io: Io): Promise<It
     return plan && printed(plan.made, inputs, asked);
   }
   const compared = await watched(compareRules({ rows, before: against, after: policy, from, to }), from, io);
-  return compared && compare(compared.made, inputs, asked);
+  return compared && compare(compared.made, { ...inputs, against }, asked);
 };
 
 const printed = (planned: readonly Planned[], { sheet, policy }: PlanInputs, { json }: PlanAsked): Iterable<string> => {
@@ -73,15 +74,15 @@ const printed = (planned: readonly Planned[], { sheet, policy }: PlanInputs, { j
 
 const compare = (
   changes: readonly RulesChange[],
-  { sheet, policy: { timezone } }: PlanInputs,
+  { sheet, policy, against }: PlanInputs & { readonly against: Policy },
   { from, to, json }: PlanAsked,
 ): Iterable<string> => {
   const { refused } = sheet;
   if (json) {
-    const sendTime = sendTimeIn(timezone);
+    const sendTime = sendTimeIn(policy.timezone);
     return each(refused, changes, change => changeLine(change, sendTime));
   }
-  const text = planChangesText(changes, { from, to, timezone });
+  const text = planChangesText(changes, { from, to, before: against, after: policy });
   return refused.length === 0 ? text : [...refused.map(refusedLine), '', ...text];
 };
 

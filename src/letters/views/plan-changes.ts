@@ -11,6 +11,7 @@ export interface PlannedLeave {
   /** `09:00` on the wall clock. */
   readonly time: string;
   readonly move: Move;
+  /** The rep's name. */
   readonly owner: string;
 }
 

@@ -1,5 +1,7 @@
 import { newestOf } from '../../application/search-trail.ts';
+import { type Unsealer, unsealer } from '../../application/unseal.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
+import { ReportClaimed, ReportSent } from '../../events/other-events.ts';
 import { isQuoteStream, streamSubject } from '../../events/stream-name.ts';
 import { paths, withQuery } from '../../letters/console/paths.ts';
 import { type TrailRow, trailPage } from '../../letters/console/trail-page.ts';
@@ -29,12 +31,13 @@ export const showTrail = async (visit: Visit): Promise<ConsoleResponse> => {
     enough,
   });
   const to = before + events.length;
+  const open = unsealer(world.keys);
   const asked = { ...query, [NAMES]: looked !== null && looked.looked > 0 ? String(looked.looked) : '' };
   return shown(
     trailPage({
       around: aroundOf('trail', visit),
       query,
-      rows: problem === null ? events.map(rowOf) : [],
+      rows: problem === null ? await Promise.all(events.map(event => rowOf(event, open))) : [],
       paging: {
         from: Math.min(before + 1, to),
         to,
@@ -55,16 +58,38 @@ export const showTrail = async (visit: Visit): Promise<ConsoleResponse> => {
 
 const shownBefore = (text: string | null): number => (/^\d{1,7}$/.test(text ?? '') ? Number(text) : 0);
 
-const rowOf = ({ quote_id, version, ts, action, by_user, by_system, before, after }: StoredEvent): TrailRow => ({
-  stream: isQuoteStream(quote_id) ? quote_id : kindOf(quote_id),
-  isQuote: isQuoteStream(quote_id),
-  version,
-  at: ts,
-  action,
-  by: by_user ?? by_system ?? '',
-  before,
-  after,
-});
+const rowOf = async (event: StoredEvent, open: Unsealer): Promise<TrailRow> => {
+  const { quote_id, version, ts, action, by_user, by_system, before, after } = event;
+  const isQuote = isQuoteStream(quote_id);
+  return {
+    stream: isQuote ? quote_id : `${kindOf(quote_id)}${await toWhom(event, open)}`,
+    isQuote,
+    version,
+    at: ts,
+    action,
+    by: by_user ?? by_system ?? '',
+    before,
+    after,
+  };
+};
+
+/** Of a report to one person, that person: a day has one for each. */
+const toWhom = async (event: StoredEvent, open: Unsealer): Promise<string> => {
+  const sealed = await addresseeOf(event, open);
+  if (sealed === null) return '';
+  return sealed === 'erased' ? ' to somebody whose name is erased' : ` to ${sealed.to}`;
+};
+
+const addresseeOf = async (event: StoredEvent, open: Unsealer) => {
+  switch (event.action) {
+    case ReportSent.name:
+      return open(ReportSent, event);
+    case ReportClaimed.name:
+      return open(ReportClaimed, event);
+    default:
+      return null;
+  }
+};
 
 /** References and ids of streams say nothing to a reader; a report's name and day do. */
 const kindOf = (stream: string): string => {

@@ -39,16 +39,16 @@ const outcomeOf = async (visit: Visit, text: string): Promise<TrialOutcome> => {
   const read = readRules(text, config);
   if (E.isLeft(read)) return { kind: 'refused', faults: read.left };
   const to = addDays(today, COMPARED_DAYS - 1);
+  const policies = { before: policy, after: policyOf(config, read.right.rules) };
   const changes = await inBreaths({
     ...(await standAsTheyDo(visit)),
-    before: policy,
-    after: policyOf(config, read.right.rules),
+    ...policies,
     // Today's check is made once: where it ended, the next one is tomorrow's.
     from: visit.day === null ? today : addDays(today, 1),
     shownFrom: today,
     to,
   });
-  const plan = { from: today, to, changes: changesShown(changes, policy.timezone) };
+  const plan = { from: today, to, changes: changesShown(changes, policies) };
   return { kind: 'compared', plan, notUsed: read.right.notUsed };
 };
 

@@ -53,6 +53,12 @@ describe('a search of the trail', () => {
     expect(rows((await console.get('/trail?action=QuoteListed&until=2026-11-24')).html)).toBe(0);
   });
 
+  test('of reports names to whom each went', async () => {
+    const { console } = await begin();
+    const sent = words((await console.get('/trail?action=ReportSent')).html);
+    expect(sent).toContain(`Report sent today of 2026-11-25 to ${PRIYA}, event`);
+  });
+
   test('of a customer looks at what is in the sheet and the newest that ended, and goes on from there', async () => {
     const { run, console } = await begin();
     const { world } = run.system.runtime();

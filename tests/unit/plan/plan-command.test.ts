@@ -281,6 +281,13 @@ describe('qf plan --against', () => {
     ]);
   });
 
+  test('a nudge that another rep would send is altered, and both are named as the rules name them', async () => {
+    const theirs = row('Q-2', 'ann@x.example', '1200', '2026-03-02', '2026-04-01', '', 'catering');
+    const rules = RULES.replace('default to Priya', 'default to Sam');
+    const { out } = await plan([theirs], { rules, args: against, to: '2026-03-06' });
+    expect(out.at(-1)).toBe(' Thu 5 Mar  altered  Q-2  Customer  first nudge, by Sam rather than Priya');
+  });
+
   test('without --to it is thirty days', async () => {
     const late = row('Q-1', 'ann@x.example', '1200', '2026-03-28', '', 'Sam');
     const asked = async (to: readonly string[]): Promise<number> => {
