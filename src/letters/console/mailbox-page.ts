@@ -54,7 +54,7 @@ export const mailboxPage = (page: MailboxPage): string => {
     body: [
       html`<p class="soft">${relay === null ? 'Mail stays on this machine: what would go out lies here, and you can answer it as the customer.' : `Mail really leaves, by ${relay}. This is a copy of what left.`}</p>`,
       filters(page),
-      html`<div class="split"><div>${mails.length === 0 ? empty(page) : list(mails, around.zone)}${pager(page.paging)}${mails.length > 0 && takeCsv(withQuery(paths.mailbox, { show: page.view, ...AS_CSV }))}</div><div>${dropForm(page.drop, page.quotesAddress)}</div></div>`,
+      html`<div class="split"><div class="stack">${mails.length === 0 ? empty(page) : list(mails, around.zone)}${pager(page.paging)}${mails.length > 0 && takeCsv(withQuery(paths.mailbox, { show: page.view, ...AS_CSV }))}</div><div>${dropForm(page.drop, page.quotesAddress)}</div></div>`,
     ],
   });
 };

@@ -36,7 +36,7 @@ export interface ProposalsPage {
 export const proposalsPage = ({ around, rows, paging, drop, quotesAddress, hook }: ProposalsPage): string =>
   consolePage(around, {
     heading: 'Proposals',
-    body: html`<div class="split"><div>${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}${rows.length > 0 && takeCsv(withQuery(paths.proposals, AS_CSV))}</div>
+    body: html`<div class="split"><div class="stack">${rows.length === 0 ? empty(quotesAddress) : list(rows, around.zone)}${pager(paging)}${rows.length > 0 && takeCsv(withQuery(paths.proposals, AS_CSV))}</div>
 <div class="stack">${dropForm(drop, quotesAddress, SENT_QUOTE)}${hook !== undefined && tools(hook)}</div></div>`,
   });
 
