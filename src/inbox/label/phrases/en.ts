@@ -11,6 +11,8 @@ export const english: Phrases = {
 (we|you|i)( can| may|'ll| will)( now| then)? (move|go) (ahead|forward) with (your|the|this) (offer|quote|proposal|quotation|order|work|job|project)(?! (once|if|when|as soon|after|but|only|competitor))
 (big |it's a |a )?thumbs up( from (us|me|our (end|side)|the (team|board|boss)))?(?=\\s*([.!,;]|$))
 (please|pls) find( attached| enclosed)?( our| the| my| a)* (po|purchase order|signed \\p{L}+)( (no\\.? ?|number )?\\d+)?( is)? (attached|enclosed|below)
+(po|purchase order) (no\\.? ?|number |# ?)?\\d[\\w-]*( is| are)?( now)? (attached|enclosed|below|to follow|herewith)
+(all )?(good|fine) (from|on|at) (our|my) (end|side)(?=\\s*([.!,;]|$))(?<!(seem|seems|seemed|if) (all )?(good|fine)[^.!,;\\n]*)
 (budget|funding|money|funds)( has| have| is)?( now)?( been)? (released|signed off|freed up|available),? (so )?(please|we can|you can|let'?s|go)
 (?<=^|[.!,;\\n] ?)ordered(?=\\s*([.!,;]|$))|(we|i) hereby order(?! (you|that))|(we|i) (would like to |'d like to )?order(?=\\s*([.!,;]|$))
 (happy|pleased|delighted|glad|keen) to go (with|for) (this|it|that|the (quote|offer|full|whole)|your|option \\w+)(?! competitor)
@@ -110,6 +112,7 @@ love it
   decline: `
 (the|our|my) (answer|decision)( is|'s)( still)? (a )?(firm |definite |clear )?no(?=\\s*([.!,;]|$|and))
 (give|giving) (it|this( one)?|that) a miss|(a|the|my|our|his|her) (friend|mate|neighbou?r|cousin|brother|uncle|father|son|dad|nephew|sister|daughter|family)…(is|are|was|will be|ended up)( now)? (doing|handling|building|making|supplying|taking care of) (it|this|that|the (job|work|project))
+not this (year|season|quarter|month|time),? (i'm|i am|we're|we are|i) (afraid|sorry)(?=\\s*([.!,;]|$))
 (we|i)('d| would) rather not(?=\\s*([.!,;]|$))
 (another|a different|other) (firm|company|supplier|contractor|bidder|vendor|quote|offer|bid) (was|is|were|has been) (cheaper|better|lower|chosen|accepted|approved|selected)
 accepting (your|the|this) (offer|quote|proposal) is (not possible|out of the question|impossible)

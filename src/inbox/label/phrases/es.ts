@@ -32,6 +32,7 @@ sí,? (por favor|adelante|acepto|aceptamos|confirm~|de acuerdo|procedan|queremos
     '(nos|me) (parece|va|viene|encaja|conviene|cuadra)( muy| todo)? ?(bien|perfecto|perfectamente|estupendo|genial|correcto|razonable)?|(suena|todo|está) (todo )?(bien|perfecto|genial|correcto|en orden)|(encantad|content)~ con|(con mucho gusto|encantad[oa]s?)',
   decline: `
 (hemos|he|han) (aceptado|aprobado|firmado|elegido) (la |el )?(oferta|presupuesto|propuesta)?( de)? ?(otr[ao] (empresa|proveedor|oferta|presupuesto))
+(al final|finalmente|por desgracia|lamentablemente),? no (lo|la|los|las) (vamos a|voy a|podemos|puedo) (hacer|contratar|comprar|necesitar|llevar a cabo|realizar|encargar)(?=\\s*([.!,;]|$))
 no (podemos|puedo|vamos a) (aceptar|aprobar) (esta|la|su|vuestra|este|el|vuestro) (oferta|presupuesto|propuesta)(?=\\s*([.!,;]|$))
 (ha quedado|queda|quedó) (descartad|desestimad|anulad)[oa]s?
 (cambiado|cambiamos|cambié|cambiar) de (opinión|idea|planes|parecer)

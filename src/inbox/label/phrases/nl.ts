@@ -15,6 +15,7 @@ aan de slag(?=\\s*([.!]|$))(?<=(top|prima|akkoord|goed|ja|ok|oké),? (ga |ga er 
 (opdracht|klus|order) (graag )?aan (jullie|u|je|jou) (geven|gunnen|verstrekken|gunnen)
 (ga|gaat|gaan jullie)( er)? (maar|gerust|gewoon) (door|verder|aan de slag|van start)(?=\\s*([.!,;]|$))|opdracht( is| hierbij)? (verstrekt|gegeven|verleend)
 (ga|gaat|kunt|mag|kan|begin|start|kunnen|mogen)( u| je| jullie)? (maar|gerust|gewoon) (beginnen|starten|aan de slag|bestellen|inplannen|los|verder)
+(wij|we|ik) (gaan|ga)( hier| er)?( graag| met plezier)? (in op (uw|jullie|je|het|dit) (offerte|aanbod|voorstel)|op in)(?=\\s*([.!,;]|$))
 akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier| graag| volledig)* akkoord( met)?( de| uw| jullie| het| je)?( offerte| voorstel| prijs)?|(geef|geven)( wij| we| ik| u| jullie| je| hierbij| graag| ons| mijn| onze)* (akkoord|opdracht|groen licht|de opdracht)
 (accepteer|accepteren|accepteert|bevestig|bevestigen|bestel|bestellen|keuren|aanvaard|aanvaarden)( wij| we| ik| hierbij| graag| de| uw| jullie| het| je| deze| onze| dit)*( offerte| voorstel| aanbod| bestelling| opdracht| order| aanbieding)?( goed)?
 (offerte|voorstel|opdracht|bestelling|order|prijs|aanbod)( is| wordt| hierbij| bij deze| zijn)* (akkoord|geaccepteerd|goedgekeurd|bevestigd|getekend|ondertekend|aanvaard)|goedgekeurd|(ga|gaan) (maar |je |jullie |u )?(uw |je |jullie )?gang|(ga|gaan) er(gens)? ?mee door|(je|jullie|u) (kunt|kan|kunnen|mag|mogen)( maar| dan| er)? (beginnen|starten|aan de slag|doorgaan|bestellen|inplannen|leveren|factureren|de factuur)~
