@@ -12,6 +12,7 @@ export const english: Phrases = {
 (big |it's a |a )?thumbs up( from (us|me|our (end|side)|the (team|board|boss)))?(?=\\s*([.!,;]|$))
 (please|pls) find( attached| enclosed)?( our| the| my| a)* (po|purchase order|signed \\p{L}+)( (no\\.? ?|number )?\\d+)?( is)? (attached|enclosed|below)
 (po|purchase order) (no\\.? ?|number |# ?)?\\d[\\w-]*( is| are)?( now)? (attached|enclosed|below|to follow|herewith)
+that'?s( all)? agreed(?=\\s*([.!,;]|$))|(had|got|have|received|obtained|secured)( the| our)? (sign-?off|go-?ahead|approval) from (the |our |my )?(head office|board|boss|management|client|owners?|director|cfo|ceo|finance|committee)
 (all )?(good|fine) (from|on|at) (our|my) (end|side)(?=\\s*([.!,;]|$))(?<!(seem|seems|seemed|if) (all )?(good|fine)[^.!,;\\n]*)
 (budget|funding|money|funds)( has| have| is)?( now)?( been)? (released|signed off|freed up|available),? (so )?(please|we can|you can|let'?s|go)
 (?<=^|[.!,;\\n] ?)ordered(?=\\s*([.!,;]|$))|(we|i) hereby order(?! (you|that))|(we|i) (would like to |'d like to )?order(?=\\s*([.!,;]|$))

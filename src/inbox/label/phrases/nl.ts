@@ -27,6 +27,7 @@ akkoord(?! (is|was|nog)|\\?)|(ga|gaan|zijn|ben)( wij| we| ik| hiermee| er| hier|
   pleased:
     '(klinkt|ziet er|lijkt)( me| ons| mij| allemaal)* (goed|prima|mooi|perfect|top)( uit)?|(vinden|vind|is) (het |we |wij |ik )?(goed|prima|mooi|in orde|oké|ok)( zo| voor ons| voor mij)?|kijken (er )?(naar uit|uit naar)|in orde|tevreden',
   decline: `
+(het|dat|dit) is (ons|mij)( echt| helaas| gewoon| veel)* te (duur|hoog|prijzig)(?=\\s*([.!]|$))
 (klus|opdracht|werk|project)( is| wordt| zijn)( al| reeds| inmiddels| nu)* (gedaan|uitgevoerd|vergeven|gegund|geklaard)( door| aan) (een ander\\p{L}*|iemand anders|anderen)
 niet akkoord(?=\\s*([.!]|$))
 (hebben|heb)( we| wij| ik)? (ons|me|mij) bedacht|van gedachten veranderd
