@@ -210,8 +210,8 @@ describe('the webhook', () => {
     const own = { no: 'A-1', who: 'Northwind', to: 'dana@northwind.example', cents: 120_050 };
     expect((await call(run, { tool: 'ours', body: own })).status).toBe(202);
     expect(await run.link(ADMIN, 'A-1 (Northwind, SGD 1,200.50)')).toContain('/t/');
-    const other = { event_name: 'quote_accepted', quote_number: 7 };
-    expect((await call(run, { tool: 'quotient', body: other })).body).toEqual({
+    const other = { estimate: { status: 'accepted', estimate_number: 'EST-7' } };
+    expect((await call(run, { tool: 'zoho-books', body: other })).body).toEqual({
       proposal_id: null,
       proposal_ids: [],
     });

@@ -16,10 +16,9 @@ const plain: FieldMap = {
 };
 
 /**
- * https://developers.pandadoc.com/reference/on-document-status-change
- * PandaDoc, event `document_state_changed`; the subscription's payload must include `metadata` and `pricing`. A body is a list of notices. Documents
- * have no number of their own: it is taken from the metadata key `quote_number`, else from the document's reference, else
- * its id.
+ * PandaDoc, event `document_state_changed`: a list of notices. Documents have no number of their own: it is taken from the
+ * metadata key `quote_number`, else from the document's reference, else its id. PandaDoc says itself that a recipient's
+ * `shared_link` may still be empty when the notice leaves.
  */
 const pandadoc: FieldMap = {
   each: '',
@@ -28,13 +27,11 @@ const pandadoc: FieldMap = {
     quote_id: ['data.metadata.quote_number', 'data.ref_number', 'data.id'],
     customer: [
       'data.metadata.customer',
-      'data.recipients[recipient_type=signer].company',
-      'data.recipients[0].company',
       'data.recipients[recipient_type=signer].first_name + data.recipients[recipient_type=signer].last_name',
       'data.recipients[0].first_name + data.recipients[0].last_name',
     ],
     contact_email: ['data.recipients[recipient_type=signer].email', 'data.recipients[0].email'],
-    amount: ['data.grand_total.amount', 'data.pricing.total'],
+    amount: ['data.grand_total.amount'],
     currency: ['data.grand_total.currency'],
     sent_date: ['data.date_sent', 'data.date_modified'],
     expiry_date: ['data.expiration_date'],
@@ -43,41 +40,38 @@ const pandadoc: FieldMap = {
   },
 };
 
-/** Quotient, event `quote_sent`: https://www.quotientapp.com/help/quotient-webhooks */
-const quotient: FieldMap = {
-  when: { path: 'event_name', is: ['quote_sent'] },
-  fields: {
-    quote_id: ['quote_number'],
-    customer: ['quote_for.company_name', 'quote_for.name_first + quote_for.name_last'],
-    contact_email: ['quote_for.email', 'quote_for.email_address'],
-    amount: ['total_includes_tax'],
-    currency: ['currency_code', 'currency'],
-    sent_date: ['first_sent'],
-    expiry_date: ['valid_until'],
-    pdf: ['quote_url'],
-    owner: ['from.email', 'from.email_address'],
-  },
-};
-
-/** Zoho Books, a workflow rule that posts the whole estimate as JSON: https://www.zoho.com/books/api/v3/estimates/ */
+/** Zoho Books, a workflow rule of the module Quotes that posts the default payload: the estimate as a whole. */
 const zohoBooks: FieldMap = {
   when: { path: 'estimate.status', is: ['sent'] },
   fields: {
     quote_id: ['estimate.estimate_number'],
     customer: ['estimate.customer_name'],
     contact_email: [
-      'estimate.contact_persons_details[is_primary_contact=true].email',
+      'estimate.contact_persons_associated[0].contact_person_email',
       'estimate.contact_persons_details[0].email',
-      'estimate.email',
     ],
     amount: ['estimate.total'],
     currency: ['estimate.currency_code'],
     sent_date: ['estimate.date'],
     expiry_date: ['estimate.expiry_date'],
     pdf: ['estimate.estimate_url'],
-    owner: ['estimate.salesperson_email', 'estimate.salesperson_name'],
+    owner: ['estimate.salesperson_name'],
   },
 };
 
-/** The maps that need no configuring, by the name that `/hook?tool=` gives. */
-export const READY_MAPS: Readonly<Record<string, FieldMap>> = { plain, pandadoc, quotient, 'zoho-books': zohoBooks };
+/** ERPNext, a webhook of the document type Quotation on submit: the fields by their own names, as Frappe puts them. */
+const erpnext: FieldMap = {
+  fields: {
+    quote_id: ['name'],
+    customer: ['customer_name'],
+    contact_email: ['contact_email'],
+    amount: ['grand_total'],
+    currency: ['currency'],
+    sent_date: ['transaction_date'],
+    expiry_date: ['valid_till'],
+    owner: ['owner'],
+  },
+};
+
+/** The maps that need no configuring, by the name that `/hook?tool=` gives; `docs/webhook.md` says what each was held against. */
+export const READY_MAPS: Readonly<Record<string, FieldMap>> = { plain, pandadoc, 'zoho-books': zohoBooks, erpnext };

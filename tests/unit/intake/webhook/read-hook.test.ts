@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import type { FieldMap } from '../../../../src/intake/webhook/field-map.ts';
@@ -129,91 +130,71 @@ describe('every wrong field is named, not only the first', () => {
   });
 });
 
-describe('quoting tools', () => {
-  it('PandaDoc: a list of notices, of which those of sent documents count', () => {
-    const sent = {
-      event: 'document_state_changed',
-      data: {
-        id: 'KiFtLJ7JtEopm75HCYtJ6E',
-        name: 'Terrace furniture',
-        status: 'document.sent',
-        date_created: '2026-03-02T01:00:00.665008Z',
-        date_modified: '2026-03-02T02:00:00.801119Z',
-        expiration_date: '2026-05-01T02:00:00.645002Z',
-        created_by: { email: 'priya@harbourline.example', first_name: 'Priya', last_name: 'Nair' },
-        metadata: { quote_number: 'HL-Q-2041' },
-        grand_total: { amount: '4523.06', currency: 'SGD' },
-        recipients: [
-          { email: 'boss@harbourline.example', first_name: 'Mei', last_name: 'Lin', recipient_type: 'CC' },
-          {
-            email: 'huimin@brightwater.example',
-            first_name: 'Hui Min',
-            last_name: 'Tan',
-            recipient_type: 'signer',
-            shared_link: 'https://app.pandadoc.example/document/1f2e',
-          },
-        ],
-      },
-    };
-    const viewed = { event: 'document_state_changed', data: { ...sent.data, status: 'document.viewed' } };
-    expect(one([viewed, sent], map('pandadoc'))).toMatchObject({
-      quoteId: 'HL-Q-2041',
+describe('a whole notice, as each quoting tool documents it', () => {
+  const bodyOf = (tool: string) =>
+    JSON.parse(readFileSync(new URL(`../../../fixtures/hook/${tool}.json`, import.meta.url), 'utf8'));
+
+  it('PandaDoc: of the list, the documents that were sent count; the signer is the contact', () => {
+    const [sent] = bodyOf('pandadoc');
+    const viewed = { ...sent, data: { ...sent.data, status: 'document.viewed' } };
+    const expected = {
+      quoteId: 'MTMJR-FEUQB-ECEWW-3WVZP',
       customer: 'Hui Min Tan',
       contactEmail: 'huimin@brightwater.example',
       amountMinor: 452306,
-      sentDate: '2026-03-02',
+      currency: 'SGD',
+      sentDate: '2026-03-03',
       expiryDate: '2026-05-01',
       pdf: 'https://app.pandadoc.example/document/1f2e',
       owner: 'priya@harbourline.example',
-    });
+      missing: [],
+    };
+    expect(one([viewed, sent], map('pandadoc'))).toMatchObject(expected);
     expect(read([viewed], map('pandadoc'))).toEqual(E.right([]));
+    const metadata = { quote_number: 'HL-Q-2041', customer: 'Brightwater Café' };
+    const numbered = { ...sent, data: { ...sent.data, metadata } };
+    expect(one([numbered], map('pandadoc'))).toMatchObject({ quoteId: 'HL-Q-2041', customer: 'Brightwater Café' });
   });
 
-  it('Quotient: quote_sent', () => {
-    const body = {
-      event_name: 'quote_sent',
-      quote_number: 3307,
-      title: 'Reception desk',
-      first_sent: '2026-03-02T09:12:00+08:00',
-      total_includes_tax: 1090,
-      total_excludes_tax: 1000,
-      quote_for: {
-        name_first: 'Anna',
-        name_last: 'Berg',
-        email: 'anna@nordlicht.example',
-        company_name: 'Nordlicht GmbH',
-      },
-      quote_url: 'https://go.quotient.example/q/3307',
-    };
-    expect(one(body, map('quotient'))).toMatchObject({
-      quoteId: '3307',
-      customer: 'Nordlicht GmbH',
-      amountMinor: 109000,
-      sentDate: '2026-03-02',
-    });
-    expect(read({ ...body, event_name: 'quote_accepted' }, map('quotient'))).toEqual(E.right([]));
+  it('PandaDoc: a link that is not there yet is missing, not wrong', () => {
+    const [sent] = bodyOf('pandadoc');
+    for (const recipient of sent.data.recipients) recipient.shared_link = '';
+    expect(one([sent], map('pandadoc'))).toMatchObject({ pdf: null, missing: ['pdf'] });
   });
 
-  it('Zoho Books: the estimate as a whole', () => {
-    const estimate = {
-      estimate_number: 'EST-00012',
-      status: 'sent',
-      customer_name: 'Riverside Yoga',
-      date: '2026-03-02',
-      expiry_date: '2026-03-16',
-      currency_code: 'EUR',
-      total: 2256,
-      estimate_url: 'https://books.zoho.example/portal/e/1',
-      contact_persons_details: [
-        { email: 'x@riverside.example' },
-        { email: 'hello@riverside.example', is_primary_contact: true },
-      ],
-    };
-    expect(one({ estimate }, map('zoho-books'))).toMatchObject({
+  it('Zoho Books: the estimate, once it is marked as sent', () => {
+    const body = bodyOf('zoho-books');
+    expect(one(body, map('zoho-books'))).toMatchObject({
+      quoteId: 'EST-00012',
+      customer: 'Riverside Yoga',
       contactEmail: 'hello@riverside.example',
       amountMinor: 225600,
       currency: 'EUR',
+      sentDate: '2026-03-02',
       expiryDate: '2026-03-16',
+      pdf: 'https://books.zoho.example/portal/e/1',
+      owner: 'Priya',
+      missing: [],
     });
+    const draft = { estimate: { ...body.estimate, status: 'draft' } };
+    expect(read(draft, map('zoho-books'))).toEqual(E.right([]));
+    const older = { estimate: { ...body.estimate, contact_persons_associated: [] } };
+    expect(one(older, map('zoho-books'))?.contactEmail).toBe('office@riverside.example');
+  });
+
+  it('ERPNext: the fields of the quotation, of which nothing is a link', () => {
+    expect(one(bodyOf('erpnext'), map('erpnext'))).toMatchObject({
+      quoteId: 'SAL-QTN-2026-00042',
+      customer: 'Nordlicht GmbH',
+      contactEmail: 'anna@nordlicht.example',
+      amountMinor: 109000,
+      currency: 'EUR',
+      sentDate: '2026-03-02',
+      expiryDate: '2026-04-01',
+      owner: 'priya@harbourline.example',
+      missing: ['pdf'],
+    });
+    const result = read({ ...bodyOf('erpnext'), contact_email: null, grand_total: 0 }, map('erpnext'));
+    expect(E.isLeft(result) && result.left.map(({ field }) => field)).toEqual(['contact_email', 'amount']);
   });
 });
