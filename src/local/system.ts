@@ -1,30 +1,18 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as E from 'fp-ts/lib/Either.js';
+import { fileSecrets } from '../adapters/local/file-secrets.ts';
 import { listenSmtp, receiverStamped, type TakenMail } from '../adapters/local/smtp-listener.ts';
-import { wasChecked } from '../application/day-record.ts';
-import { syncConfig } from '../application/sync-config.ts';
-import { tellAboutSync } from '../application/tell-admin.ts';
-import { wallClock } from '../cadence/next-allowed-minute.ts';
-import { digest } from '../handlers/digest.ts';
 import { mailRouter } from '../handlers/mail-router.ts';
-import { sender } from '../handlers/sender.ts';
-import { summary } from '../handlers/summary.ts';
-import { sweeper } from '../handlers/sweeper.ts';
-import { driveSync } from '../handlers/sync.ts';
-import { timer } from '../handlers/timer.ts';
 import { web } from '../handlers/web.ts';
 import type { Log } from '../ports/world.ts';
 import { consolePages } from './console/console.ts';
-import type { TakingIn } from './console/request.ts';
-import { CannotStart, copyExamples, EDITED, lockFolder, openFolder } from './data-folder.ts';
-import { createDriver, type Driver } from './driver.ts';
+import { lockFolder, openFolder } from './data-folder.ts';
+import type { Driver } from './driver.ts';
 import type { EngineKind } from './engine-record.ts';
-import { fileSources } from './file-sources.ts';
-import { beginJourney, currentJourney, endJourney, journeyEngine, noteOffset } from './journey.ts';
-import { movableClock } from './movable-clock.ts';
-import { openRuntime, RECEIVER_HOST, type Runtime } from './runtime.ts';
+import { prepareFiles } from './prepare-files.ts';
+import { RECEIVER_HOST, type Runtime } from './runtime.ts';
+import { type SerialQueue, serialQueue } from './serial-queue.ts';
 import { listenHttp } from './server.ts';
+import { type TwoClocks, twoClocks } from './two-clocks.ts';
 
 export interface SystemOptions {
   readonly folder: string;
@@ -59,8 +47,7 @@ const TICK_MS = 1_000;
 
 /** The whole system in one process. Rejects with `CannotStart` when something of the person's stands in the way. */
 export const startSystem = async (options: SystemOptions): Promise<System> => {
-  const { folder, log, smtpUrl } = options;
-  const realNow = options.realNow ?? Date.now;
+  const { folder, log, smtpUrl, realNow = Date.now } = options;
   await openFolder(folder);
   const unlock = await lockFolder(folder);
   const closers: (() => Promise<void>)[] = [unlock];
@@ -69,7 +56,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   };
   try {
     await prepareFiles(folder, smtpUrl, new Date(realNow()));
-    return await run(options, realNow, closers, closeAll);
+    return await run({ ...options, realNow }, closers, closeAll);
   } catch (error) {
     await closeAll();
     log('error', 'StartFailed', { error: error instanceof Error ? error.name : 'unknown' });
@@ -77,98 +64,88 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   }
 };
 
-/** With a relay real people are written to: example data must not be there. */
-const prepareFiles = async (folder: string, smtpUrl: string | null, now: Date): Promise<void> => {
-  if (smtpUrl === null) {
-    await copyExamples(folder, wallClock(now, 'UTC').date);
-    return;
-  }
-  const isThere = (name: string): Promise<boolean> =>
-    stat(join(folder, name)).then(
-      () => true,
-      () => false,
-    );
-  const missing = (
-    await Promise.all(
-      [EDITED.quotes, EDITED.rules, EDITED.voice, EDITED.config].map(async name =>
-        (await isThere(name)) ? null : name,
-      ),
-    )
-  ).filter(name => name !== null);
-  if (missing.length > 0)
-    throw new CannotStart(
-      `with QF_SMTP_URL mail really leaves, so no examples are copied: put ${missing.join(', ')} into ${folder} first`,
-    );
-  if (await isThere('examples.json'))
-    throw new CannotStart(
-      `${folder} began with example data, and with QF_SMTP_URL mail really leaves: set QF_DATA to a folder of your own`,
-    );
-};
+type RunOptions = SystemOptions & { readonly realNow: () => number };
 
 const run = async (
-  options: SystemOptions,
-  realNow: () => number,
+  options: RunOptions,
   closers: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<System> => {
-  const { folder, engine, log, smtpUrl } = options;
-  const journey = await currentJourney(folder);
-  const clock = movableClock(journey?.offsetMs ?? 0, realNow);
+  const { folder, log, smtpUrl } = options;
   const queue = serialQueue();
-  let moved = journey !== null;
-  let publicUrl = '';
-
-  const open = async (): Promise<Open> => {
-    const dataFolder = moved ? join(folder, 'journey') : folder;
-    const runtime = await openRuntime({
-      folder,
-      dataFolder,
-      engine: moved ? await journeyEngine(engine) : engine,
-      clock,
-      publicUrl,
-      smtpUrl,
-      log,
-    });
-    return openWith(folder, runtime, clock, log);
-  };
-  let current: Open | null = null;
-  const opened = (): Open => {
-    if (!current) throw new Error('the system is between two clocks; try again in a moment');
-    return current;
-  };
-
-  const closeRuntime = async (): Promise<void> => {
-    const closing = current;
-    current = null;
-    await closing?.runtime.close();
-  };
-  const moveTo = (target: Date, progress?: (at: Date) => void): Promise<void> =>
+  const clocks = await twoClocks({ ...options, queue });
+  const { clock, opened, moveTo, backToNow } = clocks;
+  const take = takingMail(clocks, queue, log);
+  const server = await listenHttp({
+    port: options.port,
+    secret: (await fileSecrets(join(folder, 'secrets.json'))).console,
+    web: async request => {
+      const { world, settled } = opened().runtime;
+      const response = await web(world)(request);
+      await settled();
+      return response;
+    },
+    console: request => pages(request),
+    healthy: async () => clocks.isOpen(),
+    onError: error =>
+      log('error', 'RequestFailed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }),
+  });
+  closers.push(server.close);
+  const publicUrl = `http://127.0.0.1:${server.port}`;
+  const { runtime } = await clocks.open(publicUrl);
+  closers.push(async () => {
+    // Nobody is answered from a log that is closed: the door first, then what is behind it.
+    await server.close();
+    await clocks.close();
+  });
+  const smtp = await listenSmtp({
+    port: options.smtpPort,
+    quotesAddress: runtime.world.installation.quotesAddress,
+    host: RECEIVER_HOST,
+    now: clock.now,
+    take,
+  });
+  closers.push(smtp.close);
+  const pages = consolePages({
+    runtime: () => opened().runtime,
+    driver: () => opened().driver,
+    moved: clocks.isMoved,
+    takingIn: () => opened().takingIn(),
+    fixed: smtpUrl === null ? null : 'Mail really leaves, so the clock is fixed.',
+    realNow: () => new Date(options.realNow()),
+    moveTo,
+    backToNow,
+    takeMail: async (raw, envelope) => {
+      await take(receiverStamped(raw, { ...envelope, host: RECEIVER_HOST, at: clock.now() }));
+      await queue(async () => {});
+    },
+    smtpPort: smtp.port,
+    folder,
+    relay: smtpUrl === null ? null : (URL.parse(smtpUrl)?.host ?? 'a relay'),
+  });
+  const tick = (): Promise<void> =>
     queue(async () => {
-      if (smtpUrl !== null) throw new CannotStart('mail really leaves, so the clock is fixed');
-      if (!moved) {
-        await closeRuntime();
-        try {
-          await beginJourney(folder, engine);
-          moved = true;
-        } finally {
-          current = await open();
-        }
-      }
-      await opened().driver.travel(target, progress);
-      await noteOffset(folder, clock.offsetMs());
+      if (clocks.isOpen()) await opened().driver.tick();
     });
-  const backToNow = (): Promise<void> =>
-    queue(async () => {
-      if (!moved) return;
-      await closeRuntime();
-      await endJourney(folder, engine);
-      moved = false;
-      clock.backToNow();
-      current = await open();
-      await opened().driver.tick();
-    });
+  await begin(options, clocks, queue);
+  closers.push(...ticking(options, tick), () => queue(async () => {}));
+  return {
+    url: `${publicUrl}/?key=${runtime.secrets.console}`,
+    port: server.port,
+    smtpPort: smtp.port,
+    engineName: runtime.engine.name,
+    runtime: () => opened().runtime,
+    driver: () => opened().driver,
+    moveTo,
+    backToNow,
+    tick,
+    close: closeAll,
+  };
+};
 
-  const take = async (mail: TakenMail): Promise<void> => {
+const takingMail =
+  ({ opened }: TwoClocks, queue: SerialQueue, log: Log) =>
+  async (mail: TakenMail): Promise<void> => {
     const { world } = opened().runtime;
     const key = `inbound/${mail.id}.eml`;
     await world.objects.put('raw-mime', key, mail.raw, 'message/rfc822');
@@ -181,202 +158,23 @@ const run = async (
     );
   };
 
-  const server = await listenHttp({
-    port: options.port,
-    secret: await consoleSecret(folder),
-    web: async request => {
-      const { world, settled } = opened().runtime;
-      const response = await web(world)(request);
-      await settled();
-      return response;
-    },
-    console: request => pages(request),
-    healthy: async () => current !== null,
-    onError: error =>
-      log('error', 'RequestFailed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }),
-  });
-  closers.push(server.close);
-  publicUrl = `http://127.0.0.1:${server.port}`;
-  current = await open();
-  closers.push(async () => {
-    // Nobody is answered from a log that is closed: the door first, then what is behind it.
-    await server.close();
-    await closeRuntime();
-  });
-  const { installation } = current.runtime.world;
-  const smtp = await listenSmtp({
-    port: options.smtpPort,
-    quotesAddress: installation.quotesAddress,
-    host: RECEIVER_HOST,
-    now: clock.now,
-    take,
-  });
-  closers.push(smtp.close);
-  const pages = consolePages({
-    runtime: () => opened().runtime,
-    driver: () => opened().driver,
-    moved: () => moved,
-    takingIn: () => opened().takingIn(),
-    fixed: smtpUrl === null ? null : 'Mail really leaves, so the clock is fixed.',
-    realNow: () => new Date(realNow()),
-    moveTo,
-    backToNow,
-    takeMail: async (raw, envelope) => {
-      await take(receiverStamped(raw, { ...envelope, host: RECEIVER_HOST, at: clock.now() }));
-      await queue(async () => {});
-    },
-    smtpPort: smtp.port,
-    folder,
-    relay: smtpUrl === null ? null : (URL.parse(smtpUrl)?.host ?? 'a relay'),
-  });
-
+const begin = async ({ waitForStart, log }: RunOptions, { opened }: TwoClocks, queue: SerialQueue): Promise<void> => {
   const begun = queue(() => opened().start());
-  if (options.waitForStart === false)
+  if (waitForStart === false)
     begun.catch((error: unknown) => log('error', 'StartFailed', { error: String(error).slice(0, 200) }));
   else await begun;
-  const tick = (): Promise<void> =>
-    queue(async () => {
-      if (current) await current.driver.tick();
-    });
-  const { tickMs = TICK_MS } = options;
-  if (tickMs !== null) {
-    const ticking = setInterval(() => {
-      tick().catch((error: unknown) =>
-        log('error', 'TickFailed', { error: error instanceof Error ? error.name : 'unknown' }),
-      );
-    }, tickMs);
-    closers.push(async () => clearInterval(ticking));
-  }
-  closers.push(() => queue(async () => {}));
-  const secret = current.runtime.secrets.console;
-  return {
-    url: `${publicUrl}/?key=${secret}`,
-    port: server.port,
-    smtpPort: smtp.port,
-    engineName: current.runtime.engine.name,
-    runtime: () => opened().runtime,
-    driver: () => opened().driver,
-    moveTo,
-    backToNow,
-    tick,
-    close: closeAll,
-  };
 };
 
-const consoleSecret = async (folder: string): Promise<string> => {
-  const { fileSecrets } = await import('../adapters/local/file-secrets.ts');
-  return (await fileSecrets(join(folder, 'secrets.json'))).console;
-};
-
-interface Open {
-  readonly runtime: Runtime;
-  readonly driver: Driver;
-  /** A sync of very many rows that is under way. */
-  readonly takingIn: () => TakingIn | null;
-  /** Takes the files in, catches up with what was missed, and finishes what a crash left. */
-  readonly start: () => Promise<void>;
-}
-
-/** So many changed rows keep a small machine busy for longer than anybody waits for a page. */
-const MANY_ROWS = 500;
-const CHECK_MINUTE = 9 * 60;
-
-const openWith = (folder: string, runtime: Runtime, clock: ReturnType<typeof movableClock>, log: Log): Open => {
-  const { world, config, oneOffs, settled } = runtime;
-  const sync = syncing(folder, runtime, clock);
-  const safely = (name: string, work: () => Promise<unknown>) => async (): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      log('error', name, {
-        error: error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown',
-      });
-    }
-  };
-  const check = safely('CheckFailed', timer(world));
-  const sweep = safely('SweepFailed', sweeper(world));
-  const driver = createDriver(clock, oneOffs, {
-    recurring: {
-      sync: safely('SyncFailed', sync.now),
-      'daily-check': check,
-      sweep,
-      digest: safely('DigestFailed', digest(world)),
-      summary: safely('SummaryFailed', summary(world)),
-    },
-    oneOff: notice => safely('SenderFailed', () => sender(world)({ detail: notice }))(),
-    settled,
-    timezone: async () => (await config.read()).config.timezone,
-  });
-  return {
-    runtime,
-    takingIn: sync.takingIn,
-    driver: {
-      ...driver,
-      tick: async () => {
-        await safely('SyncFailed', sync.ifChanged)();
-        await settled();
-        await driver.tick();
-      },
-    },
-    start: async () => {
-      await safely('SyncFailed', sync.now)();
-      await settled();
-      const { timezone } = (await config.read()).config;
-      const { date, minute } = wallClock(clock.now(), timezone);
-      if (minute >= CHECK_MINUTE && !(await wasChecked(world, date))) await check();
-      await settled();
-      await sweep();
-      await settled();
-    },
-  };
-};
-
-/** Saving one of the files is a sync: their times are looked at every second. */
-const syncing = (
-  folder: string,
-  { world, config }: Runtime,
-  clock: ReturnType<typeof movableClock>,
-): {
-  readonly now: () => Promise<void>;
-  readonly ifChanged: () => Promise<void>;
-  readonly takingIn: () => TakingIn | null;
-} => {
-  const sources = fileSources(folder, clock);
-  let seen = '';
-  let takingIn: TakingIn | null = null;
-  const stamp = async (): Promise<string> =>
-    (
-      await Promise.all(
-        Object.values(EDITED).map(name =>
-          stat(join(folder, name)).then(
-            ({ mtimeMs, size }) => `${mtimeMs}/${size}`,
-            () => '-',
-          ),
-        ),
-      )
-    ).join();
-  const now = async (): Promise<void> => {
-    seen = await stamp();
-    const reloaded = await config.reload();
-    await syncConfig(world, reloaded);
-    if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
-    try {
-      await driveSync(world, sources, (done, of) => {
-        takingIn = of < MANY_ROWS ? null : { done, of };
-      })();
-    } finally {
-      takingIn = null;
-    }
-  };
-  return { now, takingIn: () => takingIn, ifChanged: async () => ((await stamp()) !== seen ? now() : undefined) };
-};
-
-/** One thing after another: ticks, travels and inbound mail never overlap in one process. */
-const serialQueue = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return work => {
-    const next = last.then(work, work);
-    last = next.catch(() => {});
-    return next;
-  };
+/** What ends the ticking, if there is any. */
+const ticking = (
+  { tickMs = TICK_MS, log }: RunOptions,
+  tick: () => Promise<void>,
+): readonly (() => Promise<void>)[] => {
+  if (tickMs === null) return [];
+  const timer = setInterval(() => {
+    tick().catch((error: unknown) =>
+      log('error', 'TickFailed', { error: error instanceof Error ? error.name : 'unknown' }),
+    );
+  }, tickMs);
+  return [async () => clearInterval(timer)];
 };
