@@ -68,6 +68,12 @@ describe.each(DOCS)('what %s tells to type exists', doc => {
   });
 });
 
+test('samconfig.toml: a value with a blank stands in quotes of its own, else SAM takes its first word', () => {
+  const values = all(read('samconfig.toml'), /^ {2}"\w+=(.*)",$/gm);
+  expect(values.length).toBeGreaterThan(0);
+  for (const value of values) expect(value).toMatch(/^(\S+|'[^']+')$/);
+});
+
 test('every alarm has its chapter in docs/operations.md, and every chapter its alarm', () => {
   const alarms = Object.values(main.Resources)
     .filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm')
