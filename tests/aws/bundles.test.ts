@@ -438,7 +438,10 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
       expect(await items()).toHaveLength(after.length);
       return after.filter(item => !before.has(nameOf(item))).map(item => item.action?.S ?? '');
     };
+    expect(await written(told.sent())).toEqual([]);
+    expect(await written(told.notRendered())).toEqual([]);
     expect(await written(told.delayed())).toEqual([]);
+    expect(await written(told.suppressed())).toContain('ContactBounced');
     expect(await written(told.answeredByMachine())).toContain('ReplyLabelled');
     expect(await written(told.rejected())).toContain('ContactBounced');
     expect(await written(told.addressUnknown())).toContain('ContactBounced');

@@ -2,8 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { ACCOUNT, REGION } from './local-aws.ts';
 
-/** Events as Lambda's sources send them, in the shapes that they have on AWS. */
+/*
+ * Events as Lambda's sources send them, field by field as in AWS's own samples, read on 2026-11-24:
+ * S3 by the bus: docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+ * SES: docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html, by the bus under `detail`
+ * function URL: docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html (payload format 2.0)
+ * stream: docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
 
+/** A schedule's own `Input`: the template gives each an empty object. */
 export const scheduled = {};
 
 /** S3 by way of the bus: keys come as they are, not URL-encoded. */
@@ -18,6 +25,7 @@ export const mailStored = (bucket: string, key: string): unknown => ({
   resources: [`arn:aws:s3:::${bucket}`],
   detail: {
     version: '0',
+    'event-version': '1.0',
     bucket: { name: bucket },
     object: {
       key,
@@ -153,6 +161,7 @@ export const sesEvents = (sent: SentBySes) => {
       },
     });
   return {
+    sent: (): unknown => told('Email Sent', { eventType: 'Send', send: {} }),
     delivered: (): unknown =>
       told('Email Delivered', {
         eventType: 'Delivery',
@@ -203,6 +212,22 @@ export const sesEvents = (sent: SentBySes) => {
           userAgent: 'Mail provider FBL',
           complaintFeedbackType: 'abuse',
           arrivalDate: '2026-11-24T01:00:03.000Z',
+        },
+      }),
+    /** The service itself held it back: it, or its list, knows that the address bounced before. */
+    suppressed: (): unknown =>
+      bounced('Permanent', 'OnAccountSuppressionList', {
+        action: 'failed',
+        status: '5.1.1',
+        diagnosticCode:
+          'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
+      }),
+    notRendered: (): unknown =>
+      told('Email Rendering Failed', {
+        eventType: 'Rendering Failure',
+        failure: {
+          errorMessage: "Attribute 'name' is not present in the rendering data.",
+          templateName: 'none-of-ours',
         },
       }),
     rejected: (): unknown => told('Email Rejected', { eventType: 'Reject', reject: { reason: 'Bad content' } }),
