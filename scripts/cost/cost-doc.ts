@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSUMED } from './assumed.ts';
-import type { Bill } from './bill.ts';
+import { type Bill, SIZES } from './bill.ts';
 import type { Measured } from './measured.ts';
-import { AS_OF, PRICES, type PriceName, REGION } from './prices.ts';
+import { AS_OF, HELD_AGAINST, PRICES, type PriceName, REGION } from './prices.ts';
 import { ASSUMED_SIZES, ASSUMED_TIMES } from './usage.ts';
 
 export const COST_DOC = join(import.meta.dirname, '..', '..', 'docs', 'cost.md');
@@ -38,13 +38,16 @@ const amountTable = (bills: readonly Bill[]): readonly (readonly string[])[] => 
   ]),
 ];
 
+const against: Readonly<Record<string, string | undefined>> = HELD_AGAINST;
+
 const priceTable = (): readonly (readonly string[])[] => [
-  ['what', 'price', 'free for ever, a month', 'page'],
-  ...Object.values(PRICES).map(({ unit, usd: price, per, free, page }) => [
+  ['what', 'price', 'free for ever, a month', 'page', 'held against'],
+  ...Object.entries(PRICES).map(([name, { unit, usd: price, per, free, page }]) => [
     unit,
     `$${price}${per === 1 ? '' : ` for ${per.toLocaleString('en-US')}`}`,
     free === 0 ? '' : free.toLocaleString('en-US'),
     page,
+    against[name] ?? '',
   ]),
 ];
 
@@ -60,6 +63,16 @@ const perQuoteTable = (measured: readonly Measured[]): readonly (readonly string
   ];
 };
 
+const thousands = (count: number): string => count.toLocaleString('en-US');
+
+const extrapolated = (measured: readonly Measured[]): string => {
+  const others = SIZES.filter(size => measured.every(({ quotes }) => quotes !== size));
+  return `Not measured: ${others.map(thousands).join(' and ')} quotes, whose counts`;
+};
+
+const shorter = (measured: readonly Measured[]): string =>
+  measured.some(({ days }) => days < 30) ? ' Counts of fewer days than 30 are scaled to 30.' : '';
+
 const markdown = ([head = [], ...rows]: readonly (readonly string[])[]): string =>
   [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
@@ -67,7 +80,7 @@ export const costDoc = (bills: readonly Bill[], measured: readonly Measured[]): 
   const [, at200] = bills;
   return `# What a month costs
 
-Made by \`npm run cost -- --write\`; a test holds it against the saved counts, the prices and the template. Prices of ${REGION} as known on ${AS_OF}, before tax; no script fetches them, and not all were read off the pages named below: look before you rely on one. What is free only in an account's first year is not counted as free.
+Made by \`npm run cost -- --write\`; a test holds it against the saved counts, the prices and the template. Prices of ${REGION} as known on ${AS_OF}, before tax; no script fetches them. Below, each has the page that it stands on and what it was held against; where that is empty nothing was found to hold it against: look before you rely on it. What is free only in an account's first year is not counted as free.
 
 At 200 open quotes: **${usd(at200?.usd ?? 0)}** a month.
 
@@ -83,7 +96,7 @@ ${markdown(amountTable(bills))}
 
 ${markdown(perQuoteTable(measured))}
 
-Sizes of the table that are not among these lie on the straight line through the two largest measured; counts of fewer days than 30 are scaled to 30.
+Measured: the sizes above. ${extrapolated(measured)} lie on the straight line through the two largest measured.${shorter(measured)}
 
 Not counted but assumed, on the high side: ${ASSUMED_TIMES.startMs} ms for the start of each call; ${ASSUMED_TIMES.tableMs} ms for a call of a table, ${ASSUMED_TIMES.getMs} and ${ASSUMED_TIMES.putMs} ms for an object read and written, ${ASSUMED_TIMES.mailMs} ms for a mail, ${ASSUMED_TIMES.modelMs} ms for the model, ${ASSUMED_TIMES.googleMs} ms for the sheet, one after another; our own code as slow as this machine was, by the share of a processor that the function's memory gives. Four letters make a token; ${Math.round((ASSUMED_SIZES.modelTries - 1) * 100)} of a hundred drafts are asked for twice. ${ASSUMED_SIZES.logBytesEachCall.toLocaleString('en-US')} bytes of log lines a call. A mail in has ${ASSUMED_SIZES.mailInBytes.toLocaleString('en-US')} bytes. Both readers of the log's stream are called for each event alone. What is stored is that of the twelfth month; ${ASSUMED_SIZES.sheetVersions} versions of the sheet a day are kept.
 

@@ -8,31 +8,39 @@ import type { Measured } from './measured.ts';
 import { measureMonth } from './month.ts';
 import { FIELDS } from './tally.ts';
 
-const HELP = `usage: npm run cost -- [--json] [--measure] [--write]
+const HELP = `usage: npm run cost -- [--json] [--write] [--measure [SIZE...]]
 
 What a month on AWS costs, by line, for 50, 200, 2,000 and 20,000 open quotes, from the saved counts.
 
   --json     a JSON object a size on stdout
-  --measure  counts anew first, over simulated months on the embedded default (some minutes), and saves the counts
+  --measure  counts anew first, over simulated months on the embedded default, and saves the counts: all sizes, or those
+             that are named (50 and 200 take minutes, 2000 up to an hour)
   --write    writes docs/cost.md; --measure does so too`;
 
 const BOOLEAN = { type: 'boolean', default: false } as const;
-const { values } = parseArgs({ options: { json: BOOLEAN, measure: BOOLEAN, write: BOOLEAN, help: BOOLEAN } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: BOOLEAN, measure: BOOLEAN, write: BOOLEAN, help: BOOLEAN },
+});
 if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
 
-/** Whole months of small businesses, a week of a larger one. */
 const RUNS = [
   { quotes: 50, warmDays: 16, days: 30 },
   { quotes: 200, warmDays: 16, days: 30 },
-  { quotes: 600, warmDays: 9, days: 7 },
+  { quotes: 2_000, warmDays: 9, days: 30 },
 ] as const;
 
-const measureAll = async (): Promise<readonly Measured[]> => {
-  const all: Measured[] = [];
-  for (const run of RUNS) {
+/** Those named, else all; what is saved of the others stays. */
+const measureNamed = async (sizes: readonly string[]): Promise<readonly Measured[]> => {
+  const asked = RUNS.filter(({ quotes }) => sizes.length === 0 || sizes.includes(String(quotes)));
+  if (asked.length < sizes.length) throw new Error(`sizes are ${RUNS.map(({ quotes }) => quotes).join(', ')}`);
+  const all = [...savedCounts()].filter(
+    ({ quotes }) => RUNS.some(run => run.quotes === quotes) && asked.every(run => run.quotes !== quotes),
+  );
+  for (const run of asked) {
     const folder = mkdtempSync(join(tmpdir(), 'qf-cost-'));
     try {
       all.push(rounded(await measureMonth(folder, run, line => console.error(line))));
@@ -40,7 +48,7 @@ const measureAll = async (): Promise<readonly Measured[]> => {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  return all;
+  return all.toSorted((a, b) => a.quotes - b.quotes);
 };
 
 const rounded = (measured: Measured): Measured => ({
@@ -56,7 +64,7 @@ const rounded = (measured: Measured): Measured => ({
   ),
 });
 
-if (values.measure) writeFileSync(MEASURED, `${JSON.stringify(await measureAll(), null, 2)}\n`);
+if (values.measure) writeFileSync(MEASURED, `${JSON.stringify(await measureNamed(positionals), null, 2)}\n`);
 const measured = savedCounts();
 const bills = billsOf(measured);
 if (values.measure || values.write) writeFileSync(COST_DOC, costDoc(bills, measured));

@@ -1,6 +1,6 @@
 /**
- * US dollars in ap-southeast-1 before tax, as they were known in November 2026. No script fetches them: whoever changes
- * one changes `AS_OF` too, after a look at the page named.
+ * US dollars in ap-southeast-1 before tax, as they were known in November 2026. No script fetches them, for AWS's
+ * pages fill their tables by script: whoever changes one changes `AS_OF` too, after a look at the page named.
  */
 export const AS_OF = '2026-11-24';
 export const REGION = 'ap-southeast-1';
@@ -53,3 +53,27 @@ export const PRICES = {
 } as const satisfies Readonly<Record<string, Price>>;
 
 export type PriceName = keyof typeof PRICES;
+
+const SUMMER = 'of the price list of the region, as quoted in August 2026';
+const MODELS = 'clauder-navi.com/en/bedrock-claude-cost, 2026: global profiles, whatever the region';
+const BUS = 'cloudburn.io/blog/amazon-eventbridge-pricing, March 2026: the same in most regions';
+const JULY = 'of the price list of the region, as quoted in July 2026';
+
+/** What a price was held against beside its page. Those that are missing here were found nowhere for this region. */
+export const HELD_AGAINST: Readonly<Partial<Record<PriceName, string>>> = {
+  gets: `APS1-Requests-Tier2 ${JULY}`,
+  puts: `APS1-Requests-Tier1 ${JULY}`,
+  objectGb: `APS1-TimedStorage-ByteHrs ${JULY}`,
+  requests: `APS1-Request-ARM ${SUMMER}`,
+  gbSeconds: `APS1-Lambda-GB-Second-ARM ${SUMMER}`,
+  busEvents: BUS,
+  schedules: BUS,
+  tokensIn: MODELS,
+  tokensOut: MODELS,
+  summaryTokensIn: MODELS,
+  summaryTokensOut: MODELS,
+  secrets: `APS1-AWSSecretsManager-Secret ${SUMMER}`,
+  secretCalls: `APS1-AWSSecretsManagerAPIRequest ${SUMMER}`,
+  alarms: `APS1-CW:AlarmMonitorUsage ${SUMMER}`,
+  logGb: `APS1-DataProcessing-Bytes ${SUMMER}`,
+};
