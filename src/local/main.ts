@@ -50,9 +50,16 @@ const main = async (): Promise<void> => {
       () => process.exit(1),
     );
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(end);
 };
+
+/** npm hands a signal on to its shell and no further: when that has ended, so has what was asked to run. */
+const whenOrphaned = (end: () => void): void => {
+  setInterval(() => process.ppid !== startedBy && end(), ORPHAN_LOOK_MS).unref();
+};
+const startedBy = process.ppid;
+const ORPHAN_LOOK_MS = 500;
 
 /** Long enough for a hand-over that is under way to be recorded, as a rule. */
 const CLOSING_MS = 3_000;
