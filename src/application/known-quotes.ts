@@ -17,6 +17,21 @@ export const putApplied = async ({ objects }: Objects, hashes: ReadonlyMap<strin
   await objects.put('quotes-source', APPLIED_KEY, body, 'application/json');
 };
 
+/** For a sync under way: what is open still stands as the last one left it, so that the next one finds it changed. */
+export const appliedSoFar = (
+  hashes: ReadonlyMap<string, string>,
+  applied: ReadonlyMap<string, string> | null,
+  open: ReadonlySet<string>,
+): ReadonlyMap<string, string> => {
+  const kept = new Map(hashes);
+  for (const key of open) {
+    const before = applied?.get(key);
+    if (before === undefined) kept.delete(key);
+    else kept.set(key, before);
+  }
+  return kept;
+};
+
 /** Streams of all quotes that a sheet ever listed, ended ones too. */
 export const knownQuotes = async (deps: Objects): Promise<readonly string[]> => [
   ...((await readApplied(deps))?.keys() ?? []),

@@ -20,7 +20,7 @@ import { MIRROR, versionOf } from './business.ts';
 import { carryOn } from './carry-on.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
-import { putApplied, readApplied } from './known-quotes.ts';
+import { appliedSoFar, putApplied, readApplied } from './known-quotes.ts';
 import { load, nothingRead } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { renumberings } from './renumberings.ts';
@@ -58,13 +58,16 @@ const ADOPT_DAYS = 14;
 /** A mirror that lost more than this share of its rows at once is taken for an accident. */
 const LOST_SHARE = 0.5;
 const SYNC_MOST_STEPS = 10;
+/** So many rows at most are looked at again by the sync after one that was cut off. */
+const KEPT_EVERY = 500;
 /** More than so many at once are named to the admin that day, fewer in the digest. */
 const MANY_VANISHED = 5;
 
 /**
  * Takes the sheet over: the mirror is put in force, then every quote whose row changed is brought in line, then one
  * event says so. A sheet that cannot be read, or lost half its rows, is refused whole and the last good one stays.
- * Run again after a crash it finishes what was begun; run on an unchanged sheet it only says that it was looked at.
+ * Run again after a crash it goes on where that one stopped, so that even a first sync of more rows than one run has time
+ * for comes to its end; run on an unchanged sheet it only says that it was looked at.
  */
 export const syncSheet = async (
   world: World,
@@ -92,16 +95,19 @@ export const syncSheet = async (
   const old = new Set(adopted);
   const renumbered = await renumberings(world, listings, changed);
   const reading = { sheet: version, readAt: cells.readAt.toISOString() };
-  let done = 0;
+  const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
+  await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
+  const open = new Set(changed);
   await inParallel(changed, AT_ONCE, async key => {
     const listing = listings.get(key);
     const was = renumbered.get(key) ?? null;
     const isKnown = applied?.has(key) ?? false;
     if (listing) await follow(world, key, listing, reading, { adopt: old.has(key), was, isKnown });
-    progress(++done, changed.length);
+    open.delete(key);
+    progress(changed.length - open.size, changed.length);
+    if (open.size > 0 && (changed.length - open.size) % KEPT_EVERY === 0)
+      await putApplied(world, appliedSoFar(hashes, applied, open));
   });
-  const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
-  await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
   await recordSync(world, version, read.right, vanished);
   await putApplied(world, hashes);
   return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
@@ -144,7 +150,7 @@ const follow = async (
   if (loaded.version !== before && loaded.state.draft) await carryOn(world, key);
 };
 
-/** Before the sync counts as done, so that what is not told yet is told by the next. */
+/** Before any row counts as done, so that what is not told yet is told by the next sync. */
 const keepNews = async (
   world: World,
   found: Readonly<Record<'adopted' | 'vanished' | 'renumbered', readonly string[]>>,

@@ -137,6 +137,34 @@ describe('the sheet', () => {
     await later();
     expect(await office.actions('HL-1')).toEqual(['QuoteListed', 'QuoteHeld']);
   });
+
+  test('of more rows than one run has time for is gone on with by the next, each row once', async () => {
+    const sentOn = (at: number) => (at % 2 === 0 ? '2026-10-01' : '2026-11-20');
+    list(...Array.from({ length: 560 }, (_, at) => row(`HL-${at}`, { sent: sentOn(at) })));
+    const store: { append: EventStore['append'] } = office.world.store;
+    const { append } = store;
+    const appended: string[] = [];
+    const asked: string[] = [];
+    let left = 0;
+    store.append = async event => {
+      if (left-- <= 0) throw new Error('out of time');
+      asked.push(event.quote_id);
+      const outcome = await append(event);
+      if (outcome === 'appended') appended.push(`${event.quote_id} ${event.action}`);
+      return outcome;
+    };
+    for (const most of [800, 5_000]) {
+      left = most;
+      await office.sync().catch(() => {});
+    }
+    const wanted = Array.from({ length: 560 }, (_, at) =>
+      at % 2 === 0 ? [`HL-${at} QuoteListed`, `HL-${at} QuoteHeld`] : [`HL-${at} QuoteListed`],
+    );
+    expect(appended.filter(event => event.startsWith('HL-')).sort()).toEqual(wanted.flat().sort());
+    expect(asked.filter(stream => stream === 'HL-0')).toHaveLength(2);
+    expect(await office.actions('~system')).toContain('SheetSynced');
+    expect(lettersOf('first-sync')).toMatchObject([{ subject: 'First sync: 280 older quotes wait for you' }]);
+  });
 });
 
 describe('a sheet that cannot be taken leaves the last good one in force, and the admin is told once', () => {
