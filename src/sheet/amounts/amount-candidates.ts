@@ -71,7 +71,10 @@ const candidateAt = (text: string, at: number, digits: string): Candidate => {
   return {
     token,
     mark: narrower(before.mark, after),
-    negative: /(?:^|[\s(:])-$/.test(lead) || (start <= NEAR && /^\s*\($/.test(lead) && /^[^\d(]*\)\s*$/.test(right)),
+    negative:
+      before.minus ||
+      /(?:^|[\s(:])-$/.test(lead) ||
+      (start <= NEAR && /^\s*\($/.test(lead) && /^[^\d(]*\)\s*$/.test(right)),
     shift: short.shift,
     whole: dash !== '',
     broken: right.startsWith(UNREADABLE) || /^[€$£¥]\d|^[.,]{2,}\d/.test(right),
@@ -132,10 +135,19 @@ const BEGINS_WITH_MARK = new RegExp(`^\\s?(?:(?:${escaped(lettered)})(?![\\p{L}\
 const ENDS_IN_CODE = /(?<![\p{L}])[A-Z]{3}(?=[\s:.]{0,3}$)/u;
 const BEGINS_WITH_CODE = /^\s?[A-Z]{3}(?!\p{L})/u;
 
-const markBefore = (left: string): { readonly mark: CurrencyMark | undefined; readonly at: number } => {
-  const match = ENDS_IN_MARK.exec(left) ?? ENDS_IN_CODE.exec(left);
+interface MarkBefore {
+  readonly mark: CurrencyMark | undefined;
+  readonly at: number;
+  /** `USD -45`: the minus stands between the mark and the number. */
+  readonly minus: boolean;
+}
+
+const markBefore = (left: string): MarkBefore => {
+  const minus = /(?<=\s|\p{Sc})-$/u.test(left);
+  const words = minus ? left.slice(0, -1) : left;
+  const match = ENDS_IN_MARK.exec(words) ?? ENDS_IN_CODE.exec(words);
   const mark = match ? markOf(match[0]) : undefined;
-  return { mark, at: mark && match ? match.index : left.length };
+  return mark && match ? { mark, at: match.index, minus } : { mark: undefined, at: left.length, minus: false };
 };
 
 const markAfter = (right: string): CurrencyMark | undefined => {

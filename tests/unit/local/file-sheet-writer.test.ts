@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fileSheetWriter } from '../../../src/local/file-sheet-writer.ts';
+import { fileSources } from '../../../src/local/file-sources.ts';
 
 const SHEET = 'Quote number,Customer,Contact email,Amount,Date sent\nQ-1,Northwind,d@n.example,4800,2026-11-22\n';
 const rowOf = (number: string) => ({
@@ -71,4 +73,26 @@ test('what a person decided goes into one cell, a column made for it where there
     'Quote number,Customer,Contact email,Amount,Date sent,Status\nQ-1,Northwind,d@n.example,4800,2026-11-22,won\n',
   );
   expect(await writer.write('Q-2', 'status', 'won')).toEqual({ problem: 'no row has this quote number' });
+});
+
+const bytes = (): Promise<Buffer> => readFile(join(folder, 'quotes.csv'));
+
+test.each([
+  ['UTF-16 with a mark, as Excel saves “Unicode text”', 'utf-16le', true, '\t'],
+  ['UTF-16 of the other byte order', 'utf-16be', true, ';'],
+  ['UTF-16 without a mark', 'utf-16le', false, ','],
+])('%s stays what it is, whatever is written into it', async (_, encoding, addBOM, separator) => {
+  const text = SHEET.replaceAll(',', separator).replace('Northwind', '北風 Café');
+  await writeFile(join(folder, 'quotes.csv'), iconv.encode(text, encoding, { addBOM }));
+  const writer = fileSheetWriter(folder);
+  const cells = { ...rowOf('Q-7'), customer: 'Țăndărică 株式会社' };
+  expect(await writer.appendRow('Q-7', cells, 'SGD')).toEqual({ kind: 'written', row: 3, already: false });
+  expect(await writer.appendRow('Q-7', cells, 'SGD')).toMatchObject({ kind: 'written', already: true });
+  expect(await writer.changeRow('Q-1', { amount: '4500.00' }, 'SGD')).toMatchObject({ kind: 'written', row: 2 });
+  const added = `Q-7,Țăndărică 株式会社,m@b.example,12.00,2026-11-24\n`.replaceAll(',', separator);
+  const wanted = `${text.replace('4800', '4500.00')}${added}`;
+  expect(await bytes()).toEqual(iconv.encode(wanted, encoding, { addBOM }));
+  const read = await fileSources(folder, { now: () => new Date(0) }).sheet();
+  const rows = read && 'quotes' in read ? [...read.quotes] : [];
+  expect(rows.at(-1)).toMatchObject(['Q-7', 'Țăndărică 株式会社', 'm@b.example', '12.00', '2026-11-24']);
 });

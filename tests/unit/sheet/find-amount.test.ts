@@ -81,4 +81,14 @@ describe('the price in running text', () => {
     const both = findAmount('$1,190.00 AUD');
     expect(E.isRight(both) && both.right.mark?.codes).toEqual(['AUD']);
   });
+
+  test.each([
+    ['Refund: USD \u2212 45.00', '-45', ['USD']],
+    ['USD -45.00', '-45', ['USD']],
+    ['€ \u2212 45,00', '-45', ['EUR']],
+    ['Unit-45.00 USD', '45', ['USD']],
+  ])('a minus between mark and number parts neither: %j', (text, value, codes) => {
+    const amount = findAmount(text, { decimal: text.includes(',') ? ',' : '.' });
+    expect(E.isRight(amount) && [amount.right.value, amount.right.mark?.codes]).toEqual([value, codes]);
+  });
 });
