@@ -59,7 +59,25 @@ const replace = async (path: string, file: Uint8Array): Promise<string | null> =
     await writeAtomically(path, file);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : 'the disk refused';
+    return whyNotWritten(error);
+  }
+};
+
+/** For the rep, who sees neither paths nor the names of system calls. */
+export const whyNotWritten = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'EPERM':
+    case 'EACCES':
+    case 'EBUSY':
+      return `${EDITED.quotes} is open in another program, or may not be written to: close it there, or allow writing`;
+    case 'EROFS':
+      return `the folder of ${EDITED.quotes} may only be read: allow writing there`;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `there is no room on the disk for ${EDITED.quotes}: delete what is not needed`;
+    default:
+      return `${EDITED.quotes} could not be written${code === '' ? '' : ` (${code})`}`;
   }
 };
 

@@ -46,18 +46,32 @@ export const readHook = (
   settings: SheetSettings,
   receivedOn: LocalDate,
 ): E.Either<readonly FieldError[], readonly HookedQuote[]> => {
-  const read = noticesIn(body, map)
-    .filter(notice => isMeant(notice, map))
-    .map(notice => readNotice(notice, map, settings, receivedOn));
+  const notices = noticesIn(body, map);
+  const read = notices.flatMap(({ notice, place }) => {
+    if (!isMeant(notice, map)) return [];
+    const within = E.mapLeft((errors: readonly FieldError[]) => errors.map(error => standing(error, place)));
+    return [within(readNotice(notice, map, settings, receivedOn))];
+  });
   const errors = read.flatMap(one => (E.isLeft(one) ? one.left : []));
   return errors.length > 0 ? E.left(errors) : E.right(read.flatMap(one => (E.isRight(one) ? [one.right] : [])));
 };
 
-const noticesIn = (body: unknown, { each }: FieldMap): readonly unknown[] => {
-  if (each === undefined) return [body];
+/** A notice, and where in the body it stands: "" for the body itself. */
+interface Placed {
+  readonly notice: unknown;
+  readonly place: string;
+}
+
+const noticesIn = (body: unknown, { each }: FieldMap): readonly Placed[] => {
+  if (each === undefined) return [{ notice: body, place: '' }];
   const list = each === '' ? body : valueAt(body, each);
-  return Array.isArray(list) ? list : [list];
+  if (!Array.isArray(list)) return [{ notice: list, place: each }];
+  return list.map((notice, at) => ({ notice, place: `${each}[${at}]` }));
 };
+
+/** Of several notices in one body, an error says which one it is about. */
+const standing = (error: FieldError, place: string): FieldError =>
+  place === '' ? error : { ...error, path: [place, error.path].filter(part => part !== '').join('.') };
 
 const isMeant = (notice: unknown, { when }: FieldMap): boolean =>
   when === undefined || when.is.includes(String(valueAt(notice, when.path)));

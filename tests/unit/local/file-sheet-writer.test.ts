@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fileSheetWriter } from '../../../src/local/file-sheet-writer.ts';
+import { fileSheetWriter, whyNotWritten } from '../../../src/local/file-sheet-writer.ts';
 import { fileSources } from '../../../src/local/file-sources.ts';
 
 const SHEET = 'Quote number,Customer,Contact email,Amount,Date sent\nQ-1,Northwind,d@n.example,4800,2026-11-22\n';
@@ -95,4 +95,16 @@ test.each([
   const read = await fileSources(folder, { now: () => new Date(0) }).sheet();
   const rows = read && 'quotes' in read ? [...read.quotes] : [];
   expect(rows.at(-1)).toMatchObject(['Q-7', 'Țăndărică 株式会社', 'm@b.example', '12.00', '2026-11-24']);
+});
+
+test.each([
+  ['EBUSY', 'is open in another program'],
+  ['EPERM', 'is open in another program'],
+  ['ENOSPC', 'no room on the disk'],
+  ['EROFS', 'may only be read'],
+  ['EIO', 'could not be written (EIO)'],
+])('a disk that refuses (%s) is told in words, without a path', (code, words) => {
+  const told = whyNotWritten(Object.assign(new Error(`${code}: rename '/srv/qf/quotes.csv.part'`), { code }));
+  expect(told).toContain(words);
+  expect(told).not.toMatch(/rename|\/srv/);
 });

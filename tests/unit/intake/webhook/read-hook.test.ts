@@ -117,6 +117,17 @@ describe('every wrong field is named, not only the first', () => {
     expect(E.isLeft(result) ? result.left.map(error => error.field) : null).toEqual(field === null ? null : [field]);
   });
 
+  it('of several notices in one body, with which one it is about', () => {
+    const sent = { data: { status: 'document.sent', id: '~1' } };
+    const result = read([{ data: { status: 'document.viewed' } }, sent, sent], map('pandadoc'));
+    const paths = E.isLeft(result)
+      ? result.left.filter(({ field }) => field === 'quote_id').map(({ path }) => path)
+      : [];
+    expect(paths).toEqual(['[1].data.id', '[2].data.id']);
+    const nested = read({ list: [{ no: '~1' }] }, { fields: { quote_id: ['no'] }, each: 'list' });
+    expect(E.isLeft(nested) && nested.left[0]?.path).toBe('list[0].no');
+  });
+
   it('also for a body that is no object at all', () => {
     for (const body of [null, 'x', 7, [], [[]]]) expect(E.isLeft(read(body)), JSON.stringify(body)).toBe(true);
   });
