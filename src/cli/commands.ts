@@ -64,6 +64,11 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
   },
   {
+    name: 'copy-log',
+    summary: 'moves an install on AWS: its log into the same install in another region',
+    load: async () => (await import('./commands/copy-log.ts')).copyLogCommand,
+  },
+  {
     name: 'doctor',
     summary: 'what is wrong with the install on AWS, and what mends it',
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,

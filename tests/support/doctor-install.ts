@@ -104,7 +104,7 @@ const resourcesOf = (prefix: string) => {
 };
 
 /** The local AWS wants a function's role to exist; no client of ours makes roles. */
-const roleFor = async (RoleName: string): Promise<string> => {
+export const roleFor = async (RoleName: string): Promise<string> => {
   const trust = { Version: '2012-10-17', Statement: [] };
   await fetch(place().endpoint ?? '', {
     method: 'POST',
