@@ -1,6 +1,6 @@
 import { type Clause, cut, facts, fault, type Outcome } from './clause.ts';
 import type { Fact } from './fact.ts';
-import { allows, forbids, links, negatedLinks, times, type WindowPiece } from './window-phrases.ts';
+import { allows, forbids, links, NAMED_DAY, negatedLinks, times, type WindowPiece } from './window-phrases.ts';
 
 const whole = (source: string): RegExp => new RegExp(`^(?:and |but |also )?(?:${source})[.!]?$`);
 
@@ -57,8 +57,7 @@ export const readWindow = (clause: Clause): Outcome => {
   return readHolidays(clause) ?? readForbidden(clause) ?? readAllowed(clause);
 };
 
-const NAMED_DAYS =
-  /(?:^|[ ,])((?:christmas|new year's|new years|boxing|good friday|easter|chinese new year|lunar new year|deepavali|diwali|hari raya|vesak|thanksgiving|independence|labou?r|memorial|national|may) ?(?:day|eve|monday|sunday|friday)?|eid)(?![a-z])/;
+const NAMED_DAYS = new RegExp(`(?:^|[ ,])(${NAMED_DAY})`);
 
 /** "Public holidays are 25 December 2026 and 1 January 2027." */
 const readHolidays = ({ text, entities }: Clause): Outcome => {
@@ -85,7 +84,7 @@ const readHolidays = ({ text, entities }: Clause): Outcome => {
 
 /** "Weekends and 25 December are off." */
 const AT_THE_END =
-  /^(.+?) (?:is|are) (?:off(?: limits)?|quiet(?: days?| time)?|excluded|skipped|no sending days?|not for sending)[.!]?$/;
+  /^(.+?) (?:is|are) (?:off(?: limits)?(?: for (?:sending|nudge|mails?|emails?))?|quiet(?: days?| time)?|excluded|skipped|no sending days?|not for sending)[.!]?$/;
 
 const readForbidden = ({ text, entities }: Clause): Outcome => {
   const ended = AT_THE_END.exec(text)?.[1];

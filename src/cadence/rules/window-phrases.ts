@@ -24,7 +24,7 @@ export type WindowPiece =
 
 type Entities = readonly Entity[];
 
-const [T, N, D, R] = [mark('time'), mark('number'), mark('date'), mark('range')];
+const [T, N, P, D, R] = [mark('time'), mark('number'), mark('days'), mark('date'), mark('range')];
 const HOUR = `(${T}|${N})`;
 
 const says = (source: string, piece: WindowPiece): Phrase<WindowPiece> => phrase<WindowPiece>(source, () => piece);
@@ -36,6 +36,9 @@ const ON = '(?:on |at |over |during |in )?(?:any |every |each |all )?';
 
 const WEEKENDS = `${ON}(?:weekends?(?: days?)?|${SATURDAY}(?:,? (?:and|or|nor) (?:on )?| ?[/&+-] ?)${SUNDAY}|${SUNDAY} (?:and|or) (?:on )?${SATURDAY})`;
 const HOLIDAYS = `${ON}(?:public |bank |company |national |official |listed |those |these )*holidays?`;
+/** A feast by its name: only the date beside it says when it is. */
+export const NAMED_DAY =
+  "(?:(?:christmas|new year's|new years|boxing|good friday|easter|chinese new year|lunar new year|deepavali|diwali|hari raya|vesak|thanksgiving|independence|labou?r|memorial|national|may) ?(?:day|eve|monday|sunday|friday)?|eid)(?![a-z])";
 const WORKING_DAYS = `${ON}(?:weekdays|working days?|business days?|work days?|workdays?|mondays? ?(?:to|through|-|until) ?fridays?|mon ?(?:to|-|through) ?fri)`;
 
 /** Times, days and weekends, as they stand in sentences that forbid and in those that allow. */
@@ -71,6 +74,8 @@ export const times: readonly Phrase<WindowPiece>[] = [
   says('(?:of )?(?:every|each|any) year|yearly|annually|year after year', { kind: 'everyYear' }),
   // Their dates follow and say it all: the word alone asks for a list kept elsewhere.
   nothing(`${HOLIDAYS}(?: ?[:(]|,? (?:namely|which are|-))(?= ?(?:${D}|${R}))`),
+  // "Christmas Day 2026": "day 2026" reads as a count of days.
+  nothing(`${ON}${NAMED_DAY}(?: (?:${N}|${P}))?(?= ?(?:[(,:-] ?)?(?:on )?(?:${D}|${R}))`),
   says(`${HOLIDAYS}(?: (?:listed|named|given)(?: (?:below|above|here))?)?`, { kind: 'holidays' }),
   says('only', { kind: 'only' }),
   says('too|as well|also|included', { kind: 'too' }),
@@ -87,6 +92,8 @@ export const links: readonly Phrase<WindowPiece>[] = LINKS;
 /** Words that hold together a list of what is forbidden: "…, and not on weekends". */
 export const negatedLinks: readonly Phrase<WindowPiece>[] = [
   says('(?:[,;] ?(?:and |or |but )?|(?:and|or|but) )(?:also )?(?:not|never)', { kind: 'and' }),
+  // "We are closed on 25 December: do not send then."
+  nothing('then|on (?:those|these) days'),
   ...LINKS,
 ];
 
@@ -98,6 +105,7 @@ const LEAVE = '(?:go(?:es)? out|leaves?|(?:is|are|be|get|gets|being)? ?(?:sent|d
 
 /** How a sentence begins that forbids. */
 export const forbids: readonly Phrase<WindowPiece>[] = [
+  says('(?:office |shop )?(?:is |are )closed', { kind: 'forbid' }),
   says(`(?:not|never|avoid|stop|refrain from|no)(?: to)? ${SEND}(?: ${OBJECT})*`, { kind: 'forbid' }),
   says(`no (?:nudge|mails?|emails?|messages?|sending|drafts?)(?: (?:is|are|may|can|to))?(?: ${LEAVE})?`, {
     kind: 'forbid',

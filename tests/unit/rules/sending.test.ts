@@ -98,6 +98,8 @@ describe('holidays', () => {
     ['Holidays:\n- 25 December\n- 1 January 2027', ['--12-25', '2027-01-01']],
     ["We don't send on public holidays: 1 January, 25 and 26 December 2026.", ['--01-01', '2026-12-25', '2026-12-26']],
     ['No nudges on bank holidays (25 December 2026 and 1 January 2027).', ['2026-12-25', '2027-01-01']],
+    ["Don't send anything on Christmas Day 2026 (25 December 2026).", ['2026-12-25']],
+    ['Our office is closed on 25 December 2026 and 1 January: do not send then.', ['2026-12-25', '--01-01']],
     ['9 August is a holiday.', ['--08-09']],
     ['Skip 9 August.', ['--08-09']],
     ['Do not send on 29 February.', ['--02-29']],
