@@ -71,13 +71,15 @@ export const tasksOf = async (
   const standIn = standInFor(state.draft?.owner ?? policy.admin.toLowerCase(), policy, today);
   const standInRef = referenceOf(refKey, standIn);
   const adminRef = referenceOf(refKey, policy.admin);
-  const ownerRef = referenceOf(refKey, standInFor(ownershipOf(state, business).owner, policy, today));
+  const { owner } = ownershipOf(state, business);
+  const ownerRef = referenceOf(refKey, standInFor(owner, policy, today));
   return todo(state, {
     now,
     policy,
     contact: standingOf(contact.state),
     standInRef,
     adminRef,
+    owner,
     ownerRef,
     awaitingDayMail: await awaiting(world, business, state, [standInRef, adminRef, ownerRef]),
   });

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { loadQuote } from '../../src/application/quotes.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
-import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';
+import { ADMIN, PRIYA, RULES, type Running, runSystem, SAM } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -117,6 +119,40 @@ for (const engine of e2eEngines) {
     );
   });
 }
+
+describe('another owner', () => {
+  test.each(Object.entries(stages))(
+    'of a quote whose draft is %s: it is void, and the new one is asked',
+    async (_, stage) => {
+      const run = await begin([row()], stage.startAt === undefined ? {} : { startAt: stage.startAt });
+      const url = await run.draft(PRIYA, 'Q-1042');
+      await stage.reach(run, url);
+      await save(run, row().replace(PRIYA, SAM));
+      const { data } = (await run.system.runtime().engine.store.read('Q-1042')).at(-1) ?? {};
+      expect(data).toMatchObject({ reason: 'the quote has another owner now' });
+      expect((await run.press(url, 'approve')).html).not.toContain('Cancel the approval');
+      await nextMorning(run);
+      expect((await stateOf(run)).draft).toMatchObject({ stepIndex: 1, owner: SAM, status: 'mailed' });
+      expect(await nudgesOf(run)).toEqual([]);
+      await run.press(await run.draft(SAM, 'Q-1042'), 'approve');
+      await run.advance(3 * MINUTE);
+      expect((await nudgesOf(run))[0]?.from).toContain(SAM);
+    },
+  );
+
+  test('by the rules doc counts too; words for the same one do not', async () => {
+    const withTeam = (owner: string) => row().replace(`,${PRIYA},,`, `,${owner},catering,`);
+    const rules = `${RULES}Quotes from the catering team default to Priya.\nSam is ${SAM}.\n`;
+    const run = await begin([withTeam('')], { rules });
+    const first = (await stateOf(run)).draft;
+    await save(run, withTeam(PRIYA));
+    expect((await stateOf(run)).draft?.id).toBe(first?.id);
+    await save(run, withTeam(''));
+    await writeFile(join(run.folder, 'rules.txt'), rules.replace('default to Priya', 'default to Sam'));
+    await run.advance(20 * MINUTE);
+    expect((await stateOf(run)).draft).toBeNull();
+  });
+});
 
 describe('a later date sent', () => {
   test('starts a new chain after an answer: a follow-up from its first step, numbers count on', async () => {

@@ -33,6 +33,8 @@ export interface TodoFacts {
   /** Who stands in for the draft's owner today, and the admin, as references. */
   readonly standInRef: string;
   readonly adminRef: string;
+  /** The address of the quote's owner by the row and the rules of now. */
+  readonly owner: string;
   /** Who stands in for the quote's owner today: the row may name another than the draft was planned for. */
   readonly ownerRef: string;
   /** Who is still to get a day's one mail, which carries what waits for them: nothing of it has a letter before that. */
@@ -85,8 +87,14 @@ const draftTasks = (state: QuoteState, facts: TodoFacts, today: LocalDate, morni
 };
 
 /** A draft that can never leave is not kept open in a rep's inbox. A row to be mended only holds it. */
-const whyNoLonger = (state: QuoteState, draft: Draft, { contact }: TodoFacts, today: LocalDate): string | null => {
+const whyNoLonger = (
+  state: QuoteState,
+  draft: Draft,
+  { contact, owner }: TodoFacts,
+  today: LocalDate,
+): string | null => {
   if (state.facts && state.facts.factsHash !== draft.factsHash) return 'the row was revised';
+  if (draft.owner !== owner) return 'the quote has another owner now';
   if (wasSent(state, draft)) return 'this step was sent after all';
   const reason = whyStopped(state, contact, today);
   switch (reason) {

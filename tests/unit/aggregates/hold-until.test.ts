@@ -37,6 +37,7 @@ describe('a hold until a day', () => {
       contact: 'fine',
       standInRef: 'r1',
       adminRef: 'a',
+      owner: 'priya@harbourline.example',
       ownerRef: 'r1',
       awaitingDayMail: new Set<string>(),
     } as const;
