@@ -4,6 +4,8 @@
 # Run again, it does what is left. A test holds policy and feeds against template.yaml.
 set -euo pipefail
 prefix="${1:-qf}"
+# Version 1 of the AWS CLI reads only the other of the two.
+[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
 table="$prefix-audit"
 of_table() { aws dynamodb describe-table --table-name "$table" --query "Table.$1" --output text; }
 settled() { aws dynamodb wait table-exists --table-name "$table"; }

@@ -3,6 +3,8 @@
 # Usage: scripts/stop-mail-in.sh [PREFIX]. Needs the AWS CLI and its credentials. Run again, it changes nothing.
 set -euo pipefail
 prefix="${1:-qf}"
+# Version 1 of the AWS CLI reads only the other of the two.
+[ -z "${AWS_REGION:-}" ] || export AWS_DEFAULT_REGION="$AWS_REGION"
 ours="$prefix-inbound-rules"
 rule="$prefix-quotes"
 

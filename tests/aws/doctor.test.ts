@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import {
   DisableAlarmActionsCommand,
   EnableAlarmActionsCommand,
@@ -41,6 +42,7 @@ import { type DoctorWorld, examine } from '../../src/adapters/aws/doctor/examine
 import type { Check, Finding } from '../../src/adapters/aws/doctor/finding.ts';
 import { FUNCTIONS } from '../../src/adapters/aws/doctor/look/functions.ts';
 import { googleAccess } from '../../src/adapters/google/google-signer.ts';
+import { commandLines, refusedByAws, unknownToSam } from '../support/aws-cli.ts';
 import { type Answer, type AwsCall, type AwsFront, openFront } from '../support/aws-front.ts';
 import { COMPANY, INBOUND } from '../support/aws-install.ts';
 import { ADMIN, type DoctorInstall, doctorInstall } from '../support/doctor-install.ts';
@@ -57,13 +59,28 @@ const SES_ACCOUNT = {
   SendQuota: { Max24HourSend: 50_000 },
 };
 
-/** A command's words, after the shell took quotes and comment away. The programs themselves are not run. */
-const asTheShellReads = (command: string): readonly string[] => {
-  const spoken = `aws() { printf '%s\\n' "$@"; }; sam() { aws "$@"; }; sudo() { aws "$@"; }; ${command}`;
-  return execFileSync('bash', ['-euc', spoken], { cwd: ROOT, encoding: 'utf8' }).trimEnd().split('\n');
+const AS_DEPLOYED = /^AWS_REGION=ap-southeast-1 scripts\/as-deployed\.sh t-\S+$/;
+
+/** A command's words, after the shell took quotes and comment away; its program first. The programs are not run. */
+const asTheShellReads = (command: string): readonly (readonly string[])[] => {
+  const programs = ['aws', 'sam', 'sudo', 'npm'].map(name => `${name}() { printf '%s\\n' ${name} "$@" ''; }`);
+  const read = execFileSync('bash', ['-euc', `${programs.join('; ')}; ${command}`], { cwd: ROOT, encoding: 'utf8' });
+  return read
+    .split('\n\n')
+    .filter(call => call !== '')
+    .map(call => call.split('\n'));
 };
 /** None is a gap for the reader to fill, or prose that would be taken for an argument. */
 const wordsThatCanBeRun: readonly string[] = expect.not.arrayContaining([expect.stringMatching(/[…<>]|[,;:)]$|^\(/)]);
+
+/** The shell finds no gap in it, and AWS's own command lines know each option. */
+const canBeTyped = async (command: string): Promise<void> => {
+  for (const [program = '', ...words] of asTheShellReads(command)) {
+    expect(words).toEqual(wordsThatCanBeRun);
+    if (commandLines && program === 'aws') expect(await refusedByAws(words)).toBeNull();
+    if (commandLines && program === 'sam') expect(await unknownToSam(words)).toEqual([]);
+  }
+};
 
 it('the doctor knows every function that is deployed', async () => {
   expect([...FUNCTIONS]).toEqual(await lambdaNames());
@@ -277,7 +294,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
         return nothing;
       },
       says: /the function \S+-sweep is missing/,
-      mend: /^sam deploy --region ap-southeast-1 --stack-name/,
+      mend: AS_DEPLOYED,
     },
     'an update of a function failed': {
       check: 'functions',
@@ -288,7 +305,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
         return nothing;
       },
       says: /the last update of \S+-timer \(no such bundle\) failed/,
-      mend: /^sam deploy/,
+      mend: /^npm run build:lambdas && sam deploy .*--stack-name \S+ /,
     },
     'functions of two deployments': {
       check: 'functions',
@@ -302,7 +319,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
         return () => clients.lambda.send(of('Asia/Singapore'));
       },
       says: /different time zones: Asia\/Singapore, UTC/,
-      mend: /^sam deploy/,
+      mend: AS_DEPLOYED,
     },
     'ten functions at a time': {
       check: 'functions',
@@ -330,7 +347,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       check: 'settings',
       plant: () => parameter('timezone', 'Europe/Berlin'),
       says: /config\/timezone is Europe\/Berlin, the functions were deployed for Asia\/Singapore: they refuse to run/,
-      mend: /^sam deploy .* --parameter-overrides Timezone=Europe\/Berlin$/,
+      mend: /&& sam deploy .* --parameter-overrides Timezone=Europe\/Berlin$/,
       also: ['schedules'],
     },
     'no company domain': {
@@ -629,25 +646,25 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
           );
       },
       says: /the schedule \S+-weekly-digest is missing/,
-      mend: /^sam deploy .*Timezone=Asia\/Singapore/,
+      mend: AS_DEPLOYED,
     },
     'a schedule is off': {
       check: 'schedules',
       plant: () => schedule('daily-check', { State: 'DISABLED' }),
       says: /daily-check is switched off/,
-      mend: /^sam deploy/,
+      mend: AS_DEPLOYED,
     },
     'a schedule in another zone': {
       check: 'schedules',
       plant: () => schedule('daily-check', { ScheduleExpressionTimezone: 'UTC' }),
       says: /daily-check runs in UTC, the business in Asia\/Singapore/,
-      mend: /^sam deploy .*Timezone=Asia\/Singapore/,
+      mend: AS_DEPLOYED,
     },
     'a schedule at another hour': {
       check: 'schedules',
       plant: () => schedule('daily-check', { ScheduleExpression: 'cron(0 10 * * ? *)' }),
       says: /runs at cron\(0 10 \* \* \? \*\), not at cron\(0 9/,
-      mend: /^sam deploy/,
+      mend: AS_DEPLOYED,
     },
     'a reader of the stream is off': {
       check: 'streams',
@@ -659,13 +676,13 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       check: 'streams',
       plant: mappings('publisher', one => [{ ...one, EventSourceArn: 'arn:aws:dynamodb:r:1:table/t/stream/old' }]),
       says: /-publisher reads no stream of the log, only one that is no longer/,
-      mend: /create-event-source-mapping --function-name \S+-publisher --event-source-arn arn:aws:dynamodb/,
+      mend: /^AWS_REGION=ap-southeast-1 scripts\/adopt-restored-log\.sh t-/,
     },
     'a reader that cannot go on': {
       check: 'streams',
       plant: mappings('projector', one => [{ ...one, LastProcessingResult: 'PROBLEM: Function call failed' }]),
       says: /cannot work through the log's stream: PROBLEM: Function call failed/,
-      mend: /logs tail/,
+      mend: /^sam logs .*--cw-log-group \/aws\/lambda\/t-/,
     },
     'a subscription not confirmed': {
       check: 'alarms',
@@ -698,7 +715,7 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
         };
       },
       says: /the topic \S+-cost-alarm is missing/,
-      mend: /^sam deploy/,
+      mend: AS_DEPLOYED,
     },
     'nobody subscribed to the budget': {
       check: 'alarms',
@@ -762,7 +779,9 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       const hit = found.find(finding => finding.check === check && says.test(finding.says));
       expect(hit, JSON.stringify(found, null, 1)).toMatchObject({ status });
       expect(hit?.mend).toMatch(mend);
-      if (/^(aws|sam|sudo) /.test(hit?.mend ?? '')) expect(asTheShellReads(hit?.mend ?? '')).toEqual(wordsThatCanBeRun);
+      const [program = ''] = /^(aws|sam|sudo|npm)(?= )|(?<=^AWS_REGION=\S+ )scripts\/\S+/.exec(hit?.mend ?? '') ?? [];
+      if (program.startsWith('scripts/')) expect(existsSync(`${ROOT}/${program}`), program).toBe(true);
+      else if (program !== '') await canBeTyped(hit?.mend ?? '');
       // What hangs on it may be told too; nothing else is.
       const told: readonly Check[] = [check, ...also];
       expect(found.filter(finding => !told.includes(finding.check))).toEqual([]);

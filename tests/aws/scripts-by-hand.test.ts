@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
 import {
+  CreateReceiptRuleCommand,
   CreateReceiptRuleSetCommand,
   DescribeActiveReceiptRuleSetCommand,
   DescribeReceiptRuleSetCommand,
@@ -48,34 +49,73 @@ describe.skipIf(localAws === null || !commandLines)('scripts that a person runs 
   });
   afterAll(() => front?.close());
 
-  const run = async (script: string): Promise<string> => {
-    const env = { ...process.env, AWS_ENDPOINT_URL: front.url, AWS_DEFAULT_REGION: REGION };
+  const run = async (script: string, region: string = REGION): Promise<string> => {
+    const env = { ...process.env, AWS_ENDPOINT_URL: front.url, AWS_REGION: region };
     return (await exec(`${ROOT}/scripts/${script}`, [qf.prefix], { env })).stdout.trim();
   };
 
+  it('what was changed by hand is brought back by a change set against drift, the parameters as they are', async () => {
+    const asked: URLSearchParams[] = [];
+    const answers: Readonly<Record<string, string>> = {
+      DescribeStacks: `<Stacks><member><StackStatus>UPDATE_COMPLETE</StackStatus><Parameters><member><ParameterKey>Prefix</ParameterKey></member><member><ParameterKey>SheetId</ParameterKey></member></Parameters></member></Stacks>`,
+      DescribeChangeSet: `<Status>CREATE_COMPLETE</Status><Changes><member><ResourceChange><Action>Add</Action><LogicalResourceId>DailyCheck</LogicalResourceId></ResourceChange></member></Changes>`,
+    };
+    const before = front.answer;
+    front.answer = call => {
+      const asks = new URLSearchParams(call.body.toString());
+      const action = asks.get('Action') ?? '';
+      if (call.service !== 'cloudformation') return before(call);
+      asked.push(asks);
+      const body = `<${action}Response><${action}Result>${answers[action] ?? ''}</${action}Result></${action}Response>`;
+      return { status: 200, type: 'text/xml', body };
+    };
+    const said = await run('as-deployed.sh');
+    front.answer = before;
+    expect(said).toMatch(new RegExp(`^Add\\s+DailyCheck\\n${qf.prefix} is as it was deployed$`));
+    const made = Object.fromEntries(asked.find(asks => asks.get('Action') === 'CreateChangeSet') ?? []);
+    expect(made).toMatchObject({
+      StackName: qf.prefix,
+      UsePreviousTemplate: 'true',
+      DeploymentMode: 'REVERT_DRIFT',
+      'Parameters.member.1.ParameterKey': 'Prefix',
+      'Parameters.member.1.UsePreviousValue': 'true',
+      'Parameters.member.2.ParameterKey': 'SheetId',
+    });
+    const executed = asked.find(asks => asks.get('Action') === 'ExecuteChangeSet');
+    expect(executed?.get('ChangeSetName')).toBe(made.ChangeSetName);
+  });
+
   describe('mail in', () => {
-    const active = async () => (await clients.ses.send(new DescribeActiveReceiptRuleSetCommand({}))).Metadata?.Name;
-    const activate = (RuleSetName?: string) => clients.ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName }));
+    // A region has one active set, and other tests look at theirs.
+    const elsewhere = 'eu-central-1';
+    let ses: DoctorClients['ses'];
+    const active = async () => (await ses.send(new DescribeActiveReceiptRuleSetCommand({}))).Metadata?.Name;
+    const activate = (RuleSetName?: string) => ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName }));
+    const rulesOf = async (RuleSetName: string) =>
+      (await ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName }))).Rules;
+    beforeAll(async () => {
+      ses = doctorClients({ ...place(), region: elsewhere }).ses;
+      await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: qf.set }));
+      await ses.send(new CreateReceiptRuleCommand({ RuleSetName: qf.set, Rule: qf.rule }));
+    });
 
     it('begins and ends with our rule set, where no other is active', async () => {
       await activate();
-      expect(await run('activate-mail-in.sh')).toBe(`${qf.set} is active now`);
-      expect(await run('activate-mail-in.sh')).toBe(`${qf.set} is active already`);
+      expect(await run('activate-mail-in.sh', elsewhere)).toBe(`${qf.set} is active now`);
+      expect(await run('activate-mail-in.sh', elsewhere)).toBe(`${qf.set} is active already`);
       expect(await active()).toBe(qf.set);
-      expect(await run('stop-mail-in.sh')).toBe('no rule set is active now');
+      expect(await run('stop-mail-in.sh', elsewhere)).toBe('no rule set is active now');
       expect(await active()).toBeUndefined();
-      expect(await run('stop-mail-in.sh')).toBe(`${qf.prefix}-quotes takes no mail in`);
+      expect(await run('stop-mail-in.sh', elsewhere)).toBe(`${qf.prefix}-quotes takes no mail in`);
     });
 
     it('comes and goes with our rule in another’s set, which stays active', async () => {
       const theirs = ownName('set');
-      await clients.ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: theirs }));
+      await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: theirs }));
       await activate(theirs);
-      const { Rules } = await clients.ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName: qf.set }));
-      expect(await run('activate-mail-in.sh')).toContain(`RuleSet=${theirs}`);
-      const there = await clients.ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName: theirs }));
-      expect(there.Rules).toEqual(Rules);
-      expect(await run('stop-mail-in.sh')).toContain(`${theirs}, which stays active`);
+      expect(await run('activate-mail-in.sh', elsewhere)).toContain(`RuleSet=${theirs}`);
+      expect(await rulesOf(theirs)).toEqual(await rulesOf(qf.set));
+      expect(await run('stop-mail-in.sh', elsewhere)).toContain(`${theirs}, which stays active`);
       expect(deleted).toEqual([`${theirs} ${qf.prefix}-quotes`]);
       expect(await active()).toBe(theirs);
     });

@@ -1,4 +1,4 @@
-import { aws, type Deployment, noted, quoted, redeploy } from '../deployment.ts';
+import { asDeployed, aws, type Deployment, noted, quoted } from '../deployment.ts';
 import { type Finding, wrong } from '../finding.ts';
 import type { AlarmFacts, TopicFacts } from '../look/alarms.ts';
 
@@ -10,7 +10,7 @@ export const checkTopics = (topics: readonly TopicFacts[], admin: string, at: De
       aws(at, `sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${quoted(admin)}`),
       'then follow the link in the mail',
     );
-    if (subscriptions === null) return [wrong('alarms', `the topic ${name} is missing`, redeploy(at, null))];
+    if (subscriptions === null) return [wrong('alarms', `the topic ${name} is missing`, asDeployed(at))];
     if (subscriptions.some(({ confirmed }) => confirmed)) return [];
     const waiting = subscriptions.map(({ endpoint }) => endpoint).join(', ');
     return waiting === ''
@@ -26,7 +26,7 @@ export const checkAlarms = (
 ): readonly Finding[] => {
   const topic = topics[0]?.arn ?? '';
   const ours = alarms.filter(({ actions }) => actions.includes(topic));
-  if (ours.length === 0) return [wrong('alarms', `no alarm calls ${topic}`, redeploy(at, null))];
+  if (ours.length === 0) return [wrong('alarms', `no alarm calls ${topic}`, asDeployed(at))];
   return ours.flatMap(({ name, description, state, enabled }) => [
     ...(enabled
       ? []

@@ -1,4 +1,4 @@
-import { aws, noted, redeploy } from '../deployment.ts';
+import { asDeployed, aws, redeploy } from '../deployment.ts';
 import { type Finding, orGood, wrong } from '../finding.ts';
 import type { FunctionFacts } from '../look/functions.ts';
 
@@ -24,13 +24,18 @@ export const checkFunctions = (functions: readonly FunctionFacts[], where: Where
       : [],
   );
   const zones = new Set(functions.flatMap(({ found }) => (found === null ? [] : [found.variables.QF_TIMEZONE ?? ''])));
-  const again = noted(redeploy(where, null), 'as in docs/deploy.md, "The stack"');
   return orGood(
     [
-      ...missing.map(name => wrong('functions', `the function ${name} is missing`, again)),
-      ...broken.map(what => wrong('functions', `the last update of ${what} failed`, again)),
+      ...missing.map(name => wrong('functions', `the function ${name} is missing`, asDeployed(where))),
+      ...broken.map(what => wrong('functions', `the last update of ${what} failed`, redeploy(where, null))),
       ...(zones.size > 1
-        ? [wrong('functions', `the functions were told different time zones: ${[...zones].join(', ')}`, again)]
+        ? [
+            wrong(
+              'functions',
+              `the functions were told different time zones: ${[...zones].join(', ')}`,
+              asDeployed(where),
+            ),
+          ]
         : []),
     ],
     'functions',

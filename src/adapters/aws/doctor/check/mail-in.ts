@@ -1,11 +1,11 @@
-import type { Deployment } from '../deployment.ts';
+import { byScript, type Deployment } from '../deployment.ts';
 import { type Finding, good, wrong } from '../finding.ts';
 import type { RuleFacts, RuleSetFacts } from '../look/mail.ts';
 
 /** Mail to the quotes address reaches the bucket: our rule is in the active set, on, and before any that ends there. */
 export const checkRuleSet = ({ active, rules }: RuleSetFacts, at: Deployment): readonly Finding[] => {
   const address = at.variable('QF_QUOTES_ADDRESS');
-  const activate = `AWS_REGION=${at.region} scripts/activate-mail-in.sh ${at.prefix}`;
+  const activate = byScript(at, 'activate-mail-in');
   const name = `${at.prefix}-quotes`;
   if (active === null) return [wrong('rule-set', `no rule set is active: all mail to ${address} is refused`, activate)];
   const place = rules.findIndex(rule => rule.name === name);

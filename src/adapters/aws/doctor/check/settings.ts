@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Config } from '../../../../cadence/policy.ts';
-import { aws, type Deployment, quoted, redeploy } from '../deployment.ts';
+import { asDeployed, aws, type Deployment, quoted, redeploy } from '../deployment.ts';
 import { type Finding, note, orGood, wrong } from '../finding.ts';
 import type { SettingsFacts } from '../look/settings.ts';
 
@@ -51,7 +51,7 @@ const inConfig = (config: Config, at: Deployment): readonly Finding[] => {
 const mendOf = (fault: string, at: Deployment): string => {
   const name = fault.split(': ')[0] ?? '';
   if (fault.includes('is not a setting')) return aws(at, `ssm delete-parameter --name ${name}`);
-  if (name.endsWith('/timezone')) return redeploy(at, 'Timezone=Asia/Singapore');
+  if (name.endsWith('/timezone')) return asDeployed(at);
   const example = /; for example (.*?)(?:, or null for none)?$/s.exec(fault)?.[1] ?? '…';
   return put(at, name, example);
 };

@@ -1,4 +1,4 @@
-import { aws, type Deployment, noted, redeploy } from '../deployment.ts';
+import { aws, byScript, type Deployment, noted, redeploy } from '../deployment.ts';
 import { type Finding, orGood, wrong } from '../finding.ts';
 import type { MappingFacts, StreamFacts } from '../look/streams.ts';
 
@@ -9,10 +9,7 @@ export const checkStreams = ({ stream, readers }: StreamFacts, at: Deployment): 
       wrong(
         'streams',
         `the table ${at.prefix}-audit is missing or has no stream: nothing is shown, nothing is drafted`,
-        aws(
-          at,
-          `dynamodb update-table --table-name ${at.prefix}-audit --stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES`,
-        ),
+        byScript(at, 'adopt-restored-log'),
       ),
     ];
   const faults = readers.flatMap(({ name, mappings }) => readerFaults(`${at.prefix}-${name}`, mappings, stream, at));
@@ -28,16 +25,7 @@ const readerFaults = (
   const ours = mappings.filter(mapping => mapping.stream === stream);
   if (ours.length === 0) {
     const others = mappings.length > 0 ? ", only one that is no longer the table's" : '';
-    return [
-      wrong(
-        'streams',
-        `${reader} reads no stream of the log${others}`,
-        aws(
-          at,
-          `lambda create-event-source-mapping --function-name ${reader} --event-source-arn ${stream} --starting-position TRIM_HORIZON --batch-size 100 --bisect-batch-on-function-error --maximum-retry-attempts 12 --function-response-types ReportBatchItemFailures`,
-        ),
-      ),
-    ];
+    return [wrong('streams', `${reader} reads no stream of the log${others}`, byScript(at, 'adopt-restored-log'))];
   }
   return ours.flatMap(({ id, state, last }) => {
     if (state === 'Disabled' || state === 'Disabling')
@@ -54,7 +42,7 @@ const readerFaults = (
             'streams',
             `${reader} cannot work through the log's stream: ${last}`,
             noted(
-              aws(at, `logs tail /aws/lambda/${at.prefix} --since 1h`),
+              `sam logs --region ${at.region} --cw-log-group /aws/lambda/${at.prefix} --start-time '1 hour ago'`,
               `mend what it says, then: ${redeploy(at, null)}`,
             ),
           ),
