@@ -1,8 +1,10 @@
 import { getDocumentProxy } from 'unpdf';
+import { asTyped } from '../../intake/layout/as-typed.ts';
 import type { PdfPage, PdfPages, PdfRun } from '../../intake/pdf-pages.ts';
 import { cutOffNetwork } from './cut-off-network.ts';
 import { embeddedXml } from './embedded-xml.ts';
 import type { FromReader } from './reader-messages.ts';
+import { UnicodeCMaps } from './unicode-cmaps.ts';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
@@ -27,6 +29,8 @@ export const textOfPdf = async (
       useSystemFonts: false,
       enableXfa: false,
       stopAtErrors: false,
+      cMapPacked: false,
+      BinaryDataFactory: UnicodeCMaps,
     });
   } catch (error) {
     return { refusal: refusalOf(error) };
@@ -76,13 +80,14 @@ const pageOf = async (page: Page, annotations: readonly Annotation[], maxRuns: n
   const runs: PdfRun[] = [];
   const { items } = await page.getTextContent({ disableNormalization: false });
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '' || runs.length >= maxRuns) continue;
+    const text = 'str' in item ? asTyped(item.str) : '';
+    if (!('str' in item) || text.trim() === '' || runs.length >= maxRuns) continue;
     const [ia = 0, ib = 0, , , ie = 0, jf = 0] = item.transform as number[];
     const across = a * ia + c * ib;
     const down = b * ia + d * ib;
     // Text that does not run from left to right is a margin note or a watermark, not a field.
     if (across <= 0 || Math.abs(down) > 0.1 * across) continue;
-    runs.push({ text: item.str, ...at(ie, jf), width: item.width, size: item.height || Math.hypot(ia, ib) });
+    runs.push({ text, ...at(ie, jf), width: item.width, size: item.height || Math.hypot(ia, ib) });
   }
   for (const { fieldType, fieldValue, rect = [] } of annotations) {
     if (fieldType !== 'Tx' || typeof fieldValue !== 'string' || fieldValue.trim() === '') continue;
