@@ -24,7 +24,8 @@ const MONTH = '(?<month>[\\p{L}\\p{M}]{3,13})\\.?';
 const YEAR = "(?:\\d{4}|'\\d{2})";
 const FIGURES =
   '(?<![\\p{L}\\d/.-])(?:\\d{4}(?<s1>[-/.]) ?\\d{1,2}\\k<s1> ?\\d{1,2}|(?<a>\\d{1,2}) ?(?<s2>[-/.]) ?(?<b>\\d{1,2}) ?\\k<s2> ?(?:\\d{4}|\\d{2}))(?![\\d]|[-/.]\\d|\\p{L})';
-const CJK = '(?:令和 ?(?:元|\\d{1,2})|\\d{4}) ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
+const VIETNAMESE = '(?:[Nn]g[aà]y )?\\d{1,2} th[aá]ng \\d{1,2},? n[aă]m \\d{4}';
+const CJK = '(?:(?:令和|平成) ?(?:元|\\d{1,2})|\\d{4}) ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日号號일]?';
 const CJK_END = '(?<y5>\\d{4}) ?[年년] ?(?<m5>\\d{1,2}) ?[月월] ?(?:末日?|底|말일?)';
 const DAY_FIRST = `(?<![\\p{L}\\d/.,-])${WEEKDAY}${DAY}[\\s/-]{0,2}${OF}${MONTH}(?:[\\s,/-]{1,2}${OF}(?<y1>${YEAR}|\\d{2}(?=$|[\\s).,;])))?(?![\\p{L}\\d])`;
 const MONTH_FIRST = MONTH.replace('month', 'month2');
@@ -34,7 +35,7 @@ const LAST_OF =
   "(?:[Ee]nd of|[Ee]nde|fin de|fin|final(?:es)? de|fine(?: di)?|eind|fim de|slutet av|udgangen af|utgangen av|konca|końca) (?:de |d'|di |of )?";
 const MONTH_END = `(?<![\\p{L}\\d])(?<end>${LAST_OF})(?!des )${MONTH.replace('month', 'month4')}(?:,? (?<y4>${YEAR}))?(?![\\p{L}\\d])`;
 const DATES = new RegExp(
-  `${CJK_END}|(?<cjk>${CJK})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`,
+  `${CJK_END}|(?<cjk>${CJK}|${VIETNAMESE})|(?<fig>${FIGURES})|${MONTH_END}|${YEAR_FIRST}|${DAY_FIRST}|${AMERICAN}`,
   'gu',
 );
 

@@ -65,6 +65,10 @@ const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where)
     return { text, folded, kind: kindOfDay(folded, after, alone), place };
   };
   if (/\p{L}/u.test(before)) return labelled(before, 'before', whole);
+  if (before === '' && BEHIND.test(after)) {
+    const behind = labelled(after.trim(), 'right', true);
+    if (isOwn(behind) || behind.kind === 'dated') return behind;
+  }
   const line = piece.lines[index];
   const left = line && at > 0 ? labelIn(cellLeft(line, at, isDate)?.text) : undefined;
   const above = cellAbove(piece, index, cell, isDate);
@@ -72,12 +76,16 @@ const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where)
   const right = line && left === undefined && whole ? cellRight(line, at, isDate)?.text : undefined;
   const behind = right === undefined ? [] : [labelled(right, 'right', true)];
   const labels = [
-    ...behind.filter(({ kind }) => kind === 'valid-until' || kind === 'issued'),
+    ...behind.filter(isOwn),
     ...(left === undefined ? [] : [labelled(left, 'left', true)]),
     ...(over === undefined ? [] : [labelled(over, 'above', true)]),
   ];
   return labels.find(({ kind }) => kind !== 'none') ?? labels[0] ?? labelled('', 'none', false);
 };
+
+/** A label of few words that ends its cell: `03-05-2026 Geldig tot`. */
+const BEHIND = /^\s+\p{L}+(?: \p{L}+){0,2}\s*:?$/u;
+const isOwn = ({ kind }: Label): boolean => kind === 'valid-until' || kind === 'issued';
 
 /** "Ref: 2026/HK/0091" says what it says itself, and nothing of its neighbour. */
 const labelIn = (text: string | undefined): string | undefined =>

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type LocalDate, weekday } from '../../kernel/local-date.ts';
-import { calendarDate } from './calendar-date.ts';
+import { calendarDate, gregorianYear, isBuddhist } from './calendar-date.ts';
 import type { DayOrder } from './day-order.ts';
 
 const THREE = /^(\d{1,4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$/;
 const CJK =
-  /^(令和 ?(?:元|\d{1,2})|\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
+  /^((?:令和|平成) ?(?:元|\d{1,2})|\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
 const CJK_WEEKDAYS = ['一月월', '二火화', '三水수', '四木목', '五金금', '六土토', '日天일'];
+const VIETNAMESE = /^(?:ngày ?)?(\d{1,2}) ?tháng ?(\d{1,2}),? ?năm ?(\d{4})$/i;
 const NO_YEAR = /^\d{1,2} ?[-/.] ?\d{1,2}\.?$/;
 
 /** `26-03-09` read day first would be of 2009: more likely it begins with the year. */
@@ -22,19 +23,26 @@ type Read = E.Either<string, LocalDate>;
 export const dateInFigures = (text: string, order: DayOrder | undefined): Read | null => {
   const cjk = CJK.exec(text);
   if (cjk) return eastAsian(yearOf(cjk[1] ?? ''), +(cjk[2] ?? 0), +(cjk[3] ?? 0), cjk[4]);
+  const [, day, month, year] = VIETNAMESE.exec(text.normalize('NFC')) ?? [];
+  if (year !== undefined) return real(calendarDate(Number(year), Number(month), Number(day)));
   if (NO_YEAR.test(text)) return E.left('has no year; write it like 2026-03-09');
   const parts = THREE.exec(text);
   if (!parts) return null;
   const [, first = '', separator = '', middle = '', last = ''] = parts;
-  if (first.length === 4) return last.length <= 2 ? real(calendarDate(+first, +middle, +last)) : null;
+  if (first.length === 4) return last.length <= 2 ? real(calendarDate(gregorianYear(+first), +middle, +last)) : null;
   if (first.length === 3 || last.length === 3 || last.length === 1) return null;
-  if (last.length === 4) return yearLast(+first, +middle, +last, separator, order);
+  if (last.length === 4)
+    return isBuddhist(+last)
+      ? real(calendarDate(gregorianYear(+last), +middle, +first))
+      : yearLast(+first, +middle, +last, separator, order);
   return twoDigitYear(+first, +middle, +last, order);
 };
 
-/** Reiwa 1, written 元, is 2019. */
-const yearOf = (text: string): number =>
-  text.startsWith('令和') ? 2018 + Number(text.slice(2).replace('元', '1')) : Number(text);
+/** Reiwa 1, written 元, is 2019; Heisei 1 was 1989. */
+const yearOf = (text: string): number => {
+  const before = text.startsWith('令和') ? 2018 : text.startsWith('平成') ? 1988 : undefined;
+  return before === undefined ? gregorianYear(Number(text)) : before + Number(text.slice(2).replace('元', '1'));
+};
 
 const eastAsian = (year: number, month: number, day: number, named: string | undefined): Read => {
   const date = calendarDate(year, month, day);

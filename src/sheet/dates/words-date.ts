@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type LocalDate, weekday } from '../../kernel/local-date.ts';
-import { calendarDate } from './calendar-date.ts';
+import { calendarDate, gregorianYear } from './calendar-date.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
 const FILLERS: ReadonlySet<string> = new Set('the of de del den der le la el em o am di da dne en г года р'.split(' '));
@@ -57,7 +57,7 @@ const take = (found: Found, word: string, rest: readonly string[]): boolean => {
 /** The day comes before a year of two digits, whichever side of them the month is on. */
 const takeNumber = (found: Found, word: string): boolean => {
   if (/^\d{4}\.?$/.test(word) && found.year === undefined) {
-    found.year = Number(word.slice(0, 4));
+    found.year = gregorianYear(Number(word.slice(0, 4)));
     return true;
   }
   const day = ORDINAL.exec(word);

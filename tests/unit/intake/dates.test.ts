@@ -17,6 +17,10 @@ describe('the date sent', () => {
     ['Offertedatum 3 maart 2026', '2026-03-03'],
     ['Data wystawienia: 03.03.2026', '2026-03-03'],
     ['見積日：2026年3月3日', '2026-03-03'],
+    ['วันที่ 03/03/2569', '2026-03-03'],
+    ['Hà Nội, ngày 3 tháng 3 năm 2026', '2026-03-03'],
+    ['03-03-2026 Datum', '2026-03-03'],
+    ['03.03.2026 Angebotsdatum', '2026-03-03'],
     ['Kelt: 2026. március 3.', '2026-03-03'],
   ])('of a paper with "%s" is %s', (text, day) => {
     expect(readPaper(text).sentDate).toBe(day);
@@ -29,6 +33,7 @@ describe('the date sent', () => {
     'Event date    3 March 2026',
     'Replaces quote Q-6 of 3 March 2026',
     'Date: 03/04/2026',
+    '03.03.2026 Liefertermin',
   ])('is not in "%s"', text => {
     expect(readPaper(text).sentDate).toBeNull();
   });
