@@ -9,6 +9,7 @@ import type { Fixture } from './quote-fixtures/expected.ts';
 import { housesAndLimits } from './quote-fixtures/houses-and-limits.ts';
 import { librariesAndTitles } from './quote-fixtures/libraries-and-titles.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
+import { printedAbroad } from './quote-fixtures/printed-abroad.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
 import { typedPapers } from './quote-fixtures/typed-papers.ts';
 import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
@@ -26,6 +27,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...customersAndTerms,
   ...housesAndLimits,
   ...librariesAndTitles,
+  ...printedAbroad,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

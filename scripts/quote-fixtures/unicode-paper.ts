@@ -3,11 +3,17 @@ import { deflateSync } from 'node:zlib';
 /** A line of text, or several side by side, as `[x, words]`. */
 export type Placed = readonly [x: number, y: number, words: string, size?: number];
 
+/** A font and a map of its codes that the reader is to have: nothing of either is in the file. */
+export interface NamedFont {
+  readonly encoding: string;
+  readonly ordering: string;
+}
+
 /**
  * A PDF in any script without a font file: a composite font whose character codes are UTF-16, and a map that says so. A
  * viewer draws what it has; a reader of text finds every character.
  */
-export const unicodePaper = async (pages: readonly (readonly Placed[])[]): Promise<Uint8Array> => {
+export const unicodePaper = async (pages: readonly (readonly Placed[])[], named?: NamedFont): Promise<Uint8Array> => {
   const objects: Buffer[] = [];
   const add = (body: string | Buffer): number =>
     objects.push(Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'));
@@ -20,10 +26,10 @@ export const unicodePaper = async (pages: readonly (readonly Placed[])[]): Promi
     '<< /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
   );
   const descendant = add(
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /W [32 126 520 160 591 520] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (${named?.ordering ?? 'Identity'}) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 1000 /W [32 126 520 160 591 520] >>`,
   );
   const font = add(
-    `<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${map} 0 R >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /${named?.encoding ?? 'Identity-H'} /DescendantFonts [${descendant} 0 R]${named ? '' : ` /ToUnicode ${map} 0 R`} >>`,
   );
   const kids = pages.map(placed => {
     const content = add(stream(placed.map(drawn).join('\n')));

@@ -29,6 +29,9 @@ const ASIDE = 14;
 /** Nothing but this between a label and its value beside or below it. */
 const EMPTY_REST = /^[\s:：.,\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:：.,\-#*=>]*$/;
 
+/** `2026-0093 Quote number`: the value stands before its label. */
+const VALUE_AHEAD = /^(?=\S*\d)[\p{L}\d./_-]{3,30}$/u;
+
 /** Every place where `label`, a sticky-less global expression over folded text, is followed by words that may be its value. */
 export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
   const spots: Spot[] = [];
@@ -49,7 +52,11 @@ export const spotsOf = (piece: Piece, label: RegExp): Spot[] => {
         if (!EMPTY_REST.test(rest)) spots.push({ ...spot, place: 'inline', text: rest, textLine: index });
         else {
           const label = cell.text.slice(folded.at[hit.index] ?? 0).trim();
-          spots.push(...asideOf(piece, index, cell).map(found => ({ ...spot, label, ...found })));
+          const ahead = cell.text.slice(0, folded.at[hit.index]).trim();
+          const aside: Aside[] = VALUE_AHEAD.test(ahead)
+            ? [{ place: 'left', text: ahead, textLine: index }]
+            : asideOf(piece, index, cell);
+          spots.push(...aside.map(found => ({ ...spot, label, ...found })));
         }
       }
     }

@@ -31,7 +31,7 @@ export const contextOf = (pieces: readonly Piece[], settings: IntakeSettings): C
   };
 };
 
-const POINT: ReadonlySet<Language> = new Set(['en', 'zh', 'ja', 'ko']);
+const POINT: ReadonlySet<Language> = new Set(['en', 'zh', 'ja', 'ko', 'th']);
 
 /** How the paper itself writes cents; else its language, unless the configured locale has it otherwise. */
 const decimalOf = (pieces: readonly Piece[], language: Language, { locale }: IntakeSettings): Separator | undefined => {
@@ -51,7 +51,7 @@ const decimalOf = (pieces: readonly Piece[], language: Language, { locale }: Int
 const sumsOf = (piece: Piece) => piece.lines.flatMap(line => line.cells.flatMap(cell => sumsIn(cell.text)));
 
 const STATED =
-  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen|precos|valores|priser|kwoty|ceny)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? (?:in|en|em|i|w)|amounts?|total|price|betrag|preis|summe|montant|prix|importe|precio|importo|prezzo|totale|bedrag|prijs|totaal|valor|preco|belopp|pris|belob|kwota|cena|wartosc) ?[:(]?\s?/g;
+  /(?<![a-z])(?:(?:quote|invoice|document|rechnungs|angebots|belegs)?[ -]?(?:currency|wahrung|devise|moneda|valuta|moeda|waluta|mena|货币|币种|通貨)(?: du document| des angebots)?|(?:all |alle )?(?:prices?|amounts?|figures|sums|totals?|preise|betrage|prix|montants|precios|importes|prezzi|importi|prijzen|bedragen|precos|valores|priser|kwoty|ceny)(?: (?:shown|stated|quoted|listed))?(?: (?:are|is|sind|sont|son|sono|zijn))?(?: (?:shown|stated|quoted|listed|angegeben|exprimes|indiques|expresados|espressi))? (?:in|en|em|i|w)|amounts?|total|price|betrag|preis|summe|montant|prix|importe|precio|importo|prezzo|totale|bedrag|prijs|totaal|valor|preco|belopp|pris|belob|kwota|cena|wartosc)(?![a-z]) ?[:(]?\s?/g;
 
 /** The currency the paper states, else the only one its signs stand for. */
 const currencyOf = (pieces: readonly Piece[], language: Language, settings: IntakeSettings): string | undefined => {
@@ -88,6 +88,10 @@ const HOME: Partial<Record<Language, string>> = {
   no: 'NOK',
   pl: 'PLN',
   cs: 'CZK',
+  ko: 'KRW',
+  th: 'THB',
+  vi: 'VND',
+  id: 'IDR',
 };
 const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 
@@ -111,6 +115,6 @@ const homeOf = (pieces: readonly Piece[], language: Language): string | undefine
 const meaningOf = ({ codes, sure }: CurrencyMark, hints: readonly (string | undefined)[]): string | undefined =>
   sure ? codes[0] : hints.find(code => code !== undefined && codes.includes(code));
 
-/** What a sign stands for here; without one, what the paper's other signs stand for, or the configured currency. */
+/** What a sign stands for here; without one, what the paper's other signs stand for, its country's money, or the configured currency. */
 export const codeOf = (mark: CurrencyMark | null, { currency, home, settings }: Context): string | undefined =>
-  mark ? meaningOf(mark, [currency, home, settings.currency]) : (currency ?? settings.currency);
+  mark ? meaningOf(mark, [currency, home, settings.currency]) : (currency ?? home ?? settings.currency);

@@ -83,7 +83,9 @@ const labelled = (piece: Piece, where: Where): LabelledSum => {
 
 /** A currency named in the label: "Total (SGD)", "I alt, kr." */
 const markIn = (label: string): CurrencyMark | null => {
-  for (const [token] of label.matchAll(/(?<!\p{L})(?:[A-Z]{3}|kr|zł|Kč|Ft|Rs|[元円]|[A-Z]{0,2}[$€£¥₹])(?!\p{L})/gu)) {
+  for (const [token] of label.matchAll(
+    /(?<!\p{L})(?:\p{Lu}{3}|E[Uu][Rr][Oo]|kr|đồng|人民[币幣]|บาท|zł|Kč|Ft|Rs|[元円]|[A-Z]{0,2}[$€£¥₹])(?!\p{L})/gu,
+  )) {
     const mark = currencyMark(token);
     if (mark) return mark;
   }

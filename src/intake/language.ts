@@ -19,7 +19,10 @@ export type Language =
   | 'ru'
   | 'zh'
   | 'ja'
-  | 'ko';
+  | 'ko'
+  | 'th'
+  | 'vi'
+  | 'id';
 
 /** Words that business papers and letters of one language are full of, and its neighbours' are not. Folded. */
 const WORDS: readonly (readonly [Language, string])[] = [
@@ -73,6 +76,14 @@ const WORDS: readonly (readonly [Language, string])[] = [
     'hu',
     'es az ajanlat arajanlat szamla ervenyes osszesen afa datum mennyiseg egysegar ugyfel leiras nap netto brutto',
   ],
+  [
+    'vi',
+    'bao gia cong ty khach hang ngay thang nam tong cong tien so luong don gia thue kinh gui hieu luc dia chi cua cho va dien thoai chung toi',
+  ],
+  [
+    'id',
+    'penawaran harga kepada yth dengan hormat jumlah tanggal nomor berlaku sampai kami dan untuk di ppn satuan perihal pekerjaan total hari bersama ini',
+  ],
 ];
 
 const tables = WORDS.map(([code, words]) => [code, new Set(words.split(' '))] as const);
@@ -98,6 +109,7 @@ const scriptOf = (text: string): Language | undefined => {
   const all = count(/\p{L}/gu);
   if (count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu) > all / 40 + 1) return 'ja';
   if (count(/\p{sc=Hangul}/gu) > all / 10 + 1) return 'ko';
+  if (count(/\p{sc=Thai}/gu) > all / 4) return 'th';
   if (count(/\p{sc=Han}/gu) > all / 10 + 1) return /見積|御中|税込|円/.test(text) ? 'ja' : 'zh';
   return count(/\p{sc=Cyrillic}/gu) > all / 3 ? 'ru' : undefined;
 };

@@ -7,10 +7,13 @@ const PERSON = /^(.{1,40}?)\s*(?:様|귀하|殿)$/u;
 /** A name, not a sentence or a label. */
 const PLAIN = /^[\p{L}\p{N}・ー&\s()（）]{2,25}$/u;
 
+const LABEL = /^[^:：\s]{1,6}\s?[:：]\s*/u;
+
 /** `株式会社青空フーズ 御中`, `새벽도서관 귀하`; or an organisation's line with a person's `山本様` under it or behind it. */
 export const addressedIn = (piece: Piece): Candidate<string>[] =>
   piece.lines.flatMap((line, index) =>
-    line.cells.flatMap(({ text }) => {
+    line.cells.flatMap(({ text: written }) => {
+      const text = written.replace(LABEL, '');
       const named = (value: string, weight: number) => [{ value, words: [text], origin: piece.origin, weight }];
       const house = HOUSE.exec(text)?.[1];
       if (house !== undefined) return named(house, 9);
@@ -18,7 +21,8 @@ export const addressedIn = (piece: Piece): Candidate<string>[] =>
       if (person !== undefined) {
         const [first = '', ...more] = person.split(/\s/);
         if (hasLegalForm(person) || (isCompany(person) && more.length === 0)) return named(person, 9);
-        return isCompany(first) && more.length > 0 ? named(first, 7) : [];
+        if (isCompany(first) && more.length > 0) return named(first, 7);
+        return /^\p{Lo}{1,4}[\s\u3000]\p{Lo}{1,4}$/u.test(person) ? named(person, 3.5) : [];
       }
       const next = piece.lines[index + 1]?.cells[0]?.text ?? '';
       if (!/^.{1,20}(?:様|귀하)$/u.test(next) || !PLAIN.test(text)) return [];

@@ -7,7 +7,7 @@ import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { addressedIn } from './addressed.ts';
 import { greetedIn } from './greeted.ts';
-import { nameIn } from './name-in-block.ts';
+import { DEPARTMENT, nameIn } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
 import { namedInProse, namedInSubject, withRest } from './name-with-form.ts';
 import { organisationsInProse } from './organisation-in-prose.ts';
@@ -135,8 +135,14 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
   if (name === '' || name.includes('@') || isRole(name)) return [];
   const part = /[(|/–-]\s*([^()|/]+?)\)?$/u.exec(name)?.[1];
   const company = [part, name].find(text => text !== undefined && isCompany(text) && NAMES.test(text));
-  const value = company ?? tidyPerson(name);
+  const value = company === undefined ? tidyPerson(name) : withoutDepartment(company);
   return [{ value, words: [name], origin: 'header', weight: company ? 5 : domain === null ? 4 : 3 }];
+};
+
+/** `Mairie de Lanvallon - Service Culture` is the town hall. */
+const withoutDepartment = (name: string): string => {
+  const [, house, desk] = /^(.+?)\s+[-–|]\s+(.+)$/u.exec(name) ?? [];
+  return house !== undefined && desk !== undefined && DEPARTMENT.test(desk) && isCompany(house) ? house : name;
 };
 
 /** "Estates", "Kanzlei": a word alone is a desk. */

@@ -18,15 +18,19 @@ export const nameIn = (block: readonly string[]): string | undefined => {
   return names[0] === undefined ? undefined : withoutTitle(houseOf(names[0]));
 };
 
-const DEPARTMENT =
+export const DEPARTMENT =
   /(?:office|team|department|dept\.?|division|unit|facilit\p{L}+|management|services?|desk|committee|kontoret|forvaltningen?|abteilung|referat|verwaltung|ufficio \p{L}+|service \p{L}+|bureau)$/iu;
 const isHouse = (name: string): boolean => isCompany(name) && !DEPARTMENT.test(name);
 
 /** `北山自治会 会長 中村様`, `푸른초등학교 행정실`: behind the house its department or somebody in it. */
 export const houseOf = (name: string): string => {
-  const [first = '', ...rest] = name.split(/[\s\u3000]+/u);
+  const [form = ''] =
+    /^(?:주식회사|유한회사|株式会社|有限会社|合同会社|(?:学校|医療|社会福祉|一般社団|一般財団)法人)[\s\u3000]+/u.exec(
+      name,
+    ) ?? [];
+  const [first = '', ...rest] = name.slice(form.length).split(/[\s\u3000]+/u);
   const within = /(?:様|殿|님|귀하|귀중|御中|[長长]|[部室課课係科処]|실|과|팀|부|선생님)$/u.test(rest.join(' '));
-  return within && isOrganisation(first) && /^\p{Lo}+$/u.test(first) ? first : name;
+  return within && (form !== '' || isOrganisation(first)) && /^\p{Lo}+$/u.test(first) ? form + first : name;
 };
 
 export const withoutTitle = (name: string): string => {

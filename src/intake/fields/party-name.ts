@@ -21,7 +21,7 @@ const NOT_A_NAME =
 
 /** A label alone, or a number's label: what stands at the head of a block, never in it. */
 const LABEL = new RegExp(
-  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung|dates?|datum|fecha|data|dato|e-?mail|phone|tel|fax|subject|betreff|project|projekt|projet|terms|payment terms|validity|valid(?: until| for)?|expires|expiry(?: date)?|currency|(?:offer|quote|quotation|proposal|estimate) (?:expires|ends|valid(?: until)?|closes|issued|dated)|issued(?: on)?|prepared on|gultig bis|valable jusqu'au|valid[oa] hasta|valid[oa] fino al|geldig tot|giltig t\\.?o\\.?m\\.?|salesperson|references?|ref|page|status|accounts?|purchasing)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
+  `^(?:${CUSTOMER}|${TO}|${ATTENTION}|${SHIP_TO}|${SELLER}|(?:[\\p{L}]{2,16}[- ])?(?:${QUOTE}|${PAPER})|(?:teil|schluss|kosten|waren|handels|proforma)?rechnung|(?:project|site|job|service|property|work|installation|delivery|shipping)(?: site)? (?:address|location)|objektadresse|baustelle|bauvorhaben|einsatzort|adresse (?:du chantier|des travaux)|lieu (?:du chantier|des travaux|d'intervention)|direccion de (?:la )?obra|indirizzo (?:cantiere|lavori)|werkadres|uitvoeringsadres|arbejdssted|arbetsplats|adres (?:inwestycji|budowy)|dates?|datum|fecha|data|dato|e-?mail|phone|tel|fax|subject|betreff|project|projekt|projet|terms|payment terms|validity|valid(?: until| for)?|expires|expiry(?: date)?|currency|(?:offer|quote|quotation|proposal|estimate) (?:expires|ends|valid(?: until)?|closes|issued|dated)|issued(?: on)?|prepared on|gultig bis|valable jusqu'au|valid[oa] hasta|valid[oa] fino al|geldig tot|giltig t\\.?o\\.?m\\.?|salesperson|references?|ref|page|status|accounts?|purchasing)s?\\s*[:：]?$|[\\s-](?:nr|no|datum|date|number|nummer)(?:[.:\\s-]|$)`,
   'u',
 );
 
@@ -39,6 +39,8 @@ export const kindOfLine = (text: string): LineKind => {
   if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
+  // "Cliente: Nordlicht Lda." is a row of its own, and no name.
+  if (/^\p{L}[\p{L}. ]{1,20}[:：]\s?\S/u.test(text)) return 'other';
   if (hasLegalForm(text)) return 'name';
   if (isAddress(text)) return 'address';
   return isNameLike(text) ? 'name' : 'other';
@@ -105,5 +107,6 @@ export const trimName = (text: string): string => {
   return name
     .replace(/^[\s:"„“”]+|^«|(?<!«[^»]*)»$/gu, '')
     .replace(end, '')
+    .replace(/\s*(?:御中|귀중|귀하|貴中)$/u, '')
     .replace(/\s*\((?:attn|att|z\.? ?hd)[^)]*\)$/i, '');
 };

@@ -60,8 +60,8 @@ export const MONTH_END =
 
 /** Units of a span. */
 export const DAYS =
-  /^(?:calendar days?|days?|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|gg|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|днеи|дня|วน|ngay|hari(?: kalender)?|天|日間?|일간?)(?![\p{L}])|^(?:天|日(?:間|以?内))/u;
+  /^(?:calendar days?|days?|(?:kalender)?tag(?:e|en)?|jours?(?: calendaires)?|dias?(?: naturales| corridos)?|giorni|giorno|gg|dagen|dag|dagar|dage|dager|dni|dnia|pv|paivaa|dnu|nap(?:ig)?|днеи|дня|วน|ngay|hari(?: kalender)?|天|日間?|일간?)(?![\p{L}])|^(?:天|日(?:間|以?内|(?=で|と|を)))/u;
 export const WEEKS =
   /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|veckor|vecka|uger|uge|uker|uke|tygodni[ea]?|tydn\w*|het(?:ig)?|недел\w*|tuan|minggu|สปดาห|周|週間?|주)(?![\p{L}])|^[周週](?:間|以?内)/u;
 export const MONTHS =
-  /^(?:months?|monat(?:e|en|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|manad(?:er)?|maned(?:er)?|miesi\w+|mesic\w*|honap(?:ig)?|месяц\w*|thang|bulan|เดอน|[个個かヶカヵ]月|개월)(?![\p{L}])|^[个個かヶカヵ]月(?:間|以?内)/u;
+  /^(?:months?|monat(?:e|en|s)?|mois|mes(?:es)?|mes[ei]|maand(?:en)?|manad(?:er)?|maned(?:er)?|miesi\w+|mesic\w*|honap(?:ig)?|месяц\w*|thang|bulan|เดอน|[个個かヶカヵ]月|개월)(?![\p{L}])|^[个個かヶカヵ]月(?:間|以?内|(?=で|と|を))/u;

@@ -6,7 +6,7 @@
 /** What a quote is called. */
 export const QUOTE =
   'quotations?|quotes?|estimates?|cost proposal|proposals?|pro[ -]?forma(?: invoice)?|tenders?|bid|' +
-  'angebots?|kostenvoranschlags?|voranschlags?|offerten?|' +
+  'angebots?|anbots?|kostenvoranschlags?|voranschlags?|offerten?|' +
   'devis|soumission|proposition(?: commerciale)?|offre(?: de prix| commerciale)?|cotation|' +
   'presupuestos?|cotizacion|oferta(?: comercial)?|propuesta|' +
   'preventivo|offerta|proposta(?: comercial| commerciale)?|' +

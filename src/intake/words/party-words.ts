@@ -13,7 +13,7 @@ export const CUSTOMER =
   'dados do cliente|exm[oa]s?(?:\\(s\\))?\\.? ?(?:sr[as]?|senhor(?:es)?)(?:\\(s\\))?\\.?|a\\(s\\) senhor\\(es\\)|orcamento para|proposta para|preparado para|' +
   'kund|kundnamn|mottagare|bestallare|kopare|uppdragsgivare|bestiller|rekvirent|ordregiver|oppdragsgiver|byggherre|offert till|kunde|kundenavn|modtager|mottaker|tilbud til|' +
   'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|oferta dla|przygotowan[ao] dla|dane klienta|' +
-  'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|เรยน|ผซอ|' +
+  'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|ผซอ|' +
   'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
   '客户(?:名称|单位)?|客戶(?:名稱)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
 
@@ -23,7 +23,7 @@ export const TO =
 
 /** A person at the customer's. */
 export const ATTENTION =
-  "(?:kind )?att(?:n|ention)|fao|a/c|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当";
+  "(?:kind )?att(?:n|ention)|fao|a/c|contact(?: person| name)?|besteller|z\\.? ?hd\\.?|zu handen|ansprechpartner(?:in)?|a l'att(?:ention)?(?: de)?|att|atencion|a la atencion de|alla c\\.?a\\.?|alla cortese attenzione(?: di)?|t\\.?a\\.?v\\.?|ter attentie van|ao cuidado de|kontaktperson|osoba kontaktowa|担当|เรยน";
 
 export const SHIP_TO =
   'ship(?:ped|ping)?[ -]to|deliver(?:y)?[ -]to|(?:delivery|shipping) address|lieferadresse|lieferanschrift|warenempfanger|adresse de livraison|direccion de entrega|indirizzo di consegna|afleveradres|leveransadress|leveringsadresse|adres dostawy';

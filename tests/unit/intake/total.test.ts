@@ -55,6 +55,8 @@ describe('the total', () => {
 
   it('without a sign is in the paper’s currency, else the configured one, and has no words for it', () => {
     expect(readPaper('All prices in NZD\nTotal   4,360.00').currency).toBe('NZD');
+    expect(readPaper('TOTALE EURO   4.575,00').currency).toBe('EUR');
+    expect(readPaper('견적서 합계금액   3,850,000').amountMinor).toBe(3_850_000);
     const fields = readPaper('Total   4,360.00', { currency: 'SGD' });
     expect(fields.currency).toBe('SGD');
     expect(fields.evidence.currency).toBeUndefined();
