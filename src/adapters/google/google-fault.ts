@@ -13,9 +13,7 @@ export const googleFault = (error: unknown, { what, account }: Asked): string | 
   if (/invalid_grant|invalid_client|invalid jwt/i.test(message)) return keyRefused(account);
   switch (statusOf(error)) {
     case 400:
-      return /not supported for this document/i.test(message)
-        ? `${what} is an Office file: open it in Google and save it as a Google file, then give that one's id`
-        : `${what} cannot be read: ${message}`;
+      return notTaken(message, { what, account });
     case 401:
       return keyRefused(account);
     case 403:
@@ -25,6 +23,16 @@ export const googleFault = (error: unknown, { what, account }: Asked): string | 
     default:
       return null;
   }
+};
+
+const notTaken = (message: string, { what, account }: Asked): string => {
+  if (/not supported for this document/i.test(message))
+    return `${what} is an Office file: open it in Google and save it as a Google file, then give that one's id`;
+  if (/protected cell/i.test(message))
+    return `the row stands in a protected range of ${what}: let ${account} edit it (Data, Protect sheets and ranges)`;
+  if (/above the limit of [\d,.]+ cells/i.test(message))
+    return `${what} is full, Google allows no more cells: delete old rows or unused columns`;
+  return `${what} cannot be read: ${message}`;
 };
 
 const keyRefused = (account: string): string =>

@@ -66,6 +66,21 @@ test('a write that Google refuses leaves the sheet as it was', async () => {
   expect(google.tabs.Quotes).toHaveLength(2);
 });
 
+test.each([
+  [
+    'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+    `protected range of the sheet of quotes: let ${ACCOUNT} edit it`,
+  ],
+  [
+    'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+    'the sheet of quotes is full',
+  ],
+])('a sheet that may not be written to is told with what mends it (%#)', async (message, told) => {
+  google.fault = call => (call.startsWith('POST /v4') ? sheetsError(400, 'INVALID_ARGUMENT', message) : null);
+  expect(await writer().appendRow('Q-7', ROW, 'SGD')).toEqual({ kind: 'refused', why: expect.stringContaining(told) });
+  expect(google.tabs.Quotes).toHaveLength(2);
+});
+
 test('a write after which the sheet cannot be read is doubtful', async () => {
   google.beforeWrite = () => {
     google.fault = () => sheetsError(503, 'UNAVAILABLE', 'down');
