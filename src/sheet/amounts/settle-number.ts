@@ -31,12 +31,16 @@ export const settleNumber = (token: string, hints: Hints): E.Either<string, Plai
   if (hints.decimal !== undefined && hints.decimal !== separator) return E.right(grouped);
   if (hints.decimal === separator && (hints.digits ?? 2) >= 3) return E.right(decimal);
   const less = decimalText(decimal);
+  const plainly = `write ${grouped.whole} or ${twoDecimals(decimal)}`;
   return E.left(
     hints.decimal === separator
-      ? `has three decimals where money has two: ${grouped.whole} or ${less} may be meant; write ${grouped.whole} or ${less}`
-      : `can be read as ${grouped.whole} or as ${less}; write ${grouped.whole} or ${less}, or set "locale" in the config`,
+      ? `has three decimals where money has two: ${grouped.whole} or ${less} may be meant; ${plainly}`
+      : `can be read as ${grouped.whole} or as ${less}; ${plainly}, or set "locale" in the config`,
   );
 };
+
+/** `1.20`, `1.23`: nobody takes its point for grouping. */
+const twoDecimals = ({ whole, fraction }: Plain): string => `${whole}.${fraction.slice(0, 2).padEnd(2, '0')}`;
 
 /** `1200`, `1.2`: point for the decimals, no needless zeros. */
 export const decimalText = ({ whole, fraction }: Plain): string => {

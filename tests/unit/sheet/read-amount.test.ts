@@ -66,7 +66,7 @@ describe('two readings', () => {
     '%j is refused without a locale, and says both',
     text => {
       expect(read(text)).toBe('refused');
-      expect(why('1.200')).toBe('can be read as 1200 or as 1.2; write 1200 or 1.2, or set "locale" in the config');
+      expect(why('1.200')).toBe('can be read as 1200 or as 1.2; write 1200 or 1.20, or set "locale" in the config');
     },
   );
 

@@ -222,7 +222,7 @@ describe('a faulty cell is refused, and nothing else', () => {
         quoteId: 'Q-1',
         column: 'amount',
         value: '1.200',
-        error: 'can be read as 1200 or as 1.2; write 1200 or 1.2, or set "locale" in the config',
+        error: 'can be read as 1200 or as 1.2; write 1200 or 1.20, or set "locale" in the config',
       },
     ]);
     expect(readWith('Quote number', '~x').refused[0]?.quoteId).toBeNull();
