@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import type { Message } from '../inbox/message.ts';
 import { safeAttachments, safeBody } from '../inbox/sanitise.ts';
 import { raw } from '../letters/html/html.ts';
 import type { MessageView } from '../letters/views/reply-view.ts';
@@ -30,9 +31,14 @@ export const passedMessage = async (
     const text = read
       ? `This mail could not be read (${read.left.why}). Its original is kept.`
       : 'The original of this mail is gone.';
+    const head = read ? read.left.head : null;
     return {
-      view: { from: 'unknown', subject: '', at, text, html: null, attachments: [] },
-      sender: null,
+      view: {
+        from: head ? senderOf(head.message) : 'unknown',
+        subject: head?.message.subject ?? '',
+        ...{ at, text, html: null, attachments: [] },
+      },
+      sender: head?.provenance.from ?? null,
       attachments: [],
       read: null,
     };
@@ -51,11 +57,9 @@ export const passedMessage = async (
     if (kept !== undefined) return kept.why;
     return along.some(one => one === fit[at]) ? null : 'too much for one letter';
   };
-  const [from] = message.from;
-  const named = from ? (from.name === '' ? from.address : `${from.name} <${from.address}>`) : 'nobody named';
   return {
     view: {
-      from: named,
+      from: senderOf(message),
       subject: message.subject,
       at,
       text: body.text,
@@ -70,6 +74,9 @@ export const passedMessage = async (
     read: read.right,
   };
 };
+
+const senderOf = ({ from: [from] }: Pick<Message, 'from'>): string =>
+  from ? (from.name === '' ? from.address : `${from.name} <${from.address}>`) : 'nobody named';
 
 const plainName = (name: string | null): string => (name ?? 'attachment').replace(/[\r\n\0"]/g, ' ').slice(0, 150);
 

@@ -18,22 +18,40 @@ export interface ReadMail {
   readonly writtenOn: LocalDate;
 }
 
+/** A message that cannot be read as a whole, too large as a rule: who wrote and about what, its header says by itself. */
+export interface Unread extends Unreadable {
+  readonly head: ReadMail | null;
+}
+
+type Reading = Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>;
+
 /** A stored message, read. Left: it cannot be read and goes to a person as it is. Null: there is no such object. */
-export const readStoredMail = async (
-  world: Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>,
-  key: string,
-): Promise<E.Either<Unreadable, ReadMail> | null> => {
+export const readStoredMail = async (world: Reading, key: string): Promise<E.Either<Unread, ReadMail> | null> => {
   // What tells machines' mail knows the words of many services: it is loaded while the message is fetched.
-  const [stored, { machineMail }] = await Promise.all([world.objects.get('raw-mime', key), machineMails()]);
+  const [stored] = await Promise.all([world.objects.get('raw-mime', key), machineMails()]);
   if (!stored) return null;
   const parsed = await world.mailReader.parse(stored.body);
-  if (E.isLeft(parsed)) return parsed;
-  const message = parsed.right;
+  if (E.isRight(parsed)) return E.right(await lookedAt(world, parsed.right));
+  const head = await world.mailReader.parse(headerOf(stored.body));
+  return E.left({ ...parsed.left, head: E.isRight(head) ? await lookedAt(world, head.right) : null });
+};
+
+const lookedAt = async (world: Reading, message: Message): Promise<ReadMail> => {
+  const { machineMail } = await machineMails();
   const vouched = provenance(message, world.mailReader.receivers);
   const day = (message.date ?? vouched.receivedAt ?? world.clock.now().toISOString()).slice(0, 10);
   const ours =
     message.messageId === null
       ? null
       : await world.readModels.nudgeByMessage(localPart(messageIdKey(message.messageId)));
-  return E.right({ message, provenance: vouched, machine: machineMail(message, () => ours !== null), writtenOn: day });
+  return { message, provenance: vouched, machine: machineMail(message, () => ours !== null), writtenOn: day };
+};
+
+const MOST_HEADER_BYTES = 256 * 1024;
+
+/** Up to the first empty line. */
+const headerOf = (raw: Uint8Array): Uint8Array => {
+  const start = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.length, MOST_HEADER_BYTES));
+  const ends = ['\r\n\r\n', '\n\n'].map(gap => start.indexOf(gap)).filter(at => at >= 0);
+  return ends.length === 0 ? start : start.subarray(0, Math.min(...ends) + 2);
 };

@@ -23,7 +23,7 @@ export const recordReply = async (inbound: Inbound, quoteId: string, how: t.Type
       candidates: [],
       doubt: 'unmatched',
     });
-  const mail = read && E.isRight(read) ? read.right : null;
+  const mail = read && (E.isRight(read) ? read.right : read.left.head);
   const fromContact = senderRef === state.facts.contactRef;
   const data = {
     replyId: id,

@@ -17,7 +17,7 @@ import { decideMail, type Inbound, ROUTER } from './inbound.ts';
 import { loadedLater } from './loaded-later.ts';
 import { answerLookup, quoteLookup } from './marks.ts';
 import { decideContact, decideQuote, loadContact } from './quotes.ts';
-import type { ReadMail } from './read-mail.ts';
+import type { ReadMail, Unread } from './read-mail.ts';
 import { recordReply } from './record-reply.ts';
 import { isRepsOwn } from './reps-own.ts';
 import type { World } from './world.ts';
@@ -34,12 +34,7 @@ const askPerson: typeof import('./ask-person.ts').askPerson = async (...question
 export const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void> => {
   const { world, business } = inbound;
   const { message, provenance, machine } = read;
-  if (provenance.virus === 'fail') {
-    await decideMail(inbound, state =>
-      setMailAside(state, { kind: 'quarantine', why: 'the receiving service found a virus' }),
-    );
-    return;
-  }
+  if (provenance.virus === 'fail') return quarantine(inbound);
   const marks = marksOf(message, provenance, await world.secrets.linkKeys());
   const reference = await whichQuote(marks, answerLookup(world, business.mirror));
   switch (machine?.kind) {
@@ -66,6 +61,11 @@ export const routeRead = async (inbound: Inbound, read: ReadMail): Promise<void>
   }
 };
 
+const quarantine = async (inbound: Inbound): Promise<void> => {
+  const why = 'the receiving service found a virus';
+  await decideMail(inbound, state => setMailAside(state, { kind: 'quarantine', why }));
+};
+
 const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
   'plus-address': 'plus-address',
   'message-id': 'message-id',
@@ -77,11 +77,28 @@ const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
 /** A person's message: it counts as an answer, or it holds what it may be about and a person is asked. */
 const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
   const { quoteId } = reference;
-  const { world, business } = inbound;
+  const { business } = inbound;
   const contact = quoteId === null ? null : (business.mirror.rows.get(quoteId)?.contact ?? null);
   const credence = mayItAct(read.provenance, reference, contact);
   if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, quoteId, HOWS[reference.how]);
-  const why = credence.kind === 'believe' ? reference.why : credence.why;
+  await holdAndAsk(inbound, reference, credence.kind === 'believe' ? reference.why : credence.why);
+};
+
+const NO_SIGN: Reference = { how: 'none', quoteId: null, candidates: [], disagree: false, why: 'it has no header' };
+
+/**
+ * A message that only its header is known of: it may be an answer to whatever the header points to, which rests until
+ * somebody has looked.
+ */
+export const routeUnread = async (inbound: Inbound, { why, head }: Unread): Promise<void> => {
+  if (head?.provenance.virus === 'fail') return quarantine(inbound);
+  const marks = head && marksOf(head.message, head.provenance, await inbound.world.secrets.linkKeys());
+  const reference = marks ? await whichQuote(marks, answerLookup(inbound.world, inbound.business.mirror)) : NO_SIGN;
+  await holdAndAsk(inbound, reference, `unreadable: ${why}`);
+};
+
+const holdAndAsk = async (inbound: Inbound, reference: Reference, why: string): Promise<void> => {
+  const { world } = inbound;
   for (const candidate of reference.candidates) {
     await decideQuote(world, candidate, {
       actor: ROUTER,

@@ -27,15 +27,16 @@ export const takeMail = async (world: World, key: string): Promise<void> => {
  */
 export const routeStored = async (world: World, id: string, key: string): Promise<void> => {
   // The way a message goes is loaded while the message is fetched and read.
-  const [read, { routeRead }] = await Promise.all([readStoredMail(world, key), routing()]);
+  const [read, { routeRead, routeUnread }] = await Promise.all([readStoredMail(world, key), routing()]);
   if (!read) return;
-  const known = await load(world, mailStream(id), mailAggregate);
-  const { unmatched, asked, assigned, dismissed } = known.state;
+  const before = await load(world, mailStream(id), mailAggregate);
+  const { unmatched, asked, assigned, dismissed } = before.state;
   const unasked = unmatched !== null && !asked && assigned === null && !dismissed;
-  if (isSettledMail(known.state) && !unasked) return;
+  if (isSettledMail(before.state) && !unasked) return;
   const business = await readBusiness(world);
   const refKey = await world.secrets.refKey();
-  const sender = E.isRight(read) ? read.right.provenance.from : null;
+  const known = E.isRight(read) ? read.right : read.left.head;
+  const sender = known?.provenance.from ?? null;
   const inbound: Inbound = {
     world,
     business,
@@ -44,21 +45,14 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     refKey,
     senderRef: sender === null ? UNKNOWN_SENDER : referenceOf(refKey, sender),
   };
-  if (unasked) return (await questions()).askAgain(inbound, unmatched, known.stored);
+  if (unasked) return (await questions()).askAgain(inbound, unmatched, before.stored);
   const stored = await world.objects.get('raw-mime', key);
   await decideMail(inbound, state =>
     receiveMail(
       state,
       { key, bytes: stored?.body.length ?? 0, kind: null, envelope: [] },
-      E.isRight(read) ? { from: sender ?? '', subject: read.right.message.subject.slice(0, 500) } : null,
+      known && { from: sender ?? '', subject: known.message.subject.slice(0, 500) },
     ),
   );
-  if (E.isLeft(read))
-    return (await questions()).askPerson(inbound, {
-      to: 'admin',
-      why: `unreadable: ${read.left.why}`,
-      candidates: [],
-      doubt: 'unmatched',
-    });
-  return routeRead(inbound, read.right);
+  return E.isLeft(read) ? routeUnread(inbound, read.left) : routeRead(inbound, read.right);
 };

@@ -126,6 +126,42 @@ for (const engine of e2eEngines) {
   });
 }
 
+describe('a mail that is too large to be read', () => {
+  const large = (from: string, subject: string): Buffer => {
+    const part = ['Content-Type: multipart/mixed; boundary=b', '', '--b', '', 'Yes, please go ahead.', '--b', ''];
+    const head = [`From: ${from}`, `Subject: ${subject}`, 'Message-ID: <big@customer.example>', ...part, ''].join('\n');
+    return Buffer.concat([Buffer.from(head), Buffer.alloc(15 * 1024 * 1024, 'YWJj')]);
+  };
+  const arrive = async (run: Running, mail: Buffer): Promise<void> => {
+    const { world, settled } = run.system.runtime();
+    const envelope = { from: 'dana@northwind.example', to: 'quotes@quotes.harbourline.example' };
+    const at = new Date(run.now());
+    const { id, raw } = receiverStamped(mail, { ...envelope, host: 'inbound-smtp.local.qf', at });
+    const key = `inbound/${id}.eml`;
+    await world.objects.put('raw-mime', key, raw, 'message/rfc822');
+    await mailRouter(world)({ detail: { object: { key } } });
+    await settled();
+  };
+
+  test('holds what its sender was quoted, and a person is shown who wrote and about what', async () => {
+    const run = await begin([ROW]);
+    await arrive(run, large('Eve <eve@elsewhere.example>', 'Hello'));
+    expect(await actionsOf(run, 'Q-1042')).not.toContain('QuoteHeld');
+    await arrive(run, large('Dana <dana@northwind.example>', 'Our decision'));
+    expect(await actionsOf(run, 'Q-1042')).toContain('QuoteHeld');
+    const asked = (await run.outbox()).filter(({ kind }) => kind === 'unsure');
+    expect(new Map(asked.map(({ subject, to }) => [subject, to]))).toEqual(
+      new Map([
+        ['Which quote? Mail from Eve <eve@elsewhere.example>', [ADMIN]],
+        ['Which quote? Mail from Dana <dana@northwind.example>', [PRIYA]],
+      ]),
+    );
+    const text = asked.find(({ to }) => to.includes(PRIYA))?.message.text;
+    expect(text).toContain('could not be read (15.0 MB, more than 15.0 MB)');
+    expect(text).toMatch(/Subject: +Our decision/);
+  });
+});
+
 describe('sources that nobody can read', () => {
   test('a sheet without a row, and one without a byte, start and are checked', async () => {
     const run = await begin([]);
