@@ -29,14 +29,14 @@ export const routeStored = async (world: World, id: string, key: string): Promis
   // The way a message goes is loaded while the message is fetched and read.
   const [read, { routeRead, routeUnread }] = await Promise.all([readStoredMail(world, key), routing()]);
   if (!read) return;
-  const before = await load(world, mailStream(id), mailAggregate);
-  const { unmatched, asked, assigned, dismissed } = before.state;
+  const known = await load(world, mailStream(id), mailAggregate);
+  const { unmatched, asked, assigned, dismissed } = known.state;
   const unasked = unmatched !== null && !asked && assigned === null && !dismissed;
-  if (isSettledMail(before.state) && !unasked) return;
+  if (isSettledMail(known.state) && !unasked) return;
   const business = await readBusiness(world);
   const refKey = await world.secrets.refKey();
-  const known = E.isRight(read) ? read.right : read.left.head;
-  const sender = known?.provenance.from ?? null;
+  const seen = E.isRight(read) ? read.right : read.left.head;
+  const sender = seen?.provenance.from ?? null;
   const inbound: Inbound = {
     world,
     business,
@@ -45,13 +45,13 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     refKey,
     senderRef: sender === null ? UNKNOWN_SENDER : referenceOf(refKey, sender),
   };
-  if (unasked) return (await questions()).askAgain(inbound, unmatched, before.stored);
+  if (unasked) return (await questions()).askAgain(inbound, unmatched, known.stored);
   const stored = await world.objects.get('raw-mime', key);
   await decideMail(inbound, state =>
     receiveMail(
       state,
       { key, bytes: stored?.body.length ?? 0, kind: null, envelope: [] },
-      known && { from: sender ?? '', subject: known.message.subject.slice(0, 500) },
+      seen && { from: sender ?? '', subject: seen.message.subject.slice(0, 500) },
     ),
   );
   return E.isLeft(read) ? routeUnread(inbound, read.left) : routeRead(inbound, read.right);
