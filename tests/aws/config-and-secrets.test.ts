@@ -62,6 +62,12 @@ describe.skipIf(localAws === null)('settings in Parameter Store', () => {
     });
   });
 
+  it('are read without what an editor put around them', async () => {
+    await put('currency', '\uFEFFEUR\n');
+    await put('nudge_cap', '\uFEFF5\r\n');
+    expect((await opened().read()).config).toMatchObject({ currency: 'EUR', nudgeCap: 5 });
+  });
+
   it('are refused with the parameter’s name, the kind of what it held and an example, never the value', async () => {
     await put('timezone', 'Singapore time');
     await put('nudge_cap', 'three');
@@ -152,6 +158,12 @@ describe.skipIf(localAws === null)('secrets', () => {
     expect((await secrets.linkKeys()).map(({ kid }) => kid)).toEqual(['k2', 'k1']);
     expect(Buffer.from(await secrets.refKey()).toString('base64')).toBe(key(1));
     expect(asked('secretsmanager')).toBe(1);
+  });
+
+  it('are read without what an editor put around them', async () => {
+    const held = JSON.stringify({ refKey: key(1), linkKeys: [{ kid: 'k1', secret: key(2) }] });
+    const secrets = awsSecrets(client(), { id: await stored(`\uFEFF${held}\r\n`), clock });
+    expect((await secrets.linkKeys()).map(({ kid }) => kid)).toEqual(['k1']);
   });
 
   it('are read anew after five minutes, so that a rotated key signs', async () => {

@@ -59,7 +59,8 @@ const EMPTY: Held = { fault: 'there is nothing in it', wants: 'value' };
 const textOf = async (client: SecretsManagerClient, id: string): Promise<Held> => {
   try {
     const { SecretString: text } = await client.send(new GetSecretValueCommand({ SecretId: id }));
-    return text === undefined ? EMPTY : { text };
+    // What an editor put around it, a byte order mark or a line feed, is no part of it.
+    return text === undefined ? EMPTY : { text: text.trim() };
   } catch (error) {
     // Both are "not found": a secret without a value names the label that it lacks.
     if (error instanceof ResourceNotFoundException)

@@ -68,6 +68,7 @@ export const ssmPause = (client: SSMClient, { path }: Pick<SsmConfigOptions, 'pa
   },
 });
 
+/** Without what an editor put around a value: a byte order mark, a line feed. */
 const valuesBelow = async (client: SSMClient, path: string): Promise<ReadonlyMap<string, string>> => {
   const values = new Map<string, string>();
   // A role allows a path by its name without the last slash.
@@ -75,7 +76,7 @@ const valuesBelow = async (client: SSMClient, path: string): Promise<ReadonlyMap
   let next: string | undefined;
   do {
     const page = await client.send(new GetParametersByPathCommand({ Path, NextToken: next }));
-    for (const { Name = '', Value = '' } of page.Parameters ?? []) values.set(Name.slice(path.length), Value);
+    for (const { Name = '', Value = '' } of page.Parameters ?? []) values.set(Name.slice(path.length), Value.trim());
     next = page.NextToken;
   } while (next !== undefined);
   return values;
