@@ -70,16 +70,6 @@ const extrapolated = (measured: readonly Measured[]): string => {
   return `Not measured: ${others.map(thousands).join(' and ')} quotes, whose counts`;
 };
 
-/** Where the line is not straight, and why. */
-const pageReads = (measured: readonly Measured[]): string => {
-  const largest = measured.reduce((most, one) => (one.quotes > most.quotes ? one : most));
-  const pages = largest.functions['intake-webhook'];
-  const all = Object.values(largest.functions).reduce((sum, { readUnits }) => sum + readUnits, 0);
-  const share = Math.round((100 * (pages?.readUnits ?? 0)) / all);
-  const calls = Math.round((pages?.tableCalls ?? 0) / (pages?.calls ?? 1));
-  return `Reads do not lie on a line: the day's page reads every listed quote whenever it is opened or answered, ${thousands(calls)} calls of tables a time at ${thousands(largest.quotes)} quotes and ${share} of a hundred read units. At 20,000 they would be more than the table says, and the page slower than its function's time limit allows.`;
-};
-
 const shorter = (measured: readonly Measured[]): string =>
   measured.some(({ days }) => days < 30) ? ' Counts of fewer days than 30 are scaled to 30.' : '';
 
@@ -106,7 +96,7 @@ ${markdown(amountTable(bills))}
 
 ${markdown(perQuoteTable(measured))}
 
-Measured: the sizes above. ${extrapolated(measured)} lie on the straight line through the two largest measured.${shorter(measured)} ${pageReads(measured)}
+Measured: the sizes above. ${extrapolated(measured)} lie on the straight line through the two largest measured.${shorter(measured)}
 
 Not counted but assumed, on the high side: ${ASSUMED_TIMES.startMs} ms for the start of each call; ${ASSUMED_TIMES.tableMs} ms for a call of a table, ${ASSUMED_TIMES.getMs} and ${ASSUMED_TIMES.putMs} ms for an object read and written, ${ASSUMED_TIMES.mailMs} ms for a mail, ${ASSUMED_TIMES.modelMs} ms for the model, ${ASSUMED_TIMES.googleMs} ms for the sheet, one after another; our own code as slow as this machine was, by the share of a processor that the function's memory gives. Four letters make a token; ${Math.round((ASSUMED_SIZES.modelTries - 1) * 100)} of a hundred drafts are asked for twice. ${ASSUMED_SIZES.logBytesEachCall.toLocaleString('en-US')} bytes of log lines a call. A mail in has ${ASSUMED_SIZES.mailInBytes.toLocaleString('en-US')} bytes. Both readers of the log's stream are called for each event alone. What is stored is that of the twelfth month; ${ASSUMED_SIZES.sheetVersions} versions of the sheet a day are kept.
 

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { claimSend } from '../../src/aggregates/quote/send.ts';
+import { readBusiness } from '../../src/application/business.ts';
+import { quotesFor } from '../../src/application/pages/whose-quotes.ts';
 import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 
@@ -268,6 +270,14 @@ describe('my quotes', () => {
     expect((await run.open(`${url}/quotes/Q-3`)).status).toBe(404);
     expect((await run.open(`${url}/quotes/Q-999`)).status).toBe(404);
     expect((await run.open(`${url}/elsewhere`)).status).toBe(404);
+  });
+
+  test('cost no reading of other people’s quotes', async () => {
+    const run = await begin([...ROWS, row('Q-4', 'Fabrikam', 700, 'someone@elsewhere.example')]);
+    const business = await readBusiness(run.system.runtime().world);
+    expect(quotesFor(business, PRIYA)).toEqual(['Q-1', 'Q-2']);
+    expect(quotesFor(business, SAM)).toEqual(['Q-3']);
+    expect(quotesFor(business, ADMIN)).toEqual(['Q-1', 'Q-2', 'Q-3', 'Q-4']);
   });
 
   test('won and lost close the quote and are written into the sheet', async () => {

@@ -1,12 +1,12 @@
 import { myQuotesPage } from '../../letters/page/my-quotes-page.ts';
 import { comesNext } from '../../reports/digest-lists.ts';
 import { byWorth } from '../../reports/rank.ts';
-import { listedQuotes, readQuoteReports } from '../reports/read-quote-reports.ts';
+import { readQuoteReports } from '../reports/read-quote-reports.ts';
 import { quotePath } from '../reports/report-paths.ts';
 import type { World } from '../world.ts';
 import type { OpenedReport } from './opened-report.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
-import { mayDecideOn } from './whose-quotes.ts';
+import { mayDecideOn, quotesFor } from './whose-quotes.ts';
 
 /** The quotes that the link's recipient may decide on and that have not ended, the most valuable first. */
 export const myQuotesPageOf = async (
@@ -14,7 +14,7 @@ export const myQuotesPageOf = async (
   { token }: Pick<PageRequest, 'token'>,
   { business, recipient, opens }: OpenedReport,
 ): Promise<PageResponse> => {
-  const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
+  const quotes = await readQuoteReports(world, business, quotesFor(business, recipient), true);
   const own = quotes.filter(
     ({ state }) => state.closed === null && state.renumberedTo === null && mayDecideOn(state, business, recipient),
   );

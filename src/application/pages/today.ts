@@ -11,7 +11,7 @@ import { draftLinkFor } from '../draft-link.ts';
 import { leavesOnceAsked } from '../draft-view.ts';
 import { waitingDraftView } from '../mail-draft.ts';
 import { loadQuote } from '../quotes.ts';
-import { listedQuotes, readQuoteReports } from '../reports/read-quote-reports.ts';
+import { readQuoteReports } from '../reports/read-quote-reports.ts';
 import { quotesPath } from '../reports/report-paths.ts';
 import { answersForDraft, type Today, type TodayDraft, todayOf } from '../reports/today-view.ts';
 import { waitingProposals } from '../reports/waiting-proposals.ts';
@@ -21,6 +21,7 @@ import { hiddenFields, nonceHolds } from './opened.ts';
 import type { OpenedReport } from './opened-report.ts';
 import { type PageRequest, type PageResponse, SEEN, SHOWN_TEXT } from './page-request.ts';
 import { ALL, actOnToday, DRAFT, QUOTE, type ShownDraft, writeShown } from './today-acts.ts';
+import { quotesFor } from './whose-quotes.ts';
 
 /** Everything that waits for the link's recipient just now, to be decided one after another or all as shown. */
 export const todayPageOf = async (world: World, request: PageRequest, opened: OpenedReport): Promise<PageResponse> => {
@@ -45,7 +46,7 @@ const show = async (
   { business, recipient, row }: OpenedReport,
   said: Said | null,
 ): Promise<PageResponse> => {
-  const quotes = await readQuoteReports(world, business, listedQuotes(business), true);
+  const quotes = await readQuoteReports(world, business, quotesFor(business, recipient), true);
   const proposals = await waitingProposals(world, business);
   const url = `/t/${token}`;
   const today = await todayOf({

@@ -1,12 +1,22 @@
 import type { QuoteState } from '../../aggregates/quote/state.ts';
-import { standInFor } from '../../cadence/owner.ts';
+import { ownerOf, standInFor } from '../../cadence/owner.ts';
 import type { Business } from '../business.ts';
 import { ownershipOf } from '../ownership-of.ts';
+import { listedQuotes } from '../reports/read-quote-reports.ts';
 
 /** A rep's own quotes, those of whom they cover for today, and for the admin every one. */
-export const mayDecideOn = (state: QuoteState, business: Business, person: string): boolean => {
-  const { policy, today } = business;
-  if (person === policy.admin.toLowerCase()) return true;
-  const { owner } = ownershipOf(state, business);
-  return owner === person || standInFor(owner, policy, today) === person;
-};
+export const mayDecideOn = (state: QuoteState, business: Business, person: string): boolean =>
+  isTheirs(ownershipOf(state, business).owner, business, person);
+
+/**
+ * Streams of the listed quotes that are a person's to decide on by their rows, so that a page reads no more of the log than
+ * that. A row with a mistake in it is anybody's until its log was read.
+ */
+export const quotesFor = (business: Business, person: string): readonly string[] =>
+  listedQuotes(business).filter(key => {
+    const row = business.mirror.rows.get(key);
+    return row === undefined || isTheirs(ownerOf(row, business.policy).owner, business, person);
+  });
+
+const isTheirs = (owner: string, { policy, today }: Business, person: string): boolean =>
+  person === policy.admin.toLowerCase() || owner === person || standInFor(owner, policy, today) === person;
