@@ -27,7 +27,7 @@ const LONGEST_TEXT = 20_000;
 const FREE = /^[\W_]*(?:free|gratis|kostenlos|gratuit)[\W_]*$/i;
 /** A minus sign is neither a bullet nor a dash, and after a label's colon a dash is a minus: the space behind does not make the sum positive. */
 const MINUS_APART =
-  /((?:^|[\n(\p{Sc}])[^\S\n]{0,8})\u2212[^\S\n]+(?=[\p{L}\p{Sc}\d])|(?<=:[^\S\n]{0,8})[-\u2013\u2212][^\S\n]+(?=[\p{L}\p{Sc}\d])|(?<=\p{L}[^\S\n]{1,3})\u2212[^\S\n]+(?=[\p{Sc}\d])/gu;
+  /((?:^|[\n(\p{Sc}])[^\S\n]{0,8})\u2212[^\S\n]+(?=[\p{L}\p{Sc}\d])|(?<=:[^\S\n]{0,8})[-\u2013\u2212][^\S\n]+(?=[\p{L}\p{Sc}\d])|(?<=\p{L}[^\S\n]{1,3})\u2212[^\S\n]+(?=[\p{Sc}\d]|\p{Lu}{3}[^\S\n]?\d)/gu;
 const RANGE = /^\s?(?:-|–|to|bis|à|a|до|do|~)\s?$/iu;
 
 /**

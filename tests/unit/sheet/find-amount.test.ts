@@ -85,6 +85,7 @@ describe('the price in running text', () => {
   test.each([
     ['Refund: USD \u2212 45.00', '-45', ['USD']],
     ['USD -45.00', '-45', ['USD']],
+    ['Total \u2212 USD 45.00', '-45', ['USD']],
     ['€ \u2212 45,00', '-45', ['EUR']],
     ['Unit-45.00 USD', '45', ['USD']],
   ])('a minus between mark and number parts neither: %j', (text, value, codes) => {
