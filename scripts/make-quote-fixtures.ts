@@ -8,6 +8,7 @@ import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
 import { housesAndLimits } from './quote-fixtures/houses-and-limits.ts';
 import { librariesAndTitles } from './quote-fixtures/libraries-and-titles.ts';
+import { namesInMails } from './quote-fixtures/names-in-mails.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
 import { printedAbroad } from './quote-fixtures/printed-abroad.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
@@ -28,6 +29,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...housesAndLimits,
   ...librariesAndTitles,
   ...printedAbroad,
+  ...namesInMails,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

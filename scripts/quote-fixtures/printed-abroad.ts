@@ -257,6 +257,109 @@ const toLanvallon = async () =>
     html: `<p>Bonjour</p><table><tr><td>Offerte Nr.</td><td>26.0331</td></tr><tr><td>Hecke schneiden</td><td>CHF 6’050.–</td></tr><tr><td>Rabatt 5 %</td><td>CHF –302.50</td></tr><tr><td>Zwischentotal</td><td>CHF 5’747.50</td></tr><tr><td>MWST 8.1 %</td><td>CHF 465.55</td></tr><tr><td><b>Gesamttotal</b></td><td><b>CHF 6’213.05</b></td></tr></table><p>Die Offerte ist 60 Tage gültig.</p><p>Katrin Aebi<br>Aebi Gartenbau AG</p>`,
   });
 
+const baptist = () =>
+  paper(
+    s => {
+      s.text(50, 60, 'PROPOSAL', { size: 18 });
+      s.table(
+        60,
+        [380, 460],
+        [
+          ['Proposal No.', 'P-2026-88 Rev. C'],
+          ['Customer PO', 'TBA'],
+          ['Prepared', '06/09/2026'],
+          ['Valid through', '07/09/2026'],
+        ],
+      );
+      s.lines(50, 140, [
+        'SUBMITTED TO:',
+        'FIRST BAPTIST CHURCH OF TULSA',
+        'Attn: Rev. James Cole',
+        '403 S Cincinnati Ave',
+        'Tulsa, OK 74103',
+      ]);
+      s.lines(330, 140, ['FROM:', 'Summit Interiors LLC', '990 Peoria Ave', 'Tulsa, OK 74120']);
+      sums(s, 260, [
+        ['Flooring', '$22,400.00'],
+        ['Lighting', '$9,150.00'],
+        ['Furniture (allowance)', '$15,000.00'],
+        ['Total base bid', '$46,550.00'],
+        ['Alternate 1: acoustic panels (add)', '$6,200.00'],
+        ['Deposit required (25%)', '$11,637.50'],
+      ]);
+      s.nextPage();
+      s.lines(50, 60, ['1. Invoices are due net 30 days.', '2. Total liability limited to $1,000,000.']);
+    },
+    { size: 'LETTER' },
+  );
+
+const sumOf = () =>
+  paper(s => {
+    s.lines(400, 60, ['Hawthorn Builders', 'Unit 4, Dale Estate', 'Leeds LS9 8AA']);
+    s.lines(50, 130, ['The Governors', 'Whitby Road Primary School', 'Whitby Road', 'Leeds LS12 3QQ']);
+    s.text(50, 200, '5 June 2026');
+    s.text(50, 225, 'Re: Boiler house roof – our quotation HB/0626/17');
+    s.lines(50, 250, [
+      'Following our survey on 21 May 2026 we are pleased to offer the above works for the sum of £14,250.00 (fourteen thousand',
+      'two hundred and fifty pounds) plus VAT at the prevailing rate, that is £17,100.00 inclusive.',
+      'Optional: insulated ducting, add £1,120.00.',
+      'Our offer remains open for acceptance until 31 July 2026. Works could commence on 20 July 2026.',
+    ]);
+  });
+
+const kenmerk = () =>
+  paper(s => {
+    s.lines(400, 60, ['Bakker Installatie BV', 'Industrieweg 9', '2382 NV Zoeterwoude', 'KvK 28099911']);
+    s.lines(50, 120, ['Gemeente Leiderdorp', 'Afdeling Vastgoed', 'Postbus 35', '2350 AA Leiderdorp']);
+    s.lines(50, 200, [
+      'Onderwerp: offerte warmtepomp sporthal',
+      'Ons kenmerk: BI-26-240',
+      'Uw kenmerk: VG/2026/17',
+      'Datum: 1 juni 2026',
+      'Vervaldatum: 1 juli 2026',
+    ]);
+    sums(s, 300, [
+      ['Totaal excl.', '€ 25.300,00'],
+      ['Btw hoog', '€ 5.313,00'],
+      ['Totaal incl.', '€ 30.613,00'],
+    ]);
+  });
+
+const egregio = () =>
+  paper(s => {
+    s.lines(50, 60, ['Idraulica F.lli Moretti', 'Via Garibaldi 30 - 25121 Brescia', 'P.IVA 01234560177']);
+    s.lines(350, 120, ['Egr. Sig.', 'Giovanni Battista Rinaldi', 'Via dei Mille 5', '25122 Brescia (BS)']);
+    s.text(50, 200, 'PREVENTIVO N. 201 DEL 01/06/2026');
+    sums(s, 240, [
+      ['Totale netto', '3.000,00 €'],
+      ['IVA 10%', '300,00 €'],
+      ['Totale da pagare', '3.300,00 €'],
+    ]);
+    s.text(50, 320, 'Validità offerta 30 gg.');
+  });
+
+/** A list of terms, each value set in under its term. */
+const setIn = () =>
+  paper(s => {
+    s.lines(50, 60, ['Quotation', 'Bayview Marine Services Pty Ltd', 'ABN 51 824 753 556']);
+    const terms = [
+      ['Quote no.', 'BMS-0931'],
+      ['Quote date', '28 May 2026'],
+      ['Expiry', '27 June 2026'],
+      ['Customer no.', '88120'],
+    ];
+    for (const [at, [term = '', value = '']] of terms.entries()) {
+      s.text(350, 60 + 28 * at, term);
+      s.text(380, 74 + 28 * at, value);
+    }
+    s.lines(50, 200, ['Attention: Greg Tanner', 'Reef Explorer Tours Pty Ltd', '3 Esplanade, Cairns QLD 4870']);
+    sums(s, 270, [
+      ['Subtotal', '$6,450.00'],
+      ['GST 10%', '$645.00'],
+      ['TOTAL AUD', '$7,095.00'],
+    ]);
+  });
+
 /** Papers as other programs and other countries print and number them. */
 export const printedAbroad: readonly Fixture[] = [
   {
@@ -303,6 +406,31 @@ export const printedAbroad: readonly Fixture[] = [
     file: 'us-two-addresses.pdf',
     make: twoAddresses,
     expected: expected('Harriet & Cole Jensen', '10277', 1421063, 'USD', '2026-04-02', '2026-05-02'),
+  },
+  {
+    file: 'us-base-bid.pdf',
+    make: baptist,
+    expected: expected('FIRST BAPTIST CHURCH OF TULSA', 'P-2026-88 Rev. C', 4655000, 'USD', '2026-06-09', '2026-07-09'),
+  },
+  {
+    file: 'en-sum-of.pdf',
+    make: sumOf,
+    expected: expected('Whitby Road Primary School', 'HB/0626/17', 1710000, 'GBP', '2026-06-05', '2026-07-31'),
+  },
+  {
+    file: 'nl-kenmerk.pdf',
+    make: kenmerk,
+    expected: expected('Gemeente Leiderdorp', 'BI-26-240', 3061300, 'EUR', '2026-06-01', '2026-07-01'),
+  },
+  {
+    file: 'it-egregio.pdf',
+    make: egregio,
+    expected: expected('Giovanni Battista Rinaldi', '201', 330000, 'EUR', '2026-06-01', '2026-07-01'),
+  },
+  {
+    file: 'au-set-in.pdf',
+    make: setIn,
+    expected: expected('Reef Explorer Tours Pty Ltd', 'BMS-0931', 709500, 'AUD', '2026-05-28', '2026-06-27'),
   },
   {
     file: 'pt-quinta.eml',

@@ -157,7 +157,7 @@ Total exkl. MWST ¦@545r CHF 7'800.00
 8.1% MWST ¦@545r CHF 631.80
 Total inkl. MWST ¦@545r CHF 8'431.80
 Preisbindung: 3 Monate`,
-    expected('Frau und Herr Monika und Beat Arnold', '26-1177', 843180, 'CHF', '2026-10-13', '2027-01-13'),
+    expected('Monika und Beat Arnold', '26-1177', 843180, 'CHF', '2026-10-13', '2027-01-13'),
   ),
   fixture(
     'tilbud-no.pdf',

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
 import { readPdf } from '../../src/adapters/pdf/read-pdf.ts';
+import { withoutTitle } from '../../src/intake/fields/name-in-block.ts';
 import type { PdfPages } from '../../src/intake/pdf-pages.ts';
 import type { QuoteFields } from '../../src/intake/quote-fields.ts';
 import { type PdfReader, readQuoteMail, readQuotePdf } from '../../src/intake/read-quote-mail.ts';
@@ -98,7 +99,9 @@ const gotOf = (fields: QuoteFields | null): Record<Field, string | null> => ({
 const amountText = (minor: number | null, currency: string): string | null =>
   minor === null ? null : (minor / 10 ** minorDigits(currency)).toFixed(2);
 
-const plain = (name: string | null): string | null => name?.replace(/\s+/g, ' ').trim().toLowerCase() ?? null;
+/** A form of address is no part of the name a person would write in the sheet. */
+const plain = (name: string | null): string | null =>
+  name === null ? null : withoutTitle(name.replace(/\s+/g, ' ').trim()).toLowerCase();
 
 const invoicePapers = (json: unknown): readonly Paper[] =>
   (json as { path: string; id: string; date: string | null; total: string; buyer: string }[]).map(paper => ({

@@ -43,7 +43,9 @@ export const cellAbove = (
   for (let at = index - 1; at >= 0 && between.length <= 40; at--) {
     const line = piece.lines[at];
     if (!line || line.page !== own.page) return undefined;
-    const over = line.cells.find(other => other.x < cell.right + 4 && other.right > cell.x - 4);
+    // A value may be set in under its label.
+    const reach = between.length === 0 && y - line.y < 1.7 * own.size ? 14 : 4;
+    const over = line.cells.find(other => other.x < cell.right + 4 && other.right > cell.x - reach);
     if (y - line.y > FURTHEST_ABOVE) return undefined;
     if (!over) continue;
     if (!isValue(over.text)) return { cell: over, line, between };

@@ -26,6 +26,7 @@ export interface Spot {
 /** A value may stand this many lines' heights under its label, and this far to the side. */
 const BELOW_LINES = 3;
 const ASIDE = 14;
+const SET_IN = 45;
 /** Nothing but this between a label and its value beside or below it. */
 const EMPTY_REST = /^[\s:：.,\-#*=>]*(?:\([^)]*\)|\[[^\]]*\])?[\s:：.,\-#*=>]*$/;
 
@@ -68,7 +69,8 @@ type Aside = Pick<Spot, 'place' | 'text' | 'textLine'>;
 
 const asideOf = (piece: Piece, index: number, cell: Cell): Aside[] => {
   const right = rightOf(piece, index, cell);
-  const below = cellsBelow(piece, index, cell)[0];
+  const under = cellsBelow(piece, index, cell)[0];
+  const below = under?.line === index + 1 ? under : (setInBelow(piece, index, cell) ?? under);
   const [first, last, ...more] = piece.lines[index]?.cells ?? [];
   // A row of a value and the label behind it.
   const left = last === cell && more.length === 0 ? first : undefined;
@@ -118,6 +120,14 @@ export const cellsBelow = (piece: Piece, index: number, cell: Cell): { cell: Cel
     }
   }
   return found;
+};
+
+/** The value of a list of terms stands a little to the right of its term, on the next line. */
+const setInBelow = (piece: Piece, index: number, cell: Cell): { cell: Cell; line: number } | undefined => {
+  const [own, next] = [piece.lines[index], piece.lines[index + 1]];
+  if (!own || next?.page !== own.page || next.y - own.y > 1.7 * own.size) return undefined;
+  const value = next.cells.find(other => other.x > cell.x && other.x - cell.x <= SET_IN);
+  return value && { cell: value, line: index + 1 };
 };
 
 const isAligned = (a: Cell, b: Cell): boolean =>

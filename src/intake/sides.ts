@@ -14,9 +14,11 @@ export interface Sides {
   readonly isOwnAddress: (address: string) => boolean;
 }
 
-/** Two writings of one name: case, accents, signs and articles aside. */
+/** Two writings of one name: case, accents, signs, articles and the usual short form of a town hall aside. */
 export const comparableName = (name: string): string =>
-  fold(name.replace(/^(?:the|die|der|das|le|la|les|el|il|het)\s/i, '')).text.replace(/[^\p{L}\p{N}]/gu, '');
+  fold(
+    name.replace(/^Ayto\.? /i, 'Ayuntamiento ').replace(/^(?:the|die|der|das|le|la|les|el|il|het)\s/i, ''),
+  ).text.replace(/[^\p{L}\p{N}]/gu, '');
 
 export const sidesOf = (envelope: Envelope | null, settings: IntakeSettings): Sides => {
   const from = envelope?.from.map(box => box.address.toLowerCase()) ?? [];

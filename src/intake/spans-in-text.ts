@@ -29,11 +29,11 @@ export const spansIn = (piece: Piece): Span[] =>
     const next = piece.lines[index + 1];
     const wraps = next !== undefined && next.page === line.page && line.cells.length === 1;
     const own = textOfLine(line);
-    return inSentence(wraps ? `${own} ${textOfLine(next)}` : own, own.length);
+    return inSentence(wraps ? `${own} ${textOfLine(next)}` : own, own.length, fold(own).text.length);
   });
 
 /** `reach`: a span beginning further right belongs to the next line and is found there, unless its sentence begins here. */
-const inSentence = (original: string, reach: number): Span[] => {
+const inSentence = (original: string, reach: number, ownEnd: number): Span[] => {
   const { text, at } = fold(original);
   return allMatches(text, NUMBER).flatMap(hit => {
     const end = hit.index + hit[0].length;
@@ -44,7 +44,11 @@ const inSentence = (original: string, reach: number): Span[] => {
     const sentence = text.slice(from, to);
     const valid = VALID.exec(sentence);
     if (!valid || (at[from + valid.index] ?? 0) >= reach) return [];
-    const around = text.slice(Math.max(from, hit.index - 34), Math.min(to, end + unit.length + 12));
+    const spanEnd = end + unit.length;
+    const around = text.slice(
+      Math.max(from, hit.index - 34),
+      Math.min(to, spanEnd + 12, spanEnd <= ownEnd ? ownEnd : to),
+    );
     if (PAYMENT.test(around)) return [];
     const count = Number(hit[1]) || (COUNT.get(hit[2] ?? '') ?? hanNumber(hit[3] ?? ''));
     if (count === 0) return [];

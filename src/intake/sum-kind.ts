@@ -29,10 +29,18 @@ const REDUCTION = /(?<![\p{L}])(?:discount|rabatt|remise|descuento|sconto|deposi
 /** "We propose to furnish labour and materials for the sum of". */
 const SUM_OF = /(?:for|at) (?:the|a) (?:total |lump |fixed |contract )?(?:sum|price|amount|cost) of\s*[:.]?\s*$/u;
 
+/** "£14,250.00 (fourteen thousand two hundred and fifty pounds) plus VAT". */
+const TAX_TO_COME = /^[^.;]{0,90}?(?:plus|\+|excluding|exclusive of|excl?\.?)\s?(?:vat|gst|sales tax|tax)(?![\p{L}])/u;
+
+/** "plus VAT, that is £17,100.00 inclusive", "soit 2 940 € TTC". */
+const IN_OTHER_WORDS =
+  /(?<![\p{L}])(?:that is|i\.e\.|making|totalling|d\. ?h\.|das sind|soit|ovvero|cioe|es decir|o sea|oftewel|dvs\.?|czyli)\s*[:,]?\s*$/u;
+
 /** `label` and what comes `after` are folded; `marked`: a currency stands beside the sum. */
 export const kindOfSum = (label: string, after: string, marked: boolean): SumKind => {
   if (EACH_BEHIND.test(after)) return 'part';
-  if (SUM_OF.test(label) && !REDUCTION.test(label)) return 'total';
+  if (SUM_OF.test(label) && !REDUCTION.test(label)) return TAX_TO_COME.test(after) ? 'net' : 'total';
+  if (IN_OTHER_WORDS.test(label) && marked && WITH_TAX_BEHIND.test(after)) return 'gross';
   const total = TOTAL.test(label);
   const gross = GROSS.test(label);
   const net = NET.test(label);

@@ -25,7 +25,7 @@ export const addressedIn = (piece: Piece): Candidate<string>[] =>
         return /^\p{Lo}{1,4}[\s\u3000]\p{Lo}{1,4}$/u.test(person) ? named(person, 3.5) : [];
       }
       const next = piece.lines[index + 1]?.cells[0]?.text ?? '';
-      if (!/^.{1,20}(?:様|귀하)$/u.test(next) || !PLAIN.test(text)) return [];
+      if (!/^.{1,20}(?:様|先生|殿|귀하|님)$/u.test(next) || !PLAIN.test(text)) return [];
       return named(text, hasLegalForm(text) ? 9 : isCompany(text) ? 8 : 5);
     }),
   );

@@ -16,7 +16,8 @@ import { blockAt, OF_SELLER, partySpots } from './party-spots.ts';
 import { windowNames } from './window-name.ts';
 
 const START = '(?<![\\p{L}\\p{N}-])';
-const END = '(?![\\p{L}\\p{N}-]|\\s?(?:no|nr|n°|id|ref|number|nummer|num|code|service|portal|vat|ust|tax)(?![\\p{L}]))';
+const END =
+  '(?![\\p{L}\\p{N}-]|\\s?(?:no|nr|n°|id|ref|number|nummer|num|code|service|portal|po|order|since|type|signature|approval|acceptance|vat|ust|tax)(?![\\p{L}]))';
 const ATTENTION_LABEL = new RegExp(`^(?:${ATTENTION})(?=[\\s.:]|$)`, 'gu');
 const LABELS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`${START}(?:${CUSTOMER})${END}`, 'gu'), 9],
@@ -155,7 +156,7 @@ const tidyPerson = (name: string): string =>
 /** "Quotation for Kitchen Refit" names what it is for; "Quotation for: X" whom. */
 const isOfferFor = ({ place, label, text }: Spot): boolean =>
   place === 'inline' && OFFER.test(fold(label).text) && !/^\s*[:：]/.test(text);
-const OFFER = new RegExp(`^(?:${QUOTE})(?![\\p{L}])`, 'u');
+const OFFER = new RegExp(`^(?:offers?|${QUOTE})(?![\\p{L}])`, 'u');
 
 /** "Angebot für Nordlicht GmbH" in a sentence or a subject: believed where the name is a company's or the recipient's. */
 const inProse = (spot: Spot, weight: number, sides: Sides): Candidate<string>[] => {

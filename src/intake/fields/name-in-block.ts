@@ -23,7 +23,8 @@ export const DEPARTMENT =
 const isHouse = (name: string): boolean => isCompany(name) && !DEPARTMENT.test(name);
 
 /** `北山自治会 会長 中村様`, `푸른초등학교 행정실`: behind the house its department or somebody in it. */
-export const houseOf = (name: string): string => {
+export const houseOf = (named: string): string => {
+  const name = named.replace(/^(?:ฝ่าย|แผนก|ผู้)\S*\s+(?=\S)/u, '');
   const [form = ''] =
     /^(?:주식회사|유한회사|株式会社|有限会社|合同会社|(?:学校|医療|社会福祉|一般社団|一般財団)法人)[\s\u3000]+/u.exec(
       name,
@@ -33,9 +34,13 @@ export const houseOf = (name: string): string => {
   return within && (form !== '' || isOrganisation(first)) && /^\p{Lo}+$/u.test(first) ? form + first : name;
 };
 
+/** Before a couple's first names; before their surname alone it stays. */
+const TO_TWO =
+  /^(?:herrn? und frau|frau und herrn?|mr\.? (?:and|&) mrs\.?|m\.? et mme|monsieur et madame|sig\.? e sig\.?ra)\s(?=\S+ (?:and|und|et|y|e|en|og|och|i|&) \S+ \S)/;
+
 export const withoutTitle = (name: string): string => {
   const { text, at } = fold(name);
-  return name.slice(at[TO_ONE.exec(text)?.[0].length ?? 0]);
+  return name.slice(at[(TO_TWO.exec(text) ?? TO_ONE.exec(text))?.[0].length ?? 0]);
 };
 
 /** Names and forms of address before the street. */

@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 import { type Piece, textOfLine } from '../layout/line.ts';
 import { PAPER, QUOTE } from '../words/document-words.ts';
 import { LEGAL_FORM } from '../words/party-words.ts';
-import { hasLegalForm, isCompany, isNameLike, isRole, trimName } from './party-name.ts';
+import { hasLegalForm, isCompany, isHouseWord, isNameLike, isRole, trimName } from './party-name.ts';
 
 const JOINER = '(?:&|and|und|et|y|e|i|og|och|en|of|de|del|della|dello|di|du|des|da|do|dos|la|las|los|van|von|der|den)';
 const WORD = "(?:\\p{Lu}|\\d)[\\p{L}\\d&'’.-]*";
@@ -43,10 +43,17 @@ export const namedInSubject = ({ origin, lines }: Piece): Candidate<string>[] =>
     ? []
     : lines
         .flatMap(line => textOfLine(line).split(SUBJECT_PART))
-        .map(part => trimName(part.trim()))
+        .map(part => withoutWhat(trimName(part.trim())))
         .filter(part => part.includes(' ') && isCompany(part) && isNameLike(part) && !isRole(part))
         .filter(part => !OF_PAPER.test(fold(part).text))
         .map(value => ({ value, words: [value], origin, weight: 4 }));
+
+/** "Liberty Bank summer party" is for Liberty Bank. */
+const withoutWhat = (part: string): string => {
+  const [, name, what] = WHAT_BEHIND.exec(part) ?? [];
+  return name?.includes(' ') && isCompany(name) && !isHouseWord(what ?? '') ? name : part;
+};
+const WHAT_BEHIND = new RegExp(`^(.+?)\\s(?!${JOINER}\\s)(\\p{Ll}[\\p{L}-]{2,})(?:\\s|$)`, 'u');
 
 /** "Pte Ltd", "GmbH & Co. KG": forms of several words. */
 const withFormsBehind = (name: string, text: string): string => {

@@ -11,7 +11,8 @@ const either = (words: string): string =>
 const FOR = `(?<!\\p{L})(?<for>${either('for|to|für|an|pour|para|per|voor|aan|dla|till|til')})\\s(?:the|die|den|das|la|le|les|el|los|las|il|lo|gli|het|de|a|o|as|os)?\\s?|(?<!\\p{L})(?:${either('à|au|aux|al|alla|allo|do')})\\s(?:la\\s)?|(?<!\\p{L})(?:pour l'|all'|à l')`;
 const JOINER =
   '(?:&|and|und|et|y|e|i|og|och|en|of|de|del|della|dello|delle|dei|di|du|des|da|do|das|dos|la|las|los|les|van|von|der|den|zu|zur|am|im|w|we|sur|sous|nr)';
-const WORD = "(?:\\p{Lu}|\\d)[\\p{L}\\d&'’.-]*";
+/** A full stop is part of a short word only: "Anfrage. Für" are two sentences. */
+const WORD = "(?:\\p{Lu}|\\d)(?:[\\p{L}\\d&'’-]|\\.(?!\\s)|(?<=(?<!\\p{L})\\p{L}{1,3})\\.)*";
 const ORGANISATION = new RegExp(
   `(?:${FOR})(?<name>${WORD}(?:\\s(?:${JOINER}\\s){0,2}${WORD}){0,6}(?:\\s\\p{Ll}[\\p{L}-]{3,})?)`,
   'gu',

@@ -4,10 +4,10 @@ import { ORGANISATION_ENDING, ORGANISATION_SIGN, ORGANISATION_WORD } from '../wo
 import { ADDRESS_LINE, ATTENTION, CUSTOMER, LEGAL_FORM, SELLER, SHIP_TO, STREET, TO } from '../words/party-words.ts';
 
 const HONORIFIC =
-  /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sra\.? dna|don|dona|sig|sig\.ra|familia|famille|famiglia|fam|hr|fru|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
+  /^(?:herrn? und frau|frau und herrn?|familie|eheleute|mr\.? (?:and|&) mrs|m\.? et mme|herrn?|frau|mrs?|ms|miss|mx|dr|prof|m|mme|mlle|monsieur|madame|sr|sra|sra\.? dna|don|dona|(?:egr(?:egio)?\.? |gent(?:\.ma|ile)? )?sig(?:nor[ae]?|\.?ra)?|familia|famille|famiglia|fam|hr|fru|dhr|mevr|de heer|mevrouw|pan|pani|firma|fa|die|the company)\.?$/;
 /** What somebody does, or the desk a mailbox stands on: never whom a quote is for. */
 const ROLE =
-  /^(?:(?:the )?(?:[\p{L}&]+ ){0,2}(?:manager|director|secretary|bursar|headteacher|head teacher|principal|owner|clerk|geschaftsfuhrer(?:in)?|einkaufsleiter(?:in)?|directeur|directrice|gerant|responsable|director[a]?|gerente|direttore|direttrice|directeur|dyrektor)|office|reception|info|facilities|estates|events?|bookings?|reservations|lettings|sales|marketing|team|admin(?:istration)?|finance|hr|it|operations|maintenance|management|the (?:manager|office|committee|trustees|governors)|facilitair|services techniques|direction|direccion|secretaria|ufficio tecnico|segreteria|sekretariat|hausmeister|geschaftsleitung|styrelsen|ekonomi|administration|bestyrelsen|dyrekcja|sekretariat|purchasing|procurement|accounts(?: payable)?|einkauf|bauamt|sekretariat|verwaltung|buchhaltung|achats|accueil|comptabilite|compras|administracion|recepcion|acquisti|amministrazione|direzione|inkoop|administratie|inkop|bygg|kontor|indkob|innkjop|biuro|zakupy)$|^(?:采购|採購|总务|行政|购买|購買|総務|経理)部?$/u;
+  /^(?:(?:the )?(?:[\p{L}&]+ ){0,2}(?:manager|director|secretary|bursar|headteacher|head teacher|principal|owner|clerk|geschaftsfuhrer(?:in)?|einkaufsleiter(?:in)?|directeur|directrice|gerant|responsable|director[a]?|gerente|direttore|direttrice|directeur|dyrektor)|office|reception|info|facilities|estates|events?|bookings?|reservations|lettings|sales|marketing|team|admin(?:istration)?|finance|hr|it|operations|maintenance|management|the (?:manager|office|committee|trustees|governors)|facilitair|services techniques|direction|direccion|secretaria|ufficio tecnico|segreteria|sekretariat|hausmeister|geschaftsleitung|styrelsen|ekonomi|administration|bestyrelsen|dyrekcja|sekretariat|purchasing|procurement|accounts(?: payable)?|einkauf|bauamt|sekretariat|verwaltung|buchhaltung|achats|accueil|comptabilite|compras|administracion|recepcion|acquisti|amministrazione|direzione|inkoop|administratie|inkop|bygg|kontor|indkob|innkjop|biuro|zakupy)$|^(?:ฝาย|แผนก)\S*$|^(?:采购|採購|总务|行政|购买|購買|総務|経理)部?$/u;
 const CONTACT =
   /@|https?:|www\.|^\+?[\d\s()/.-]{7,}$|^(?:tel|phone|fon|fax|mob|e-?mail|mail|web|telefon|tlf)\b\s?[.:]|^[tme]\s?[.:]\s?[+(\d]/i;
 const NUMBERED =
@@ -17,7 +17,7 @@ const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
 const TO_WHOM = /^(?:a\(?o?s?\)? )?exm[oa]s?(?:\(s\))?\.? ?(?:sr[as]?|senhor(?:es)?)(?:\(e?s\))?\.?,?:?$/;
 const DAY = /\d{1,2}\.? \p{L}{3,} 20\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}/u;
 const NOT_A_NAME =
-  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|et)(?![\p{L}\p{N}'&-])/u;
+  /^(?:date|datum|data|fecha|dato|total|page|seite|quote|quotation|estimate|proposal|invoice|rechnung|angebot|devis|facture|offerte|tilbud|oferta|address|adresse|anschrift|name|details?|description|beschreibung|thank you|terms|subject|betreff|objet|re|item|qty|quantity|amount|price|valid|your|our|we|please|ihre?[nmrs]?|unsere?[nmrs]?|votre|notre|vostr[oa]|nostr[oa]|uw|jullie|dear|gentile|egregio|spettabile|estimad[oa]s?|cher|chere|geachte|beste|sehr geehrte[rs]?|prezad[oa]s?|szanown[aiy]|hej|hi|hello|hola|bonjour|guten|(?:kind |best |warm )?regards|best wishes|sincerely|yours|mit freundlichen|(?:viele|freundliche|liebe) grusse?|cordialement|bien cordialement|un saludo|saludos|(?:cordiali |distinti )?saluti|met (?:vriendelijke|hartelijke)|groet(?:en|jes)?|atenciosamente|com os melhores|cumprimentos|mvh|(?:med )?vanliga halsningar|(?:med )?venlig hilsen|z powazaniem|pozdrawiam|tran trong|hormat kami|and|or|is|in|of|it|this|by|with|will|to|for|on|at|you|us|if|no|n\/a|tbc|tba|und|et)(?![\p{L}\p{N}'&-])/u;
 
 /** A label alone, or a number's label: what stands at the head of a block, never in it. */
 const LABEL = new RegExp(
@@ -25,7 +25,11 @@ const LABEL = new RegExp(
   'u',
 );
 
-export const isLabel = (text: string): boolean => LABEL.test(fold(text).text.trim());
+export const isLabel = (text: string): boolean => {
+  const folded = fold(text).text.trim();
+  // "Szkoła Podstawowa nr 14 w Toruniu" has a number in its name.
+  return LABEL.test(folded) && !(/ nr \d{1,3}(?: \p{L}|$)/u.test(folded) && isOrganisation(text));
+};
 
 export type LineKind = 'name' | 'attention' | 'honorific' | 'address' | 'contact' | 'other';
 
@@ -34,8 +38,7 @@ export const kindOfLine = (text: string): LineKind => {
   const folded = fold(text).text;
   if (HONORIFIC.test(folded)) return 'honorific';
   if (ROLE.test(folded)) return 'attention';
-  // "Szkoła Podstawowa nr 14 w Toruniu" has a number in its name.
-  if (isLabel(text) && !(/ nr \d{1,3}(?: \p{L}|$)/u.test(folded) && isOrganisation(text))) return 'other';
+  if (isLabel(text)) return 'other';
   if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
@@ -96,7 +99,10 @@ export const isNameLike = (text: string): boolean => {
 
 /** The name without the address that follows it on the same line, and without quotes or a closing comma. */
 export const trimName = (text: string): string => {
-  const parts = text.replace(/\s\((?=[^)]*[:\d]).*$/u, '').split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
+  const parts = text
+    .replace(/\s+(?:c\/o|z\.? ?Hd\.?|attn\.?:?)\s.*$/iu, '')
+    .replace(/\s\((?=[^)]*[:\d]).*$/u, '')
+    .split(/,\s+|\s+[|•·●]\s+|\s+[–—-]\s+(?=\d)/);
   let name = parts[0] ?? '';
   for (const part of parts.slice(1)) {
     if (!LEGAL_FORM.test(part) || isAddress(part) || part.length > 30) break;

@@ -39,10 +39,16 @@ const isLabelOfItsOwn = (spot: Spot, spots: readonly Spot[]): boolean =>
   isLabel(spot.text) &&
   spots.some(other => other.cell === spot.cell && other.place === 'right');
 
-/** Another column rather than the label's value. */
+/** Another column of a page rather than the label's value. */
 const isFarAside = ({ place, piece, textLine, text, cell }: Spot): boolean => {
   const value = piece.lines[textLine]?.cells.find(other => other.text.includes(text));
-  return place === 'right' && !/:\s*$/.test(cell.text) && value !== undefined && value.x - cell.right > 110;
+  return (
+    piece.origin.startsWith('pdf:') &&
+    place === 'right' &&
+    !/:\s*$/.test(cell.text) &&
+    value !== undefined &&
+    value.x - cell.right > 110
+  );
 };
 
 /** The lines that may hold the name: the value and what stands under it in its column. */

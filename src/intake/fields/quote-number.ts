@@ -22,7 +22,7 @@ const OF_QUOTE = OWN(QUOTE);
 const OF_PAPER = OWN(PAPER);
 /** "Quotation" or "Facture" with the number right behind it. */
 const TITLE = new RegExp(`${START}(?:${QUOTE}|${PAPER})(?![\\p{L}])`, 'gu');
-const REFERENCE = 'references?|referenz|referenci[ae]|riferimento|referentie|referens|ref';
+const REFERENCE = 'references?|referenz|referenci[ae]|riferimento|referentie|referens|ref|kenmerk|zeichen';
 const OURS = '(?:our|unsere?|unser|notre|nuestra|nostro|ons|onze|var|vor|nasz)';
 /** "Ref.", "No." and no more: at the head of a cell, or in a sentence as "our ref" or with a colon behind. */
 const BARE = new RegExp(
@@ -112,8 +112,9 @@ const isOfSomethingElse = ({ before, label }: Spot): boolean => {
 const A_PAPER = new RegExp(`(?<![\\p{L}])(?:${QUOTE}|${PAPER})`, 'u');
 
 const LEAD =
-  /^(?:[\s:：.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\()*/u;
-const ID = /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)){1,2}[\p{L}\p{N}]+)*/u;
+  /^(?:[\s:：.#\-=>№|]|[Nn][°ºo]\.?(?=[\s:\d])|N[OR]\.?(?=[\s:\d])|[Nn]r\.?(?=[\s:\d])|(?:is|ist|est|lautet|er)\b|\(|[제第](?=\d))*/u;
+const ID =
+  /^(?:\p{Lu}{1,6} (?=\d))?[\p{L}\p{N}][\p{L}\p{N}]*(?:(?:[-–‐‑_./#:+]|\s[-–/]\s(?=\d)(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4})){1,2}[\p{L}\p{N}]+)*/u;
 const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}\b(?!\.?\d)/iu;
 const WITH_REVISION = /[\s,-]{1,2}(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}$/iu;
 const MONEY_OR_UNIT =
@@ -127,7 +128,7 @@ const numberAtStart = (
   const { text } = spot;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   const body = text.slice(lead);
-  const id = ID.exec(body)?.[0];
+  const id = ID.exec(body)?.[0].replace(/(?<=\d)[호号號]$/u, '');
   if (id === undefined || id.length > 40) return null;
   const after = body.slice(id.length);
   const value = id + (REVISION.exec(after)?.[0] ?? '');

@@ -12,4 +12,6 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
 export const asTyped = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000e-\u001f]/g, '')
+    // The Thai vowel "am" is one sign, and in a PDF often two.
+    .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
     .replace(/[\u2e80-\u2fdf]/g, char => RADICALS[char] ?? char.normalize('NFKC'));

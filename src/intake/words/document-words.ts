@@ -27,7 +27,7 @@ export const PAPER =
 /** What stands for "number". */
 export const NUMBER =
   'numbers?|nummer|numero|numer|num|nbr|nro|nos?|nr|n\\. ?[o°a]|n°|n|id|#|references?|referenz|referenci[ae]|riferimento|referentie|referens|' +
-  'ref|kod|code|czislo|cislo|c|szama?|sz|nomor|nombor|ma so|so(?= bao gia)|เลขท|номер|号码?|号|番号|編號|编号|單號|单号|번호';
+  'ref|kod|code|czislo|cislo|c|szama?|sz|nomor|nombor|ma so|so(?= bao gia)|(?<=gia )so|เลขท|номер|号码?|号|番号|編號|编号|單號|单号|번호';
 
 /** A number of something else, or of an older quote. */
 export const OTHER_NUMBER =

@@ -6,6 +6,9 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const FIRST_YEAR = 2000;
 export const LAST_YEAR = 2099;
 
+/** A year of two digits before this is more likely something else: no quote of our time is of 2009. */
+export const FIRST_SHORT_YEAR = 15;
+
 /** 2569 of the Thai calendar is 2026; no other year that could be meant lies there. */
 const BUDDHIST = 543;
 export const isBuddhist = (year: number): boolean => year >= FIRST_YEAR + BUDDHIST && year <= LAST_YEAR + BUDDHIST;

@@ -1,17 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type LocalDate, weekday } from '../../kernel/local-date.ts';
-import { calendarDate, gregorianYear, isBuddhist } from './calendar-date.ts';
+import { calendarDate, FIRST_SHORT_YEAR, gregorianYear, isBuddhist } from './calendar-date.ts';
 import type { DayOrder } from './day-order.ts';
 
 const THREE = /^(\d{1,4}) ?([-/. ]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$/;
 const CJK =
-  /^((?:令和|平成) ?(?:元|\d{1,2})|\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
+  /^((?:令和|平成) ?(?:元|\d{1,2})|民[国國] ?\d{2,3}|\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]? ?(?:\(?(?:星期|礼拜|週|周)?([一二三四五六日天月火水木金土월화수목금토일])(?:曜日?|요일)?\)?)?$/;
 const CJK_WEEKDAYS = ['一月월', '二火화', '三水수', '四木목', '五金금', '六土토', '日天일'];
 const VIETNAMESE = /^(?:ngày ?)?(\d{1,2}) ?tháng ?(\d{1,2}),? ?năm ?(\d{4})$/i;
 const NO_YEAR = /^\d{1,2} ?[-/.] ?\d{1,2}\.?$/;
-
-/** `26-03-09` read day first would be of 2009: more likely it begins with the year. */
-const FIRST_SHORT_YEAR = 15;
 
 type Read = E.Either<string, LocalDate>;
 
@@ -38,9 +35,11 @@ export const dateInFigures = (text: string, order: DayOrder | undefined): Read |
   return twoDigitYear(+first, +middle, +last, order);
 };
 
-/** Reiwa 1, written 元, is 2019; Heisei 1 was 1989. */
+/** The year before the first of an era: Reiwa, Heisei, the Republic. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 民国: 1911, 民國: 1911 };
+
 const yearOf = (text: string): number => {
-  const before = text.startsWith('令和') ? 2018 : text.startsWith('平成') ? 1988 : undefined;
+  const before = ERAS[text.slice(0, 2)];
   return before === undefined ? gregorianYear(Number(text)) : before + Number(text.slice(2).replace('元', '1'));
 };
 

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type LocalDate, weekday } from '../../kernel/local-date.ts';
-import { calendarDate, gregorianYear } from './calendar-date.ts';
+import { calendarDate, FIRST_SHORT_YEAR, gregorianYear } from './calendar-date.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
 const FILLERS: ReadonlySet<string> = new Set('the of de del den der le la el em o am di da dne en г года р'.split(' '));
@@ -14,6 +14,7 @@ interface Found {
   day?: number;
   month?: number;
   year?: number;
+  shortYear?: true;
   weekday?: number;
 }
 
@@ -31,6 +32,8 @@ export const dateInWords = (text: string): Read | null => {
   const { day, month, year } = found;
   if (month === undefined || day === undefined) return null;
   if (year === undefined) return E.left('has no year; write it like 2026-03-09');
+  if (found.shortYear && year < 2000 + FIRST_SHORT_YEAR)
+    return E.left('may begin with its year; write it like 2026-03-09');
   const date = calendarDate(year, month, day);
   if (date === null) return E.left('is not a day between 2000 and 2099; write it like 2026-03-09');
   if (found.weekday !== undefined && weekday(date) !== found.weekday)
@@ -68,6 +71,7 @@ const takeNumber = (found: Found, word: string): boolean => {
   const year = SHORT_YEAR.exec(word);
   if (year && found.day !== undefined && found.month !== undefined && found.year === undefined) {
     found.year = 2000 + Number(year[1]);
+    found.shortYear = true;
     return true;
   }
   return false;

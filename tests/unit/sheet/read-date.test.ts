@@ -28,6 +28,7 @@ describe('a date with one reading needs no locale', () => {
     ['3 เมษายน 2569', '2026-04-03'],
     ['ngày 14 tháng 04 năm 2026', '2026-04-14'],
     ['平成30年4月1日', '2018-04-01'],
+    ['民國115年4月1日', '2026-04-01'],
     ['4/13/2026', '2026-04-13'],
     ['03/03/2026', '2026-03-03'],
     ['13.4.2026 10:30 Uhr', '2026-04-13'],
@@ -68,6 +69,11 @@ describe('a date with one reading needs no locale', () => {
 });
 
 describe('two readings', () => {
+  test('a year of two digits that may be the day is refused', () => {
+    expect(read('26 Mar 02')).toBe('refused');
+    expect(read('3 Mar 26')).toBe('2026-03-03');
+  });
+
   test.each(['03/04/2026', '3-4-2026', '3 4 2026', '3/4/2026 12:00 AM'])('%j is refused without a day order', text => {
     expect(read(text)).toBe('refused');
     expect(read(text, 'ja')).toBe('refused');
