@@ -63,6 +63,11 @@ const perQuoteTable = (measured: readonly Measured[]): readonly (readonly string
   ];
 };
 
+/** What the plan that a new account begins on asks for more. */
+const essentials = (bill: Bill | undefined): number =>
+  ((bill?.lines.find(({ name }) => name === 'mailsOut')?.used ?? 0) / 1_000) * (ESSENTIALS_USD - PRICES.mailsOut.usd);
+const ESSENTIALS_USD = 0.16;
+
 const thousands = (count: number): string => count.toLocaleString('en-US');
 
 const extrapolated = (measured: readonly Measured[]): string => {
@@ -87,6 +92,8 @@ At 200 open quotes: **${usd(at200?.usd ?? 0)}** a month.
 ${markdown(billTable(bills))}
 
 Free, and so not in the table: Parameter Store (standard), the budget (it only notifies), the queue of dead letters and the topics (within a million and a thousand), the log's stream (Lambda reads it), encryption with keys of S3 and SQS (no KMS), less than 100 GB a month to the internet.
+
+SES is counted without a pricing plan (\`aws sesv2 put-account-pricing-attributes --plan NONE\`, as in [deploy.md](deploy.md)). Since July 2026 a new account begins on the plan ESSENTIALS, where a thousand mails cost $0.16: ${usd(essentials(at200))} more a month at 200 open quotes.
 
 ## What it is computed from
 

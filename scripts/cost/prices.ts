@@ -57,6 +57,8 @@ export type PriceName = keyof typeof PRICES;
 const SUMMER = 'of the price list of the region, as quoted in August 2026';
 const MODELS = 'clauder-navi.com/en/bedrock-claude-cost, 2026: global profiles, whatever the region';
 const BUS = 'cloudburn.io/blog/amazon-eventbridge-pricing, March 2026: the same in most regions';
+/** Pricing plans of SES came in July 2026; what was paid before is the plan NONE. */
+const MAILS = 'the page as others quote it in 2026, for the plan NONE';
 const JULY = 'of the price list of the region, as quoted in July 2026';
 
 /** What a price was held against beside its page. Those that are missing here were found nowhere for this region. */
@@ -66,6 +68,8 @@ export const HELD_AGAINST: Readonly<Partial<Record<PriceName, string>>> = {
   objectGb: `APS1-TimedStorage-ByteHrs ${JULY}`,
   requests: `APS1-Request-ARM ${SUMMER}`,
   gbSeconds: `APS1-Lambda-GB-Second-ARM ${SUMMER}`,
+  mailsOut: MAILS,
+  attachmentGb: MAILS,
   busEvents: BUS,
   schedules: BUS,
   tokensIn: MODELS,
