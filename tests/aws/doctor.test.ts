@@ -419,6 +419,16 @@ describe.skipIf(localAws === null)('qf doctor on a local AWS', () => {
       says: /stopped sending/,
       mend: /Support Center/,
     },
+    'a pricing plan of SES': {
+      check: 'sandbox',
+      status: 'note',
+      plant: () => {
+        answers['/v2/email/account'] = () => json({ ...SES_ACCOUNT, PricingAttributes: { CurrentPlan: 'ESSENTIALS' } });
+        return nothing;
+      },
+      says: /charges by the plan ESSENTIALS/,
+      mend: /sesv2 put-account-pricing-attributes --plan NONE$/,
+    },
     'no rule set is active': {
       check: 'rule-set',
       plant: async () => {

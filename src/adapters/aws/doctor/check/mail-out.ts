@@ -83,5 +83,21 @@ export const checkSandbox = (account: AccountFacts, at: Deployment): readonly Fi
             'answer the case in the AWS Support Center',
           ),
         ];
-  return [good('sandbox', `SES is out of its sandbox, ${account.aDay} mails a day`), ...standing];
+  return [
+    good('sandbox', `SES is out of its sandbox, ${account.aDay} mails a day`),
+    ...standing,
+    ...checkPlan(account, at),
+  ];
 };
+
+/** A new account begins on a plan whose extras nothing here uses. */
+const checkPlan = ({ plan }: AccountFacts, at: Deployment): readonly Finding[] =>
+  plan === 'NONE'
+    ? []
+    : [
+        note(
+          'sandbox',
+          `SES charges by the plan ${plan}: each mail costs more, for extras that are not used here`,
+          aws(at, 'sesv2 put-account-pricing-attributes --plan NONE'),
+        ),
+      ];

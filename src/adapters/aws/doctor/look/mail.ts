@@ -45,6 +45,8 @@ export interface AccountFacts {
   /** HEALTHY, PROBATION or SHUTDOWN. */
   readonly standing: string;
   readonly aDay: number;
+  /** NONE: each mail is paid for, nothing else. */
+  readonly plan: string;
 }
 
 export const lookAtAccount = async (client: SESv2Client): Promise<AccountFacts> => {
@@ -54,6 +56,7 @@ export const lookAtAccount = async (client: SESv2Client): Promise<AccountFacts> 
     sending: account.SendingEnabled !== false,
     standing: account.EnforcementStatus ?? 'HEALTHY',
     aDay: account.SendQuota?.Max24HourSend ?? 0,
+    plan: account.PricingAttributes?.CurrentPlan ?? 'NONE',
   };
 };
 
