@@ -54,7 +54,8 @@ export interface ProposalState {
   readonly because: string | null;
   readonly approvedAt: string | null;
   /** Its row in the sheet, and when it was put or found there. */
-  readonly written: { readonly row: number; readonly at: string } | null;
+  /** `already`: the number was in the sheet before we wrote. */
+  readonly written: { readonly row: number; readonly at: string; readonly already: boolean } | null;
   readonly mailings: readonly ProposalMailing[];
   /** What nobody was asked yet. */
   readonly unasked: ProposalMailing['asks'] | null;
@@ -98,7 +99,7 @@ const apply = (state: ProposalState, event: PastProposalEvent): ProposalState =>
     case 'ProposalDiscarded':
       return { ...state, status: 'discarded', unasked: null };
     case 'ProposalRowWritten':
-      return { ...state, status: 'written', written: { row: event.data.row, at: event.ts }, because: null };
+      return { ...state, status: 'written', written: { ...event.data, at: event.ts }, because: null };
     case 'ProposalWriteDoubtful':
       return { ...state, status: 'doubtful', because: event.data.why, unasked: 'doubt' };
     case 'ProposalReopened':

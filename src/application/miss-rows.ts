@@ -1,12 +1,15 @@
 import { reopenProposal } from '../aggregates/proposal.ts';
 import { keepOriginal } from '../aggregates/quote/original.ts';
+import type { Policy } from '../cadence/policy.ts';
 import { proposalStream, quoteStream } from '../events/stream-name.ts';
+import type { Row } from '../sheet/row.ts';
 import { readBusiness } from './business.ts';
 import { EXPECTED_FOR_MS, type ExpectedRow, putExpected, readExpected } from './expected-rows.ts';
 import { loadedLater } from './loaded-later.ts';
-import { decideProposal, loadProposal } from './proposals.ts';
+import { decideProposal, loadProposal, openProposal } from './proposals.ts';
 import { decideQuote } from './quotes.ts';
 import type { World } from './world.ts';
+import { saysOther } from './write-row.ts';
 
 const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 
@@ -18,7 +21,7 @@ const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 export const missRows = async (world: World, readAt: Date): Promise<readonly string[]> => {
   const expected = await readExpected(world);
   if (expected.length === 0) return [];
-  const { mirror, now } = await readBusiness(world);
+  const { mirror, now, policy } = await readBusiness(world);
   const there = new Set([
     ...mirror.rows.keys(),
     ...mirror.refused.flatMap(({ quoteId }) => (quoteId === null ? [] : [quoteStream(quoteId)])),
@@ -26,21 +29,37 @@ export const missRows = async (world: World, readAt: Date): Promise<readonly str
   ]);
   const lost = expected.filter(({ key, at }) => !there.has(key) && readAt.getTime() > Date.parse(at));
   const kept = expected.filter(row => !lost.includes(row) && now.getTime() - Date.parse(row.at) < EXPECTED_FOR_MS);
-  for (const { proposal } of lost) {
-    await decideProposal(world, proposal, {
-      actor: { system: 'drive-sync' },
-      decide: state => reopenProposal(state, 'its row is gone from the sheet'),
-    });
-    await (await proposals()).carryOnProposal(world, proposal);
-  }
+  for (const { proposal } of lost) await openAgain(world, proposal, 'its row is gone from the sheet');
   const fresh = kept.filter(({ key, linked }) => linked !== true && mirror.rows.has(key));
-  for (const row of fresh) await linkOriginal(world, row);
+  for (const row of fresh) {
+    await linkOriginal(world, row);
+    const there = mirror.rows.get(row.key);
+    if (there && (await wasOther(world, row.proposal, there, policy)))
+      await openAgain(world, row.proposal, `${there.quoteId} was in the sheet already, and says something else there`);
+  }
   if (kept.length < expected.length || fresh.length > 0)
     await putExpected(
       world,
       kept.map(row => (fresh.includes(row) ? { ...row, linked: true } : row)),
     );
   return lost.map(({ proposal }) => proposal);
+};
+
+const openAgain = async (world: World, proposal: string, why: string): Promise<void> => {
+  await decideProposal(world, proposal, {
+    actor: { system: 'drive-sync' },
+    decide: state => reopenProposal(state, why),
+  });
+  await (await proposals()).carryOnProposal(world, proposal);
+};
+
+/** A row that was to be added, where the number had come into the sheet since it was last read: it was left as it was. */
+const wasOther = async (world: World, proposal: string, there: Row, policy: Policy): Promise<boolean> => {
+  const loaded = await loadProposal(world, proposal);
+  const { fields, changes, written } = loaded.state;
+  if (!fields || changes !== null || !written?.already) return false;
+  const personal = await openProposal(world, loaded);
+  return personal !== 'erased' && saysOther(fields, personal, there, policy);
 };
 
 const linkOriginal = async (world: World, { proposal, key }: ExpectedRow): Promise<void> => {

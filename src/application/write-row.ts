@@ -72,6 +72,10 @@ const cellsOf = ({ number, minor, currency, sent, expires, owner }: Fields, pers
   pdf_link: personal.link ?? '',
 });
 
+/** Whether a row says something else than what was approved. What the approval leaves empty counts for nothing. */
+export const saysOther = (fields: Fields, personal: OpenedProposal, row: Row, policy: Business['policy']): boolean =>
+  Object.values(changedCells(cellsOf(fields, personal), fields, personal, row, policy)).some(cell => cell !== '');
+
 /** A cell that says the same already stays as people wrote it. */
 const changedCells = (
   cells: RowCells,

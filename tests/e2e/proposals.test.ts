@@ -151,6 +151,27 @@ describe('proposed rows', () => {
     return running;
   };
 
+  test('a number that came into the sheet meanwhile is left as it is; if it says something else, it is asked as a change', async () => {
+    const run = await begin();
+    await bcc(run, { id: 'one' });
+    await bcc(run, { id: 'two', total: 'SGD 5,000.00', subject: 'Quotation Q-2001, revised' });
+    const first = await run.link(PRIYA, 'Q-2001 (Brightwater Café, SGD 4,523.06)');
+    const second = await run.link(PRIYA, 'Q-2001 (Brightwater Café, SGD 5,000.00)');
+    await approve(run, first);
+    expect((await approve(run, second)).html).toContain('its number was in the sheet already, in row 2');
+    expect(await sheet(run)).toContain('4523.06');
+    await run.advance(MINUTE);
+    const again = await run.link(PRIYA, 'Q-2001 (Brightwater Café, SGD 5,000.00)');
+    const { html } = await run.open(again);
+    expect(html).toContain('was in the sheet already, and says something else there');
+    expect(html).toContain('In the sheet: SGD 4,523.06');
+    expect((await approve(run, again)).html).toContain('it stands in the sheet as row 2');
+    expect(await sheet(run)).toContain('5000.00');
+    await run.advance(MINUTE);
+    expect((await run.open(again)).html).toContain('it stands in the sheet as row 2');
+    expect((await run.open(first)).html).toContain('it stands in the sheet as row 2');
+  });
+
   test('a field put right on the page enters the sheet; what cannot stand there is said, and nothing is lost', async () => {
     const run = await begin();
     await bcc(run);
@@ -243,7 +264,7 @@ describe('proposed rows', () => {
     await bcc(run);
     const url = await run.link(PRIYA, 'Q-2001');
     await run.writeSheet([ROW.replace('Q-1042', 'q-2001')]);
-    expect((await approve(run, url)).html).toContain('stands in the sheet as row 2');
+    expect((await approve(run, url)).html).toContain('its number was in the sheet already, in row 2');
     expect(await sheet(run)).toBe(`${HEADER}\n${ROW.replace('Q-1042', 'q-2001')}\n`);
   });
 

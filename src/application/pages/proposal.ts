@@ -129,6 +129,7 @@ export const proposalStanding = (
           at: approved?.ts ?? '',
           what: 'written',
           row: state.written?.row ?? 0,
+          already: state.changes === null && (state.written?.already ?? false),
         },
       };
     case 'discarded': {
@@ -228,7 +229,7 @@ const there = async (world: World, opened: Opened): Promise<Acted> => {
   const key = quoteStream(changes ?? fields?.number ?? '');
   const row = await world.sheetWriter.rowOf(key);
   if (row === null) return told('The sheet has no row of this number. Look again, or write it again.');
-  const acted = await decide(world, opened, state => recordRow(state, { row, already: true }));
+  const acted = await decide(world, opened, state => recordRow(state, { row, already: false }));
   if (!acted.said) await expectRow(world, { proposal: opened.id, key, at: world.clock.now().toISOString() });
   return acted;
 };

@@ -20,7 +20,7 @@ export type Decided = { readonly by: string; readonly at: string } & (
   | { readonly what: 'extended' | 'resumed'; readonly date: LocalDate }
   | { readonly what: 'address'; readonly address: string }
   | { readonly what: 'assigned'; readonly quoteId: string }
-  | { readonly what: 'written'; readonly row: number }
+  | { readonly what: 'written'; readonly row: number; readonly already?: boolean }
 );
 
 /** Who decided what and when, in one sentence: shown by every link whose question is answered. */
@@ -60,6 +60,8 @@ const didWhat = (decided: Decided): string => {
     case 'assigned':
       return `assigned the mail to ${decided.quoteId}`;
     case 'written':
-      return `approved the row, and it stands in the sheet as row ${decided.row},`;
+      return decided.already
+        ? `approved the row; its number was in the sheet already, in row ${decided.row}, which was left as it is,`
+        : `approved the row, and it stands in the sheet as row ${decided.row},`;
   }
 };
