@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { packagedChartFiles } from '../src/adapters/chart/draw-chart.ts';
 import { joinStart } from './join-start.ts';
+import { leanPackages, SHIMMED } from './lean-packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLERS = join(ROOT, 'src/handlers/aws');
@@ -25,15 +26,6 @@ const CHART_FILES = {
   neededBy: 'src/adapters/chart/draw-chart.ts',
   renderer: 'chart-renderer.wasm',
   font: 'chart-font.ttf',
-};
-
-/** What a function on Lambda never uses of its packages, a fifth of a bundle. */
-const SHIMS = {
-  // The same library twice otherwise: io-ts asks for its modules, we for the form that Node runs unbundled.
-  'fp-ts/lib': join(ROOT, 'node_modules/fp-ts/es6'),
-  '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-shims/credentials.ts'),
-  '@smithy/node-http-handler': join(import.meta.dirname, 'lambda-shims/node-http-handler.mjs'),
-  'node-fetch': join(import.meta.dirname, 'lambda-shims/node-fetch.ts'),
 };
 
 const FORM = {
@@ -111,7 +103,12 @@ const optionsFor = (entry: string, name: string, version: string) =>
     metafile: true,
     ...FORM,
     mainFields: ['module', 'main'],
-    alias: SHIMS,
+    alias: {
+      // The same library twice otherwise: io-ts asks for its modules, we for the form that Node runs unbundled.
+      'fp-ts/lib': join(ROOT, 'node_modules/fp-ts/es6'),
+      ...SHIMMED,
+    },
+    plugins: [leanPackages],
     define: { QF_CODE_VERSION: JSON.stringify(version) },
     // Some packages are CommonJS and ask for Node's own modules by `require`.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import { nameOf } from '../cadence/owner.ts';
 import type { Policy } from '../cadence/policy.ts';
 import type { PlanChange, PlannedLeave } from '../letters/views/plan-changes.ts';
+import { clockTime } from '../letters/words/when.ts';
 import type { Leaving, RulesChange } from './rules-changes.ts';
 
 /** Changes as pages and the terminal show them: people by the names that both rules know them by. */
@@ -13,7 +13,7 @@ export const changesShown = (
   const people = { ...old.people, ...fresh.people };
   const leave = ({ day, nudge }: Leaving): PlannedLeave => ({
     day,
-    time: DateTime.fromJSDate(nudge.sendAt, { zone: timezone }).toFormat('HH:mm'),
+    time: clockTime(nudge.sendAt.toISOString(), timezone),
     move: nudge.move,
     owner: nameOf(nudge.owner, { people }),
   });

@@ -28,11 +28,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the SDK brings along for itself and never calls here. */
-const OF_THE_SDK = new Set([
-  'client-dynamodb DescribeEndpoints',
-  'client-s3 CreateSession',
-  'nested-clients CreateToken',
-]);
+const OF_THE_SDK = new Set(['client-dynamodb DescribeEndpoints', 'client-s3 CreateSession']);
 
 /** Packages that know nothing of AWS, and are most of what a bundle holds: left out where only AWS is looked for. */
 const WITHOUT_AWS = [

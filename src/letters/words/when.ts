@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { minutesAhead } from '../../cadence/zone.ts';
 import { daysBetween, type LocalDate, weekday } from '../../kernel/local-date.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -16,6 +16,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
+
+const MINUTE_MS = 60_000;
 
 const dayOf = (date: LocalDate): number => Number(date.slice(8, 10));
 const monthOf = (date: LocalDate): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
@@ -37,13 +39,16 @@ export const dayAndMonth = (date: LocalDate): string =>
 /** `March 2026`. */
 export const monthAndYear = (date: LocalDate): string => `${monthOf(date)} ${date.slice(0, 4)}`;
 
-/** A UTC instant (ISO) as the wall calendar of an IANA zone shows it. */
-const local = (instant: string, zone: string): DateTime => DateTime.fromISO(instant, { zone });
+/** A UTC instant (ISO) as the wall calendar and clock of an IANA zone show it: `2026-03-03T09:02`. */
+const local = (instant: string, zone: string): string => {
+  const at = Date.parse(instant);
+  return new Date(at + minutesAhead(at, zone) * MINUTE_MS).toISOString().slice(0, 16);
+};
 
-export const localDateOf = (instant: string, zone: string): LocalDate => local(instant, zone).toFormat('yyyy-MM-dd');
+export const localDateOf = (instant: string, zone: string): LocalDate => local(instant, zone).slice(0, 10);
 
 /** `09:02`, 24 hours. */
-export const clockTime = (instant: string, zone: string): string => local(instant, zone).toFormat('HH:mm');
+export const clockTime = (instant: string, zone: string): string => local(instant, zone).slice(11);
 
 /** `Tue 3 March 2026, 09:02`. */
 export const longMoment = (instant: string, zone: string): string =>
