@@ -4,15 +4,8 @@ import { labelReply } from '../aggregates/quote/reply.ts';
 import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
 import type { HappenedOf } from '../events/define-event.ts';
 import type { Label, ReplyLabelled } from '../events/quote-events.ts';
-import { hasLeft } from '../inbox/label/has-left.ts';
-import { resumeOffer } from '../inbox/label/resume-offer.ts';
-import { stopRequest } from '../inbox/label/stop-request.ts';
-import type { Message } from '../inbox/message.ts';
-import { plainText } from '../inbox/plain-text.ts';
-import { authorOf } from '../inbox/return-date/named-person.ts';
-import { returnDate } from '../inbox/return-date/return-date.ts';
-import { whatTheyWrote } from '../inbox/written/what-they-wrote.ts';
-import { addDays, type LocalDate } from '../kernel/local-date.ts';
+import type { AnswerWords } from '../inbox/answer-words.ts';
+import { addDays } from '../kernel/local-date.ts';
 import { referenceOf } from '../kernel/references.ts';
 import type { Business } from './business.ts';
 import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
@@ -86,14 +79,14 @@ const labelOf = async (
   business: Business,
   { message, machine, writtenOn }: ReadMail,
 ): Promise<Reading> => {
-  const { text } = whatTheyWrote({ text: message.text, html: message.html });
-  const words = text.trim() === '' ? plainText(message) : text;
-  const { locale } = business.policy;
-  if (machine?.kind === 'auto-reply' && hasLeft(words))
+  const said = await world.mailReader.answer(message, { writtenOn, locale: business.policy.locale });
+  if (E.isLeft(said)) return failure('the message could not be read');
+  const { words, left, stops, returns, resume } = said.right;
+  if (machine?.kind === 'auto-reply' && left)
     return { ...failure('an automatic answer: the sender is there no more'), by: 'headers' };
   if (machine?.kind === 'auto-reply')
-    return { ...away('headers', machine.why, words, writtenOn, message, business), model: null, stops: false };
-  if (stopRequest(words))
+    return { ...away('headers', machine.why, returns, business), model: null, stops: false };
+  if (stops)
     return {
       label: 'decline',
       by: 'words',
@@ -110,15 +103,13 @@ const labelOf = async (
   }
   const { label, why } = answer.value;
   const by = answer.model === 'without-account' ? 'words' : 'model';
-  if (label === 'out-of-office')
-    return { ...away(by, why, words, writtenOn, message, business), model: answer.model, stops: false };
-  const offered = label === 'question' ? resumeOffer(words, writtenOn, locale) : null;
+  if (label === 'out-of-office') return { ...away(by, why, returns, business), model: answer.model, stops: false };
   return {
     label,
     by,
     model: answer.model,
     deferUntil: null,
-    resumeOffer: offered,
+    resumeOffer: label === 'question' ? resume : null,
     why: why.slice(0, 300),
     stops: false,
   };
@@ -127,15 +118,12 @@ const labelOf = async (
 const away = (
   by: Labelled['by'],
   why: string,
-  text: string,
-  sentOn: LocalDate,
-  message: Message,
-  { policy, today }: Business,
+  returns: AnswerWords['returns'],
+  { today }: Business,
 ): Omit<Labelled, 'model'> => {
-  const found = returnDate(text, { sentOn, locale: policy.locale, ...authorOf(message) });
-  const deferUntil = found.date ?? addDays(today, AWAY_DAYS);
+  const deferUntil = returns.date ?? addDays(today, AWAY_DAYS);
   const label: Label = 'out-of-office';
-  return { label, by, deferUntil, resumeOffer: null, why: `${why}; ${found.why}`.slice(0, 300) };
+  return { label, by, deferUntil, resumeOffer: null, why: `${why}; ${returns.why}`.slice(0, 300) };
 };
 
 const safely = async <T>(ask: () => Promise<T>): Promise<T | null> => {

@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { localPart } from '../inbox/local-part.ts';
 import type { MachineMail } from '../inbox/machine/machine-mail.ts';
+import { COME_BACK } from '../inbox/machine/own-mail.ts';
 import type { Message, Unreadable } from '../inbox/message.ts';
+import type { ParsedMail } from '../inbox/parsed-mail.ts';
 import { type Provenance, provenance } from '../inbox/provenance.ts';
 import { messageIdKey } from '../inbox/which-quote.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { loadedLater } from './loaded-later.ts';
 import type { World } from './world.ts';
-
-const machineMails = loadedLater(() => import('../inbox/machine/machine-mail.ts'));
 
 export interface ReadMail {
   readonly message: Message;
@@ -27,8 +26,7 @@ type Reading = Pick<World, 'objects' | 'mailReader' | 'clock' | 'readModels'>;
 
 /** A stored message, read. Left: it cannot be read and goes to a person as it is. Null: there is no such object. */
 export const readStoredMail = async (world: Reading, key: string): Promise<E.Either<Unread, ReadMail> | null> => {
-  // What tells machines' mail knows the words of many services: it is loaded while the message is fetched.
-  const [stored] = await Promise.all([world.objects.get('raw-mime', key), machineMails()]);
+  const stored = await world.objects.get('raw-mime', key);
   if (!stored) return null;
   const parsed = await world.mailReader.parse(stored.body);
   if (E.isRight(parsed)) return E.right(await lookedAt(world, parsed.right));
@@ -36,15 +34,14 @@ export const readStoredMail = async (world: Reading, key: string): Promise<E.Eit
   return E.left({ ...parsed.left, head: E.isRight(head) ? await lookedAt(world, head.right) : null });
 };
 
-const lookedAt = async (world: Reading, message: Message): Promise<ReadMail> => {
-  const { machineMail } = await machineMails();
+const lookedAt = async (world: Reading, { message, machine }: ParsedMail): Promise<ReadMail> => {
   const vouched = provenance(message, world.mailReader.receivers);
   const day = (message.date ?? vouched.receivedAt ?? world.clock.now().toISOString()).slice(0, 10);
   const ours =
     message.messageId === null
       ? null
       : await world.readModels.nudgeByMessage(localPart(messageIdKey(message.messageId)));
-  return { message, provenance: vouched, machine: machineMail(message, () => ours !== null), writtenOn: day };
+  return { message, provenance: vouched, machine: ours === null ? machine : COME_BACK, writtenOn: day };
 };
 
 const MOST_HEADER_BYTES = 256 * 1024;

@@ -4,6 +4,7 @@ import { labelByWords } from './label/label-by-words.ts';
 import { stopRequest } from './label/stop-request.ts';
 import { beforeCopy, reportText } from './machine/bounce-text.ts';
 import { type MachineMail, machineMail } from './machine/machine-mail.ts';
+import { COME_BACK } from './machine/own-mail.ts';
 import type { MarkKey } from './mark.ts';
 import type { Message, Unreadable } from './message.ts';
 import { openingText } from './plain-text.ts';
@@ -120,7 +121,7 @@ const dateOfReturn = (text: string, message: Message, vouched: Provenance, local
 /** The same mail, known by its id for one that we sent ourselves. */
 export const comeBack = (taken: TakenMail): TakenMail => ({
   ...taken,
-  machine: { kind: 'own', why: 'our own mail come back' },
+  machine: COME_BACK,
 });
 
 /** What a mail is, given which quote it was found to be about. */

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { templateModel } from '../../src/adapters/local/template-model.ts';
-import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
+import { readingHere } from '../../src/adapters/mail/parse-message.ts';
 import type { World } from '../../src/application/world.ts';
 import { type Config, type Policy, policyOf } from '../../src/cadence/policy.ts';
 import { LOCAL_RECEIVER } from '../../src/inbox/provenance.ts';
@@ -128,7 +128,7 @@ export class SimWorld {
         cancel: async (name: string) => void durable.oneOffs.delete(name),
       }),
       model: templateModel,
-      mailReader: { parse: raw => parseMessage(raw), receivers: [LOCAL_RECEIVER] },
+      mailReader: { ...readingHere, receivers: [LOCAL_RECEIVER] },
       readPdf: async () => E.left({ kind: 'stopped' }),
       hookSecrets: async () => [],
       clock: this.clock,

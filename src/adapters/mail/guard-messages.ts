@@ -1,20 +1,35 @@
 import type * as E from 'fp-ts/lib/Either.js';
+import type { AnswerSettings, AnswerText, AnswerWords } from '../../inbox/answer-words.ts';
+import type { WordsLabel } from '../../inbox/label/label-by-words.ts';
 import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
-import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
+import type { Limits, Unreadable } from '../../inbox/message.ts';
+import type { ParsedMail } from '../../inbox/parsed-mail.ts';
 
-/** What the guarded thread is asked, and what it answers: `id` pairs them. Before all it says that it has begun. */
-export type ToReader =
-  | { readonly task: 'parse'; readonly id: number; readonly raw: Uint8Array; readonly limits: Limits }
-  | {
-      readonly task: 'take';
-      readonly id: number;
-      readonly raw: Uint8Array;
-      readonly limits: Limits;
-      readonly settings: ReadingSettings;
-    };
+/** What the guarded thread is asked, by the task. */
+export interface Asked {
+  readonly parse: { readonly raw: Uint8Array; readonly limits: Limits };
+  readonly take: { readonly raw: Uint8Array; readonly limits: Limits; readonly settings: ReadingSettings };
+  readonly answer: { readonly mail: AnswerText; readonly settings: AnswerSettings };
+  readonly label: { readonly text: string };
+}
+
+/** What comes of each. */
+export interface Told {
+  readonly parse: E.Either<Unreadable, ParsedMail>;
+  readonly take: E.Either<Unreadable, TakenMail>;
+  readonly answer: E.Either<Unreadable, AnswerWords>;
+  readonly label: E.Either<Unreadable, WordsLabel>;
+}
+
+/** `id` pairs a question with what is told of it. Before all the thread says that it has begun. */
+export type ToReader = {
+  readonly [Task in keyof Asked]: { readonly task: Task; readonly id: number; readonly asked: Asked[Task] };
+}[keyof Asked];
+
+export interface FromReader<Task extends keyof Told = keyof Told> {
+  readonly task: Task;
+  readonly id: number;
+  readonly told: Told[Task];
+}
 
 export type Begun = { readonly task: 'begun' };
-
-export type FromReader =
-  | { readonly task: 'parse'; readonly id: number; readonly parsed: E.Either<Unreadable, Message> }
-  | { readonly task: 'take'; readonly id: number; readonly taken: E.Either<Unreadable, TakenMail> };

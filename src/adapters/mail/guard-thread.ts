@@ -1,21 +1,30 @@
 import { parentPort } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
+import { answerWords } from '../../inbox/answer-words.ts';
+import { labelByWords } from '../../inbox/label/label-by-words.ts';
 import { takeIn } from '../../inbox/mail-reading.ts';
 import type { Message } from '../../inbox/message.ts';
+import { parsedMail } from '../../inbox/parsed-mail.ts';
 import type { Begun, FromReader, ToReader } from './guard-messages.ts';
 import { parseMessage } from './parse-message.ts';
 
 /** The thread in which mail is read: whoever asks may end it at any moment. */
-const answer = async (question: ToReader): Promise<FromReader> => {
-  const { id, raw, limits } = question;
-  const parsed = await parseMessage(raw, limits);
-  return question.task === 'parse'
-    ? { task: 'parse', id, parsed }
-    : { task: 'take', id, taken: E.map((message: Message) => takeIn(message, question.settings))(parsed) };
+const told = async ({ task, asked }: ToReader): Promise<FromReader['told']> => {
+  switch (task) {
+    case 'parse':
+      return E.map(parsedMail)(await parseMessage(asked.raw, asked.limits));
+    case 'take':
+      return E.map((message: Message) => takeIn(message, asked.settings))(await parseMessage(asked.raw, asked.limits));
+    case 'answer':
+      return E.right(answerWords(asked.mail, asked.settings));
+    case 'label':
+      return E.right(labelByWords(asked.text));
+  }
 };
 
 parentPort?.on('message', async (question: ToReader) => {
-  parentPort?.postMessage(await answer(question));
+  const answer: FromReader = { task: question.task, id: question.id, told: await told(question) };
+  parentPort?.postMessage(answer);
 });
 
 const begun: Begun = { task: 'begun' };

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
-import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
-import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../inbox/message.ts';
-import type { Begun, FromReader, ToReader } from './guard-messages.ts';
+import type { ReadingSettings } from '../../inbox/mail-reading.ts';
+import { type Limits, MAIL_LIMITS, type Unreadable } from '../../inbox/message.ts';
+import type { MailReader } from '../../ports/mail-reader.ts';
+import type { Asked, Begun, FromReader, Told } from './guard-messages.ts';
 
 export interface GuardOptions {
   readonly limits?: Limits;
@@ -14,11 +15,11 @@ export interface GuardOptions {
   readonly threadModule?: URL;
 }
 
-export interface GuardedReader {
-  /** As `parseMessage`. */
-  readonly parse: (raw: Uint8Array) => Promise<E.Either<Unreadable, Message>>;
-  /** As `takeIn` after that: everything the mail shows, nothing looked up. */
-  readonly take: (raw: Uint8Array, settings: ReadingSettings) => Promise<E.Either<Unreadable, TakenMail>>;
+export interface GuardedReader extends Pick<MailReader, 'parse' | 'answer'> {
+  /** As `takeIn` of the parsed message: everything the mail shows, nothing looked up. */
+  readonly take: (raw: Uint8Array, settings: ReadingSettings) => Promise<Told['take']>;
+  /** As `labelByWords`. */
+  readonly label: (text: string) => Promise<Told['label']>;
   /** Ends the thread; a later call starts another. */
   readonly close: () => Promise<void>;
 }
@@ -26,9 +27,9 @@ export interface GuardedReader {
 const TIMEOUT_MS = 5_000;
 /** Loading the thread's modules is no fault of the mail that is first, however busy the machine. */
 const START_MS = 30_000;
+/** Nor is the compiling of the phrases of many languages, which the first answer waits for. */
+const WORDS_TIMES = 4;
 const HEAP_MB = 256;
-
-type Question = ToReader extends infer Q ? (Q extends ToReader ? Omit<Q, 'id'> : never) : never;
 
 /**
  * Reads mail in a thread that is ended when it takes too long or too much memory: then the mail is `timed-out` or
@@ -57,7 +58,11 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
     thread = null;
     ended?.terminate().catch(() => undefined);
   };
-  const ask = async (question: Question): Promise<E.Either<Unreadable, FromReader>> => {
+  const ask = async <Task extends keyof Told>(
+    task: Task,
+    asked: Asked[Task],
+    withinMs: number,
+  ): Promise<E.Either<Unreadable, FromReader<Task>>> => {
     if (thread === null) {
       thread = start();
       const begun = await heardFrom(thread, isBegun, START_MS);
@@ -68,8 +73,12 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
     }
     count += 1;
     const id = count;
-    const heard = heardFrom(thread, (said): said is FromReader => !isBegun(said) && said.id === id, timeoutMs);
-    thread.postMessage({ ...question, id });
+    const heard = heardFrom(
+      thread,
+      (said): said is FromReader<Task> => !isBegun(said) && said.id === id && said.task === task,
+      withinMs,
+    );
+    thread.postMessage({ task, id, asked });
     const answer = await heard;
     if (E.isLeft(answer)) end();
     return answer;
@@ -80,17 +89,22 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
     return turn;
   };
 
+  const told = <Task extends keyof Told>(
+    task: Task,
+    asked: Asked[Task],
+    withinMs = timeoutMs,
+  ): Promise<E.Left<Unreadable> | Told[Task]> =>
+    inTurn(async () => {
+      const answer = await ask(task, asked, withinMs);
+      return E.isLeft(answer) ? answer : answer.right.told;
+    });
+
   return {
-    parse: raw =>
-      inTurn(async () => {
-        const answer = await ask({ task: 'parse', raw, limits });
-        return E.isRight(answer) && answer.right.task === 'parse' ? answer.right.parsed : E.left(faultOf(answer));
-      }),
-    take: (raw, settings) =>
-      inTurn(async () => {
-        const answer = await ask({ task: 'take', raw, limits, settings });
-        return E.isRight(answer) && answer.right.task === 'take' ? answer.right.taken : E.left(faultOf(answer));
-      }),
+    parse: raw => told('parse', { raw, limits }),
+    take: (raw, settings) => told('take', { raw, limits, settings }),
+    answer: ({ text, html, from }, settings) =>
+      told('answer', { mail: { text, html, from }, settings }, WORDS_TIMES * timeoutMs),
+    label: text => told('label', { text }, WORDS_TIMES * timeoutMs),
     close: () => inTurn(async () => end()),
   };
 };
@@ -105,9 +119,6 @@ export const sharedReader = (): Omit<GuardedReader, 'close'> => {
   ofProcess ??= guardedReader();
   return ofProcess;
 };
-
-const faultOf = (answer: E.Either<Unreadable, FromReader>): Unreadable =>
-  E.isLeft(answer) ? answer.left : { kind: 'broken', why: 'an answer to another question' };
 
 const isBegun = (said: Begun | FromReader): said is Begun => said.task === 'begun';
 

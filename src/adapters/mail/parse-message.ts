@@ -1,7 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { answerWords } from '../../inbox/answer-words.ts';
 import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
 import { MAIL_LIMITS } from '../../inbox/message.ts';
 import { readMessage } from '../../inbox/mime/read-message.ts';
+import { parsedMail } from '../../inbox/parsed-mail.ts';
+import type { MailReader } from '../../ports/mail-reader.ts';
 
 /**
  * Reads a raw mail. Time and memory are linear in its size and bounded by `limits`; an error of ours is `broken`, so that
@@ -19,4 +22,10 @@ export const parseMessage = async (
       why: `could not be read: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
+};
+
+/** Reads where it is asked, unguarded: for a run whose every step must come in the same order. */
+export const readingHere: Pick<MailReader, 'parse' | 'answer'> = {
+  parse: async raw => E.map(parsedMail)(await parseMessage(raw)),
+  answer: async (mail, settings) => E.right(answerWords(mail, settings)),
 };

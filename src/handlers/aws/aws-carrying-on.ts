@@ -29,7 +29,7 @@ export const awsCarryingOn = (): Pick<World, 'oneOffs' | 'mailReader' | 'sheetWr
     }),
     cancel: leftOut('cancelling one-offs'),
   },
-  mailReader: awsMailReader(),
+  mailReader: awsMailReader,
   sheetWriter: awsSheetWriter(clock),
   readModels: dynamoDbNudgesByMessage(...awsTables()),
   configSource: awsPause(),

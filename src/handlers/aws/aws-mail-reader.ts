@@ -2,19 +2,18 @@ import type { GuardedReader } from '../../adapters/mail/guarded-reader.ts';
 import { SES_RECEIVER } from '../../inbox/provenance.ts';
 import type { MailReader } from '../../ports/mail-reader.ts';
 
+let opened: Promise<GuardedReader> | null = null;
+
 /** The reading thread's module lies beside the bundle; what starts it is loaded with the first mail. */
-export const awsMailReader = (): MailReader => {
-  let opened: Promise<GuardedReader> | null = null;
-  return {
-    parse: async raw => {
-      opened ??= open();
-      return (await opened).parse(raw);
-    },
-    receivers: [SES_RECEIVER],
-  };
+export const readingThread = (): Promise<GuardedReader> => {
+  opened ??= import('../../adapters/mail/guarded-reader.ts').then(({ guardedReader }) =>
+    guardedReader({ threadModule: new URL('./guard-thread.mjs', import.meta.url) }),
+  );
+  return opened;
 };
 
-const open = async (): Promise<GuardedReader> => {
-  const { guardedReader } = await import('../../adapters/mail/guarded-reader.ts');
-  return guardedReader({ threadModule: new URL('./guard-thread.mjs', import.meta.url) });
+export const awsMailReader: MailReader = {
+  parse: async raw => (await readingThread()).parse(raw),
+  answer: async (...answer) => (await readingThread()).answer(...answer),
+  receivers: [SES_RECEIVER],
 };

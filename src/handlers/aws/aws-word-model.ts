@@ -1,11 +1,5 @@
-import type { LanguageModel } from '../../ports/model.ts';
+import { withoutAccount } from '../../adapters/without-account.ts';
+import { readingThread } from './aws-mail-reader.ts';
 
-/** What needs no model, by templates and words; the words of many languages are loaded when it is first asked. */
-export const awsWordModel: LanguageModel = {
-  draft: async (...ask) => (await words()).draft(...ask),
-  label: async (...ask) => (await words()).label(...ask),
-  paragraph: async (...ask) => (await words()).paragraph(...ask),
-};
-
-const words = async (): Promise<LanguageModel> =>
-  (await import('../../adapters/local/template-model.ts')).templateModel;
+/** What needs no model, by templates and words; the words of many languages are known to the thread that reads mail. */
+export const awsWordModel = withoutAccount(async text => (await readingThread()).label(text));

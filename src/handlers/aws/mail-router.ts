@@ -20,7 +20,7 @@ export const handler = laneRouter(
         buckets: { 'raw-mime': variable('QF_MIME_BUCKET'), 'rules-source': variable('QF_RULES_BUCKET') },
       }),
     },
-    mailReader: awsMailReader(),
+    mailReader: awsMailReader,
     readModels: { ...NO_READ_MODELS, ...dynamoDbNudgesByMessage(...awsTables()) },
     configSource: { ...awsSettings(clock), paused: leftOut('the pause switch') },
     clock,

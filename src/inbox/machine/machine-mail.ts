@@ -7,7 +7,7 @@ import { readBounce } from './bounce.ts';
 import type { Complaint } from './complaint.ts';
 import { readComplaint } from './complaint.ts';
 import { whyList } from './list-mail.ts';
-import { isOwnMail } from './own-mail.ts';
+import { COME_BACK, isOwnMail } from './own-mail.ts';
 import { readMailedEvent } from './service-event.ts';
 
 /** A mail that no person wrote to us, and what it says. */
@@ -32,7 +32,7 @@ export type MachineMail =
  * because many carry `Auto-Submitted: auto-replied`.
  */
 export const machineMail = (message: Message, isOurId: (messageId: string) => boolean): MachineMail | null => {
-  if (isOwnMail(message, isOurId)) return { kind: 'own', why: 'our own mail come back' };
+  if (isOwnMail(message, isOurId)) return COME_BACK;
   const complaint = readComplaint(message);
   if (complaint) return { kind: 'complaint', complaint, why: complaint.why };
   const event = mailedEvent(message);

@@ -7,6 +7,9 @@ import { headerOf } from '../message.ts';
  */
 export const OWN_HEADER = 'X-Quote-Follow-Up';
 
+/** What tells it. */
+export const COME_BACK = { kind: 'own', why: 'our own mail come back' } as const;
+
 /** True for our own mail come back. `isOurId` knows the ids of mails we sent (local part and host, no brackets). */
 export const isOwnMail = (message: Message, isOurId: (messageId: string) => boolean): boolean =>
   headerOf(message.headers, OWN_HEADER.toLowerCase()) !== null ||

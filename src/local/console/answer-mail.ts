@@ -22,8 +22,9 @@ export const answerMail = async (visit: Visit, entry: MailEntry): Promise<Consol
     return troubled(409, { kind: 'refused', because: 'nobody would answer this mail', link: paths.mail(entry.id) });
   const text = (request.form[ANSWER] ?? '').replace(/\r\n?/g, '\n').trim().slice(0, LONGEST_ANSWER);
   if (text === '') return seeOther(paths.mail(entry.id), 'empty');
-  const to = read.right.replyTo[0]?.address ?? world.installation.quotesAddress;
-  const reply = await replyMime(read.right, {
+  const { message } = read.right;
+  const to = message.replyTo[0]?.address ?? world.installation.quotesAddress;
+  const reply = await replyMime(message, {
     from: entry.to,
     to,
     text,

@@ -21,7 +21,7 @@ export const takeDropped = async ({ context, world }: Visit, mime: Uint8Array): 
   // Any other mail that cannot be read goes to a person, as it would by SMTP.
   if (E.isLeft(read) && read.left.kind === 'not-mail') return false;
   const { quotesAddress } = world.installation;
-  const message = E.isRight(read) ? read.right : null;
+  const message = E.isRight(read) ? read.right.message : null;
   const from = message?.from[0]?.address ?? '';
   await context.takeMail(mime, {
     from: from === '' ? 'unknown@localhost' : from,

@@ -76,7 +76,7 @@ const readReceived = async (
   if (!stored) return null;
   const read = await mailReader.parse(stored.body);
   const of: Pick<Message, 'from' | 'to' | 'subject'> = E.isRight(read)
-    ? read.right
+    ? read.right.message
     : { from: [], to: [], subject: 'Unreadable mail' };
   return {
     id: key.slice(INBOUND.length, -'.eml'.length),

@@ -36,7 +36,7 @@ export const showMail = async (visit: Visit, entry: MailEntry): Promise<ConsoleR
     mailPage({
       around: aroundOf('mailbox', visit),
       mail: await mailRow(world, entry, shelf.quoteOfMail),
-      ...(E.isRight(read) ? contentOf(read.right, entry) : unreadable(read.left)),
+      ...(E.isRight(read) ? contentOf(read.right.message, entry) : unreadable(read.left)),
       answer: mayAnswer(visit, entry) ? { action: paths.mail(entry.id), hidden: {} } : null,
       fileUrl: filePath(entry.id),
     }),

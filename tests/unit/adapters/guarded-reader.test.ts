@@ -23,8 +23,29 @@ describe('mail read in a thread of its own', () => {
 
   it('is the mail as it is read anywhere', async () => {
     const parsed = await reader.parse(letter);
-    expect(E.isRight(parsed) && parsed.right.text).toBe('Go ahead.');
+    expect(E.isRight(parsed) && parsed.right.message.text).toBe('Go ahead.');
     expect(await reader.take(letter, settings)).toMatchObject({ right: { label: 'accept', text: 'Go ahead.' } });
+  });
+
+  it('tells machines apart, and what an answer says by its words', async () => {
+    const away = mail(
+      'From: ann@customer.example',
+      'Auto-Submitted: auto-replied',
+      'Subject: Away',
+      '',
+      'Back on 4 May.',
+    );
+    const parsed = await reader.parse(away);
+    if (E.isLeft(parsed)) throw new Error(parsed.left.why);
+    const { message, machine } = parsed.right;
+    expect(machine?.kind).toBe('auto-reply');
+    const said = { writtenOn: '2026-04-27', locale: 'en' };
+    expect(await reader.answer(message, said)).toMatchObject({
+      right: { words: 'Back on 4 May.', left: false, stops: false, returns: { date: '2026-05-04' } },
+    });
+    const question = { text: 'Please stop writing to me.\n> On Monday you wrote', html: null, from: [] };
+    expect(await reader.answer(question, said)).toMatchObject({ right: { stops: true } });
+    expect(await reader.label('Go ahead.')).toMatchObject({ right: { label: 'accept' } });
   });
 
   it('keeps the order of those who ask at once, and serves on after it was closed', async () => {
@@ -48,7 +69,7 @@ describe('a thread that takes its time to begin', () => {
     const slow = guardedReader({
       timeoutMs: 400,
       threadModule: thread(
-        `parentPort.on('message', ({ id }) => parentPort.postMessage({ task: 'parse', id, parsed: { _tag: 'Right', right: 'read' } }))`,
+        `parentPort.on('message', ({ id }) => parentPort.postMessage({ task: 'parse', id, told: { _tag: 'Right', right: 'read' } }))`,
         `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600)`,
       ),
     });
@@ -72,6 +93,7 @@ describe('a thread that does not come back', () => {
     expect(await stuck.take(letter, settings)).toMatchObject({
       left: { kind: 'timed-out', why: 'not read within 0.2 s' },
     });
+    expect(await stuck.label('Go ahead.')).toMatchObject({ left: { kind: 'timed-out' } });
   });
 
   it('is ended when its memory is used up', async () => {
