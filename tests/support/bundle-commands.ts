@@ -37,7 +37,6 @@ const WITHOUT_AWS = [
   'csv-parse*',
   'csv-stringify*',
   'domhandler',
-  'echarts*',
   'htmlparser2',
   'iconv-lite',
   'luxon',

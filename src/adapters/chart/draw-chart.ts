@@ -22,7 +22,7 @@ export const packagedChartFiles = (): ChartFiles => ({
 let begun: Promise<void> | undefined;
 
 /**
- * Charts by Apache ECharts, made a PNG by resvg: no browser, no canvas, no font of the machine's. Both are loaded with
+ * Charts made a PNG by resvg: no browser, no canvas, no font of the machine's. Both are loaded with
  * the first chart, for most processes never draw one.
  */
 export const chartDrawer = (files: ChartFiles = packagedChartFiles()): ChartDrawer => {

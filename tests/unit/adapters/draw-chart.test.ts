@@ -48,6 +48,42 @@ describe('a chart', () => {
       expect(svg).toContain(words);
   });
 
+  it('shows values in proportion, over whole and round steps', () => {
+    const heightsOf = (values: readonly number[]): readonly number[] => {
+      const labels = values.map(String);
+      const { svg } = chartSvg({ panels: [{ title: '', labels, series: [{ name: '', values }] }] });
+      return [...svg.matchAll(/d="M\S+ ([\d.]+)V([\d.]+)q0 -?([\d.]+)/g)].map(
+        ([, bottom, side, corner]) => Number(bottom) - Number(side) + Number(corner),
+      );
+    };
+    const [most = 0, half = 0, none] = heightsOf([12, 6, 0]);
+    expect([Math.round(most / half), none]).toEqual([2, 0]);
+    const stepsOf = (value: number): readonly (string | undefined)[] => {
+      const { svg } = chartSvg({ panels: [{ title: '', labels: [''], series: [{ name: '', values: [value] }] }] });
+      return [...svg.matchAll(/text-anchor="end">([^<]+)</g)].map(([, step]) => step);
+    };
+    expect([0, 1, 4, 12, 999, 310_000].map(stepsOf)).toEqual([
+      ['0', '1'],
+      ['0', '1'],
+      ['0', '1', '2', '3', '4'],
+      ['0', '5', '10', '15'],
+      ['0', '500', '1,000'],
+      ['0', '100k', '200k', '300k', '400k'],
+    ]);
+  });
+
+  it('holds names as words, whatever they are', () => {
+    const named = (name: string) => ({
+      title: name,
+      labels: [name],
+      series: [
+        { name, values: [1] },
+        { name, values: [1] },
+      ],
+    });
+    expect(chartSvg({ panels: [named('<b>"&')] }).svg).not.toMatch(/<b>|"&[^a]/);
+  });
+
   it('is drawn where nothing is to be seen', async () => {
     const empty = { panels: [{ title: 'Nothing', labels: ['a'], series: [{ name: 's', values: [0] }] }] };
     expect((await chartDrawer().draw(empty)).png.length).toBeGreaterThan(100);
