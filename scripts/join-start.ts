@@ -22,7 +22,7 @@ export const joinStart = async (
   const start = closure(ENTRY, file => importsOf(file).filter(next => files.has(next)));
   const shared = [...start].filter(file => file !== ENTRY);
   const exported = (file: string): readonly string[] => files.get(file)?.exports ?? [];
-  const named = (file: string, name: string): string => `part${shared.indexOf(file)}_${name}`;
+  const named = (file: string, name: string): string => `p${shared.indexOf(file)}_${name}`;
   const passedOn = shared.map(file => {
     const names = exported(file).map(name => `${name} as ${named(file, name)}`);
     return `export { ${names.join(', ')} } from './${file}';`;

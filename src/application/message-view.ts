@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { Message } from '../inbox/message.ts';
-import { safeAttachments, safeBody } from '../inbox/sanitise.ts';
+import type { Message, Unreadable } from '../inbox/message.ts';
+import { safeAttachments } from '../inbox/safe-attachments.ts';
 import { raw } from '../letters/html/html.ts';
 import type { MessageView } from '../letters/views/reply-view.ts';
 import type { OutgoingAttachment } from '../ports/mailer.ts';
@@ -27,24 +27,11 @@ export const passedMessage = async (
   at: string,
 ): Promise<PassedMessage> => {
   const read = await readStoredMail(world, key);
-  if (!read || E.isLeft(read)) {
-    const text = read
-      ? `This mail could not be read (${read.left.why}). Its original is kept.`
-      : 'The original of this mail is gone.';
-    const head = read ? read.left.head : null;
-    return {
-      view: {
-        from: head ? senderOf(head.message) : 'unknown',
-        subject: head?.message.subject ?? '',
-        ...{ at, text, html: null, attachments: [] },
-      },
-      sender: head?.provenance.from ?? null,
-      attachments: [],
-      read: null,
-    };
-  }
+  if (!read) return unshown('The original of this mail is gone.', at, null);
+  if (E.isLeft(read)) return unread(read.left, at, read.left.head);
   const { message, provenance } = read.right;
-  const body = safeBody(message);
+  const body = await world.mailReader.safe(message);
+  if (E.isLeft(body)) return unread(body.left, at, read.right);
   const { passed, withheld } = safeAttachments(message, provenance);
   const fit = passed.map(({ filename, contentType, content }) => ({
     filename: plainName(filename),
@@ -62,8 +49,8 @@ export const passedMessage = async (
       from: senderOf(message),
       subject: message.subject,
       at,
-      text: body.text,
-      html: message.html === null ? null : raw(body.html),
+      text: body.right.text,
+      html: message.html === null ? null : raw(body.right.html),
       attachments: message.attachments.map(({ filename, size }, at) => {
         const kept = why(at);
         return { name: filename ?? 'unnamed', bytes: size, ...(kept === null ? {} : { withheld: kept }) };
@@ -77,6 +64,24 @@ export const passedMessage = async (
 
 const senderOf = ({ from: [from] }: Pick<Message, 'from'>): string =>
   from ? (from.name === '' ? from.address : `${from.name} <${from.address}>`) : 'nobody named';
+
+const unread = ({ why }: Unreadable, at: string, head: ReadMail | null): PassedMessage =>
+  unshown(`This mail could not be read (${why}). Its original is kept.`, at, head);
+
+/** Of what is shown only who wrote and about what is known, or nothing. */
+const unshown = (text: string, at: string, head: ReadMail | null): PassedMessage => ({
+  view: {
+    from: head ? senderOf(head.message) : 'unknown',
+    subject: head?.message.subject ?? '',
+    at,
+    text,
+    html: null,
+    attachments: [],
+  },
+  sender: head?.provenance.from ?? null,
+  attachments: [],
+  read: null,
+});
 
 const plainName = (name: string | null): string => (name ?? 'attachment').replace(/[\r\n\0"]/g, ' ').slice(0, 150);
 

@@ -1,6 +1,4 @@
-import { mayPassAttachments } from './may-it-act.ts';
-import type { Attachment, Message } from './message.ts';
-import type { Provenance } from './provenance.ts';
+import type { Message } from './message.ts';
 import { cleanCharacters } from './written/clean-characters.ts';
 import { type Declarations, declarationReader } from './written/css.ts';
 import { readHtml } from './written/html-events.ts';
@@ -37,22 +35,6 @@ export const safeBody = ({ text, html }: Pick<Message, 'text' | 'html'>): SafeBo
     close: tag => writer.close(tag),
   });
   return writer.finish();
-};
-
-export interface PassedAttachments {
-  readonly passed: readonly Attachment[];
-  readonly withheld: readonly { readonly filename: string; readonly why: string }[];
-}
-
-/** Attachments that may go along: all or none, by the receiving service's verdicts. */
-export const safeAttachments = (message: Pick<Message, 'attachments'>, provenance: Provenance): PassedAttachments => {
-  if (mayPassAttachments(provenance)) return { passed: message.attachments, withheld: [] };
-  const why =
-    provenance.virus === 'fail' ? 'a virus was found' : 'not scanned, or the scan for viruses or spam had a doubt';
-  return {
-    passed: [],
-    withheld: message.attachments.map(({ filename, contentType }) => ({ filename: filename ?? contentType, why })),
-  };
 };
 
 const escaped = (text: string): string =>

@@ -98,11 +98,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     sheetWriter: fileSheetWriter(folder),
     charts: chartDrawer(),
     readPdf: bytes => readPdf(bytes),
-    mailReader: {
-      parse: sharedReader().parse,
-      answer: sharedReader().answer,
-      receivers: [LOCAL_RECEIVER, SES_RECEIVER],
-    },
+    mailReader: { ...sharedReader(), receivers: [LOCAL_RECEIVER, SES_RECEIVER] },
     bus,
   };
   const feeds = runFeeds(engine, {

@@ -35,7 +35,6 @@ const WITHOUT_AWS = [
   '@googleapis*',
   '@resvg*',
   'csv-parse*',
-  'csv-stringify*',
   'domhandler',
   'htmlparser2',
   'iconv-lite',

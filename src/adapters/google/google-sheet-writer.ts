@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Cell, cellText } from '../../sheet/cell.ts';
 import { csvRecords } from '../../sheet/csv/csv-records.ts';
@@ -152,12 +151,14 @@ const differences = (
 /** In a file an apostrophe keeps `=…` from being run; written RAW it needs none. */
 const plain = (value: string): string => value.replace(/^'(?=[=+\-@\t\r])/, '');
 
-/** The tab as a file: row by row, so that a row's number is the same in both. */
+/** The tab as a file: row by row, so that a row's number is the same in both; all in quotation marks, so that an empty row is one. */
 const csvOf = (grid: Grid): Uint8Array => {
   const width = Math.max(1, ...grid.map(row => row.length));
   const rows = grid.map(row => Array.from({ length: width }, (_, at) => textOf(row[at])));
-  return new TextEncoder().encode(stringify(rows, { quoted: true, record_delimiter: '\n' }));
+  return new TextEncoder().encode(rows.map(row => `${row.map(quoted).join()}\n`).join(''));
 };
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell : cellText(cell));
 

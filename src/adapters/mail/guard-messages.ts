@@ -2,8 +2,9 @@ import type * as E from 'fp-ts/lib/Either.js';
 import type { AnswerSettings, AnswerText, AnswerWords } from '../../inbox/answer-words.ts';
 import type { WordsLabel } from '../../inbox/label/label-by-words.ts';
 import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
-import type { Limits, Unreadable } from '../../inbox/message.ts';
+import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
 import type { ParsedMail } from '../../inbox/parsed-mail.ts';
+import type { SafeBody } from '../../inbox/sanitise.ts';
 
 /** What the guarded thread is asked, by the task. */
 export interface Asked {
@@ -11,6 +12,7 @@ export interface Asked {
   readonly take: { readonly raw: Uint8Array; readonly limits: Limits; readonly settings: ReadingSettings };
   readonly answer: { readonly mail: AnswerText; readonly settings: AnswerSettings };
   readonly label: { readonly text: string };
+  readonly safe: { readonly mail: Pick<Message, 'text' | 'html'> };
 }
 
 /** What comes of each. */
@@ -19,6 +21,7 @@ export interface Told {
   readonly take: E.Either<Unreadable, TakenMail>;
   readonly answer: E.Either<Unreadable, AnswerWords>;
   readonly label: E.Either<Unreadable, WordsLabel>;
+  readonly safe: E.Either<Unreadable, SafeBody>;
 }
 
 /** `id` pairs a question with what is told of it. Before all the thread says that it has begun. */

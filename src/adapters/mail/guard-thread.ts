@@ -5,6 +5,7 @@ import { labelByWords } from '../../inbox/label/label-by-words.ts';
 import { takeIn } from '../../inbox/mail-reading.ts';
 import type { Message } from '../../inbox/message.ts';
 import { parsedMail } from '../../inbox/parsed-mail.ts';
+import { safeBody } from '../../inbox/sanitise.ts';
 import type { Begun, FromReader, ToReader } from './guard-messages.ts';
 import { parseMessage } from './parse-message.ts';
 
@@ -19,6 +20,8 @@ const told = async ({ task, asked }: ToReader): Promise<FromReader['told']> => {
       return E.right(answerWords(asked.mail, asked.settings));
     case 'label':
       return E.right(labelByWords(asked.text));
+    case 'safe':
+      return E.right(safeBody(asked.mail));
   }
 };
 

@@ -15,7 +15,7 @@ export interface GuardOptions {
   readonly threadModule?: URL;
 }
 
-export interface GuardedReader extends Pick<MailReader, 'parse' | 'answer'> {
+export interface GuardedReader extends Omit<MailReader, 'receivers'> {
   /** As `takeIn` of the parsed message: everything the mail shows, nothing looked up. */
   readonly take: (raw: Uint8Array, settings: ReadingSettings) => Promise<Told['take']>;
   /** As `labelByWords`. */
@@ -101,9 +101,10 @@ export const guardedReader = (options: GuardOptions = {}): GuardedReader => {
 
   return {
     parse: raw => told('parse', { raw, limits }),
-    take: (raw, settings) => told('take', { raw, limits, settings }),
+    take: (raw, settings) => told('take', { raw, limits, settings }, WORDS_TIMES * timeoutMs),
     answer: ({ text, html, from }, settings) =>
       told('answer', { mail: { text, html, from }, settings }, WORDS_TIMES * timeoutMs),
+    safe: ({ text, html }) => told('safe', { mail: { text, html } }),
     label: text => told('label', { text }, WORDS_TIMES * timeoutMs),
     close: () => inTurn(async () => end()),
   };

@@ -4,6 +4,7 @@ import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
 import { MAIL_LIMITS } from '../../inbox/message.ts';
 import { readMessage } from '../../inbox/mime/read-message.ts';
 import { parsedMail } from '../../inbox/parsed-mail.ts';
+import { safeBody } from '../../inbox/sanitise.ts';
 import type { MailReader } from '../../ports/mail-reader.ts';
 
 /**
@@ -25,7 +26,8 @@ export const parseMessage = async (
 };
 
 /** Reads where it is asked, unguarded: for a run whose every step must come in the same order. */
-export const readingHere: Pick<MailReader, 'parse' | 'answer'> = {
+export const readingHere: Omit<MailReader, 'receivers'> = {
   parse: async raw => E.map(parsedMail)(await parseMessage(raw)),
   answer: async (mail, settings) => E.right(answerWords(mail, settings)),
+  safe: async mail => E.right(safeBody(mail)),
 };

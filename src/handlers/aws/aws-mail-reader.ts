@@ -15,5 +15,6 @@ export const readingThread = (): Promise<GuardedReader> => {
 export const awsMailReader: MailReader = {
   parse: async raw => (await readingThread()).parse(raw),
   answer: async (...answer) => (await readingThread()).answer(...answer),
+  safe: async mail => (await readingThread()).safe(mail),
   receivers: [SES_RECEIVER],
 };

@@ -31,7 +31,12 @@ export const awsWorld = ({
     readModels: { ...NO_READ_MODELS, ...readModels },
     model: { draft: leftOut('the model'), label: leftOut('the model'), paragraph: leftOut('the model') },
     oneOffs: { at: leftOut('the Scheduler'), cancel: leftOut('the Scheduler') },
-    mailReader: { parse: leftOut('reading mail'), answer: leftOut('reading mail'), receivers: [] },
+    mailReader: {
+      parse: leftOut('reading mail'),
+      answer: leftOut('reading mail'),
+      safe: leftOut('reading mail'),
+      receivers: [],
+    },
     readPdf: leftOut('reading PDFs'),
     sheetWriter: {
       write: leftOut('the sheet'),

@@ -46,6 +46,8 @@ describe('mail read in a thread of its own', () => {
     const question = { text: 'Please stop writing to me.\n> On Monday you wrote', html: null, from: [] };
     expect(await reader.answer(question, said)).toMatchObject({ right: { stops: true } });
     expect(await reader.label('Go ahead.')).toMatchObject({ right: { label: 'accept' } });
+    const script = { text: null, html: '<p>Go<script>x()</script></p>' };
+    expect(await reader.safe(script)).toMatchObject({ right: { html: '<div><p>Go</p></div>' } });
   });
 
   it('keeps the order of those who ask at once, and serves on after it was closed', async () => {
@@ -91,7 +93,7 @@ describe('a thread that does not come back', () => {
     });
     expect(await stuck.parse(letter)).toMatchObject({ left: { kind: 'timed-out' } });
     expect(await stuck.take(letter, settings)).toMatchObject({
-      left: { kind: 'timed-out', why: 'not read within 0.2 s' },
+      left: { kind: 'timed-out', why: 'not read within 0.8 s' },
     });
     expect(await stuck.label('Go ahead.')).toMatchObject({ left: { kind: 'timed-out' } });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { provenance } from '../../../src/inbox/provenance.ts';
-import { safeAttachments, safeBody } from '../../../src/inbox/sanitise.ts';
+import { safeAttachments } from '../../../src/inbox/safe-attachments.ts';
+import { safeBody } from '../../../src/inbox/sanitise.ts';
 import { answer, messageOf } from '../../support/mail.ts';
 
 const html = (markup: string) => safeBody({ text: null, html: markup });

@@ -1,0 +1,19 @@
+/** What the clients could do and a function never asks for: streams of events, a proxy, attachments from an address. */
+const leftOut = (what: string): never => {
+  throw new Error(`${what} is left out of a function’s bundle`);
+};
+
+export class EventStreamSerde {
+  constructor() {
+    leftOut('reading a stream of events');
+  }
+}
+
+export class HttpsProxyAgent {
+  constructor() {
+    leftOut('a proxy');
+  }
+}
+
+/** Stands for the composer’s fetch: ours has addresses and files switched off. */
+export default (): never => leftOut('fetching an attachment');
