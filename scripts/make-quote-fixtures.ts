@@ -12,6 +12,7 @@ import { namesInMails } from './quote-fixtures/names-in-mails.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
 import { printedAbroad } from './quote-fixtures/printed-abroad.ts';
 import { quoteMails } from './quote-fixtures/quote-mails.ts';
+import { townsAndCouples } from './quote-fixtures/towns-and-couples.ts';
 import { typedPapers } from './quote-fixtures/typed-papers.ts';
 import { unicodePapers } from './quote-fixtures/unicode-papers.ts';
 
@@ -30,6 +31,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...librariesAndTitles,
   ...printedAbroad,
   ...namesInMails,
+  ...townsAndCouples,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

@@ -11,7 +11,7 @@ const LONGEST_LABEL = 90;
 const FURTHEST_ABOVE = 80;
 /** A full stop ends a clause, unless it is that of `incl.` or `Nr.`. */
 const CLAUSE_END =
-  /(?<!(?:^|[\s(])(?:in[ck]l?|e[xk]s?[ck]l?|zz?gl|zuzügl|zuz|approx|ca|bzw|nr|no|n|tot|art|vs|etc|i\.v\.a|t\.v\.a|u\.s|mw?st|ust|t\.o\.m|\p{L}))[.;!?]\s+|[;!?]\s+|,\s+(?=(?:and|und|et|y|e|en|och|og|i)\s)/iu;
+  /(?<!(?:^|[\s(])(?:in[ck]l?|e[xk]s?[ck]l?|zz?gl|zuzügl|zuz|approx|ca|bzw|nr|no|n|tot|art|vs|etc|i\.v\.a|t\.v\.a|u\.s|d\.d|mw?st|ust|t\.o\.m|\p{L}))[.;!?]\s+|[;!?]\s+|,\s+(?=(?:and|und|et|y|e|en|och|og|i)\s)/iu;
 
 /** The clause that a value at the end of `text` belongs to: what stands before a full stop says nothing of it. */
 export const lastClause = (text: string): string => (text.split(CLAUSE_END).at(-1) ?? '').slice(-LONGEST_LABEL).trim();

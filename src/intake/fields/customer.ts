@@ -115,13 +115,15 @@ const fromSpot = (spot: Spot, weight: number, sides: Sides): Candidate<string>[]
   const name = nameIn(block);
   if (!name || sides.isOwnName(name)) return [];
   if (spot.place === 'inline' && nameIn(block.slice(0, 1)) === undefined) return [];
+  // "Attn: Ms Tan" with her company under it.
+  const under = spot.place === 'inline' && hasLegalForm(name) && !spot.text.includes(name) ? 2 : 0;
   const prose = spot.place === 'inline' && spot.cell.text.length > 110;
   return [
     {
       value: name,
       words: spot.place === 'inline' ? [spot.cell.text.trim().slice(0, 120)] : [spot.label, name],
       origin: spot.piece.origin,
-      weight: weight - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0),
+      weight: weight + under - (prose ? 3 : 0) - (spot.line > 50 ? 2 : 0),
     },
   ];
 };

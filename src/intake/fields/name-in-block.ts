@@ -30,13 +30,17 @@ export const houseOf = (named: string): string => {
       name,
     ) ?? [];
   const [first = '', ...rest] = name.slice(form.length).split(/[\s\u3000]+/u);
-  const within = /(?:様|殿|님|귀하|귀중|御中|[長长]|[部室課课係科処]|실|과|팀|부|선생님)$/u.test(rest.join(' '));
-  return within && (form !== '' || isOrganisation(first)) && /^\p{Lo}+$/u.test(first) ? form + first : name;
+  const within = /(?:様|殿|님|귀하|귀중|御中|[長长]|장|대리|주임|[部室課课係科処]|실|과|팀|부|선생님)$/u.test(
+    rest.join(' '),
+  );
+  return within && (form !== '' || isOrganisation(first) || hasLegalForm(first)) && /^[\p{Lo}()（）㈱]+$/u.test(first)
+    ? form + first
+    : name;
 };
 
 /** Before a couple's first names; before their surname alone it stays. */
 const TO_TWO =
-  /^(?:herrn? und frau|frau und herrn?|mr\.? (?:and|&) mrs\.?|m\.? et mme|monsieur et madame|sig\.? e sig\.?ra)\s(?=\S+ (?:and|und|et|y|e|en|og|och|i|&) \S+ \S)/;
+  /^(?:herrn? und frau|frau und herrn?|familie|fam\.?|eheleute|famil(?:y|jen)|famille|famiglia|familia|mr\.? (?:and|&) mrs\.?|m\.? et mme|monsieur et madame|sig\.? e sig\.?ra)\s(?=\S+ (?:and|und|et|y|e|en|og|och|i|&) \S+ \S)/;
 
 export const withoutTitle = (name: string): string => {
   const { text, at } = fold(name);

@@ -86,10 +86,10 @@ export const isNameLike = (text: string): boolean => {
   )
     return false;
   if (
-    /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) \p{Ll}|\p{L}{4}[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
+    /^(?:The|Le|La|Les|El|Il|Lo|Der|Die|Das|De|Het) (?!heer )\p{Ll}|\p{L}{4}[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(text) ||
     /[:=%€$£]|\d{5,}/.test(text) ||
     DAY.test(text) ||
-    (/^\S+(?: \S+){3,}[.!?]$/.test(text) && !hasLegalForm(text))
+    (/^\S+(?: \S+){3,}(?<!\.\p{L})[.!?]$/u.test(text) && !hasLegalForm(text))
   )
     return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}"'„“«(]/u.test(text) && !/^(?:van|von|de|di|del|della|da|el|la|le|les|l'|d'|e)\b/.test(text))

@@ -27,7 +27,7 @@ const OURS = '(?:our|unsere?|unser|notre|nuestra|nostro|ons|onze|var|vor|nasz)';
 /** "Ref.", "No." and no more: at the head of a cell, or in a sentence as "our ref" or with a colon behind. */
 const BARE = new RegExp(
   [
-    `^(?:${OURS}\\s)?(?:${REFERENCE}|numbers?|nummer|numero|numer|nbr|nro|no|nr|n°|n\\. ?[o°]|nomor|เลขท|so(?=:)|#|номер|号码|番号|編號|编号|번호)(?![\\p{L}\\p{N}])`,
+    `^(?:${OURS}\\s)?(?:${REFERENCE}|numbers?|nummer|numero|numer|nbr|nro|no|nr|n°|n\\. ?[o°]|nomor|เลขท|so(?=:)|ma so(?! thue)|#|номер|号码|番号|編號|编号|번호)(?![\\p{L}\\p{N}])`,
     `(?<![\\p{L}])${OURS} (?:${REFERENCE}|zeichen)(?![\\p{L}])`,
     `(?<![\\p{L}])(?:${REFERENCE})(?=\\.?(?: n[or]\\.?)?\\s*:)`,
     '(?<=[-,(]\\s?)(?:n[or]|n°|nummer|number)(?![\\p{L}\\p{N}])',
@@ -119,7 +119,7 @@ const REVISION = /^[\s,-]{1,2}(?:rev(?:ision)?\.?|r|v(?:er(?:sion)?)?\.?|version
 const WITH_REVISION = /[\s,-]{1,2}(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?|version) ?[\dA-D]{1,2}$/iu;
 const MONEY_OR_UNIT =
   /^\s?(?:%|€|\$|£|eur\b|usd\b|days?\b|tage?n?\b|jours?\b|giorni|dias?\b|dagen|pages?\b|items?\b|years?\b|hours?\b|x\b|:\d\d)/iu;
-const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
+const DATE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)?\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/;
 
 const numberAtStart = (
   spot: Spot,
@@ -149,7 +149,10 @@ const isNumber = (id: string, after: string, strength: string, lead: number, tex
   if (strength === 'labelled') return true;
   // Behind a mere title stands a number only if it looks like one: not a year, not "Quote 2 of 3", not "offer 10 %".
   if (/^\d+$/.test(id)) return id.length >= 3 && !(/^(?:19|20)\d\d$/.test(id) && !text.slice(0, lead).includes('#'));
-  return !/^\d{1,2}(?:st|nd|rd|th|er|e)$/i.test(id) && (!/^\d+[.:]\d+$/.test(id) || /^20\d\d\.\d+$/.test(id));
+  return (
+    !/^\d{1,2}(?:st|nd|rd|th|er|e)$/i.test(id) &&
+    (!/^\d+[.:]\d+$/.test(id) || /^(?:20\d\d\.\d+|\d{2}\.\d{4})$/.test(id))
+  );
 };
 
 const NAKED =

@@ -6,6 +6,8 @@ import type { LabelledDate } from '../labelled-dates.ts';
 const WEIGHT: Partial<Record<DayKind, number>> = { issued: 9, dated: 8, titled: 8, placed: 6.5 };
 /** A letter is dated near its top. */
 const TOP_LINES = 14;
+/** "Göteborg 2026-08-07" stands over everything. */
+const TOWN_LINES = 4;
 
 /**
  * The day the paper is of. `near` is the day of the mail it came with, if any: the paper is no younger, and `03/04/2026` is
@@ -23,9 +25,9 @@ export const paperDates = (dates: readonly LabelledDate[], near: LocalDate | nul
     }));
   });
 
-const standsAlone = ({ kind, label, place, line, after, piece }: LabelledDate): boolean =>
+const standsAlone = ({ kind, label, place, line, after, piece, words }: LabelledDate): boolean =>
   kind === 'none' &&
-  (label === '' || place === 'above') &&
+  (label === '' || place === 'above' || (line < TOWN_LINES && /^\p{Lu}\p{Ll}+ \d/u.test(words[0] ?? ''))) &&
   line < TOP_LINES &&
   after.trim() === '' &&
   piece.origin.startsWith('pdf:');

@@ -2,7 +2,7 @@
 
 /** A sum of everything. */
 export const TOTAL =
-  /(?<![\p{L}])(?:(?:grand|quote|quotation|estimate|proposal|invoice|order|project|contract)?[ -]?totals?|sum total|total(?:e|es|is|en)?|totaal(?:bedrag|prijs)?|total(?:t|en|summa|summen|sum|belopp|belop|pris|belob)|gesamt(?:total|betrag|summe|preis|brutto|kosten|netto)?|insgesamt|summe|endbetrag|endsumme|endpreis|bruttosumme|bruttobetrag|nettosumme|nettobetrag|rechnungs(?:betrag|summe)|(?:angebots|auftrags)(?:summe|betrag|preis|wert)|belegsumme|summa|suma|sum|i ?alt|razem|lacznie|ogolem|celkem|spolu|(?:mind)?osszesen|vegosszeg|yhteensa|loppusumma|итого|всего|(?:(?:不?含[税稅]|价税|總?价稅|未税|税込|税抜|税前|项目|項目|报价|報價)?)(?:合[计計](?:金?[额額])?|总[计額额价]|总金额)|합계 ?금액|총 ?합계(?: ?금액)?|견적 ?(?:금액|가)|(?:tong (?:cong|tien|gia tri|thanh toan|so tien))|jumlah(?: total| keseluruhan)?|total keseluruhan|总[计額额价]|總[計額价]|总金额|總金額|総額|総計|[御お]?見積(?:合計)?金?額|税込(?:合計)?(?:金額)?|합계|총액|총 ?금액|in total|altogether|all[ -]in)(?![\p{L}])|รวมทงสน|ทงสน|ยอดรวม|จานวนเงนรวม|ยอดสทธ/u;
+  /(?<![\p{L}])(?:(?:grand|quote|quotation|estimate|proposal|invoice|order|project|contract)?[ -]?totals?|sum total|total(?:e|es|is|en)?|totaal(?:bedrag|prijs)?|total(?:t|en|summa|summen|sum|belopp|belop|pris|belob)|gesamt(?:(?:netto|brutto)\w*|total|betrag|summe|preis|brutto|kosten|netto)?|insgesamt|summe|endbetrag|endsumme|endpreis|bruttosumme|bruttobetrag|nettosumme|nettobetrag|rechnungs(?:betrag|summe)|(?:angebots|auftrags)(?:summe|betrag|preis|wert)|belegsumme|summa|suma|sum|i ?alt|razem|lacznie|ogolem|celkem|spolu|(?:mind)?osszesen|vegosszeg|yhteensa|loppusumma|итого|всего|(?:(?:不?含[税稅]|价税|總?价稅|未税|税込|税抜|税前|项目|項目|报价|報價)?)(?:合[计計](?:金?[额額])?|总[计額额价]|总金额)|합계 ?금액|총 ?합계(?: ?금액)?|견적 ?(?:금액|가)|(?:tong (?:cong|tien|gia tri|thanh toan|so tien))|jumlah(?: total| keseluruhan)?|total keseluruhan|总[计額额价]|總[計額价]|总金额|總金額|総額|総計|[御お]?見積(?:合計)?金?額|[御お]?見積合計|税込(?:合計)?(?:金額)?|합계|총액|총 ?금액|in total|altogether|all[ -]in)(?![\p{L}])|รวมทงสน|ทงสน|ยอดรวม|จานวนเงนรวม|ยอดสทธ/u;
 
 /** A price, without saying of what. */
 export const PRICE =
@@ -10,11 +10,11 @@ export const PRICE =
 
 /** With everything that is added. */
 export const GROSS =
-  /(?<![\p{L}])(?:grand|gross|brutto\w*|inc(?:l\w*|\.)?|inkl\w*|ttc|t\.t\.c|toutes taxes|tvac|iva ?inc\w*|con iva|com iva|con i\.v\.a|ivato|c\/ ?iva|compres[ao]|sau thue|(?:da )?(?:bao )?gom (?:thue|vat)|termasuk ppn|with (?:vat|gst|tax)|mit (?:mwst|ust)|all[ -]in|med moms|sis\.?|s dph|mindosszesen|z vat|после|с ндс)(?![\p{L}])|(?<!不)含[税稅]|税込|価税|价税|價稅/u;
+  /(?<![\p{L}])(?:grand|gross|(?:gesamt)?brutto\w*|inc(?:l\w*|\.)?|inkl\w*|ttc|t\.t\.c|toutes taxes|tvac|iva ?inc\w*|con iva|com iva|con i\.v\.a|ivato|c\/ ?iva|compres[ao]|sau thue|(?:da )?(?:bao )?gom (?:thue|vat)|termasuk ppn|with (?:vat|gst|tax)|mit (?:mwst|ust)|all[ -]in|med moms|sis\.?|s dph|mindosszesen|z vat|после|с ндс)(?![\p{L}])|(?<!不)含[税稅]|税込|価税|价税|價稅/u;
 
 /** Without what is added. */
 export const NET =
-  /(?<![\p{L}])(?:sub|zwischen\w*|sous|netto?\w*|neto|net|nett|ht|h\.t|htva|hors|exc(?:l\w*|\.)?|exkl\w*|ekskl\w*|eks|eksl|ex|before|pre-?tax|ohne|without|s\/ ?iva|sin|senza|zonder|sem|utan|uten|bez|ilman|parcial|parziale|intermedi\w*|imponibile|base imponible|base tributavel|taxable|positionssumme|warenwert|delsumma?|subtotal\w*|subtotaal|tussentotaal|mellansumma|mezisoucet|truoc thue|chua (?:bao )?(?:gom )?(?:thue|vat)|belum termasuk ppn|plus|zzgl|zuzugl\w*|\+|dodatkowo)(?![\p{L}])|小計|小计|未税|税抜|不含税|รวมเปนเงน(?!ทงสน)/u;
+  /(?<![\p{L}])(?:sub|zwischen\w*|sous|(?:gesamt)?netto?\w*|neto|net|nett|ht|h\.t|htva|hors|exc(?:l\w*|\.)?|exkl\w*|ekskl\w*|eks|eksl|ex|before|pre-?tax|ohne|without|s\/ ?iva|sin|senza|zonder|sem|utan|uten|bez|ilman|parcial|parziale|intermedi\w*|imponibile|base imponible|base tributavel|taxable|positionssumme|warenwert|delsumma?|subtotal\w*|subtotaal|tussentotaal|mellansumma|mezisoucet|truoc thue|chua (?:bao )?(?:gom )?(?:thue|vat)|belum termasuk ppn|plus|zzgl|zuzugl\w*|\+|dodatkowo)(?![\p{L}])|小計|小计|未税|税抜|不含税|รวมเปนเงน(?!ทงสน)/u;
 
 export const TAX =
   /(?<![\p{L}])(?:vat|v\.a\.t|gst|hst|pst|qst|sst|sales tax|tax(?:es)?|mwst|mehrwertsteuer|ust|umsatzsteuer|vorsteuer|steuer(?:betrag|satz)?|tva|t\.v\.a|taxes?|iva|i\.v\.a|igic|irpf|btw|moms|merverdiavgift|mva|ptu|podatek|dph|afa|alv|ндс|icms|iss|ipi|ppn|thue(?: vat| gtgt)?)(?![\p{L}])|消費税|消费税|增值税|税[额額金]|稅|부가세|ภาษ/u;

@@ -12,8 +12,8 @@ export const CUSTOMER =
   'klant|klantnaam|klantgegevens|afnemer|aanvrager|opdrachtgever|geadresseerde|opgesteld voor|offerte voor|factuuradres|' +
   'dados do cliente|exm[oa]s?(?:\\(s\\))?\\.? ?(?:sr[as]?|senhor(?:es)?)(?:\\(s\\))?\\.?|a\\(s\\) senhor\\(es\\)|orcamento para|proposta para|preparado para|' +
   'kund|kundnamn|mottagare|bestallare|kopare|uppdragsgivare|bestiller|rekvirent|ordregiver|oppdragsgiver|byggherre|offert till|kunde|kundenavn|modtager|mottaker|tilbud til|' +
-  'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|oferta dla|przygotowan[ao] dla|dane klienta|' +
-  'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|ผซอ|' +
+  'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|zleceniodawca|oferta dla|przygotowan[ao] dla|dane klienta|' +
+  'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|เสนอราคาให|ผซอ|' +
   'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
   '客户(?:名称|单位)?|客戶(?:名稱)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
 
@@ -33,12 +33,12 @@ export const SELLER =
   'from|bill(?:ed|ing)? (?:from|by)|(?:quote|quoted|estimate|invoice|offer) (?:from|by)|sender|seller|vendor|supplier|prepared by|issued by|submitted by|quoted by|sales ?(?:person|rep(?:resentative)?)|account manager|your contact|our contact|contact us|' +
   'verkaufer|lieferant|anbieter|auftragnehmer|von|absender|ersteller|erstellt (?:von|durch)|bearbeiter|ihr ansprechpartner|' +
   'de|fournisseur|vendeur|emetteur|prestataire|etabli par|contact commercial|votre contact|de la part de|emisor|proveedor|vendedor|fornitore|emittente|mittente|leverancier|van|' +
-  'fornecedor|emitente|saljare|leverantor|fran|saelger|leverandor|fra|sprzedawca|wystawca|oferent|dostawca|zahlungsempfanger|account holder|kontoinhaber|beneficiary|payable to|' +
+  'fornecedor|emitente|saljare|leverantor|fran|saelger|leverandor|fra|sprzedawca|wystawca|oferent|wykonawca|zleceniobiorca|dostawca|zahlungsempfanger|account holder|kontoinhaber|beneficiary|payable to|' +
   '供应商|供應商|卖方|賣方|乙方|发件人|差出人|工급자|공급자';
 
 /** Legal forms, in the case people write them; the sign that a name is a company's. */
 export const LEGAL_FORM =
-  /(?<![\p{L}\p{N}])(?:S\.? ?(?:A\.?|A\.?P\.?I\.?|de ?R\.? ?L\.?)(?: de C\.? ?V\.?)|S\.? de R\.? ?L\.?|S\.?A\.?U\.?|Sociedad Limitada|Aktiebolag(?:et)?|Aktiengesellschaft|DAC|JOINT STOCK COMPANY|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|GMBH(?: ?& ?CO\.? ?KG)?|LTD\.?|LIMITED|PTE\.?|PTY\.?|PVT\.?|INC\.?|CORP\.?|CORPORATION|LDA\.?|LTDA\.?|S\.R\.L\.|S\.P\.A\.|SP\. ?Z ?O\. ?O\.|APS|OY|Pvt\.?|Private Limited|PLLC|PLLP|P\.C\.|LLLP|AöR|e\. ?U\.|ltée|inc\.(?=$|,)|KGaA|SpA|SCP|SCOP|SCIC|S\. ?Coop\.?|AmbA|a\.m\.b\.a\.|ANS|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|㈱/u;
+  /(?<![\p{L}\p{N}])(?:S\.? ?(?:A\.?|A\.?P\.?I\.?|de ?R\.? ?L\.?)(?: de C\.? ?V\.?)|S\.? de R\.? ?L\.?|S\.?A\.?U\.?|Sociedad Limitada|Aktiebolag(?:et)?|Aktiengesellschaft|DAC|JOINT STOCK COMPANY|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|gGmbH|UG(?: \(haftungsbeschränkt\))?|AG|KG|KGaA|OHG|GbR|e\. ?K\.|e\. ?V\.|e\. ?G\.|eG|a\. ?G\.|Ltd\.?|Limited|Pte\.?|Pty\.?|LLC|L\.L\.C\.|LLP|Inc\.?|Incorporated|Corp\.?|Corporation|Co\.|PLC|plc|CIC|LP|SARL|S\.?à\.?r\.?l\.?|SASU?|S\.A\.S\.|S\.?A\.?|EURL|SCI|SNC|SCOP|S\.? ?L\.?U?\.?|S\.? ?L\.? ?U\.?|S\.? ?C\.?|S\.?r\.?l\.?s?|S\.?p\.?A\.?|S\.?n\.?c\.?|S\.?a\.?s\.?|B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|BVBA|SPRL|SRL|AB|HB|ApS|A\/S|I\/S|K\/S|AS|ASA|Oyj?|Ab|Sp\. ?z ?o\. ?o\.|S\. ?A\.|sp\. ?j\.|sp\. ?k\.|s\. ?r\. ?o\.|spol\. s r\.o\.|a\. ?s\.|Kft\.?|Zrt\.?|Bt\.|d\. ?o\. ?o\.|Lda\.?|Ltda\.?|ME|EIRELI|S\/A|Sdn\.? ?Bhd\.?|Berhad|Bhd\.?|SDN\.? ?BHD\.?|BHD\.?|GMBH(?: ?& ?CO\.? ?KG)?|LTD\.?|LIMITED|PTE\.?|PTY\.?|PVT\.?|INC\.?|CORP\.?|CORPORATION|LDA\.?|LTDA\.?|S\.R\.L\.|S\.P\.A\.|SP\. ?Z ?O\. ?O\.|APS|OY|Pvt\.?|Private Limited|PLLC|PLLP|P\.C\.|LLLP|AöR|e\. ?U\.|ltée|inc\.(?=$|,)|KGaA|SpA|SCP|SCOP|SCIC|S\. ?Coop\.?|AmbA|a\.m\.b\.a\.|ANS|PT|Tbk|K\. ?K\.|ООО|ОАО|ЗАО|АО|ИП)(?![\p{L}\p{N}])|株式会社|有限会社|合同会社|(?:股份)?有限公司|주식회사|บริษัท|㈱|[(（][주株][)）]/u;
 
 /** A street, a postcode with its town, a post box, a country alone: the lines of an address after the name. Original case. */
 export const ADDRESS_LINE =
