@@ -58,6 +58,13 @@ export const proposeFromMail = async (inbound: Inbound, read: ReadMail, about: A
   return true;
 };
 
+/** The mail's proposal has a number of its own that is neither in the sheet nor a revision of one that is. */
+export const proposesNewNumber = async ({ world, business, id }: Inbound): Promise<boolean> => {
+  const number = (await loadProposal(world, id)).state.fields?.number ?? null;
+  const numbers = [...business.mirror.rows.values()].map(({ quoteId }) => quoteId);
+  return number !== null && listedAs(number, numbers) === null;
+};
+
 /** The number stands in no usual place, but the mail names one quote of ours: that is the number. */
 const withNamed = (fields: QuoteFields, { named }: AboutQuotes, { business }: Inbound): QuoteFields => {
   const [only, ...others] = named;

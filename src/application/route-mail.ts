@@ -190,6 +190,15 @@ const reportDecision = (
   return state => bounce(state, { hard: delivery.hard, day, source, status: delivery.status });
 };
 
+const holdForRep = async ({ world, id }: Inbound, quotes: readonly string[]): Promise<void> => {
+  for (const key of quotes) {
+    await decideQuote(world, key, {
+      actor: ROUTER,
+      decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
+    });
+  }
+};
+
 /**
  * A rep's own mail that names an open quote, or goes to its contact, holds it: they may already have answered. What it
  * holds of a quote that the sheet has not, or has otherwise, is proposed.
@@ -205,15 +214,15 @@ const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Referen
   const visible = [...message.to, ...message.cc].map(({ address }) => address.toLowerCase());
   const written = rows.filter(({ contact }) => visible.includes(contact.toLowerCase())).map(({ key }) => key);
   const marked = reference.quoteId === null || reference.how === 'sender' ? [] : [reference.quoteId];
-  const quotes = [...new Set([...named, ...written, ...marked])].filter(key => business.mirror.rows.has(key));
-  for (const key of quotes) {
-    await decideQuote(world, key, {
-      actor: ROUTER,
-      decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
-    });
-  }
-  const { proposeFromMail } = await proposing();
+  const listed = (keys: readonly string[]) => [...new Set(keys)].filter(key => business.mirror.rows.has(key));
+  const meant = listed([...named, ...marked]);
+  await holdForRep(inbound, meant);
+  const { proposeFromMail, proposesNewNumber } = await proposing();
   const proposed = await proposeFromMail(inbound, read, { named: [...new Set([...named, ...marked])], written });
+  // A further quote to a contact says nothing about those that they have.
+  const isFurther = proposed && (await proposesNewNumber(inbound));
+  const quotes = isFurther ? meant : listed([...meant, ...written]);
+  await holdForRep(inbound, quotes);
   if (quotes.length === 0 && !proposed)
     return askPerson(inbound, {
       to: 'admin',

@@ -415,10 +415,18 @@ describe('proposed rows', () => {
     expect(await proposals(run)).toEqual([]);
   });
 
-  test('a second quote to the same contact is a row of its own', async () => {
+  test('a second quote to the same contact is a row of its own, and leaves the first as it is', async () => {
     const run = await begin([ROW]);
     await bcc(run, { number: 'Q-2002', to: 'Dana <dana@northwind.example>' });
     expect(await run.link(PRIYA, 'New quote? Q-2002')).toContain('/t/');
+    expect(await actionsOf(run, 'Q-1042')).not.toContain('QuoteHeld');
+    await bcc(run, {
+      subject: 'As discussed',
+      to: 'Dana <dana@northwind.example>',
+      text: 'Thanks for the call.',
+      id: 'b',
+    });
+    expect(await actionsOf(run, 'Q-1042')).toContain('QuoteHeld');
   });
 
   test('nudges are threaded under the quote’s own mail, its PDF goes along, and an answer to it finds the quote', async () => {
