@@ -29,7 +29,7 @@ module.exports = {
       name: 'only-adapters-see-sdks',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/' },
-      to: { path: 'node_modules/(@aws-sdk|@smithy|@googleapis|mailparser|unpdf|nodemailer|smtp-server|@resvg)/' },
+      to: { path: 'node_modules/(@aws-sdk|@smithy|@googleapis|mailparser|unpdf|nodemailer|smtp-server|echarts|@resvg)/' },
     },
     {
       name: 'io-ts-at-the-edges',

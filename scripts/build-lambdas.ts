@@ -11,7 +11,7 @@ import { leanPackages, SHIMMED } from './lean-packages.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLERS = join(ROOT, 'src/handlers/aws');
 
-/** Beside a bundle that reads mail or PDFs lie the modules of the thread and the process in which that is done. */
+/** Beside a bundle that reads mail or PDFs, or draws charts, lie the modules of the threads and the process in which that is done. */
 const BESIDE = [
   {
     module: 'src/adapters/mail/guard-thread.ts',
@@ -19,6 +19,7 @@ const BESIDE = [
     file: 'guard-thread',
   },
   { module: 'src/adapters/pdf/reader-process.ts', neededBy: 'src/adapters/pdf/read-pdf.ts', file: 'reader-process' },
+  { module: 'src/adapters/chart/draw-thread.ts', neededBy: 'src/adapters/chart/draw-chart.ts', file: 'draw-thread' },
 ] as const;
 
 /** And beside one that draws charts, the renderer and the font, as they came. */

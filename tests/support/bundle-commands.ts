@@ -36,6 +36,7 @@ const WITHOUT_AWS = [
   '@resvg*',
   'csv-parse*',
   'domhandler',
+  'echarts*',
   'htmlparser2',
   'iconv-lite',
   'luxon',

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { BarChart, ChartDrawer, ChartPicture } from '../../ports/chart.ts';
 
-/** Screens of phones have two or three pixels where CSS counts one. */
-const FINENESS = 2;
-
-/** Where the renderer and the font lie; a bundle names its own copies. */
+/** Where the renderer, the font and the drawing thread's module lie; a bundle names its own copies. */
 export interface ChartFiles {
   readonly renderer: string | URL;
   readonly font: string | URL;
+  readonly threadModule: URL;
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -16,41 +16,55 @@ const { resolve } = createRequire(import.meta.url);
 export const packagedChartFiles = (): ChartFiles => ({
   renderer: resolve('@resvg/resvg-wasm/index_bg.wasm'),
   font: resolve('@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf'),
+  threadModule: new URL('./draw-thread.ts', import.meta.url),
 });
 
-/** The renderer may be set up once in a process, whoever asks first. */
-let begun: Promise<void> | undefined;
+/** For one chart; with the first the thread is loaded. */
+const TIMEOUT_MS = 30_000;
+const HEAP_MB = 256;
+
+/** One for all drawers of a process: it keeps nothing of a chart, and each more would load the library again. */
+let thread: Worker | null = null;
+let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Charts made a PNG by resvg: no browser, no canvas, no font of the machine's. Both are loaded with
- * the first chart, for most processes never draw one.
+ * Charts by ECharts, made a PNG by resvg: no browser, no canvas, no font of the machine's. Drawn one at a time in a thread
+ * that starts with the first chart, for most processes never draw one, and that is ended when it takes too long: a mail
+ * goes out without its chart rather than not at all.
  */
-export const chartDrawer = (files: ChartFiles = packagedChartFiles()): ChartDrawer => {
-  let font: Promise<Uint8Array> | undefined;
-  return {
-    draw: async chart => {
-      const { initWasm } = await import('@resvg/resvg-wasm');
-      begun ??= readFile(files.renderer).then(initWasm);
-      font ??= readFile(files.font);
-      await begun;
-      return pictureOf(chart, await font);
-    },
-  };
+export const chartDrawer = (files: ChartFiles = packagedChartFiles(), timeoutMs = TIMEOUT_MS): ChartDrawer => ({
+  draw: chart => {
+    const drawn = last.then(() => drawIn(files, timeoutMs, chart));
+    last = drawn.catch(() => undefined);
+    return drawn;
+  },
+});
+
+const drawIn = async (files: ChartFiles, timeoutMs: number, chart: BarChart): Promise<ChartPicture> => {
+  const drawing = thread ?? start(files);
+  thread = drawing;
+  drawing.ref();
+  try {
+    const answered = once(drawing, 'message', { signal: AbortSignal.timeout(timeoutMs) });
+    drawing.postMessage(chart);
+    const [picture]: ChartPicture[] = await answered;
+    if (!picture) throw new Error('the drawing thread said nothing');
+    return picture;
+  } catch (error) {
+    thread = null;
+    drawing.terminate().catch(() => undefined);
+    throw error;
+  } finally {
+    drawing.unref();
+  }
 };
 
-const pictureOf = async (chart: BarChart, font: Uint8Array): Promise<ChartPicture> => {
-  const [{ chartSvg, FONT, WIDTH }, { Resvg }] = await Promise.all([
-    import('./chart-svg.ts'),
-    import('@resvg/resvg-wasm'),
-  ]);
-  const { svg, height } = chartSvg(chart);
-  const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: FINENESS },
-    font: { fontBuffers: [font], defaultFontFamily: FONT, sansSerifFamily: FONT },
+const start = ({ renderer, font, threadModule }: ChartFiles): Worker =>
+  new Worker(threadModule, {
+    workerData: { renderer: pathOf(renderer), font: pathOf(font) },
+    env: {},
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
-  const image = drawing.render();
-  const png = image.asPng();
-  image.free();
-  drawing.free();
-  return { png, width: WIDTH, height };
-};
+
+const pathOf = (file: string | URL): string => (file instanceof URL ? fileURLToPath(file) : file);
