@@ -55,7 +55,7 @@ const fieldsIn = async (
       : E.right(readQuotePdf(fileName, pages.right, settings));
   }
   const message = await parseMessage(bytes);
-  if (E.isLeft(message)) return E.left(message.left.why);
+  if (E.isLeft(message)) return E.left(`${message.left.why}; a mail (.eml) or a PDF is read`);
   const { fields, refused } = await readQuoteMail(message.right, reader, settings);
   for (const { fileName: name, refusal } of refused) io.err(`${name}: ${explainPdfRefusal(refusal)}`);
   return E.right(fields);
