@@ -7,7 +7,7 @@ import { QUOTE } from '../words/document-words.ts';
 import { ATTENTION, CUSTOMER, SELLER, SHIP_TO, TO } from '../words/party-words.ts';
 import { addressedIn } from './addressed.ts';
 import { greetedIn } from './greeted.ts';
-import { DEPARTMENT, nameIn } from './name-in-block.ts';
+import { DEPARTMENT, nameIn, withoutTitle } from './name-in-block.ts';
 import { namesLikeDomain } from './name-like-domain.ts';
 import { namedInProse, namedInSubject, withRest } from './name-with-form.ts';
 import { organisationsInProse } from './organisation-in-prose.ts';
@@ -153,7 +153,7 @@ const NAMES = /\S\s+\S|\p{Lo}{3}/u;
 
 /** `Berg, Anna` is Anna Berg. */
 const tidyPerson = (name: string): string =>
-  name.replace(/^([\p{L}'-]+), ([\p{L}' -]+)$/u, '$2 $1').replace(/\s*様$/u, '');
+  withoutTitle(name.replace(/^([\p{L}'-]+), ([\p{L}' -]+)$/u, '$2 $1').replace(/\s*様$/u, ''));
 
 /** "Quotation for Kitchen Refit" names what it is for; "Quotation for: X" whom. */
 const isOfferFor = ({ place, label, text }: Spot): boolean =>

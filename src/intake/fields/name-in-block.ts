@@ -3,7 +3,7 @@ import { hasLegalForm, isCompany, isOrganisation, kindOfLine, trimName } from '.
 
 /** One person's form of address before a first name; before a surname alone, or a couple's, it is part of the name. */
 const TO_ONE =
-  /^(?:(?:herrn?|frau|mrs?|ms|miss|mx|m|mme|mlle|monsieur|madame|sr|sra|don|dona|dna|d|sig|sig\.ra|gent\.?ma|egr|dhr|mevr|mevrouw|de heer|pan|pani|hr|fru)\.?\s)+(?!(?:and|und|et|y|e|en|og|och|i|&)\s)(?=\S+\s\S)/;
+  /^(?:(?:herrn?|frau|mrs?|ms|miss|mx|m|mme|mlle|monsieur|madame|sr|sra|don|dona|dna|d[ao]?|sig|sig\.ra|gent\.?ma|egr|dhr|mevr|mevrouw|de heer|pan|pani|hr|fru)\.?\s)+(?!(?:and|und|et|y|e|en|og|och|i|&)\s)(?=\S+\s\S)/;
 
 /** The name in an address block: a line that is a company's, else the first that can be a name. */
 export const nameIn = (block: readonly string[]): string | undefined => {

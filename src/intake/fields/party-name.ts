@@ -13,6 +13,8 @@ const CONTACT =
 const NUMBERED =
   /^(?:gln|uid|vat|ust|tva|iva|btw|nip|cvr|kvk|siret|abn|uen|gst|tax|steuer|id|ref|no|nr|nummer|number|numero|customer no|kunden-?(?:nr|nummer)|kd-?nr)[\s.:#-]/;
 const ATTN = new RegExp(`^(?:${ATTENTION})(?![a-z])\\s?[.:]*\\s?`, 'u');
+/** "Aan het bestuur van", "An den Vorstand der": whose it is follows on the next line. */
+const TO_THOSE_OF = /^(?:aan|an|to|al?|au|aux|till|til|do) .{2,40} (?:van|de|of|von|vom|des|der|du|della?|del|av|af)$/;
 /** `Exmo(s). Sr(s).`: a form of address to nobody in particular. */
 const TO_WHOM = /^(?:a\(?o?s?\)? )?exm[oa]s?(?:\(s\))?\.? ?(?:sr[as]?|senhor(?:es)?)(?:\(e?s\))?\.?,?:?$/;
 const DAY = /\d{1,2}\.? \p{L}{3,} 20\d\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}/u;
@@ -39,7 +41,7 @@ export const kindOfLine = (text: string): LineKind => {
   if (HONORIFIC.test(folded)) return 'honorific';
   if (ROLE.test(folded)) return 'attention';
   if (isLabel(text)) return 'other';
-  if (ATTN.test(folded) || TO_WHOM.test(folded)) return 'attention';
+  if (ATTN.test(folded) || TO_WHOM.test(folded) || TO_THOSE_OF.test(folded)) return 'attention';
   if (CONTACT.test(text)) return 'contact';
   if (NUMBERED.test(folded)) return 'other';
   // "Cliente: Nordlicht Lda." is a row of its own, and no name.

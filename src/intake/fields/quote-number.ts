@@ -27,7 +27,7 @@ const OURS = '(?:our|unsere?|unser|notre|nuestra|nostro|ons|onze|var|vor|nasz)';
 /** "Ref.", "No." and no more: at the head of a cell, or in a sentence as "our ref" or with a colon behind. */
 const BARE = new RegExp(
   [
-    `^(?:${OURS}\\s)?(?:${REFERENCE}|numbers?|nummer|numero|numer|nbr|nro|no|nr|n°|n\\. ?[o°]|nomor|เลขท|so(?=:)|ma so(?! thue)|#|номер|号码|番号|編號|编号|번호)(?![\\p{L}\\p{N}])`,
+    `^(?:${OURS}\\s)?(?:${REFERENCE}|numbers?|nummer|numero|numer|nbr|nro|no|nr|n°|n\\. ?[o°]|nomor|เลขท|so(?=:)|ma so(?! thue)|#|номер|号码|番号|編號|编号|单号|單號|번호)(?![\\p{L}\\p{N}])`,
     `(?<![\\p{L}])${OURS} (?:${REFERENCE}|zeichen)(?![\\p{L}])`,
     `(?<![\\p{L}])(?:${REFERENCE})(?=\\.?(?: n[or]\\.?)?\\s*:)`,
     '(?<=[-,(]\\s?)(?:n[or]|n°|nummer|number)(?![\\p{L}\\p{N}])',

@@ -15,6 +15,8 @@ describe('the customer', () => {
     ['Spett.le\nCantina Monteverde S.p.A.\nStrada del Vino 5', 'Cantina Monteverde S.p.A.'],
     ['客户名称：上海云顶酒店管理有限公司', '上海云顶酒店管理有限公司'],
     ['株式会社青空フーズ 御中', '株式会社青空フーズ'],
+    ['Aan het bestuur van\nScouting Willibrord\nBosweg 2\n3431 AA Nieuwegein', 'Scouting Willibrord'],
+    ['Para: Dª Carmen Ruiz', 'Carmen Ruiz'],
     ['Quote To:\nMr & Mrs Patel\nThe Old Rectory\nChurch Lane\nBath BA1 5AP', 'Mr & Mrs Patel'],
   ])('of %j is %s', (text, name) => {
     expect(readPaper(text).customer).toBe(name);
