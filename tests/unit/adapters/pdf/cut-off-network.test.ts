@@ -17,6 +17,9 @@ const attempts = (port: number, cut: boolean): Promise<readonly string[]> =>
           fetch: () => fetch(url).then(() => 'reached'),
           http: () => new Promise((done, fail) => require('node:http').get(url, () => done('reached')).on('error', fail)),
           net: () => new Promise((done, fail) => require('node:net').connect(${port}, '127.0.0.1', () => done('reached')).on('error', fail)),
+          datagram: () => new Promise((done, fail) => require('node:dgram').createSocket('udp4').send('x', ${port}, '127.0.0.1', error => error ? fail(error) : done('reached'))),
+          name: () => new Promise((done, fail) => require('node:dns').lookup('localhost', error => error ? fail(error) : done('reached'))),
+          'name by promise': () => import('node:dns/promises').then(({ lookup }) => lookup('localhost')).then(() => 'reached'),
         };
         const results = [];
         for (const [name, way] of Object.entries(ways)) {
@@ -39,8 +42,9 @@ describe('a thread that is cut off', () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    expect(await attempts(port, false)).toEqual(['fetch reached', 'http reached', 'net reached']);
-    expect(await attempts(port, true)).toEqual(['fetch refused', 'http refused', 'net refused']);
+    const ways = ['fetch', 'http', 'net', 'datagram', 'name', 'name by promise'];
+    expect(await attempts(port, false)).toEqual(ways.map(way => `${way} reached`));
+    expect(await attempts(port, true)).toEqual(ways.map(way => `${way} refused`));
     server.closeAllConnections();
     server.close();
   });
