@@ -43,8 +43,10 @@ export interface Bundle {
   readonly folder: string;
   /** What a start reads: the entry and all it imports at once. */
   readonly startBytes: number;
-  /** What is read when it is asked for, and in the thread and process beside. */
-  readonly laterBytes: number;
+  /** All that it can load: the start, and what is read when it is asked for. */
+  readonly wholeBytes: number;
+  /** What it starts beside itself, each a bundle of its own: a thread, a process. */
+  readonly beside: readonly { readonly file: string; readonly bytes: number }[];
   /** Renderer and font, as they came; none where no chart is drawn. */
   readonly assetBytes: number;
   /** The modules of which something is read at the start. */
@@ -70,16 +72,34 @@ export const buildLambda = async (name: string, out: string, version = codeVersi
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const metafile = await bundle(join(HANDLERS, `${name}.ts`), folder, 'index', version);
-  const { start, all, inputs: startInputs } = sizesOf(metafile, 'index.mjs');
   const startBytes = await joinStart(metafile, folder, FORM);
-  let later = all - start;
+  const wholeBytes = await codeIn(folder);
+  const beside: { file: string; bytes: number }[] = [];
   for (const { module, neededBy, file } of BESIDE) {
     if (!bundledFrom(metafile).has(neededBy)) continue;
-    later += sizesOf(await bundle(join(ROOT, module), folder, file, version), `${file}.mjs`).all;
+    const before = await codeIn(folder);
+    await bundle(join(ROOT, module), folder, file, version);
+    beside.push({ file, bytes: (await codeIn(folder)) - before });
   }
   const assetBytes = bundledFrom(metafile).has(CHART_FILES.neededBy) ? await chartFilesInto(folder) : 0;
-  return { name, folder, startBytes, laterBytes: later, assetBytes, startInputs, metafile };
+  return { name, folder, startBytes, wholeBytes, beside, assetBytes, startInputs: inputsOfStart(metafile), metafile };
 };
+
+/** Bytes of all modules in a folder. */
+const codeIn = async (folder: string): Promise<number> => {
+  const modules = (await readdir(folder)).filter(file => file.endsWith('.mjs'));
+  const sizes = await Promise.all(modules.map(file => stat(join(folder, file))));
+  return sizes.reduce((all, { size }) => all + size, 0);
+};
+
+const MB = 1024 * 1024;
+
+/** What a bundle may hold, whole: a megabyte, and two where mail is taken in. */
+export const mostBytes = ({ metafile }: Pick<Bundle, 'metafile'>): number =>
+  bundledFrom(metafile).has('src/application/take-mail.ts') ? 2 * MB : MB;
+
+/** And a thread or process beside it, which reads mail and PDFs: the words of many languages, the tables of many scripts. */
+export const MOST_BESIDE = 2 * MB;
 
 const chartFilesInto = async (folder: string): Promise<number> => {
   const { renderer, font } = packagedChartFiles();
@@ -120,22 +140,15 @@ const optionsFor = (entry: string, name: string, version: string) =>
 const bundle = async (entry: string, outdir: string, name: string, version: string): Promise<Metafile> =>
   (await build({ ...optionsFor(entry, name, version), outdir })).metafile;
 
-const sizesOf = (
-  { outputs }: Metafile,
-  entry: string,
-): { readonly start: number; readonly all: number; readonly inputs: ReadonlySet<string> } => {
-  const first = Object.keys(outputs).find(path => basename(path) === entry) ?? '';
+const inputsOfStart = ({ outputs }: Metafile): ReadonlySet<string> => {
   const read = new Set<string>();
   const follow = (path: string): void => {
     if (read.has(path)) return;
     read.add(path);
     for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') follow(next);
   };
-  follow(first);
-  const sum = (paths: Iterable<string>): number =>
-    [...paths].reduce((all, path) => all + (outputs[path]?.bytes ?? 0), 0);
-  const inputs = usedIn([...read].flatMap(path => outputs[path] ?? []));
-  return { start: sum(read), all: sum(Object.keys(outputs)), inputs };
+  follow(Object.keys(outputs).find(path => basename(path) === 'index.mjs') ?? '');
+  return usedIn([...read].flatMap(path => outputs[path] ?? []));
 };
 
 /** The modules of which something is in the bundle. */
@@ -166,11 +179,12 @@ const main = async (): Promise<void> => {
   const meta = join(out, 'meta');
   await mkdir(meta, { recursive: true });
   for (const name of await lambdaNames()) {
-    const { startBytes, laterBytes, assetBytes, metafile } = await buildLambda(name, out);
+    const { startBytes, wholeBytes, beside, assetBytes, metafile } = await buildLambda(name, out);
     await writeFile(join(meta, `${name}.json`), JSON.stringify(metafile));
     const kb = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`;
+    const helpers = beside.map(({ file, bytes }) => `, ${file} ${kb(bytes)}`).join('');
     const assets = assetBytes === 0 ? '' : `, ${kb(assetBytes)} of files`;
-    console.log(`${name.padEnd(16)} ${kb(startBytes)} at the start, ${kb(laterBytes)} when asked for${assets}`);
+    console.log(`${name.padEnd(16)} ${kb(startBytes)} at the start, ${kb(wholeBytes)} whole${helpers}${assets}`);
   }
 };
 

@@ -30,6 +30,7 @@ export const leanPackages: Plugin = {
     }));
     onLoad({ filter: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/ }, () => shim('mime-types.ts'));
     onLoad({ filter: /nodemailer\/dist\/esm\/fetch\/index\.js$/ }, () => shim('left-out.ts'));
+    onLoad({ filter: /googleapis-common\/build\/src\/http2\.js$/ }, () => shim('left-out.ts'));
     // Asked for by the model's client at once, for its configuration; by the others only where there is such a stream.
     onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: join(SHIMS, 'left-out.ts') } : null,
