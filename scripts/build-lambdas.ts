@@ -11,15 +11,28 @@ import { leanPackages, SHIMMED } from './lean-packages.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLERS = join(ROOT, 'src/handlers/aws');
 
+const MB = 1024 * 1024;
+
 /** Beside a bundle that reads mail or PDFs, or draws charts, lie the modules of the threads and the process in which that is done. */
 const BESIDE = [
   {
     module: 'src/adapters/mail/guard-thread.ts',
     neededBy: 'src/handlers/aws/aws-mail-reader.ts',
     file: 'guard-thread',
+    most: 2 * MB,
   },
-  { module: 'src/adapters/pdf/reader-process.ts', neededBy: 'src/adapters/pdf/read-pdf.ts', file: 'reader-process' },
-  { module: 'src/adapters/chart/draw-thread.ts', neededBy: 'src/adapters/chart/draw-chart.ts', file: 'draw-thread' },
+  {
+    module: 'src/adapters/pdf/reader-process.ts',
+    neededBy: 'src/adapters/pdf/read-pdf.ts',
+    file: 'reader-process',
+    most: 2 * MB,
+  },
+  {
+    module: 'src/adapters/chart/draw-thread.ts',
+    neededBy: 'src/adapters/chart/draw-chart.ts',
+    file: 'draw-thread',
+    most: MB,
+  },
 ] as const;
 
 /** And beside one that draws charts, the renderer and the font, as they came. */
@@ -46,7 +59,11 @@ export interface Bundle {
   /** All that it can load: the start, and what is read when it is asked for. */
   readonly wholeBytes: number;
   /** What it starts beside itself, each a bundle of its own: a thread, a process. */
-  readonly beside: readonly { readonly file: string; readonly bytes: number }[];
+  readonly beside: readonly {
+    readonly file: string;
+    readonly bytes: number /** What it may hold. */;
+    readonly most: number;
+  }[];
   /** Renderer and font, as they came; none where no chart is drawn. */
   readonly assetBytes: number;
   /** The modules of which something is read at the start. */
@@ -74,12 +91,12 @@ export const buildLambda = async (name: string, out: string, version = codeVersi
   const metafile = await bundle(join(HANDLERS, `${name}.ts`), folder, 'index', version);
   const startBytes = await joinStart(metafile, folder, FORM);
   const wholeBytes = await codeIn(folder);
-  const beside: { file: string; bytes: number }[] = [];
-  for (const { module, neededBy, file } of BESIDE) {
+  const beside: Bundle['beside'][number][] = [];
+  for (const { module, neededBy, file, most } of BESIDE) {
     if (!bundledFrom(metafile).has(neededBy)) continue;
     const before = await codeIn(folder);
     await bundle(join(ROOT, module), folder, file, version);
-    beside.push({ file, bytes: (await codeIn(folder)) - before });
+    beside.push({ file, bytes: (await codeIn(folder)) - before, most });
   }
   const assetBytes = bundledFrom(metafile).has(CHART_FILES.neededBy) ? await chartFilesInto(folder) : 0;
   return { name, folder, startBytes, wholeBytes, beside, assetBytes, startInputs: inputsOfStart(metafile), metafile };
@@ -92,14 +109,9 @@ const codeIn = async (folder: string): Promise<number> => {
   return sizes.reduce((all, { size }) => all + size, 0);
 };
 
-const MB = 1024 * 1024;
-
 /** What a bundle may hold, whole: a megabyte, and two where mail is taken in. */
 export const mostBytes = ({ metafile }: Pick<Bundle, 'metafile'>): number =>
   bundledFrom(metafile).has('src/application/take-mail.ts') ? 2 * MB : MB;
-
-/** And a thread or process beside it, which reads mail and PDFs: the words of many languages, the tables of many scripts. */
-export const MOST_BESIDE = 2 * MB;
 
 const chartFilesInto = async (folder: string): Promise<number> => {
   const { renderer, font } = packagedChartFiles();
