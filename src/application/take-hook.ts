@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { makeProposal } from '../aggregates/proposal.ts';
 import { addressOf, isRep } from '../cadence/owner.ts';
 import { proposalStream } from '../events/stream-name.ts';
+import { listedAs } from '../intake/listed-as.ts';
 import { deliveryOf } from '../intake/webhook/delivery.ts';
 import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
 import { type FieldError, type HookedQuote, readHook } from '../intake/webhook/read-hook.ts';
@@ -114,9 +115,25 @@ interface Reported {
   readonly call: HookCall;
 }
 
+/**
+ * A notice without a date counts as sent on the day it came. Of a number that the sheet has it says nothing of that: the
+ * row keeps its day, for another would begin the chain anew.
+ */
+const withRowsDay = (quote: HookedQuote, { mirror }: Business): HookedQuote => {
+  const numbers = [...mirror.rows.values()].map(({ quoteId }) => quoteId);
+  const listed = quote.quoteId === null ? null : listedAs(quote.quoteId, numbers);
+  if (quote.evidence.sent_date !== undefined || listed === null || listed.revision) return quote;
+  return { ...quote, sentDate: null, missing: [...quote.missing, 'sent_date'] };
+};
+
 /** Makes the proposal if this delivery made none yet; gives its id either way. */
-const propose = async (world: World, business: Business, { quote, key, forMs, call }: Reported): Promise<string> => {
+const propose = async (
+  world: World,
+  business: Business,
+  { quote: told, key, forMs, call }: Reported,
+): Promise<string> => {
   const { policy, now } = business;
+  const quote = withRowsDay(told, business);
   const id = await proposalId(world, now, key, forMs);
   const named = quote.owner === null ? null : addressOf(quote.owner, policy);
   const facts = factsRead(quote, named !== null && isRep(named, policy) ? named : null);

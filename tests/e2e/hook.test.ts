@@ -112,6 +112,16 @@ for (const engine of e2eEngines) {
       ]);
     });
 
+    test('a notice without a date changes the price of a listed quote and leaves its day, so that no chain begins anew', async () => {
+      const run = await begin();
+      const listed = `Q-3001,Brightwater Café,mei@brightwater.example,4000,SGD,2026-11-20,2026-12-24,${PRIYA},,,,`;
+      await run.writeSheet([listed]);
+      await run.advance(0);
+      await call(run, { body: { ...QUOTE, sent_date: undefined } });
+      const url = await run.link(PRIYA, 'Q-3001');
+      expect((await run.open(url)).html).toMatch(/name="field\.sent"[^>]*value="2026-11-20"/);
+    });
+
     test('an owner who is no rep of ours falls to the admin', async () => {
       const run = await begin();
       await call(run, { body: { ...QUOTE, owner: 'eve@elsewhere.example' } });
