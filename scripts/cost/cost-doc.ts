@@ -103,7 +103,7 @@ ${markdown(amountTable(bills))}
 
 ${markdown(perQuoteTable(measured))}
 
-Measured: the sizes above. ${extrapolated(measured)} lie on the straight line through the two largest measured.${shorter(measured)} Those of 2,000 were counted before a rep's pages read the log of that rep's quotes alone; measured at 600, that takes seven tenths of the pages' read units away, so 2,000 and 20,000 cost less than the table says.
+Measured: the sizes above. ${extrapolated(measured)} lie on the straight line through the two largest measured.${shorter(measured)}
 
 Not counted but assumed, on the high side: ${ASSUMED_TIMES.startMs} ms for the start of each call; ${ASSUMED_TIMES.tableMs} ms for a call of a table, ${ASSUMED_TIMES.getMs} and ${ASSUMED_TIMES.putMs} ms for an object read and written, ${ASSUMED_TIMES.mailMs} ms for a mail, ${ASSUMED_TIMES.modelMs} ms for the model, ${ASSUMED_TIMES.googleMs} ms for the sheet, one after another; our own code as slow as this machine was, by the share of a processor that the function's memory gives. Four letters make a token; ${Math.round((ASSUMED_SIZES.modelTries - 1) * 100)} of a hundred drafts are asked for twice. ${ASSUMED_SIZES.logBytesEachCall.toLocaleString('en-US')} bytes of log lines a call. A mail in has ${ASSUMED_SIZES.mailInBytes.toLocaleString('en-US')} bytes. Both readers of the log's stream are called for each event alone. What is stored is that of the twelfth month; ${ASSUMED_SIZES.sheetVersions} versions of the sheet a day are kept.
 
