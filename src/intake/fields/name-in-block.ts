@@ -24,7 +24,7 @@ const isHouse = (name: string): boolean => isCompany(name) && !DEPARTMENT.test(n
 
 /** `北山自治会 会長 中村様`, `푸른초등학교 행정실`: behind the house its department or somebody in it. */
 export const houseOf = (named: string): string => {
-  const name = named.replace(/^(?:ฝ่าย|แผนก|ผู้)\S*\s+(?=\S)/u, '');
+  const name = withoutTo(named.replace(/^(?:ฝ่าย|แผนก|ผู้)\S*\s+(?=\S)/u, ''));
   const [form = ''] =
     /^(?:주식회사|유한회사|株式会社|有限会社|合同会社|(?:学校|医療|社会福祉|一般社団|一般財団)法人)[\s\u3000]+/u.exec(
       name,
@@ -36,6 +36,13 @@ export const houseOf = (named: string): string => {
   return within && (form !== '' || isOrganisation(first) || hasLegalForm(first)) && /^[\p{Lo}()（）㈱]+$/u.test(first)
     ? form + first
     : name;
+};
+
+/** "Ao Condomínio Aurora", "An die Stadtwerke Ulm": written to whom its first word says it is. */
+const withoutTo = (name: string): string => {
+  const [to = '', first = ''] =
+    /^(?:aos?|à(?: la)?|all[ao]|an (?:die|den|das)|aan (?:de|het)) (\p{Lu}\S+)/iu.exec(name) ?? [];
+  return isOrganisation(first) ? name.slice(to.length - first.length) : name;
 };
 
 /** Before a couple's first names; before their surname alone it stays. */

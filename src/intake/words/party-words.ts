@@ -15,7 +15,7 @@ export const CUSTOMER =
   'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|zleceniodawca|oferta dla|przygotowan[ao] dla|dane klienta|' +
   'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|เสนอราคาให|ผซอ|' +
   'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
-  '客户(?:名称|单位)?|客戶(?:名稱)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
+  '客[户戶](?:名[称稱]|[单單]位)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
 
 /** Small words that stand for the customer only when they are all a cell says, or a colon follows. */
 export const TO =

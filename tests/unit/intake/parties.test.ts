@@ -14,6 +14,8 @@ describe('the customer', () => {
     ['Client     Larkspur Foundation\nContact    Denise Howard\nGuests     220', 'Larkspur Foundation'],
     ['Spett.le\nCantina Monteverde S.p.A.\nStrada del Vino 5', 'Cantina Monteverde S.p.A.'],
     ['客户名称：上海云顶酒店管理有限公司', '上海云顶酒店管理有限公司'],
+    ['客戶名称：苏州华美酒店\n联系人：王芳', '苏州华美酒店'],
+    ['Ao Condomínio Edifício Aurora\nA/C Sra. Lúcia Prado', 'Condomínio Edifício Aurora'],
     ['株式会社青空フーズ 御中', '株式会社青空フーズ'],
     ['Aan het bestuur van\nScouting Willibrord\nBosweg 2\n3431 AA Nieuwegein', 'Scouting Willibrord'],
     ['Para: Dª Carmen Ruiz', 'Carmen Ruiz'],
