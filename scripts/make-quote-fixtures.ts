@@ -7,6 +7,7 @@ import { englishPapers } from './quote-fixtures/english-papers.ts';
 import { europeanPapers } from './quote-fixtures/european-papers.ts';
 import type { Fixture } from './quote-fixtures/expected.ts';
 import { housesAndLimits } from './quote-fixtures/houses-and-limits.ts';
+import { labelsAndHomes } from './quote-fixtures/labels-and-homes.ts';
 import { librariesAndTitles } from './quote-fixtures/libraries-and-titles.ts';
 import { namesInMails } from './quote-fixtures/names-in-mails.ts';
 import { organisations } from './quote-fixtures/organisations.ts';
@@ -32,6 +33,7 @@ export const quoteFixtures: readonly Fixture[] = [
   ...printedAbroad,
   ...namesInMails,
   ...townsAndCouples,
+  ...labelsAndHomes,
 ];
 
 /** Writes them, with what they say, to a folder. The same bytes every time. */

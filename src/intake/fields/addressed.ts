@@ -1,10 +1,10 @@
 import type { Candidate } from '../candidate.ts';
 import type { Piece } from '../layout/line.ts';
 import { houseOf } from './name-in-block.ts';
-import { hasLegalForm, isCompany } from './party-name.ts';
+import { hasLegalForm, isCompany, isLabel } from './party-name.ts';
 
 const HOUSE = /^(.{2,40}?)\s*(?:御中|귀중|貴中)$/u;
-const PERSON = /^(.{1,40}?)\s*(?:様|귀하|殿|님)$/u;
+const PERSON = /^(.{1,40}?)\s*(?:様|귀하|殿|님께?)$/u;
 /** A name, not a sentence or a label. */
 const PLAIN = /^[\p{L}\p{N}・ー&\s()（）]{2,25}$/u;
 
@@ -27,7 +27,7 @@ export const addressedIn = (piece: Piece): Candidate<string>[] =>
         return /^\p{Lo}{1,4}[\s\u3000]\p{Lo}{1,4}$/u.test(person) ? named(person, 3.5) : [];
       }
       const next = piece.lines[index + 1]?.cells.find(under => Math.abs(under.x - x) < 14)?.text ?? '';
-      if (!/^.{1,20}(?:様|先生|殿|귀하|님)$/u.test(next) || !PLAIN.test(text)) return [];
+      if (!/^.{1,20}(?:様|先生|殿|귀하|님)$/u.test(next) || !PLAIN.test(text) || isLabel(text)) return [];
       return named(text, hasLegalForm(text) ? 9 : isCompany(text) ? 8 : 5);
     }),
   );

@@ -80,9 +80,16 @@ const endOfName = (text: string, end: number): number => {
   if (isHouseWord(lower.trim())) return end + lower.length;
   const more = /^(?: (?:(?:&|and|of) )?\p{Lu}[\p{L}&-]*){1,3}/u.exec(text.slice(end))?.[0] ?? '';
   const words = more.split(/(?= )/);
-  const last = words.findLastIndex(word => isCompany(word.trim()) && !LEGAL_FORM.test(word));
+  const [matched = ''] = /\S+$/u.exec(text.slice(0, end)) ?? [];
+  const last = words.findLastIndex(
+    (word, at) => !LEGAL_FORM.test(word) && makesCompany(words[at - 1] ?? matched, word.trim()),
+  );
   return end + words.slice(0, last + 1).join('').length;
 };
+
+/** `Resort` by itself; `Home` behind `Nursing`. */
+const makesCompany = (before: string, word: string): boolean =>
+  isCompany(word) || (!isCompany(before) && isCompany(`${before.trim()} ${word}`));
 
 const isPartOfName = ([word]: RegExpExecArray): boolean => /^\p{Lu}/u.test(word) || SMALL.test(word);
 

@@ -15,7 +15,7 @@ export const CUSTOMER =
   'klient|nabywca|odbiorca|inwestor|adresat|kupujacy|zamawiajacy|kontrahent|zleceniodawca|oferta dla|przygotowan[ao] dla|dane klienta|' +
   'kinh gui|(?:ten )?khach hang|ben mua|kepada(?: yth\\.?)?|(?:nama )?pelanggan|(?:ชอ)?ลกคา|เสนอราคาให|ผซอ|' +
   'asiakas|zakaznik|odberatel|objednatel|vevo|megrendelo|musteri|заказчик|клиент|покупатель|кому|' +
-  '客[户戶](?:名[称稱]|[单單]位)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|발주처';
+  '客[户戶](?:名[称稱]|[单單]位)?|买方|買方|甲方|需方|采购(?:方|单位)|询价单位|收件人|致|お客様名|お客様|顧客名|宛先|宛名|発注者|注文主|고객명?|수신처?|받는 ?분|공급 ?받는 ?자|발주처';
 
 /** Small words that stand for the customer only when they are all a cell says, or a colon follows. */
 export const TO =
@@ -34,7 +34,7 @@ export const SELLER =
   'verkaufer|lieferant|anbieter|auftragnehmer|von|absender|ersteller|erstellt (?:von|durch)|bearbeiter|ihr ansprechpartner|' +
   'de|fournisseur|vendeur|emetteur|prestataire|etabli par|contact commercial|votre contact|de la part de|emisor|proveedor|vendedor|fornitore|emittente|mittente|leverancier|van|' +
   'fornecedor|emitente|saljare|leverantor|fran|saelger|leverandor|fra|sprzedawca|wystawca|oferent|wykonawca|zleceniobiorca|dostawca|zahlungsempfanger|account holder|kontoinhaber|beneficiary|payable to|' +
-  '供应商|供應商|卖方|賣方|乙方|发件人|差出人|工급자|공급자';
+  '供应商|供應商|卖方|賣方|乙方|发件人|差出人|공급자';
 
 /** Legal forms, in the case people write them; the sign that a name is a company's. */
 export const LEGAL_FORM =
