@@ -144,7 +144,7 @@ const recipientName = ({ recipients, domain }: Sides): Candidate<string>[] => {
 
 /** `Mairie de Lanvallon - Service Culture` is the town hall. */
 const withoutDepartment = (name: string): string => {
-  const [, house, desk] = /^(.+?)\s+[-–|]\s+(.+)$/u.exec(name) ?? [];
+  const [, house, desk] = /^(.+?)(?:\s+[-–|]|,)\s+(.+)$/u.exec(name) ?? [];
   return house !== undefined && desk !== undefined && DEPARTMENT.test(desk) && isCompany(house) ? house : name;
 };
 

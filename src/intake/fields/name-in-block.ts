@@ -19,7 +19,7 @@ export const nameIn = (block: readonly string[]): string | undefined => {
 };
 
 export const DEPARTMENT =
-  /(?:office|team|department|dept\.?|division|unit|facilit\p{L}+|management|services?|desk|committee|kontoret|forvaltningen?|abteilung|referat|verwaltung|ufficio \p{L}+|service \p{L}+|bureau)$/iu;
+  /(?:office|team|department|dept\.?|division|unit|facilit\p{L}+|public works|management|services?|desk|committee|kontoret|forvaltningen?|abteilung|referat|verwaltung|ufficio \p{L}+|service \p{L}+|bureau)$/iu;
 const isHouse = (name: string): boolean => isCompany(name) && !DEPARTMENT.test(name);
 
 /** `北山自治会 会長 中村様`, `푸른초등학교 행정실`: behind the house its department or somebody in it. */

@@ -42,6 +42,11 @@ describe('the customer', () => {
     expect(readText('Our quote for Nordlicht GmbH is below.').customer).toBe('Nordlicht GmbH');
   });
 
+  it('is the house of a recipient whose name has a department behind it', () => {
+    const to = [{ name: 'City of Millbrook, Public Works', address: 'pw@millbrook.example' }];
+    expect(readText('', { envelope: { ...ENVELOPE, to } }).customer).toBe('City of Millbrook');
+  });
+
   it('is the recipient where no company is named', () => {
     expect(readText('Here is our quote.').customer).toBe('Anna Berg');
   });
