@@ -29,9 +29,10 @@ export const labelledDates = (piece: Piece, order: DayOrder | undefined): Labell
         const before = lastClause(cell.text.slice(former?.end ?? 0, date.start));
         // "from 3 to 5 March": the second date has no words of its own.
         if (former && !/\p{L}{3}/u.test(before)) return [];
-        const after = fold(cell.text.slice(date.end)).text;
+        const behind = cell.text.slice(date.end);
+        const after = fold(behind).text;
         const whole = former === undefined && after.trim() === '';
-        const label = labelOf(piece, { index, at, cell, before, after, whole });
+        const label = labelOf(piece, { index, at, cell, before, behind, after, whole });
         const words =
           label.place === 'before'
             ? [cell.text.slice(cell.text.lastIndexOf(before, date.start), date.end).trim()]
@@ -53,30 +54,32 @@ interface Where {
   readonly at: number;
   readonly cell: Cell;
   readonly before: string;
+  readonly behind: string;
+  /** `behind`, folded. */
   readonly after: string;
   /** The cell holds nothing but the words before it and the date. */
   readonly whole: boolean;
 }
 
 /** Of the words before it, to its left and over it the first that say what day it is. */
-const labelOf = (piece: Piece, { index, at, cell, before, after, whole }: Where): Label => {
+const labelOf = (piece: Piece, { index, at, cell, before, behind, after, whole }: Where): Label => {
   const labelled = (text: string, place: LabelledDate['place'], alone: boolean): Label => {
     const folded = fold(text).text;
     return { text, folded, kind: kindOfDay(folded, after, alone), place };
   };
   if (/\p{L}/u.test(before)) return labelled(before, 'before', whole);
   if (before === '' && BEHIND.test(after)) {
-    const behind = labelled(after.trim(), 'right', true);
-    if (isOwn(behind) || behind.kind === 'dated') return behind;
+    const own = labelled(behind.trim(), 'right', true);
+    if (isOwn(own) || own.kind === 'dated') return own;
   }
   const line = piece.lines[index];
   const left = line && at > 0 ? labelIn(cellLeft(line, at, isDate)?.text) : undefined;
   const above = cellAbove(piece, index, cell, isDate);
   const over = above && above.cell.text.length <= 40 && above.between.length === 0 ? above.cell.text : undefined;
   const right = line && left === undefined && whole ? cellRight(line, at, isDate)?.text : undefined;
-  const behind = right === undefined ? [] : [labelled(right, 'right', true)];
+  const beside = right === undefined ? [] : [labelled(right, 'right', true)];
   const labels = [
-    ...behind.filter(isOwn),
+    ...beside.filter(isOwn),
     ...(left === undefined ? [] : [labelled(left, 'left', true)]),
     ...(over === undefined ? [] : [labelled(over, 'above', true)]),
   ];

@@ -72,7 +72,7 @@ describe('whatever a mail says', () => {
           for (const mark of marks) expect(original).toContain(mark.replace(/\s+/g, ' '));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['3 March 2026 gültig bis']] },
     );
   });
 
