@@ -53,8 +53,7 @@ export interface ProposalState {
   /** Why it is open once more, or what is in doubt. */
   readonly because: string | null;
   readonly approvedAt: string | null;
-  /** Its row in the sheet, and when it was put or found there. */
-  /** `already`: the number was in the sheet before we wrote. */
+  /** Its row in the sheet, and when it was put or found there; `already`: the number was there before we wrote. */
   readonly written: { readonly row: number; readonly at: string; readonly already: boolean } | null;
   readonly mailings: readonly ProposalMailing[];
   /** What nobody was asked yet. */

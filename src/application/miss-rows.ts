@@ -33,9 +33,9 @@ export const missRows = async (world: World, readAt: Date): Promise<readonly str
   const fresh = kept.filter(({ key, linked }) => linked !== true && mirror.rows.has(key));
   for (const row of fresh) {
     await linkOriginal(world, row);
-    const there = mirror.rows.get(row.key);
-    if (there && (await wasOther(world, row.proposal, there, policy)))
-      await openAgain(world, row.proposal, `${there.quoteId} was in the sheet already, and says something else there`);
+    const found = mirror.rows.get(row.key);
+    if (found && (await wasOther(world, row.proposal, found, policy)))
+      await openAgain(world, row.proposal, `${found.quoteId} was in the sheet already, and says something else there`);
   }
   if (kept.length < expected.length || fresh.length > 0)
     await putExpected(
@@ -54,12 +54,12 @@ const openAgain = async (world: World, proposal: string, why: string): Promise<v
 };
 
 /** A row that was to be added, where the number had come into the sheet since it was last read: it was left as it was. */
-const wasOther = async (world: World, proposal: string, there: Row, policy: Policy): Promise<boolean> => {
+const wasOther = async (world: World, proposal: string, found: Row, policy: Policy): Promise<boolean> => {
   const loaded = await loadProposal(world, proposal);
   const { fields, changes, written } = loaded.state;
   if (!fields || changes !== null || !written?.already) return false;
   const personal = await openProposal(world, loaded);
-  return personal !== 'erased' && saysOther(fields, personal, there, policy);
+  return personal !== 'erased' && saysOther(fields, personal, found, policy);
 };
 
 const linkOriginal = async (world: World, { proposal, key }: ExpectedRow): Promise<void> => {

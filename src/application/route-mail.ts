@@ -200,8 +200,9 @@ const holdForRep = async ({ world, id }: Inbound, quotes: readonly string[]): Pr
 };
 
 /**
- * A rep's own mail that names an open quote, or goes to its contact, holds it: they may already have answered. What it
- * holds of a quote that the sheet has not, or has otherwise, is proposed.
+ * A rep's own mail that names an open quote, or goes to its contact with no further quote in it, holds it: they may
+ * already have answered. What it holds of a quote that the sheet has not, or has otherwise, is proposed. What it names
+ * rests before its papers are read, which may take a while.
  */
 const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
   const { world, business, id } = inbound;
@@ -219,7 +220,6 @@ const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Referen
   await holdForRep(inbound, meant);
   const { proposeFromMail, proposesNewNumber } = await proposing();
   const proposed = await proposeFromMail(inbound, read, { named: [...new Set([...named, ...marked])], written });
-  // A further quote to a contact says nothing about those that they have.
   const isFurther = proposed && (await proposesNewNumber(inbound));
   const quotes = isFurther ? meant : listed([...meant, ...written]);
   await holdForRep(inbound, quotes);
