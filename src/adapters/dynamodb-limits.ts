@@ -50,7 +50,7 @@ export const checkEventSize = (event: StoredEvent): void => {
   const { quote_id, version, ts } = event;
   const bytes = itemBytes(event) + itemBytes({ quote_id, version, ts }) + INDEX_ENTRY_BYTES;
   if (bytes > MAX_ITEM_BYTES) {
-    throw new EventTooLarge(`${event.event_id}: ${bytes} bytes are more than ${MAX_ITEM_BYTES}`);
+    throw new EventTooLarge(quote_id, version, `${bytes} bytes are more than ${MAX_ITEM_BYTES}`);
   }
 };
 
@@ -61,7 +61,8 @@ export const checkKey = (partition: string, sort?: string | number): void => {
 };
 
 const checkPart = (part: string, value: string, limit: number): void => {
-  if (value === '') throw new KeyRefused(`the ${part} key is empty`);
+  if (value === '') throw new KeyRefused(value, `the ${part} key is empty`);
   // No text is more than three bytes per UTF-16 unit: most keys need no counting.
-  if (value.length * 3 > limit && utf8(value) > limit) throw new KeyRefused(`the ${part} key is over ${limit} bytes`);
+  if (value.length * 3 > limit && utf8(value) > limit)
+    throw new KeyRefused(value, `the ${part} key is over ${limit} bytes`);
 };

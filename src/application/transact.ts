@@ -6,6 +6,7 @@ import type { SealedBox, StoredEvent } from '../events/envelope.ts';
 import { tsAfter, withHash } from '../events/hash-chain.ts';
 import { jsonOf } from '../events/json-of.ts';
 import { erasedBox, IV_BYTES, KEY_BYTES, seal } from '../events/seal.ts';
+import { StreamFault } from '../events/stream-fault.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { KeyStore } from '../ports/key-store.ts';
 import type { Clock, Log, RandomBytes } from '../ports/world.ts';
@@ -44,8 +45,12 @@ export interface Transacted<S> extends Loaded<S> {
 const MAX_TRIES = 50;
 
 /** One stream lost every race: something appends to it without end. */
-export class Contended extends Error {
+export class Contended extends StreamFault {
   override readonly name = 'Contended';
+
+  constructor(stream: string) {
+    super('contended', { stream, version: null }, `${stream}: lost ${MAX_TRIES} races one after another`);
+  }
 }
 
 /**
@@ -68,7 +73,7 @@ export const transact = async <S, P extends AnyPast, H extends AnyHappened & { r
     if ((await deps.store.append(next.event)) === 'appended') return E.right(advance(loaded, next));
     loaded = await catchUp(deps, stream, aggregate, loaded);
   }
-  throw new Contended(`${stream}: lost ${MAX_TRIES} races one after another`);
+  throw new Contended(stream);
 };
 
 interface Next<S> {

@@ -25,7 +25,7 @@ export const unsealer = (keys: Pick<KeyStore, 'get'>): Unsealer => {
     if (stored.action !== type.name) throw new TypeError(`${stored.event_id} is no ${type.name}`);
     const value = stored.sealed === undefined ? null : await open(stored.sealed, stored.event_id, keyOf);
     if (value === 'erased' || type.sealed.is(value)) return value;
-    throw new SealBroken(`the sealed part of ${stored.event_id} is not of its shape`);
+    throw new SealBroken(stored.event_id, 'is not of its shape');
   };
 };
 

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Json } from './define-event.ts';
 import type { SealedBox } from './envelope.ts';
+import { StreamFault } from './stream-fault.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 export const KEY_BYTES = 32;
@@ -8,8 +9,15 @@ export const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The box, the key or the event it stands in was changed: it must not be read as if it were whole. */
-export class SealBroken extends Error {
+export class SealBroken extends StreamFault {
   override readonly name = 'SealBroken';
+
+  /** `eventId` is `stream/version`, and a stream's name may hold slashes. */
+  constructor(eventId: string, what: string, cause?: unknown) {
+    const end = eventId.lastIndexOf('/');
+    const place = { stream: eventId.slice(0, end), version: Number(eventId.slice(end + 1)) };
+    super('seal', place, `the sealed part of ${eventId} ${what}`, cause);
+  }
 }
 
 /** Personal data of one event under a contact's key. Bound to its event: moved into another one it does not open. */
@@ -43,6 +51,6 @@ export const unseal = (
     const value: unknown = JSON.parse(clear.toString('utf8'));
     return value;
   } catch (error) {
-    throw new SealBroken(`the sealed part of ${eventId} does not open`, { cause: error });
+    throw new SealBroken(eventId, 'does not open', error);
   }
 };
