@@ -100,7 +100,8 @@ const answer = async (
   const host = request.headers.host ?? '';
   if (!hosts.has(host.toLowerCase()))
     return reply(response, plain(421, 'This server answers on 127.0.0.1 and localhost only.'));
-  const url = new URL(request.url ?? '/', `http://${host}`);
+  const url = urlOf(request.url ?? '/', host);
+  if (url === null) return reply(response, plain(400, 'This is no address of a page.'));
   if (url.pathname === '/healthz')
     return reply(response, (await options.healthy()) ? plain(200, 'ok') : plain(503, 'unwell'));
   const method = request.method ?? 'GET';
@@ -110,6 +111,13 @@ const answer = async (
   if (url.pathname === '/hook') return hookCall(options, request, response, url, method);
   return consolePage(options, request, response, url, method);
 };
+
+/**
+ * What the request line asks for; null where it is no path. The host is put in front of it as text: resolved against
+ * it, a path that begins with two slashes would be read as the name of another host.
+ */
+const urlOf = (target: string, host: string): URL | null =>
+  target.startsWith('/') ? URL.parse(`http://${host}${target}`) : null;
 
 /**
  * Browsers say where a post comes from, and a page cannot forge `Sec-Fetch-Site`. Our pages send no referrer, so their

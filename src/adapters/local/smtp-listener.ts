@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Server, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /** A message as it was taken in, with the receiver's own headers in front. */
@@ -28,6 +29,10 @@ const MOST_BYTES = 40 * 1024 * 1024;
 const MOST_RECIPIENTS = 50;
 const MOST_CLIENTS = 20;
 const IDLE_MS = 60_000;
+/** A sender in the midst of a message may be silent for so long before its place counts like any other. */
+const GRACE_MS = 5_000;
+/** The largest message over a slow line takes less. */
+const LONGEST_MESSAGE_MS = 10 * 60_000;
 
 /** Headers by which a receiving service speaks. Nobody outside may bring them along. */
 const VERDICTS = /^(x-ses-[a-z0-9-]+|authentication-results|received-spf|arc-[a-z-]+|return-path)$/i;
@@ -51,24 +56,31 @@ export const listenSmtp = async ({
   now,
   take,
 }: SmtpListenerOptions): Promise<SmtpListener> => {
+  const places = limitedPlaces();
   const server = new SMTPServer({
     banner: host,
     size: MOST_BYTES,
-    maxClients: MOST_CLIENTS,
     socketTimeout: IDLE_MS,
     closeTimeout: 1_000,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onMailFrom: (_, session, done) => {
+      places.movedOn(session);
+      done();
+    },
     onRcptTo: ({ address }, session, done) => {
+      places.movedOn(session);
       if (!isOurs(address, quotesAddress)) return done(new Refused(550, 'no such mailbox here, and we do not relay'));
       return session.envelope.rcptTo.length >= MOST_RECIPIENTS ? done(new Refused(452, 'too many recipients')) : done();
     },
     onData: (stream, session, done) => {
-      receive(stream, session, { host, now, take }).then(() => done(), done);
+      const heard = (): void => places.movedOn(session);
+      receive(stream, session, { host, now, take: places.whileStaying(session, take), heard }).then(() => done(), done);
     },
   });
   server.on('error', () => {});
+  places.watch(server.server);
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
@@ -77,6 +89,72 @@ export const listenSmtp = async ({
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
     close: () => new Promise(resolve => server.close(() => resolve())),
+  };
+};
+
+type Caller = Pick<SMTPServerSession, 'remoteAddress' | 'remotePort'>;
+
+interface Held {
+  readonly socket: Socket;
+  readonly peer: string;
+  /** Its place is good until then at least: since it last brought a message nearer, whatever it says beside that. */
+  goodUntil: number;
+  /** Its message is whole and being stored: it waits for us, not we for it. */
+  staying: boolean;
+}
+
+interface LimitedPlaces {
+  readonly watch: (server: Pick<Server, 'on'>) => void;
+  /** It brought its message nearer. */
+  readonly movedOn: (caller: Caller) => void;
+  readonly whileStaying: (caller: Caller, take: SmtpListenerOptions['take']) => SmtpListenerOptions['take'];
+}
+
+/** Said to whoever makes way. */
+const MAKES_WAY = '421 4.3.2 others are waiting; please try again in a moment\r\n';
+
+/**
+ * So many connections at a time. One too many, and of the peer that holds the most the one that has not moved on for
+ * longest makes way: refusing whoever comes last would let a handful of idle ones shut everybody out.
+ */
+const limitedPlaces = (): LimitedPlaces => {
+  const held = new Map<string, Held>();
+  const nameOf = ({ remoteAddress, remotePort }: Pick<Socket, 'remoteAddress' | 'remotePort'>): string =>
+    `${remoteAddress}/${remotePort}`;
+  const makeWay = (): void => {
+    const heldBy = Map.groupBy(held.values(), ({ peer }) => peer);
+    const [first] = [...held.values()]
+      .filter(({ staying }) => !staying)
+      .sort(
+        (a, b) => (heldBy.get(b.peer)?.length ?? 0) - (heldBy.get(a.peer)?.length ?? 0) || a.goodUntil - b.goodUntil,
+      );
+    if (first === undefined) return;
+    held.delete(nameOf(first.socket));
+    first.socket.end(MAKES_WAY, () => first.socket.destroy());
+  };
+  return {
+    watch: server =>
+      server.on('connection', (socket: Socket) => {
+        const name = nameOf(socket);
+        held.set(name, { socket, peer: socket.remoteAddress ?? '', goodUntil: performance.now(), staying: false });
+        socket.once('close', () => {
+          if (held.get(name)?.socket === socket) held.delete(name);
+        });
+        if (held.size > MOST_CLIENTS) makeWay();
+      }),
+    movedOn: caller => {
+      const one = held.get(nameOf(caller));
+      if (one) one.goodUntil = performance.now() + GRACE_MS;
+    },
+    whileStaying: (caller, take) => async mail => {
+      const one = held.get(nameOf(caller));
+      if (one) one.staying = true;
+      try {
+        await take(mail);
+      } finally {
+        if (one) one.staying = false;
+      }
+    },
   };
 };
 
@@ -90,10 +168,15 @@ const isOurs = (recipient: string, quotesAddress: string): boolean => {
 const receive = async (
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  { host, now, take }: Pick<SmtpListenerOptions, 'host' | 'now' | 'take'>,
+  { host, now, take, heard }: Pick<SmtpListenerOptions, 'host' | 'now' | 'take'> & { readonly heard: () => void },
 ): Promise<void> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk);
+  const late = performance.now() + LONGEST_MESSAGE_MS;
+  for await (const chunk of stream) {
+    heard();
+    if (performance.now() > late) throw new Refused(421, 'this message has taken too long to come');
+    if (!stream.sizeExceeded) chunks.push(chunk);
+  }
   if (stream.sizeExceeded) throw new Refused(552, `the message is larger than ${MOST_BYTES / 1024 / 1024} MB`);
   const { mailFrom, rcptTo } = session.envelope;
   const envelope = { from: mailFrom ? mailFrom.address : '', to: rcptTo[0]?.address ?? 'undisclosed' };
