@@ -6,16 +6,18 @@ import { followSheet } from '../aggregates/quote/follow-sheet.ts';
 import { endHoldOnItsDay, expireQuote, pickUpDue, reachCap, resumeChain } from '../aggregates/quote/reply.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import { cadenceFor } from '../cadence/cadence-for.ts';
-import { type Due, type Offer, whatIsDue } from '../cadence/due.ts';
+import { type Due, type Offer, type RestReason, whatIsDue } from '../cadence/due.ts';
 import { earliestLeaveDate } from '../cadence/earliest-leave.ts';
 import { onePerContact } from '../cadence/one-per-contact.ts';
 import { ownerOf } from '../cadence/owner.ts';
 import { tierFor } from '../cadence/tier-for.ts';
+import type { StreamFault } from '../events/stream-fault.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { daysBetween } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Row } from '../sheet/row.ts';
 import { type Business, readBusiness } from './business.ts';
+import { byItself, eachByItself } from './by-itself.ts';
 import { keepRoot, recordDay, wasChecked } from './day-record.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
@@ -58,7 +60,7 @@ export interface DayOptions {
 
 /**
  * The daily check. Looks at every open quote once, closes out the expired, offers at most one step per contact, and
- * ends with one event that says what became of each. After a crash the next run goes on where this one stopped; a
+ * ends with one event that says what became of each. A quote whose log cannot be read rests and keeps none back. After a crash the next run goes on where this one stopped; a
  * second run of a day that ended adds nothing.
  */
 export const checkDay = async (
@@ -73,7 +75,7 @@ export const checkDay = async (
   const refKey = await world.secrets.refKey();
   const rows = [...business.mirror.rows.values()].filter(({ status }) => status === 'open' || status === 'hold');
   let done = 0;
-  const looked = await inParallel(rows, AT_ONCE, async row => {
+  const { came: looked, failed } = await eachByItself(rows, eachQuote(world), async row => {
     const one = await look(world, business, row, refKey);
     progress(++done, rows.length);
     return one;
@@ -82,14 +84,32 @@ export const checkDay = async (
     looked.map(({ key, due }) => [key, due.kind === 'rest' ? due.reason : due.kind]),
   );
   for (const { quoteId } of business.mirror.refused) if (quoteId) outcomes.set(quoteStream(quoteId), 'row-refused');
-  await offerTurns(world, business, looked, outcomes);
+  const failedLater = await offerTurns(world, business, looked, outcomes);
+  const faults = [...failed.map(({ item, fault }) => ({ key: item.key, fault })), ...failedLater];
+  for (const { key, fault } of faults) outcomes.set(key, restOf(key, fault));
   const ended = looked.filter(
     ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
   );
-  await inParallel(ended, AT_ONCE, ({ key }) => finish(key, business));
-  await recordDay(world, business, outcomes);
+  await inParallel(ended, AT_ONCE, ({ key }) => byItself(() => finish(key, business)));
+  await recordDay(world, business, outcomes, faults);
   return { checked: business.today, already: false, outcomes };
 };
+
+const eachQuote = ({ log }: DayWorld) => ({
+  atOnce: AT_ONCE,
+  streamOf: ({ key }: { readonly key: string }) => key,
+  log,
+});
+
+/** Nothing is known of a quote whose own log or whose contact's cannot be read: it rests, and the day's end names it. */
+const restOf = (key: string, { stream }: StreamFault): RestReason =>
+  stream === key ? 'unreadable' : 'contact-unreadable';
+
+/** A quote and the fault that keeps it, in its own stream or its contact's. */
+interface FailedQuote {
+  readonly key: string;
+  readonly fault: StreamFault;
+}
 
 /** One quote: brought in line with its row, then asked what is due, until the answer is an offer or a rest. */
 const look = async (world: DayWorld, business: Business, row: Row, refKey: Uint8Array): Promise<Looked> => {
@@ -152,7 +172,7 @@ const offerTurns = async (
   business: Business,
   looked: readonly Looked[],
   outcomes: Map<string, string>,
-): Promise<void> => {
+): Promise<readonly FailedQuote[]> => {
   const { policy, now, today } = business;
   const served = new Set(
     looked.flatMap(({ loaded: { state }, contactRef }) =>
@@ -160,7 +180,7 @@ const offerTurns = async (
     ),
   );
   const wanting = looked.flatMap(one => (one.due.kind === 'offer' ? [{ ...one, offer: one.due.offer }] : []));
-  const candidates = await inParallel(wanting, AT_ONCE, async one => {
+  const { came: candidates, failed } = await eachByItself(wanting, eachQuote(world), async one => {
     const { days } = (await loadContact(world, one.contactRef)).state;
     const leaves = earliestLeaveDate(now, policy, date => date in days);
     const expires = one.row.expires;
@@ -169,10 +189,11 @@ const offerTurns = async (
   const turns = onePerContact(candidates, served);
   for (const { key } of turns.waiting) outcomes.set(key, 'contact-had-its-turn');
   for (const { key } of turns.tooLate) outcomes.set(key, 'cannot-leave-in-time');
-  await inParallel(turns.offered, AT_ONCE, async one => {
+  const planned = await eachByItself(turns.offered, eachQuote(world), async one => {
     outcomes.set(one.key, one.offer.move);
     await plan(world, business, one, one.offer);
   });
+  return [...failed, ...planned.failed].map(({ item, fault }) => ({ key: item.key, fault }));
 };
 
 /**

@@ -1,11 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { endDay, periodAggregate } from '../aggregates/period.ts';
+import { endDay, type PeriodState, periodAggregate } from '../aggregates/period.ts';
 import type { StoredEvent } from '../events/envelope.ts';
 import { type Head, rootOf } from '../events/hash-chain.ts';
 import { DayChecked } from '../events/other-events.ts';
+import type { StreamFault } from '../events/stream-fault.ts';
 import { periodStream } from '../events/stream-name.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import { type Business, versionOf } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { load } from './load.ts';
 import { transact } from './transact.ts';
 import type { World } from './world.ts';
@@ -15,11 +17,22 @@ type RecordDeps = Pick<World, 'store' | 'keys' | 'clock' | 'random' | 'log' | 'o
 /** The check's own stream: one per day, for the whole business. */
 export const dayStream = (date: LocalDate): string => periodStream('check', date, 'all');
 
-export const wasChecked = async (deps: Pick<World, 'store' | 'log'>, date: LocalDate): Promise<boolean> =>
-  (await load(deps, dayStream(date), periodAggregate)).state.checked !== null;
+/** Also where a newer release wrote to the day and was rolled back: it is not checked twice, the next day catches up. */
+export const wasChecked = async (deps: Pick<World, 'store' | 'log'>, date: LocalDate): Promise<boolean> => {
+  const checked = await byItself(() => checkedDay(deps, date));
+  return E.isLeft(checked) || checked.right !== null;
+};
+
+/** What the day's check recorded; null before it ended. */
+export const checkedDay = async (
+  deps: Pick<World, 'store' | 'log'>,
+  date: LocalDate,
+): Promise<PeriodState['checked']> => (await load(deps, dayStream(date), periodAggregate)).state.checked;
 
 /** An item of the log holds 400 KB; longer lists lie beside it, under their hash. */
 const MOST_INLINE = 100_000;
+/** More stand in the list beside the log. */
+const MOST_FAULTS = 500;
 /** Events younger than this may not stand in the index yet. */
 const SETTLING_MS = 120_000;
 const HEADS_KEY = 'heads/latest.json';
@@ -33,6 +46,7 @@ export const recordDay = async (
   deps: RecordDeps,
   { today, versions }: Business,
   outcomes: ReadonlyMap<string, string>,
+  faults: readonly { readonly key: string; readonly fault: StreamFault }[] = [],
 ): Promise<void> => {
   const byOutcome = new Map<string, string[]>();
   for (const [quote, outcome] of outcomes) byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), quote]);
@@ -59,11 +73,19 @@ export const recordDay = async (
         until,
         root: rootOf(heads),
         streams: heads.length,
+        ...(faults.length === 0 ? {} : { faults: faults.slice(0, MOST_FAULTS).map(named) }),
       }),
   });
   if (E.isLeft(result)) throw new Error(`the day could not be closed: ${result.left.because}`);
   await keepRoot(deps, today);
 };
+
+const named = ({ key, fault: { stream, version, kind } }: { readonly key: string; readonly fault: StreamFault }) => ({
+  quote: key,
+  stream,
+  version,
+  kind,
+});
 
 /** Puts the root of a day that was closed outside the log, if it is not there yet. */
 export const keepRoot = async (deps: Pick<RecordDeps, 'store' | 'objects'>, day: LocalDate): Promise<void> => {

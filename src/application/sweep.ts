@@ -1,11 +1,15 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { isSettledMail, mailAggregate } from '../aggregates/mail.ts';
 import { proposalTodo } from '../aggregates/proposal-todo.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
+import type { StreamFault } from '../events/stream-fault.ts';
 import { isQuoteStream, mailStream, quoteStream } from '../events/stream-name.ts';
 import { addDays } from '../kernel/local-date.ts';
 import { atInstant, atThisInstant, type Business, readBusiness } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { carriedOn, tasksOf } from './carry-on.ts';
 import { changedStreams, MAIL, type Newest, PROPOSAL } from './changed-streams.ts';
+import { checkedDay } from './day-record.ts';
 import { expectAgain } from './expected-rows.ts';
 import { flooded } from './flood.ts';
 import { takeOver } from './give-new-number.ts';
@@ -20,6 +24,7 @@ import type { World } from './world.ts';
 
 const mailTaking = loadedLater(() => import('./take-mail.ts'));
 const proposalLists = loadedLater(() => import('./proposal-lists.ts'));
+const faultTelling = loadedLater(() => import('./tell-of-faults.ts'));
 const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 
 /** Nothing stays unfinished for longer: drafts lapse after seven days, approvals after seven more, reminders within days. */
@@ -32,6 +37,8 @@ export interface Swept {
   readonly streams: number;
   readonly tasks: number;
   readonly failed: readonly string[];
+  /** Streams that cannot be read or written: each rests, the admin is told of it once. */
+  readonly faults: readonly StreamFault[];
 }
 
 /**
@@ -48,19 +55,23 @@ export const sweep = async (world: World): Promise<Swept> => {
   const known = new Map(
     Object.entries(rested ?? {}).filter(([, { changed }]) => changed >= addDays(today, -LOOK_BACK_DAYS)),
   );
-  const streams = [...new Set([...changed.keys(), ...known.keys()])].filter(
+  const streams = [...new Set([...changed.keys(), ...known.keys(), ...(await faultyAtCheck(world, business))])].filter(
     stream => !restsStill(known.get(stream), changed.get(stream), contacts, world.clock.now()),
   );
   for (const stream of streams) if (!changed.has(stream)) changed.set(stream, known.get(stream) ?? NEVER);
   let tasks = 0;
   const failed: string[] = [];
+  const faults: StreamFault[] = [];
   const trying = async (stream: string, finish: () => Promise<Finished>): Promise<void> => {
     known.delete(stream);
     const newest = changed.get(stream);
     // Whatever comes of this look: the next sweep, which reads one day of the index, must find the stream.
     if (newest) known.set(stream, { ...LOOK_AGAIN, changed: newest.changed });
     try {
-      const { did, rests } = await finish();
+      const finished = await byItself(finish);
+      // What is wrong has its own alarm: it is looked at again when the stream changes, another release runs, or time is up.
+      if (E.isLeft(finished)) faults.push(finished.left);
+      const { did, rests } = E.isRight(finished) ? finished.right : restOfFault(newest, world.clock.now());
       tasks += did;
       if (rests !== null) known.set(stream, { changed: newest?.changed ?? today, ...rests });
     } catch (error) {
@@ -86,8 +97,29 @@ export const sweep = async (world: World): Promise<Swept> => {
   }
   await trying('~period', async () => ({ did: await finishReports(world), rests: null }));
   await trying('flood', async () => ({ did: await told(world, [...flood.waiting]), rests: null }));
+  await trying('faults', async () => ({ did: await toldOfFaults(world, faults), rests: null }));
   await keepRested(world, business, today, known);
-  return { streams: streams.length, tasks, failed };
+  return { streams: streams.length, tasks, failed, faults };
+};
+
+const toldOfFaults = async (world: World, faults: readonly StreamFault[]): Promise<number> => {
+  await (await faultTelling()).tellOfFaults(world, faults);
+  return 0;
+};
+
+const restOfFault = (newest: Newest | undefined, now: Date): Finished => ({
+  did: 0,
+  rests: {
+    version: newest?.version ?? 0,
+    until: new Date(now.getTime() + LONGEST_REST_MS).toISOString(),
+    contact: null,
+  },
+});
+
+/** Quotes that the day's check named as unreadable, however long ago they changed. */
+const faultyAtCheck = async (world: World, { today }: Business): Promise<readonly string[]> => {
+  const checked = await byItself(() => checkedDay(world, today));
+  return E.isLeft(checked) ? [] : (checked.right?.faults ?? []).map(({ quote }) => quote);
 };
 
 /** What was done about a stream, and until when it needs no other look; null: it does. */

@@ -1,14 +1,13 @@
 import { accept, alreadySo } from '../aggregates/decision.ts';
-import { systemAggregate } from '../aggregates/system.ts';
 import { happened } from '../events/define-event.ts';
 import { AdminNotified } from '../events/other-events.ts';
 import { SYSTEM_STREAM } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import type { Business } from './business.ts';
-import { load } from './load.ts';
 import { sendLetter } from './send-letter.ts';
 import { decideSystem } from './sync-sheet.ts';
+import { loadSystem } from './system-log.ts';
 import { issueToken } from './tokens.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +24,7 @@ export const tellOnce = async (
   key: string,
   write: (url: string) => WrittenMail,
 ): Promise<boolean> => {
-  const { state } = await load(world, SYSTEM_STREAM, systemAggregate);
+  const { state } = await loadSystem(world);
   const noted = `${about}/${key}`;
   if (state.notified.includes(noted)) return true;
   const to = business.policy.admin.toLowerCase();

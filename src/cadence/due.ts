@@ -56,7 +56,10 @@ export type RestReason =
   | 'step-done'
   | 'no-step-yet'
   | 'contact-had-its-turn'
-  | 'cannot-leave-in-time';
+  | 'cannot-leave-in-time'
+  | 'unreadable'
+  | 'contact-unreadable'
+  | 'system-unreadable';
 
 export interface Offer {
   readonly move: 'first_nudge' | 'followup' | 'last_call';

@@ -140,19 +140,25 @@ export const proposalEventTypes = [
 // ~period/<report>/<date>/<recipient ref>: what happens once per period.
 export const DayChecked = defineEvent(
   'DayChecked',
-  t.type({
-    checked: day,
-    versions: t.type({ sheet: t.string, rules: t.string, voice: t.string, config: t.string, code: t.string }),
-    counts: t.record(t.string, t.number),
-    /** Reason or move → quote numbers; null when too long for one item, then it lies at `detailKey`. */
-    quotes: nullable(t.record(t.string, t.array(t.string))),
-    detailKey: t.string,
-    detailHash: t.string,
-    /** Root over the heads of all streams as of this instant, hex. */
-    until: t.string,
-    root: t.string,
-    streams: t.number,
-  }),
+  t.intersection([
+    t.type({
+      checked: day,
+      versions: t.type({ sheet: t.string, rules: t.string, voice: t.string, config: t.string, code: t.string }),
+      counts: t.record(t.string, t.number),
+      /** Reason or move → quote numbers; null when too long for one item, then it lies at `detailKey`. */
+      quotes: nullable(t.record(t.string, t.array(t.string))),
+      detailKey: t.string,
+      detailHash: t.string,
+      /** Root over the heads of all streams as of this instant, hex. */
+      until: t.string,
+      root: t.string,
+      streams: t.number,
+    }),
+    /** Quotes that rested because a stream (theirs, or their contact's) cannot be read or written; not all of very many. */
+    t.partial({
+      faults: t.array(t.type({ quote: t.string, stream: t.string, version: nullable(t.number), kind: t.string })),
+    }),
+  ]),
 );
 export const ReportSent = defineEvent(
   'ReportSent',

@@ -26,6 +26,7 @@ import { rulesAcceptedMail } from '../../src/letters/mail/rules-accepted-mail.ts
 import { summaryMail } from '../../src/letters/mail/summary-mail.ts';
 import { todayMail } from '../../src/letters/mail/today-mail.ts';
 import { unknownSendMail } from '../../src/letters/mail/unknown-send-mail.ts';
+import { unreadableMail } from '../../src/letters/mail/unreadable-mail.ts';
 import { type UnsureMail, unsureMail } from '../../src/letters/mail/unsure-mail.ts';
 import { vanishedRowsMail } from '../../src/letters/mail/vanished-rows-mail.ts';
 import type { WrittenMail } from '../../src/letters/mail/write-mail.ts';
@@ -153,6 +154,8 @@ const questionMails: readonly Exhibit[] = [
       zone,
     }),
   ),
+  mail('unreadable', unreadableMail({ streams: [{ stream: 'Q-1042', kind: 'unknown' }] })),
+  mail('unreadable-settings', unreadableMail({ streams: [{ stream: '~system', kind: 'unknown' }] })),
   mail('refused-rows', refusedRowsMail({ faults: rulesSample.rowFaults })),
   mail('vanished-rows', vanishedRowsMail({ vanished: [{ quote, renumberedTo: 'Q-1042B' }], url })),
   mail('first-sync', firstSyncMail({ open: 64, old: 21, olderThanDays: 14, url })),

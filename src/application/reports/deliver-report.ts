@@ -10,7 +10,7 @@ import { type IssuedToken, issueToken } from '../tokens.ts';
 import { transact } from '../transact.ts';
 import type { World } from '../world.ts';
 
-export type ReportName = 'digest' | 'summary' | 'today';
+export type ReportName = 'digest' | 'summary' | 'today' | 'unreadable';
 
 export interface ReportMail {
   readonly mail: WrittenMail;

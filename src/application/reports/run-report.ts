@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { claimReport, finishReport, periodAggregate } from '../../aggregates/period.ts';
 import { periodStream } from '../../events/stream-name.ts';
+import { byItself } from '../by-itself.ts';
 import { EVERYBODY } from '../day-mail.ts';
 import { inParallel } from '../in-parallel.ts';
 import { load } from '../load.ts';
@@ -16,8 +17,11 @@ export type RunOutcome =
 
 const streamOf = ({ report, date }: ReportOf): string => periodStream(report, date, EVERYBODY);
 
-export const isFinished = async (world: Pick<World, 'store' | 'log'>, of: ReportOf): Promise<boolean> =>
-  (await load(world, streamOf(of), periodAggregate)).state.finished;
+/** One whose record cannot be read counts as finished: a report is rather left out than sent twice. */
+export const isFinished = async (world: Pick<World, 'store' | 'log'>, of: ReportOf): Promise<boolean> => {
+  const loaded = await byItself(() => load(world, streamOf(of), periodAggregate));
+  return E.isLeft(loaded) || loaded.right.state.finished;
+};
 
 /**
  * One run of a report to everybody who is to get it. Only when each has it the run is recorded as over; until then the

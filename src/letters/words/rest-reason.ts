@@ -49,5 +49,11 @@ export const restReasonText = (reason: RestReason): string => {
       return 'another quote of this contact has its turn today';
     case 'cannot-leave-in-time':
       return 'a nudge could not leave before it expires';
+    case 'unreadable':
+      return 'this version of the program cannot read its log';
+    case 'contact-unreadable':
+      return 'this version of the program cannot read the log of its contact';
+    case 'system-unreadable':
+      return 'this version of the program cannot read the log of the settings, so nothing is planned or sent';
   }
 };

@@ -152,5 +152,8 @@ const REASONS: Readonly<Record<RestReason, true>> = {
   'no-step-yet': true,
   'contact-had-its-turn': true,
   'cannot-leave-in-time': true,
+  unreadable: true,
+  'contact-unreadable': true,
+  'system-unreadable': true,
 };
 const isReason = (outcome: string): outcome is RestReason => Object.hasOwn(REASONS, outcome);

@@ -32,6 +32,9 @@ const reasons: Readonly<Record<RestReason, true>> = {
   'no-step-yet': true,
   'contact-had-its-turn': true,
   'cannot-leave-in-time': true,
+  unreadable: true,
+  'contact-unreadable': true,
+  'system-unreadable': true,
 };
 const allReasons = Object.keys(reasons).filter((name): name is RestReason => name in reasons);
 
