@@ -192,19 +192,22 @@ const bestOf = (verdicts: readonly string[]): string | null =>
 const authenticationOf = (results: readonly Result[], from: string | null): Provenance['authentication'] => {
   if (from === null) return 'fail';
   const domain = from.split('@').at(-1) ?? '';
-  const dmarc = results.find(result => result.method === 'dmarc')?.verdict;
+  // A verdict about another sender than the one that is shown says nothing of this one.
+  const dmarc = results.find(
+    ({ method, domain: about }) => method === 'dmarc' && (about === null || isAligned(about, domain)),
+  )?.verdict;
   if (dmarc === 'pass') return 'pass';
   if (dmarc === 'fail') return 'fail';
   const proven = results.some(
     ({ method, verdict, domain: about }) =>
-      method !== 'dmarc' && verdict === 'pass' && about !== null && aligned(about, domain),
+      method !== 'dmarc' && verdict === 'pass' && about !== null && isAligned(about, domain),
   );
   if (proven) return 'pass';
   return results.some(({ verdict }) => /^(fail|softfail|permerror|policy)$/.test(verdict)) ? 'fail' : 'none';
 };
 
 /** The same domain, or one above or below it. */
-const aligned = (a: string, b: string): boolean =>
+export const isAligned = (a: string, b: string): boolean =>
   a.includes('.') && b.includes('.') && (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`));
 
 /** What the receiving service puts into a new bucket to try it; not a mail to anybody. */

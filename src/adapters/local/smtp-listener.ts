@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Server, Socket } from 'node:net';
+import addressparser from 'nodemailer/lib/addressparser/index.js';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { isAligned } from '../../inbox/provenance.ts';
 
 /** A message as it was taken in, with the receiver's own headers in front. */
 export interface TakenMail {
@@ -195,15 +197,15 @@ const receive = async (
 
 const printable = (text: string): string => text.replace(/[^\x21-\x7e]/g, '?').slice(0, 250);
 
-/** Written as SES writes them, for the one code that reads both. Loopback vouches for whoever may connect to it. */
 /** A mail handed in by other means, as if it had come by SMTP: the same headers in front, forged ones gone. */
 export const receiverStamped = (
   raw: Uint8Array,
   { from, to, helo = 'localhost', host, at }: Omit<Stamp, 'id' | 'helo'> & { readonly helo?: string },
 ): TakenMail => {
   const id = `${at.getTime().toString(36)}${randomBytes(12).toString('hex')}`;
-  const front = receiverHeaders({ id, from, to, helo, host, at });
-  return { id, raw: Buffer.concat([Buffer.from(front, 'latin1'), withoutVerdicts(Buffer.from(raw))]) };
+  const mail = withoutVerdicts(Buffer.from(raw));
+  const front = receiverHeaders({ id, from, to, helo, host, at }, visibleDomain(mail));
+  return { id, raw: Buffer.concat([Buffer.from(front, 'latin1'), mail]) };
 };
 
 interface Stamp {
@@ -215,10 +217,13 @@ interface Stamp {
   readonly at: Date;
 }
 
-const receiverHeaders = (stamp: Stamp): string => {
+/**
+ * Written as SES writes them, for the one code that reads both. Loopback vouches for the envelope of whoever may connect to
+ * it, and for the sender that is shown only where their domain is the envelope's, or one above or below it.
+ */
+const receiverHeaders = (stamp: Stamp, visible: string | null): string => {
   const { id, host, at } = stamp;
   const [from, to, helo] = [stamp.from, stamp.to, stamp.helo].map(printable);
-  const domain = stamp.from.split('@')[1] ?? 'localhost';
   const date = at.toUTCString().replace('GMT', '+0000');
   return [
     `Return-Path: <${from}>`,
@@ -231,10 +236,32 @@ const receiverHeaders = (stamp: Stamp): string => {
     `Received-SPF: pass (spfCheck: loopback is trusted) client-ip=127.0.0.1; envelope-from=${from}; helo=${helo};`,
     'Authentication-Results: amazonses.com;',
     ` spf=pass (spfCheck: loopback is trusted) client-ip=127.0.0.1; envelope-from=${from}; helo=${helo};`,
-    ` dkim=pass header.i=@${domain};`,
-    ` dmarc=pass header.from=${domain};`,
+    ' dkim=none;',
+    ` dmarc=${alignment(stamp.from, visible)}${visible === null ? '' : ` header.from=${visible}`};`,
     '',
   ].join('\r\n');
+};
+
+/** Machine mail has an empty envelope, by which nobody is proven or refuted. */
+const alignment = (envelopeFrom: string, visible: string | null): 'pass' | 'fail' | 'none' => {
+  if (envelopeFrom === '') return 'none';
+  const domain = envelopeFrom.split('@').at(-1)?.toLowerCase() ?? '';
+  return visible !== null && isAligned(domain, visible) ? 'pass' : 'fail';
+};
+
+/** The domain of the one sender who is shown, lower-case; null where there are several, or none that can be told. */
+const visibleDomain = (raw: Buffer): string | null => {
+  const head = raw
+    .subarray(0, headEnd(raw))
+    .toString('latin1')
+    .replace(/\r?\n[ \t]+/g, ' ');
+  const [field, ...further] = head.split(/\r?\n/).filter(line => /^from[ \t]*:/i.test(line));
+  if (field === undefined || further.length > 0) return null;
+  const [sender, ...others] = addressparser(field.slice(field.indexOf(':') + 1), { flatten: true });
+  const address = sender?.address ?? '';
+  return others.length === 0 && /^[^\s@]+@[a-z0-9.-]+$/i.test(address)
+    ? (address.split('@')[1]?.toLowerCase() ?? null)
+    : null;
 };
 
 const LONGEST_HEAD = 12 * 1024 * 1024;

@@ -108,6 +108,7 @@ describe('whether the visible sender is proven', () => {
     ['spf=softfail envelope-from=ann@customer.example; dkim=none', 'fail'],
     ['spf=none; dkim=none; dmarc=none', 'none'],
     ['dkim=fail header.i=@x.example; dkim=pass header.i=@customer.example', 'pass'],
+    ['dmarc=pass header.from=evil.example; spf=pass envelope-from=eve@evil.example', 'none'],
   ])('%s → %s', (results, wanted) => {
     expect(by(results)).toBe(wanted);
   });
