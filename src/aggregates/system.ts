@@ -24,7 +24,6 @@ export interface SystemState {
   readonly refusedConfig: string | null;
   /** Rows refused at the last sync, `row/column`: still wrong at the next, they are listed to the admin once. */
   readonly refusedRows: readonly string[];
-  readonly rowsTold: readonly string[];
   readonly notified: readonly string[];
   /** The version of a source that the admin is to hear of and has not: a letter that failed is written again. */
   readonly untold: Readonly<Record<'rules' | 'voice' | 'sheet', string | null>>;
@@ -42,7 +41,6 @@ export const newSystem: SystemState = {
   config: null,
   refusedConfig: null,
   refusedRows: [],
-  rowsTold: [],
   notified: [],
   untold: { rules: null, voice: null, sheet: null },
 };

@@ -5,7 +5,7 @@ import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
 import { draftLetter } from '../aggregates/quote/todo.ts';
 import { wallClock } from '../cadence/next-allowed-minute.ts';
 import { addressOf, standInFor } from '../cadence/owner.ts';
-import { DraftMailed } from '../events/quote-events.ts';
+import { DraftMailed, MovePlanned } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { fingerprintOf, referenceOf } from '../kernel/references.ts';
@@ -43,13 +43,11 @@ export const waitingDraftView = async (
   return { draft, view: draftViewOf(loaded, draft, quote, text, business) };
 };
 
+/** The step of its number that was planned. Several events may carry one instant, so none is found by that. */
 const ownerFromOf = ({ stored }: Loaded<QuoteState>, draft: Draft): 'row' | 'team' | 'admin' => {
-  const plan = stored.find(({ action, ts }) => action === 'MovePlanned' && ts === draft.plannedAt);
-  const from =
-    plan && typeof plan.data === 'object' && plan.data !== null && 'ownerFrom' in plan.data
-      ? plan.data.ownerFrom
-      : 'row';
-  return from === 'team' || from === 'admin' ? from : 'row';
+  for (const { action, data } of stored)
+    if (action === MovePlanned.name && MovePlanned.data.is(data) && data.draftId === draft.id) return data.ownerFrom;
+  return 'row';
 };
 
 /** Mails a draft alone to whoever is to decide on it: first the event with the token's hash, then the letter. */
@@ -168,7 +166,10 @@ export const remailDraft = async (
 ): Promise<Loaded<QuoteState>> => {
   const shown = await waitingDraftView(world, business, loaded);
   const mailing = shown?.draft.mailings.find(known => draftLetter(shown.draft.id, known.mailing) === letter);
-  const event = loaded.stored.find(({ action, ts }) => action === DraftMailed.name && ts === mailing?.mailedAt);
+  const event = loaded.stored.find(
+    ({ action, data }) =>
+      action === DraftMailed.name && DraftMailed.data.is(data) && data.tokenHash === mailing?.tokenHash,
+  );
   if (!shown || !mailing || !event) return loaded;
   const sealed = await unsealer(world.keys)(DraftMailed, event);
   if (sealed === 'erased') return loaded;

@@ -1,4 +1,4 @@
-import * as E from 'fp-ts/lib/Either.js';
+import type * as E from 'fp-ts/lib/Either.js';
 import type { ContactEvent, ContactState } from '../aggregates/contact/contact.ts';
 import { contactAggregate } from '../aggregates/contact/contact-aggregate.ts';
 import type { Decision, Refused } from '../aggregates/decision.ts';
@@ -104,7 +104,3 @@ export const personalFacts = async (
   const open = unsealer(deps.keys);
   return event.action === QuoteListed.name ? open(QuoteListed, event) : open(QuoteRevised, event);
 };
-
-/** The refusal's words, or null when it went through: for callers that only report. */
-export const whyRefused = <T>(result: E.Either<Refused, T>): string | null =>
-  E.isLeft(result) ? result.left.because : null;

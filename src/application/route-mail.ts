@@ -77,9 +77,7 @@ const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
 /** A person's message: it counts as an answer, or it holds what it may be about and a person is asked. */
 const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
   const { quoteId } = reference;
-  const { business } = inbound;
-  const contact = quoteId === null ? null : (business.mirror.rows.get(quoteId)?.contact ?? null);
-  const credence = mayItAct(read.provenance, reference, contact);
+  const credence = mayItAct(read.provenance, reference);
   if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, quoteId, HOWS[reference.how]);
   await holdAndAsk(inbound, reference, credence.kind === 'believe' ? reference.why : credence.why);
 };

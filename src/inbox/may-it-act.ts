@@ -3,19 +3,16 @@ import type { Reference } from './which-quote.ts';
 
 /** How far a message may be believed. */
 export type Credence =
-  /** A virus: nobody gets it, it is listed. */
-  | { readonly kind: 'quarantine'; readonly why: string }
   /** The chain is held and a person is asked: shown, not believed. */
   | { readonly kind: 'ask'; readonly why: string }
-  /** Counts as an answer. `flag` is told along with it. */
-  | { readonly kind: 'believe'; readonly flag: string | null };
+  /** Counts as an answer. That somebody else than the contact wrote it is seen from the reply itself. */
+  | { readonly kind: 'believe' };
 
 /**
  * May the message act on its quote? The receiving service's verdicts alone decide. Stopping needs weak evidence, so
  * even what is only asked about holds the chain.
  */
-export const mayItAct = (provenance: Provenance, reference: Reference, contact: string | null): Credence => {
-  if (provenance.virus === 'fail') return { kind: 'quarantine', why: 'the receiving service found a virus' };
+export const mayItAct = (provenance: Provenance, reference: Reference): Credence => {
   if (reference.disagree) return { kind: 'ask', why: reference.why };
   if (reference.quoteId === null) return { kind: 'ask', why: reference.why };
   if (provenance.authentication === 'fail') {
@@ -25,8 +22,7 @@ export const mayItAct = (provenance: Provenance, reference: Reference, contact: 
     };
   }
   if (reference.how === 'sender') return { kind: 'ask', why: reference.why };
-  const known = contact !== null && provenance.from === contact.toLowerCase();
-  return { kind: 'believe', flag: known ? null : `from ${provenance.from ?? 'an unknown sender'}, not the contact` };
+  return { kind: 'believe' };
 };
 
 /** Attachments and the original are passed on only if both scans ran and found nothing. */

@@ -1,5 +1,5 @@
 import { endingsDue } from '../aggregates/quote/todo.ts';
-import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
+import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import { counted } from '../letters/words/counted.ts';
 import { labelWords } from '../letters/words/label-words.ts';
 import { longDate, relativeDay } from '../letters/words/when.ts';
@@ -86,4 +86,3 @@ export const namedToday = ({ drafts, replies, ended, expiring, bounced }: TodayL
 
 /** Until when a day's link decides: as long as a draft may wait. */
 export const TODAY_LIFE_DAYS = 7;
-export const todayEnds = (today: LocalDate): LocalDate => addDays(today, TODAY_LIFE_DAYS);

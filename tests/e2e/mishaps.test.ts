@@ -2,6 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
+import { readBusiness } from '../../src/application/business.ts';
+import { mailWaitingDraft } from '../../src/application/mail-draft.ts';
+import { loadQuote } from '../../src/application/quotes.ts';
 import { StoreFull } from '../../src/events/store-errors.ts';
 import { mailRouter } from '../../src/handlers/mail-router.ts';
 import type { EngineKind } from '../../src/local/engine-record.ts';
@@ -85,6 +88,22 @@ for (const engine of e2eEngines) {
       expect(letter?.message.text).toContain('A nudge was already leaving');
       await run.advance(6 * DAY);
       expect((await actionsOf(run, 'Q-1042')).filter(action => action === 'MovePlanned')).toHaveLength(1);
+    });
+
+    test('two letters about one draft, announced in the same millisecond and lost, are both made again', async () => {
+      const run = await begin([ROW], { engine: engine.kind });
+      const { world } = run.system.runtime();
+      const letters = async () => (await run.outbox()).filter(({ kind }) => kind === 'approval').map(({ to }) => to[0]);
+      const restore = instead(world.mailer, 'send', () => async () => ({ kind: 'refused', reason: 'down' }));
+      const business = await readBusiness(world);
+      for (const [mailing, as] of [[2, 'again'] as const, [3, 'admin'] as const])
+        await mailWaitingDraft(world, business, 'Q-1042', await loadQuote(world, 'Q-1042'), { mailing, as });
+      restore();
+      const mailed = (await loadQuote(world, 'Q-1042')).stored.filter(({ action }) => action === 'DraftMailed');
+      expect(mailed[1]?.ts).toBe(mailed[2]?.ts);
+      expect(await letters()).toEqual([]);
+      await run.advance(16 * MINUTE);
+      expect((await letters()).sort()).toEqual([ADMIN, PRIYA]);
     });
 
     test('of two quotes of one contact, approved in the same second, one leaves today and one on the next day', async () => {

@@ -6,7 +6,6 @@ import { type Cell, cellText } from '../../src/sheet/cell.ts';
 import { readCsvText } from '../../src/sheet/csv/read-csv.ts';
 import { readSheet } from '../../src/sheet/read-sheet.ts';
 import type { Sheet } from '../../src/sheet/row.ts';
-import { sheetChanges } from '../../src/sheet/sheet-changes.ts';
 
 const HEADER = [
   'Quote no.',
@@ -103,24 +102,6 @@ test('a copy of our copy is the same text', () => {
     fc.property(records, settings, (body, config) => {
       const copy = canonicalCsv([HEADER, ...body], config);
       expect(canonicalCsv(right(readCsvText(copy)), config)).toBe(copy);
-    }),
-  );
-});
-
-test('what was, with what was listed and without what left, is what is', () => {
-  fc.assert(
-    fc.property(records, records, settings, (one, two, config) => {
-      const rowsOf = (body: readonly (readonly Cell[])[]) =>
-        new Map(right(readSheet([HEADER, ...body], config)).rows.map(row => [row.key, row]));
-      const [before, after] = [rowsOf(one), rowsOf(two)];
-      const changes = sheetChanges(before, { rows: after });
-      const keys = new Set(before.keys());
-      for (const { kind, key } of changes) {
-        if (kind === 'listed') keys.add(key);
-        if (kind === 'vanished') keys.delete(key);
-      }
-      expect([...keys].sort()).toEqual([...after.keys()].sort());
-      expect(sheetChanges(after, { rows: after })).toEqual([]);
     }),
   );
 });

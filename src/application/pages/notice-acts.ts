@@ -5,9 +5,15 @@ import { closeQuote, endHold, holdQuote } from '../../aggregates/quote/reply.ts'
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
 import { addDays } from '../../kernel/local-date.ts';
+import { badAddressActs } from '../../letters/page/bad-address-page.ts';
+import { capActs } from '../../letters/page/cap-page.ts';
+import { expiredActs } from '../../letters/page/expired-page.ts';
 import { ACT } from '../../letters/page/parts.ts';
+import { refusedSendActs } from '../../letters/page/refused-send-page.ts';
+import { repWroteActs } from '../../letters/page/rep-wrote-page.ts';
 import type { Said } from '../../letters/page/said.ts';
 import { ADDRESS, EXPIRES, REASON } from '../../letters/page/settle-forms.ts';
+import { unknownSendActs } from '../../letters/page/unknown-send-page.ts';
 import { decideQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
 import { faultOfDay } from './day-asked.ts';
@@ -30,12 +36,12 @@ const told = (because: string): Acted => ({
 
 /** Which buttons each question has: no other act is taken from its page. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
-  expired: ['extend', 'won', 'lost'],
-  cap: ['won', 'lost', 'hold'],
-  'bad-address': ['address', 'hold', 'lost'],
-  refused: ['address', 'hold', 'lost'],
-  'unknown-send': ['arrived', 'again'],
-  'rep-mail': ['answered', 'go-on'],
+  expired: expiredActs,
+  cap: capActs,
+  'bad-address': badAddressActs,
+  refused: refusedSendActs,
+  'unknown-send': unknownSendActs,
+  'rep-mail': repWroteActs,
 };
 
 /** Does what a button of a question asks for, in the name of the token's recipient. */

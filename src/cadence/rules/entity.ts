@@ -68,9 +68,6 @@ export const entityAt = <K extends Entity['kind']>(
 const isOf = <K extends Entity['kind']>(entity: Entity, kind: K): entity is Extract<Entity, { kind: K }> =>
   entity.kind === kind;
 
-/** Every mark in a text, in order. */
-export const marksIn = (text: string): readonly string[] => text.match(/[A-Z][\ue000-\uf8ff]/g) ?? [];
-
 /** The entity of any kind that a mark stands for. */
 export const entityOf = (entities: readonly Entity[], marked: string): Entity | undefined =>
   entities[marked.charCodeAt(1) - FIRST];

@@ -55,8 +55,6 @@ export const html = (strings: TemplateStringsArray, ...values: readonly Value[])
 /** Takes a string for markup as it is. Only for markup that another reader of ours made safe, and for style sheets. */
 export const raw = (markup: string): Html => new Html(MADE_HERE, markup);
 
-export const nothing: Html = raw('');
-
 /** The names of the attributes that are on: `flags({ checked: true, disabled: false })` → `checked`. */
 export const flags = (states: Readonly<Record<string, boolean>>): Flags =>
   new Flags(Object.keys(states).filter(name => states[name] && /^[a-z-]+$/.test(name)));

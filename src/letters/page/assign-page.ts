@@ -9,9 +9,6 @@ import { linkPage } from './page.ts';
 import { button, factsSheet, field, form, note, options, type Target, theirLetter } from './parts.ts';
 import type { Said } from './said.ts';
 
-export const assignActs = ['assign', 'not-a-reply'] as const;
-export type AssignAct = (typeof assignActs)[number];
-
 /** The chosen candidate, and a number typed by hand. */
 export const QUOTE = 'quote';
 export const OTHER_QUOTE = 'other-quote';

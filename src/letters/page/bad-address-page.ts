@@ -5,7 +5,6 @@ import { type QuestionOf, questionPage } from './question-page.ts';
 import { addressForm, holdForm, lostForm } from './settle-forms.ts';
 
 export const badAddressActs = ['address', 'hold', 'lost'] as const;
-export type BadAddressAct = (typeof badAddressActs)[number];
 
 export interface BadAddressPage extends QuestionOf {
   readonly fault: AddressFault;

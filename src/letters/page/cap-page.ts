@@ -6,7 +6,6 @@ import { type QuestionOf, questionPage } from './question-page.ts';
 import { holdForm, lostForm, wonForm } from './settle-forms.ts';
 
 export const capActs = ['won', 'lost', 'hold'] as const;
-export type CapAct = (typeof capActs)[number];
 
 /** Won, lost or hold: asked when a quote has had as many nudges as the rules allow. */
 export const capPage = (of: QuestionOf & { readonly nudges: number; readonly touches: readonly Touch[] }): string => {

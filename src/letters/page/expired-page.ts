@@ -7,7 +7,6 @@ import { type QuestionOf, questionPage } from './question-page.ts';
 import { extendForm, lostForm, wonForm } from './settle-forms.ts';
 
 export const expiredActs = ['extend', 'won', 'lost'] as const;
-export type ExpiredAct = (typeof expiredActs)[number];
 
 /** Two weeks from today, or from the expiry where that is later. */
 const proposedExpiry = ({ quote, today }: QuestionOf): string => {

@@ -8,10 +8,6 @@ import {
 } from '../views/proposal-view.ts';
 import { button, chip, type Field, field, form, type Target } from './parts.ts';
 
-/** What a proposal's page may ask for, as its buttons send it. */
-export const proposalActs = ['approve', 'discard', 'there', 'write-again'] as const;
-export type ProposalAct = (typeof proposalActs)[number];
-
 /** The name of a field's input: `field.amount`. */
 export const proposalInput = (field: ProposalField): string => `field.${field}`;
 

@@ -5,7 +5,6 @@ import { type QuestionOf, questionPage } from './question-page.ts';
 import { addressForm, holdForm, lostForm } from './settle-forms.ts';
 
 export const refusedSendActs = ['address', 'hold', 'lost'] as const;
-export type RefusedSendAct = (typeof refusedSendActs)[number];
 
 export interface RefusedSendPage extends QuestionOf {
   readonly draft: Pick<DraftView, 'move' | 'subject' | 'text'>;

@@ -4,7 +4,6 @@ import { choices, form, theirLetter } from './parts.ts';
 import { type QuestionOf, questionPage } from './question-page.ts';
 
 export const repWroteActs = ['answered', 'go-on'] as const;
-export type RepWroteAct = (typeof repWroteActs)[number];
 
 /** A rep's own mail is about an open quote: did they answer? */
 export const repWrotePage = (of: QuestionOf & { readonly message: MessageView }): string => {

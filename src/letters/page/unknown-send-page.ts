@@ -5,7 +5,6 @@ import { choices, form, letter } from './parts.ts';
 import { type QuestionOf, questionPage } from './question-page.ts';
 
 export const unknownSendActs = ['arrived', 'again'] as const;
-export type UnknownSendAct = (typeof unknownSendActs)[number];
 
 export interface UnknownSendPage extends QuestionOf {
   readonly draft: Pick<DraftView, 'move' | 'subject' | 'text'>;

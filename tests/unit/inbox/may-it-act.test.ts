@@ -7,24 +7,17 @@ import { answer, messageOf } from '../../support/mail.ts';
 const vouched = provenance(messageOf(...answer()));
 const marked: Reference = { how: 'plus-address', quoteId: 'Q-1', candidates: ['Q-1'], disagree: false, why: 'found' };
 const bySender: Reference = { ...marked, how: 'sender' };
-const ask = (change: Partial<Provenance>, reference = marked, contact: string | null = 'Ann@customer.example') =>
-  mayItAct({ ...vouched, ...change }, reference, contact);
+const ask = (change: Partial<Provenance>, reference = marked) => mayItAct({ ...vouched, ...change }, reference);
 
 describe('may a message act on its quote', () => {
   it('yes, when the contact is proven and the mark is ours', () => {
-    expect(ask({})).toEqual({ kind: 'believe', flag: null });
+    expect(ask({})).toEqual({ kind: 'believe' });
   });
-  it('yes, flagged, from another address with a valid mark', () => {
-    expect(ask({ from: 'bob@customer.example' })).toEqual({
-      kind: 'believe',
-      flag: 'from bob@customer.example, not the contact',
-    });
+  it('yes, from another address with a valid mark', () => {
+    expect(ask({ from: 'bob@customer.example' })).toEqual({ kind: 'believe' });
   });
   it('yes, where nobody can prove or disprove the sender', () => {
     expect(ask({ authentication: 'none' }).kind).toBe('believe');
-  });
-  it('no, it is quarantined, with a virus', () => {
-    expect(ask({ virus: 'fail' }).kind).toBe('quarantine');
   });
   it('no, a person is asked, when authentication failed', () => {
     expect(ask({ authentication: 'fail' }).kind).toBe('ask');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readMailedEvent, readServiceEvent } from '../../../../src/inbox/machine/service-event.ts';
-import { softBouncesClose } from '../../../../src/inbox/machine/soft-bounces.ts';
 
 const bounce = (bounceType: string, bounceSubType: string, recipient: Readonly<Record<string, string>> = {}) =>
   readServiceEvent({
@@ -83,16 +82,5 @@ describe('an event of the sending service', () => {
       kind: 'delivery',
       recipients: ['ann@x.example'],
     });
-  });
-});
-
-describe('soft bounces close an address', () => {
-  it('at the third within fourteen days', () => {
-    expect(softBouncesClose(['2026-05-01', '2026-05-14', '2026-05-07'])).toBe(true);
-  });
-  it('not at the second, nor when the third comes later', () => {
-    expect(softBouncesClose(['2026-05-01', '2026-05-02'])).toBe(false);
-    expect(softBouncesClose(['2026-05-01', '2026-05-07', '2026-05-15'])).toBe(false);
-    expect(softBouncesClose([])).toBe(false);
   });
 });
