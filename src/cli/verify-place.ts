@@ -11,8 +11,9 @@ export interface VerifyPlace extends Anchored {
 
 const fileOf = (folder: string): string => join(folder, 'verify.json');
 
+/** Nowhere to keep it is no reason not to go on: the run is only cut short for good. */
 export const keepPlace = (folder: string, place: VerifyPlace): Promise<void> =>
-  writeAtomically(fileOf(folder), JSON.stringify(place));
+  writeAtomically(fileOf(folder), JSON.stringify(place)).catch(unlessReadOnly);
 
 /** Null when no run was cut short. */
 export const readPlace = async (folder: string): Promise<VerifyPlace | null> => {
@@ -26,4 +27,10 @@ export const readPlace = async (folder: string): Promise<VerifyPlace | null> => 
   }
 };
 
-export const dropPlace = (folder: string): Promise<void> => rm(fileOf(folder), { force: true });
+export const dropPlace = (folder: string): Promise<void> => rm(fileOf(folder), { force: true }).catch(unlessReadOnly);
+
+const unlessReadOnly = (error: unknown): void => {
+  if (!(error instanceof Error && 'code' in error && READ_ONLY.has(String(error.code)))) throw error;
+};
+
+const READ_ONLY: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);

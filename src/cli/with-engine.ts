@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { isReadOnly } from '../adapters/sqlite/open-database.ts';
 import { CannotStart } from '../local/data-folder.ts';
 import type { OpenEngine } from '../local/engine.ts';
 import { currentJourney } from '../local/journey.ts';
-import { openExisting } from '../local/open-engine.ts';
+import { copyFirst, openExisting } from '../local/open-engine.ts';
 import type { Log } from '../ports/world.ts';
 import type { ExitCode, Io } from './command.ts';
 
@@ -32,6 +33,10 @@ export const withEngine = async (
   }
   try {
     return await use(engine, now, folder);
+  } catch (error) {
+    if (!isReadOnly(error)) throw error;
+    io.err(copyFirst(folder));
+    return 2;
   } finally {
     await engine.close();
   }

@@ -15,6 +15,8 @@ export interface OpenEngine {
   readonly keys: KeyStore;
   readonly feed: ChangeFeed;
   readonly tripwire: Tripwire;
+  /** What keeps the log from being written, in words; null when nothing does. Appends nothing. */
+  readonly writeFault: () => Promise<string | null>;
   /** Ends what was started for it. Call it after the feed's runs have ended. */
   readonly close: () => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { copyTables, dropTables, holdsItems } from '../adapters/aws/copy-tables.
 import { createTables } from '../adapters/aws/create-tables.ts';
 import { dynamoDbChangeFeed } from '../adapters/aws/dynamodb-change-feed.ts';
 import { type DynamoDbPlace, dynamoDbClient, dynamoDbStreamsClient } from '../adapters/aws/dynamodb-client.ts';
-import { dynamoDbEventStore } from '../adapters/aws/dynamodb-event-store.ts';
+import { dynamoDbEventStore, dynamoDbWriteFault } from '../adapters/aws/dynamodb-event-store.ts';
 import { dynamoDbKeyStore } from '../adapters/aws/dynamodb-key-store.ts';
 import { dynamoDbReadModels } from '../adapters/aws/dynamodb-read-models.ts';
 import { realTime } from '../adapters/aws/feed-time.ts';
@@ -65,6 +65,7 @@ export const openDynamoDb = async (
       () => appended,
     ),
     tripwire: fileTripwire(folder),
+    writeFault: () => dynamoDbWriteFault(client, { prefix }),
     close,
   };
 };

@@ -1,8 +1,16 @@
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sqliteChangeFeed } from '../adapters/sqlite/change-feed.ts';
 import { sqliteEventStore } from '../adapters/sqlite/event-store.ts';
 import { sqliteKeyStore } from '../adapters/sqlite/key-store.ts';
-import { openDatabase } from '../adapters/sqlite/open-database.ts';
+import {
+  type Database,
+  isReadOnly,
+  NotTakenIn,
+  openDatabase,
+  openReadOnly,
+  writeFault,
+} from '../adapters/sqlite/open-database.ts';
 import { sqliteReadModels } from '../adapters/sqlite/read-models.ts';
 import { sqliteTripwire } from '../adapters/sqlite/tripwire.ts';
 import type { Log } from '../ports/world.ts';
@@ -35,8 +43,16 @@ export const openExisting = async (folder: string, log: Log): Promise<OpenEngine
   const kind = await recordedEngine(folder);
   if (kind === null)
     throw new CannotStart(`there is no data in ${folder}; \`npm start\` makes it, QF_DATA names another folder`);
-  return kind.engine === 'sqlite' ? openSqlite(folder) : openDynamoDb(folder, kind, { log, owner: false });
+  if (kind.engine === 'sqlite') return openSqliteBeside(folder);
+  if (kind.url === null && !(await canWrite(folder))) throw new CannotStart(copyFirst(folder));
+  return openDynamoDb(folder, kind, { log, owner: false });
 };
+
+const canWrite = (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 
 /** The keys of a log lie in the folder that began it: from another one it can be neither read nor carried on. */
 const refuseAnothersLog = async (kind: DynamoDbKind): Promise<void> => {
@@ -47,8 +63,32 @@ const refuseAnothersLog = async (kind: DynamoDbKind): Promise<void> => {
     );
 };
 
-const openSqlite = async (folder: string): Promise<OpenEngine> => {
-  const database = openDatabase(join(folder, 'log.sqlite'));
+const openSqlite = async (folder: string): Promise<OpenEngine> => overSqlite(openDatabase(join(folder, 'log.sqlite')));
+
+/** A copy where nothing can be written is read as it lies there. */
+const openSqliteBeside = async (folder: string): Promise<OpenEngine> => {
+  try {
+    return await openSqlite(folder);
+  } catch (error) {
+    if (!isReadOnly(error)) throw error;
+    return overSqlite(readOnly(folder));
+  }
+};
+
+const readOnly = (folder: string): Database => {
+  try {
+    return openReadOnly(join(folder, 'log.sqlite'));
+  } catch (error) {
+    if (error instanceof NotTakenIn || isReadOnly(error)) throw new CannotStart(copyFirst(folder));
+    throw error;
+  }
+};
+
+/** Said where reading alone does not do. */
+export const copyFirst = (folder: string): string =>
+  `${folder} cannot be written, and this cannot be done without: copy the whole folder to where it can be, and set QF_DATA to the copy`;
+
+const overSqlite = (database: Database): OpenEngine => {
   return {
     kind: { engine: 'sqlite' },
     name: nameOf({ engine: 'sqlite' }),
@@ -57,6 +97,7 @@ const openSqlite = async (folder: string): Promise<OpenEngine> => {
     keys: sqliteKeyStore(database),
     feed: sqliteChangeFeed(database),
     tripwire: sqliteTripwire(database),
+    writeFault: async () => writeFault(database),
     close: async () => database.close(),
   };
 };

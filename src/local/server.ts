@@ -12,7 +12,8 @@ export interface ServerOptions {
   readonly secret: string;
   readonly web: (request: WebRequest) => Promise<WebResponse>;
   readonly console: (request: ConsoleRequest) => Promise<ConsoleResponse>;
-  readonly healthy: () => Promise<boolean>;
+  /** What keeps the system from working, in words; null when nothing does. */
+  readonly unwell: () => Promise<string | null>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -102,8 +103,10 @@ const answer = async (
     return reply(response, plain(421, 'This server answers on 127.0.0.1 and localhost only.'));
   const url = urlOf(request.url ?? '/', host);
   if (url === null) return reply(response, plain(400, 'This is no address of a page.'));
-  if (url.pathname === '/healthz')
-    return reply(response, (await options.healthy()) ? plain(200, 'ok') : plain(503, 'unwell'));
+  if (url.pathname === '/healthz') {
+    const why = await options.unwell();
+    return reply(response, why === null ? plain(200, 'ok') : plain(503, why));
+  }
   const method = request.method ?? 'GET';
   if (method === 'POST' && isForeign(request, hosts))
     return reply(response, plain(403, 'A page of another site cannot post here.'));

@@ -8,6 +8,7 @@ import { consolePages } from './console/console.ts';
 import { lockFolder, openFolder } from './data-folder.ts';
 import type { Driver } from './driver.ts';
 import type { EngineKind } from './engine-record.ts';
+import { shared, whyUnwell } from './health.ts';
 import { prepareFiles } from './prepare-files.ts';
 import { RECEIVER_HOST, type Runtime } from './runtime.ts';
 import { type SerialQueue, serialQueue } from './serial-queue.ts';
@@ -86,7 +87,9 @@ const run = async (
       return response;
     },
     console: request => pages(request),
-    healthy: async () => clocks.isOpen(),
+    unwell: shared(async () =>
+      clocks.isOpen() ? whyUnwell(clocks.dataFolder(), opened().runtime.engine) : 'the system is between two clocks',
+    ),
     onError: error =>
       log('error', 'RequestFailed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' }),
   });

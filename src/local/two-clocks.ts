@@ -25,6 +25,8 @@ export interface TwoClocks {
   /** Throws while the system is between the two. */
   readonly opened: () => Working;
   readonly isOpen: () => boolean;
+  /** Where the data of the clock lies that the system goes by. */
+  readonly dataFolder: () => string;
   readonly isMoved: () => boolean;
   readonly moveTo: (target: Date, progress?: (at: Date) => void) => Promise<void>;
   readonly backToNow: () => Promise<void>;
@@ -39,10 +41,9 @@ export const twoClocks = async (options: TwoClocksOptions): Promise<TwoClocks> =
   let publicUrl = '';
   let current: Working | null = null;
 
+  const dataFolder = (): string => (moved ? join(folder, 'journey') : folder);
   const reopen = async (): Promise<Working> => {
-    const data = moved
-      ? { dataFolder: join(folder, 'journey'), engine: await journeyEngine(engine) }
-      : { dataFolder: folder, engine };
+    const data = { dataFolder: dataFolder(), engine: moved ? await journeyEngine(engine) : engine };
     current = working(folder, await openRuntime({ ...data, folder, clock, publicUrl, smtpUrl, log }), clock, log);
     return current;
   };
@@ -72,6 +73,7 @@ export const twoClocks = async (options: TwoClocksOptions): Promise<TwoClocks> =
     },
     opened,
     isOpen: () => current !== null,
+    dataFolder,
     isMoved: () => moved,
     moveTo: (target, progress) =>
       queue(async () => {

@@ -75,6 +75,27 @@ export const dynamoDbStreams = (client: DynamoDBClient, { prefix }: LogPlace): P
   };
 };
 
+/**
+ * What keeps the log's table from being written, in words; null when nothing does. A put on the condition that a key
+ * which no event has is there: it asks for all that an append asks for, and never puts anything.
+ */
+export const dynamoDbWriteFault = async (client: DynamoDBClient, { prefix }: LogPlace): Promise<string | null> => {
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: tableName(prefix, 'audit'),
+        Item: { quote_id: { S: '~health' }, version: { N: '0' } },
+        ConditionExpression: 'attribute_exists(#stream)',
+        ExpressionAttributeNames: { '#stream': 'quote_id' },
+      }),
+    );
+    return 'the log holds an event that no release wrote: ~health/0';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return null;
+    return `the log's table cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  }
+};
+
 /** Adding events. */
 export const dynamoDbAppending = (
   client: DynamoDBClient,
