@@ -1,5 +1,6 @@
+import { createDecipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { SealBroken, seal, unseal } from '../../../src/events/seal.ts';
+import { erasedBox, SealBroken, seal, unseal } from '../../../src/events/seal.ts';
 
 const key = new Uint8Array(32).fill(1);
 const iv = new Uint8Array(12).fill(2);
@@ -29,5 +30,32 @@ describe('a sealed part', () => {
     ['an empty box', { ...box, box: '', iv: '' }, { key, eventId }],
   ])('does not open with %s', (_, changed, how) => {
     expect(() => unseal(changed, how)).toThrow(SealBroken);
+  });
+
+  it('says which event’s it is when it does not open, and why', () => {
+    const opened = () => unseal(box, { key, eventId: 'Q-1/8' });
+    expect(opened).toThrow(
+      expect.objectContaining({
+        name: 'SealBroken',
+        message: 'the sealed part of Q-1/8 does not open',
+        cause: expect.any(Error),
+      }),
+    );
+  });
+
+  it('is AES-256-GCM with the tag of 16 bytes behind the ciphertext, in base64, under the name of its key', () => {
+    expect(box.ref).toBe('ann');
+    expect(Buffer.from(box.iv, 'base64')).toEqual(Buffer.from(iv));
+    const bytes = Buffer.from(box.box, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', key, iv)
+      .setAAD(Buffer.from('Q-1/7'))
+      .setAuthTag(bytes.subarray(-16));
+    const clear = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+    expect(JSON.parse(clear.toString('utf8'))).toEqual(personal);
+  });
+
+  it('of somebody who was erased before is empty, and never opens', () => {
+    expect(erasedBox('ann')).toEqual({ ref: 'ann', iv: '', box: '' });
+    expect(() => unseal(erasedBox('ann'), { key, eventId })).toThrow(SealBroken);
   });
 });

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf } from '../../../src/events/catalogue.ts';
+import { actorOf, allEventTypes, catalogueOf, pastEvent } from '../../../src/events/catalogue.ts';
 import { defineEvent } from '../../../src/events/define-event.ts';
 import type { StoredEvent } from '../../../src/events/envelope.ts';
 import { hashOf } from '../../../src/events/hash-chain.ts';
@@ -63,5 +63,66 @@ describe('an old shape', () => {
     expect(parcels.decode(stored(action, schema, data))).toMatchObject(
       E.left({ name: 'UnknownEvent', stream: 'Q-1', version: 1, action, schema, unknown }),
     );
+  });
+});
+
+describe('the old shapes in stored logs', () => {
+  it.each<[string, StoredEvent['data'], StoredEvent['data']]>([
+    ['QuoteHeld', { reason: 'rep', note: 'n', cause: null }, { reason: 'rep', note: 'n', cause: null, until: null }],
+    ['HoldEnded', { reason: 'rep' }, { reason: 'rep', automatic: false }],
+    [
+      'ReportClaimed',
+      { report: 'digest', date: '2026-03-02' },
+      { report: 'digest', date: '2026-03-02', recipientRef: '', tokenHash: null, expiresAt: null },
+    ],
+  ])('%s: what was not said then is nothing now', (action, old, today) => {
+    expect(pastEvent(stored(action, 1, old))).toMatchObject(E.right({ type: action, data: today }));
+  });
+
+  it.each([[null], ['text'], [[1]], [{ nothing: 'of it' }]])(
+    '%j in place of their fields is an unknown event',
+    data => {
+      expect(pastEvent(stored('QuoteHeld', 1, data))).toMatchObject(E.left({ unknown: 'data', schema: 1 }));
+    },
+  );
+});
+
+describe('an event read back', () => {
+  it('says who acted: a person, else the part of the system', () => {
+    expect(actorOf(storedEvent({ by_user: 'priya@harbourline.example' }))).toEqual({
+      user: 'priya@harbourline.example',
+    });
+    expect(actorOf(storedEvent({ by_system: 'check-day' }))).toEqual({ system: 'check-day' });
+    const { by_system: _, ...nobody } = storedEvent();
+    expect(actorOf(nobody)).toEqual({ system: '' });
+  });
+
+  it('is named with its place where this code does not know it', () => {
+    expect(pastEvent(stored('QuoteTeleported', 3, {}))).toMatchObject(
+      E.left({ message: 'Q-1/1: unknown action of QuoteTeleported@3', unknown: 'action' }),
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  it('has one type for an action', () => {
+    expect(() => catalogueOf([ParcelTaken, ParcelTaken], {})).toThrow('two event types share one action name');
+    expect([...catalogueOf(allEventTypes, {}).types.keys()]).toEqual(allEventTypes.map(({ name }) => name));
+  });
+
+  it.each([
+    ['an unknown type', { type: 'ParcelLost', data: {}, sealed: null }, 'no event type is named ParcelLost'],
+    [
+      'data of another shape',
+      { type: 'ParcelTaken', data: { grams: '1' }, sealed: null },
+      'data of ParcelTaken is not of its shape',
+    ],
+    [
+      'a personal part where none belongs',
+      { type: 'ParcelTaken', data: { grams: 1, fragile: true }, sealed: { to: 'ann' } },
+      'sealed part of ParcelTaken is not of its shape',
+    ],
+  ])('stores nothing of %s', (_, event, why) => {
+    expect(() => parcels.encode(event)).toThrow(new TypeError(why));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../src/events/catalogue.ts';
 import type { StoredEvent } from '../../../src/events/envelope.ts';
 import type { Model, Rows } from '../../../src/ports/read-models.ts';
 import { projectStream } from '../../../src/projections/project-stream.ts';
@@ -18,6 +19,7 @@ const streamOf = (stream: string, steps: readonly Step[]) => {
         version: index + 1,
         ts: `2026-03-02T01:0${index}:00.000Z`,
         action,
+        schema: catalogue.types.get(action)?.schema ?? 1,
         data,
         ...(by === undefined ? {} : { by_user: by }),
       }),
@@ -132,21 +134,55 @@ describe('qf-nudges', () => {
     expect(given(listed, kept(null)).rows('nudges')).toEqual([]);
   });
 
+  const keptAs = (messageId: string): Step => ['OriginalKept', { proposalId: 'p1', messageId, pdfKey: null }];
+  const revised: Step = [
+    'QuoteRevised',
+    {
+      facts: { ...factsSent, sent: '2026-02-25', contactRef: 'ref-bob' },
+      changed: ['sent', 'contactRef'],
+      sheet: null,
+    },
+  ];
+  it('dates the original mail and its recipient as the row says when it is kept', () => {
+    const listed: Step = ['QuoteListed', { facts: factsSent, sheet: 's' }];
+    expect(given(listed, revised, keptAs('a@b.example')).rows('nudges')).toMatchObject([
+      { nudge_date: '2026-02-25', recipient: 'ref-bob', message_id: 'a' },
+    ]);
+    expect(given(listed, keptAs('a@b.example'), revised).rows('nudges')).toMatchObject([
+      { version: 2, nudge_date: '2026-02-23', recipient: 'ref-ann' },
+    ]);
+    expect(given(keptAs('a@b.example')).rows('nudges')).toEqual([]);
+  });
+
+  it.each([
+    ['a@b.example', 'a'],
+    ['"a@b"@c.example', '"a@b"'],
+    ['no-host', 'no-host'],
+    ['@b.example', ''],
+  ])('takes the id %s without its host', (messageId, local) => {
+    const listed: Step = ['QuoteListed', { facts: factsSent, sheet: 's' }];
+    expect(given(listed, keptAs(messageId)).rows('nudges')).toMatchObject([{ message_id: local }]);
+  });
+
+  const sent: Step = [
+    'NudgeSent',
+    {
+      draftId: 'd1',
+      claim: 'c',
+      stepIndex: 2,
+      move: 'followup',
+      day: '2026-03-02',
+      recipientRef: 'ref',
+      messageId: '0100abc',
+      via: 'email',
+      how: 'send',
+    },
+  ];
+  it('has no row for what only was planned, mailed or answered', () => {
+    expect(given(planned, mailed('t'), approved, received).rows('nudges')).toEqual([]);
+  });
+
   it('holds a row for each nudge that left', () => {
-    const sent: Step = [
-      'NudgeSent',
-      {
-        draftId: 'd1',
-        claim: 'c',
-        stepIndex: 2,
-        move: 'followup',
-        day: '2026-03-02',
-        recipientRef: 'ref',
-        messageId: '0100abc',
-        via: 'email',
-        how: 'send',
-      },
-    ];
     expect(given(planned, sent).rows('nudges')).toEqual([
       {
         quote_id: 'Q-1',
@@ -183,6 +219,30 @@ describe('qf-reply', () => {
   it('drops the date again when a person puts the label right', () => {
     const rows = given(received, labelled('out-of-office', '2026-05-04'), labelled('decline', null)).rows('reply');
     expect(rows).toEqual([{ ...base, version: 3, outcome: 'decline' }]);
+  });
+
+  it('shows nothing of a message that was never received', () => {
+    const [, data] = received;
+    expect(given(labelled('accept', null), ['ReplyDismissed', { replyId: 'm1' }]).rows('reply')).toEqual([]);
+    expect(given(received, received, ['ReplyReceived', { ...Object(data), day: '2026-03-09' }]).rows('reply')).toEqual([
+      { ...base, version: 1, outcome: 'received' },
+    ]);
+  });
+
+  it('names the part of the system that took it, and says that it was no reply', () => {
+    const taken: Step = ['ReplyTaken', { replyId: 'm1', pickUpAfter: null }];
+    expect(given(received, taken).rows('reply')).toEqual([
+      { ...base, version: 2, outcome: 'received', by_user: 'test' },
+    ]);
+    expect(given(received, ['ReplyDismissed', { replyId: 'm1' }]).rows('reply')).toEqual([
+      { ...base, version: 2, outcome: 'dismissed' },
+    ]);
+  });
+
+  it('is not moved by what concerns another message or none', () => {
+    expect(given(received, ['ReplyTaken', { replyId: 'm9', pickUpAfter: null }], closed).rows('reply')).toEqual([
+      { ...base, version: 1, outcome: 'received' },
+    ]);
   });
 
   it('keeps two replies of one day apart', () => {
@@ -294,5 +354,23 @@ describe('qf-approvals', () => {
       { about: 'rows', key: 'v1', tokenHash: 't', recipientRef: 'r', expiresAt: null },
     ];
     expect(streamOf('~system', [note]).rows('approvals')).toMatchObject([{ kind: 'admin', about: 'rows/v1' }]);
+    const claimed: Step = [
+      'ReportClaimed',
+      {
+        report: 'digest',
+        date: '2026-03-02',
+        recipientRef: 'r',
+        tokenHash: 't',
+        expiresAt: '2026-03-09T01:00:00.999Z',
+      },
+    ];
+    expect(streamOf('~period/digest/2026-03-02/r', [claimed]).rows('approvals')).toMatchObject([
+      { kind: 'report', about: 'digest/2026-03-02', expires_at: Date.parse('2026-03-09T01:00:00.000Z') / 1000 },
+    ]);
+  });
+
+  it('names the move on the page of its own draft only', () => {
+    const pages = given(planned, mailed('t1'), mailed('t2', 'd9'), notice('reply', 'd1', 't3')).rows('approvals');
+    expect(pages.map(page => 'move' in page && page.move)).toEqual(['followup', false, false]);
   });
 });
