@@ -2,11 +2,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import type { StoredEvent } from '../events/envelope.ts';
-import { MovePlanned, SendClaimed } from '../events/quote-events.ts';
+import { MovePlanned, QuoteListed, SendClaimed } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import type { SendResult } from '../ports/mailer.ts';
 import type { Loaded } from './load.ts';
-import { loadQuote } from './quotes.ts';
 import type { World } from './world.ts';
 
 /**
@@ -103,8 +102,9 @@ export const forgottenClaims = async (
 export const isBehind = async (deps: LogDeps): Promise<boolean> => {
   const newest = decodeObject(Newest, await deps.objects.get('raw-mime', NEWEST));
   if (newest === null) return false;
-  const { state, stored } = await loadQuote(deps, newest.quote);
-  return state.facts !== null && !isClaimed(stored, newest.claim);
+  // Read, not folded: a quote whose log holds what this release does not know keeps no other's send back.
+  const stored = await deps.store.read(quoteStream(newest.quote));
+  return stored.some(({ action }) => action === QuoteListed.name) && !isClaimed(stored, newest.claim);
 };
 
 /** Asked before each send: nothing leaves while the log does not know of every send before. */

@@ -1,7 +1,9 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { localPart } from '../inbox/local-part.ts';
 import { markRef, markToken, plusAddress, subjectTag } from '../inbox/mark.ts';
 import type { QuoteLookup } from '../inbox/which-quote.ts';
 import type { Mirror } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { knownQuotes } from './known-quotes.ts';
 import { loadQuote } from './quotes.ts';
 import type { World } from './world.ts';
@@ -65,9 +67,10 @@ const MOST_NUMBERS = 10;
 export const numberNow = async (world: World, mirror: Mirror, stream: string): Promise<string> => {
   let now = stream;
   for (let step = 0; step < MOST_NUMBERS && !mirror.rows.has(now); step++) {
-    const { renumberedTo } = (await loadQuote(world, now)).state;
-    if (renumberedTo === null) break;
-    now = renumberedTo;
+    const next = now;
+    const loaded = await byItself(() => loadQuote(world, next));
+    if (E.isLeft(loaded) || loaded.right.state.renumberedTo === null) break;
+    now = loaded.right.state.renumberedTo;
   }
   return now;
 };

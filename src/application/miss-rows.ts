@@ -1,9 +1,11 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { reopenProposal } from '../aggregates/proposal.ts';
 import { keepOriginal } from '../aggregates/quote/original.ts';
 import type { Policy } from '../cadence/policy.ts';
 import { proposalStream, quoteStream } from '../events/stream-name.ts';
 import type { Row } from '../sheet/row.ts';
 import { readBusiness } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { EXPECTED_FOR_MS, type ExpectedRow, putExpected, readExpected } from './expected-rows.ts';
 import { loadedLater } from './loaded-later.ts';
 import { decideProposal, loadProposal, openProposal } from './proposals.ts';
@@ -29,18 +31,26 @@ export const missRows = async (world: World, readAt: Date): Promise<readonly str
   ]);
   const lost = expected.filter(({ key, at }) => !there.has(key) && readAt.getTime() > Date.parse(at));
   const kept = expected.filter(row => !lost.includes(row) && now.getTime() - Date.parse(row.at) < EXPECTED_FOR_MS);
-  for (const { proposal } of lost) await openAgain(world, proposal, 'its row is gone from the sheet');
+  for (const { proposal } of lost) await byItself(() => openAgain(world, proposal, 'its row is gone from the sheet'));
   const fresh = kept.filter(({ key, linked }) => linked !== true && mirror.rows.has(key));
+  const linked = new Set<ExpectedRow>();
   for (const row of fresh) {
-    await linkOriginal(world, row);
-    const found = mirror.rows.get(row.key);
-    if (found && (await wasOther(world, row.proposal, found, policy)))
-      await openAgain(world, row.proposal, `${found.quoteId} was in the sheet already, and says something else there`);
+    const done = await byItself(async () => {
+      await linkOriginal(world, row);
+      const found = mirror.rows.get(row.key);
+      if (found && (await wasOther(world, row.proposal, found, policy)))
+        await openAgain(
+          world,
+          row.proposal,
+          `${found.quoteId} was in the sheet already, and says something else there`,
+        );
+    });
+    if (E.isRight(done)) linked.add(row);
   }
-  if (kept.length < expected.length || fresh.length > 0)
+  if (kept.length < expected.length || linked.size > 0)
     await putExpected(
       world,
-      kept.map(row => (fresh.includes(row) ? { ...row, linked: true } : row)),
+      kept.map(row => (linked.has(row) ? { ...row, linked: true } : row)),
     );
   return lost.map(({ proposal }) => proposal);
 };

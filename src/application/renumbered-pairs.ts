@@ -1,5 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
+import { byItself } from './by-itself.ts';
 import { loadQuote, personalFacts } from './quotes.ts';
 import type { World } from './world.ts';
 
@@ -23,12 +25,15 @@ export interface Pair {
   readonly before: Brief;
 }
 
-/** Null for a quote that was never listed. */
+/** Null for a quote that was never listed, or whose log cannot be read. */
 export const briefly = async (world: World, key: string): Promise<Brief | null> => {
-  const loaded = await loadQuote(world, key);
+  const read = await byItself(() => loadQuote(world, key));
+  if (E.isLeft(read)) return null;
+  const loaded = read.right;
   const { facts, nudges } = loaded.state;
   if (!facts) return null;
-  const personal = await personalFacts(world, loaded);
+  const opened = await byItself(() => personalFacts(world, loaded));
+  const personal = E.isRight(opened) ? opened.right : null;
   return {
     quoteId: facts.number,
     customer: personal === null || personal === 'erased' ? 'erased' : personal.customer,
@@ -42,7 +47,9 @@ export const briefly = async (world: World, key: string): Promise<Brief | null> 
 export const readPairs = async (world: World, keys: readonly string[]): Promise<readonly Pair[]> => {
   const pairs = await Promise.all(
     keys.map(async key => {
-      const { state } = await loadQuote(world, key);
+      const loaded = await byItself(() => loadQuote(world, key));
+      if (E.isLeft(loaded)) return null;
+      const { state } = loaded.right;
       const was = state.holds.includes('renumbering') ? state.holdCauses.renumbering : undefined;
       if (was === undefined) return null;
       const [now, before] = await Promise.all([briefly(world, key), briefly(world, was)]);

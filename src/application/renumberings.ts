@@ -1,5 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js';
 import type { Listing } from '../aggregates/quote/follow-sheet.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
+import { byItself } from './by-itself.ts';
 import { inParallel } from './in-parallel.ts';
 import { loadQuote } from './quotes.ts';
 import type { World } from './world.ts';
@@ -20,13 +22,21 @@ export const renumberings = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const gone = [...listings].flatMap(([key, { kind }]) => (kind === 'vanished' ? [key] : []));
   if (gone.length === 0) return new Map();
-  const stateOf = async (key: string) => ({ key, state: (await loadQuote(world, key)).state });
-  const vanished = (await inParallel(gone, AT_ONCE, stateOf)).filter(({ state }) => mayHaveMoved(state));
+  // Of a quote whose log cannot be read nobody knows what it was.
+  const stateOf = async (key: string) => {
+    const loaded = await byItself(() => loadQuote(world, key));
+    return { key, state: E.isRight(loaded) ? loaded.right.state : null };
+  };
+  const vanished = (await inParallel(gone, AT_ONCE, stateOf)).flatMap(({ key, state }) =>
+    state !== null && mayHaveMoved(state) ? [{ key, state }] : [],
+  );
   const rows = changed.flatMap(key => {
     const listing = listings.get(key);
     return listing?.kind === 'row' ? [{ key, subject: subjectOf(listing.facts), listing }] : [];
   });
-  const fresh = (await inParallel(rows, AT_ONCE, async row => ({ ...row, ...(await stateOf(row.key)) }))).filter(isNew);
+  const fresh = (await inParallel(rows, AT_ONCE, async row => ({ ...row, ...(await stateOf(row.key)) }))).flatMap(
+    ({ state, ...row }) => (state !== null && isNew({ state }) ? [{ ...row, state }] : []),
+  );
   const back = fresh.flatMap(({ key, state: { renumberedTo } }) =>
     renumberedTo === null ? [] : [[key, renumberedTo] as const],
   );

@@ -17,14 +17,15 @@ import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
 import { type Cell, readSheet } from '../sheet/read-sheet.ts';
 import type { Sheet, SheetRefusal } from '../sheet/row.ts';
 import { MIRROR, versionOf } from './business.ts';
+import { byItself, eachByItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
 import { factsOfRow } from './facts-of-row.ts';
-import { inParallel } from './in-parallel.ts';
 import { appliedSoFar, putApplied, readApplied } from './known-quotes.ts';
-import { load, nothingRead } from './load.ts';
+import { nothingRead } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { renumberings } from './renumberings.ts';
 import { putSheetNews, readSheetNews } from './sheet-news.ts';
+import { loadSystem } from './system-log.ts';
 import { transact } from './transact.ts';
 import type { World } from './world.ts';
 
@@ -67,7 +68,8 @@ const MANY_VANISHED = 5;
  * Takes the sheet over: the mirror is put in force, then every quote whose row changed is brought in line, then one
  * event says so. A sheet that cannot be read, or lost half its rows, is refused whole and the last good one stays.
  * Run again after a crash it goes on where that one stopped, so that even a first sync of more rows than one run has time
- * for comes to its end; run on an unchanged sheet it only says that it was looked at.
+ * for comes to its end; run on an unchanged sheet it only says that it was looked at. A quote whose log cannot be read is
+ * left for the next sync.
  */
 export const syncSheet = async (
   world: World,
@@ -90,15 +92,17 @@ export const syncSheet = async (
   const changed = [...listings.keys()].filter(key => applied?.get(key) !== hashes.get(key));
   await putMirror(world, quotesCsv, closedCsv, cells.readAt);
   if (changed.length === 0 && applied) return { kind: 'unchanged' };
-  const system = await load(world, SYSTEM_STREAM, systemAggregate);
-  const adopted = system.state.everSynced ? [] : oldRows(read.right, config, world.clock.now());
+  const system = await byItself(() => loadSystem(world));
+  const everSynced = E.isRight(system) ? system.right.state.everSynced : (applied?.size ?? 0) > 0;
+  const adopted = everSynced ? [] : oldRows(read.right, config, world.clock.now());
   const old = new Set(adopted);
   const renumbered = await renumberings(world, listings, changed);
   const reading = { sheet: version, readAt: cells.readAt.toISOString() };
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
   await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
   const open = new Set(changed);
-  await inParallel(changed, AT_ONCE, async key => {
+  const each = { atOnce: AT_ONCE, streamOf: (key: string) => key, log: world.log };
+  const { failed } = await eachByItself(changed, each, async key => {
     const listing = listings.get(key);
     const was = renumbered.get(key) ?? null;
     const isKnown = applied?.has(key) ?? false;
@@ -108,8 +112,12 @@ export const syncSheet = async (
     if (open.size > 0 && (changed.length - open.size) % KEPT_EVERY === 0)
       await putApplied(world, appliedSoFar(hashes, applied, open));
   });
-  await recordSync(world, version, read.right, vanished);
-  await putApplied(world, hashes);
+  // What failed still counts as changed: the next sync takes it up, and so again until it can be read.
+  const seenBefore = E.isRight(system) && system.right.state.sheet === version;
+  if (failed.length === changed.length && seenBefore) return { kind: 'unchanged' };
+  const recorded = await byItself(() => recordSync(world, version, read.right, vanished));
+  const again = E.isRight(recorded) ? failed.map(({ item }) => item) : changed;
+  await putApplied(world, appliedSoFar(hashes, applied, new Set(again)));
   return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
 };
 

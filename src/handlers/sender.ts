@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
+import { byItself } from '../application/by-itself.ts';
 import { carryOn } from '../application/carry-on.ts';
 import type { World } from '../application/world.ts';
 
@@ -7,12 +8,16 @@ import type { World } from '../application/world.ts';
 const Notice = t.type({ quoteId: t.string, draftId: t.string });
 const BusEvent = t.type({ detail: Notice });
 
-/** Drafts, mails and sends: whatever the quote asks for now. The same event twice finds nothing left to do. */
+/**
+ * Drafts, mails and sends: whatever the quote asks for now. The same event twice finds nothing left to do. A quote whose
+ * log (or whose contact's) cannot be read has set off its alarm: calling again would not help, the sweep goes on with it.
+ */
 export const sender =
   (world: World) =>
   async (event: unknown): Promise<{ readonly tasks: number }> => {
     const { quoteId } = noticeOf(event);
-    return { tasks: (await carryOn(world, quoteId)).length };
+    const done = await byItself(() => carryOn(world, quoteId));
+    return { tasks: E.isRight(done) ? done.right.length : 0 };
   };
 
 const noticeOf = (event: unknown): t.TypeOf<typeof Notice> => {

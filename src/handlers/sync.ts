@@ -1,3 +1,4 @@
+import { byItself } from '../application/by-itself.ts';
 import { loadedLater } from '../application/loaded-later.ts';
 import type { SheetCells, SyncProgress } from '../application/sync-sheet.ts';
 import type { World } from '../application/world.ts';
@@ -29,14 +30,15 @@ export const driveSync = (world: World, sources: Sources, progress?: SyncProgres
   // Docs first: the rules decide how a new row is followed up.
   for (const sync of [rulesSync, voiceSync, sheetSync]) {
     try {
-      await sync(world, sources, progress);
+      // A stream's own fault has its alarm and is told of by the sweep; the next sync tries again.
+      await byItself(() => sync(world, sources, progress));
     } catch (error) {
       faults.push(error);
       world.log('error', 'SyncFailed', { what: sync.name, error: error instanceof Error ? error.name : 'unknown' });
     }
   }
   if (faults.length === 0) return;
-  await (await telling()).tellIfStale(world);
+  await byItself(async () => (await telling()).tellIfStale(world));
   throw faults[0];
 };
 

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DayChecked } from '../../src/events/other-events.ts';
+import { contactStream } from '../../src/events/stream-name.ts';
 import { upcasters } from '../../src/events/upcast.ts';
+import { referenceOf } from '../../src/kernel/references.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
-import { appendOfNewerRelease, NEWER } from '../support/newer-release.ts';
+import { appendOfNewerRelease, NEWER, upgradeTo } from '../support/newer-release.ts';
 import { ADMIN, PRIYA, type Running, runSystem, WEDNESDAY_NINE } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -38,6 +40,9 @@ const alarms = (run: Running): readonly string[] => {
 const actionsOf = async (run: Running, stream: string) => (await run.events(stream)).map(({ action }) => action);
 const lettersTo = async (run: Running, to: string, kind: string) =>
   (await run.outbox()).filter(entry => entry.to.includes(to) && entry.kind === kind).map(({ message }) => message.text);
+const contactOf = async (run: Running, address: string) =>
+  contactStream(referenceOf(await run.system.runtime().world.secrets.refKey(), address));
+const nudgesOf = async (run: Running) => (await run.outbox()).filter(({ kind }) => kind === 'nudge');
 const checked = async (run: Running, day: string) => {
   const events = await run.system.runtime().engine.store.read(`~period/check/${day}/all`);
   const closing = events.find(({ action }) => action === DayChecked.name);
@@ -63,6 +68,61 @@ for (const engine of e2eEngines) {
       expect(told).toHaveLength(1);
       expect(told[0]).toContain('Q-1');
       expect(told[0]).not.toContain('Q-2');
+    });
+
+    test('a quote: the sync goes on for all others, and takes this one up when it can be read again', async () => {
+      const run = await begin({ engine: engine.kind });
+      await rollBack(run, 'Q-1');
+      await run.writeSheet([row('Q-1', 900), row('Q-2', 700), row('Q-3'), row('Q-4')]);
+      await run.advance(MINUTE);
+      expect((await run.events('Q-2')).map(({ action }) => action)).toContain('QuoteRevised');
+      expect(await actionsOf(run, 'Q-4')).toContain('QuoteListed');
+      const synced = (await actionsOf(run, '~system')).filter(action => action === 'SheetSynced').length;
+      await run.advance(16 * MINUTE);
+      await run.advance(16 * MINUTE);
+      expect((await actionsOf(run, '~system')).filter(action => action === 'SheetSynced')).toHaveLength(synced);
+      alarms(run);
+      upgradeTo({ action: 'ApprovalCancelled', schema: 1, data: { draftId: 'none' } });
+      await run.advance(16 * MINUTE);
+      expect(await actionsOf(run, 'Q-1')).toEqual(['QuoteListed', NEWER, 'QuoteRevised']);
+      await run.advance(DAY);
+      expect(await actionsOf(run, 'Q-1')).toContain('DraftMailed');
+    });
+
+    test('a contact: its quotes rest and nothing is sent to it, and no other quote waits for it', async () => {
+      const run = await begin({ engine: engine.kind });
+      await run.advance(DAY);
+      for (const quote of ['Q-1', 'Q-2', 'Q-3']) await run.press(await run.draft(PRIYA, quote), 'approve');
+      await rollBack(run, await contactOf(run, 'contact@q-1.example'));
+      await run.advance(3 * MINUTE);
+      await run.advance(16 * MINUTE);
+      expect((await nudgesOf(run)).flatMap(({ to }) => to).sort()).toEqual([
+        'contact@q-2.example',
+        'contact@q-3.example',
+      ]);
+      await run.writeSheet([...ROWS, row('Q-5'), row('Q-6').replace('contact@q-6', 'contact@q-1')]);
+      await run.advance(DAY);
+      expect((await checked(run, '2026-11-26'))?.quotes).toMatchObject({
+        'contact-unreadable': ['Q-6'],
+        first_nudge: ['Q-5'],
+      });
+      alarms(run);
+      upgradeTo({ action: 'ContactLifted', schema: 1, data: { note: null } });
+      await run.advance(DAY);
+      expect((await nudgesOf(run)).map(({ to }) => to)).toContainEqual(['contact@q-1.example']);
+    });
+
+    test('the newest send: no other send waits for it', async () => {
+      const run = await begin({ engine: engine.kind });
+      await run.advance(DAY);
+      await run.press(await run.draft(PRIYA, 'Q-1'), 'approve');
+      await run.advance(3 * MINUTE);
+      expect(await nudgesOf(run)).toHaveLength(1);
+      await rollBack(run, 'Q-1');
+      await run.press(await run.draft(PRIYA, 'Q-2'), 'approve');
+      await run.advance(3 * MINUTE);
+      expect(await nudgesOf(run)).toHaveLength(2);
+      alarms(run);
     });
   });
 }
