@@ -1,18 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { readMessage } from '../../src/adapters/mail/read-message.ts';
 import type { Limits, Message, Unreadable } from '../../src/inbox/message.ts';
-import { readMessage } from '../../src/inbox/mime/read-message.ts';
 
 /** Bytes of a mail from its lines. Header values may hold any text; it is sent as UTF-8. */
 export const mail = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
 
-export const messageOf = (...lines: readonly string[]): Message => right(readMessage(mail(...lines)));
+export const messageOf = async (...lines: readonly string[]): Promise<Message> =>
+  right(await readMessage(mail(...lines)));
 
 export const right = (read: E.Either<Unreadable, Message>): Message => {
   if (E.isLeft(read)) throw new Error(`unreadable: ${read.left.why}`);
   return read.right;
 };
 
-export const read = (raw: Uint8Array, limits?: Limits): E.Either<Unreadable, Message> => readMessage(raw, limits);
+export const read = (raw: Uint8Array, limits?: Limits): Promise<E.Either<Unreadable, Message>> =>
+  readMessage(raw, limits);
 
 /** The fields SES puts on top of a mail it stores, each value replaceable, `null` leaves a field out. */
 export const sesStamp = (change: Readonly<Record<string, string | null>> = {}): readonly string[] => {

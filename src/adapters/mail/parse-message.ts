@@ -2,10 +2,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { answerWords } from '../../inbox/answer-words.ts';
 import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
 import { MAIL_LIMITS } from '../../inbox/message.ts';
-import { readMessage } from '../../inbox/mime/read-message.ts';
 import { parsedMail } from '../../inbox/parsed-mail.ts';
 import { safeBody } from '../../inbox/sanitise.ts';
 import type { MailReader } from '../../ports/mail-reader.ts';
+import { readMessage } from './read-message.ts';
 
 /**
  * Reads a raw mail. Time and memory are linear in its size and bounded by `limits`; an error of ours is `broken`, so that
@@ -16,7 +16,7 @@ export const parseMessage = async (
   limits: Limits = MAIL_LIMITS,
 ): Promise<E.Either<Unreadable, Message>> => {
   try {
-    return readMessage(raw, limits);
+    return await readMessage(raw, limits);
   } catch (error) {
     return E.left({
       kind: 'broken',

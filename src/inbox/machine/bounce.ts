@@ -204,7 +204,7 @@ const returnedHeaders = (message: Message, copy: string): readonly HeaderLine[] 
   const start = /^[A-Za-z][A-Za-z-]{2,40}:\s?\S/m.exec(copy);
   if (!start) return [];
   const bytes = new TextEncoder().encode(copy.slice(start.index, start.index + 32 * 1024));
-  return readHeaderBlock(bytes, 0, bytes.length, { lines: 300, bytes: 32 * 1024, skipBlank: true }).headers;
+  return readHeaderBlock(bytes, { lines: 300, bytes: 32 * 1024 }).headers;
 };
 
 const idsOf = (headers: readonly HeaderLine[]): readonly string[] =>

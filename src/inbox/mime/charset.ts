@@ -1,76 +1,28 @@
 import { Buffer } from 'node:buffer';
 import iconv from 'iconv-lite';
 
-/** Names mail uses that neither the platform nor iconv knows under that name. */
-const ALIASES: Readonly<Record<string, string>> = {
-  utf8: 'utf-8',
-  'utf-8mb4': 'utf-8',
-  'unicode-1-1-utf-7': 'utf-7',
-  'x-unicode-2-0-utf-7': 'utf-7',
-  cp932: 'shift_jis',
-  ms932: 'shift_jis',
-  'shift-jis': 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  ms949: 'euc-kr',
-  ks_c_5601: 'euc-kr',
-  cp950: 'big5',
-  'hz-gb-2312': 'gbk',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-2': 'iso-2022-jp',
-  'iso-2022-jp-ms': 'iso-2022-jp',
-  'iso8859-1': 'iso-8859-1',
-  'latin-1': 'iso-8859-1',
-  ansi: 'windows-1252',
-  'windows-1252http-equiv': 'windows-1252',
-};
-
-const UNSAID = new Set([
-  '',
-  'us-ascii',
-  'ascii',
-  'ansi_x3.4-1968',
-  'default',
-  'unknown',
-  'unknown-8bit',
-  'x-unknown',
-  'binary',
-  '8bit',
-  '7bit',
-]);
+/** Names mail uses that neither the platform nor iconv knows, by the name they do know. */
+const ALIASES = new Map(
+  Object.entries({
+    'utf-8': 'utf8 utf-8mb4',
+    'utf-7': 'unicode-1-1-utf-7 x-unicode-2-0-utf-7',
+    shift_jis: 'cp932 ms932 shift-jis',
+    gbk: 'cp936 hz-gb-2312',
+    'euc-kr': 'cp949 ms949 ks_c_5601',
+    big5: 'cp950',
+    'iso-2022-jp': 'cp50220 cp50221 iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-ms',
+    'iso-8859-1': 'iso8859-1 latin-1',
+    'windows-1252': 'ansi windows-1252http-equiv',
+    '': 'us-ascii ascii ansi_x3.4-1968 default unknown unknown-8bit x-unknown binary 8bit 7bit',
+  }).flatMap(([known, names]) => names.split(' ').map(name => [name, known] as const)),
+);
 const WESTERN = new Set(['windows-1252', 'iso-8859-1', 'iso-8859-15']);
 
-type Decoder = InstanceType<typeof TextDecoder>;
-
-const utf8Strict = new TextDecoder('utf-8', { fatal: true });
-const utf8 = new TextDecoder('utf-8');
-const decoders = new Map<string, Decoder | null>();
-
-const decoderOf = (label: string): Decoder | null => {
-  const known = decoders.get(label);
-  if (known !== undefined) return known;
-  let decoder: Decoder | null = null;
-  try {
-    decoder = new TextDecoder(label);
-  } catch {
-    decoder = null;
-  }
-  if (decoders.size < 500) decoders.set(label, decoder);
-  return decoder;
-};
-
 const labelOf = (declared: string | null): string => {
-  const bare = (declared ?? '')
-    .trim()
-    .replace(/^["'<]+|["'>;]+$/g, '')
-    .toLowerCase();
-  const label = bare
-    .replace(/^charset=/, '')
-    .replace(/^x-(?=utf|iso|windows|cp)/, '')
-    .replace(/\s+/g, '');
-  return ALIASES[label] ?? label;
+  const bare = (declared ?? '').toLowerCase().replace(/["'<>;\s]+/g, '');
+  const label = bare.replace(/^charset=/, '');
+  const plain = label.replace(/^x-(?=utf|iso|windows|cp)/, '');
+  return ALIASES.get(label) ?? ALIASES.get(plain) ?? plain;
 };
 
 /**
@@ -80,86 +32,75 @@ const labelOf = (declared: string | null): string => {
  */
 export const decodeText = (bytes: Uint8Array, declared: string | null): string => {
   const label = labelOf(declared);
-  const plain = asciiOnly(bytes);
-  if (plain && (UNSAID.has(label) || WESTERN.has(label) || label === 'utf-8')) {
-    return hasEscapes(bytes) && UNSAID.has(label) ? decodeAs(bytes, 'iso-2022-jp') : latin1(bytes);
+  if (label === '' && bytes[bytes.indexOf(0x1b) + 1] === 0x24 && bytes.includes(0x1b)) {
+    return decoderOf('iso-2022-jp')?.decode(bytes) ?? '';
   }
-  const bom = byteOrderMark(bytes);
-  if (bom) return decodeAs(bytes, bom);
-  if (UNSAID.has(label)) return guess(bytes);
+  const mark = byteOrderMark(bytes);
+  if (mark) return decoderOf(mark)?.decode(bytes) ?? '';
   if (label === 'utf-8') return mendedUtf8(bytes);
-  if (WESTERN.has(label)) return wellFormed(bytes) ?? decodeAs(bytes, label);
-  return decodeKnown(bytes, label) ?? guess(bytes);
+  const text =
+    label === '' || WESTERN.has(label) ? (wellFormed(bytes) ?? decodeKnown(bytes, label)) : decodeKnown(bytes, label);
+  return text ?? wellFormed(bytes) ?? decodeKnown(bytes, 'windows-1252') ?? '';
 };
 
 /** A header's raw bytes: UTF-8 if well-formed, else the message's own charset or Windows-1252. Never throws. */
 export const decodeHeaderBytes = (bytes: Uint8Array, charset: string | null = null): string =>
-  asciiOnly(bytes) ? latin1(bytes) : (wellFormed(bytes) ?? decodeText(bytes, charset));
+  wellFormed(bytes) ?? decodeText(bytes, charset);
 
 /** The charset an HTML text names for itself (`<meta charset=…>`), or `null`. */
 export const metaCharset = (bytes: Uint8Array): string | null =>
-  /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{2,40})/i.exec(latin1(bytes.subarray(0, 2_048)))?.[1] ?? null;
+  /<meta[^>]{0,200}charset\s*=\s*["']?([\w:.-]{2,40})/i.exec(
+    Buffer.from(bytes.subarray(0, 2_048)).toString('latin1'),
+  )?.[1] ?? null;
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-
-const asciiOnly = (bytes: Uint8Array): boolean => {
-  for (const byte of bytes) if (byte > 0x7f) return false;
-  return true;
+const byteOrderMark = ([first, second, third]: Uint8Array): string | null => {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 };
 
-/** ISO-2022 shifts (`ESC $`) in text that names no charset: Japanese mail of the seven-bit age. */
-const hasEscapes = (bytes: Uint8Array): boolean => {
-  const at = bytes.indexOf(0x1b);
-  return at >= 0 && bytes[at + 1] === 0x24;
-};
+type Decoder = InstanceType<typeof TextDecoder>;
 
-const byteOrderMark = (bytes: Uint8Array): string | null => {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return null;
-};
+const decoders = new Map<string, Decoder | null>();
 
-const decodeAs = (bytes: Uint8Array, label: string): string => (decoderOf(label) ?? utf8).decode(bytes);
+const decoderOf = (label: string, fatal = false): Decoder | null => {
+  const key = `${label} ${fatal}`;
+  const known = decoders.get(key);
+  if (known !== undefined) return known;
+  let decoder: Decoder | null = null;
+  try {
+    decoder = new TextDecoder(label, { fatal });
+  } catch {}
+  if (decoders.size < 500) decoders.set(key, decoder);
+  return decoder;
+};
 
 const decodeKnown = (bytes: Uint8Array, label: string): string | null => {
   const decoder = decoderOf(label);
-  if (!decoder) return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null;
+  if (!decoder) return label !== '' && iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : null;
   const text = decoder.decode(bytes);
   return text.includes('\ufffd') ? (otherReading(bytes, label) ?? text) : text;
 };
 
 /** Bytes that are ill-formed in the charset they claim, but well-formed in the one such mail is often really in. */
 const otherReading = (bytes: Uint8Array, label: string): string | null => {
-  const eightBit = label === 'iso-2022-jp' ? ['euc-jp', 'shift_jis'] : [];
-  for (const candidate of ['utf-8', ...eightBit]) {
-    try {
-      return new TextDecoder(candidate, { fatal: true }).decode(bytes);
-    } catch {}
-  }
-  return null;
+  const likely = label === 'iso-2022-jp' ? ['utf-8', 'euc-jp', 'shift_jis'] : ['utf-8'];
+  return likely.reduce<string | null>((found, candidate) => found ?? wellFormed(bytes, candidate), null);
 };
 
-const wellFormed = (bytes: Uint8Array): string | null => {
+const wellFormed = (bytes: Uint8Array, label = 'utf-8'): string | null => {
   try {
-    return utf8Strict.decode(bytes);
+    return decoderOf(label, true)?.decode(bytes) ?? null;
   } catch {
     return null;
   }
 };
 
-const guess = (bytes: Uint8Array): string => wellFormed(bytes) ?? decodeAs(bytes, 'windows-1252');
-
 const mendedUtf8 = (bytes: Uint8Array): string => {
   const strict = wellFormed(bytes);
   if (strict !== null) return strict;
-  const text = utf8.decode(bytes);
-  let bad = 0;
-  let good = 0;
-  for (const char of text) {
-    if (char === '\ufffd') bad += 1;
-    else if (char > '\u007f') good += 1;
-  }
-  return bad > 4 * good ? decodeAs(bytes, 'windows-1252') : text;
+  const text = decoderOf('utf-8')?.decode(bytes) ?? '';
+  const bad = text.split('\ufffd').length - 1;
+  const good = text.replace(/[\u0000-\u007f\ufffd]/g, '').length;
+  return bad > 4 * good ? (decodeKnown(bytes, 'windows-1252') ?? text) : text;
 };

@@ -1,62 +1,44 @@
 import { Buffer } from 'node:buffer';
 import { decodeText } from './charset.ts';
-import { decodeBase64 } from './transfer-encoding.ts';
-
-interface Word {
-  readonly charset: string;
-  readonly bytes: Uint8Array;
-}
 
 /** `=?charset*language?B|Q?text?=`, with blanks inside tolerated: some mailers fold or forget to encode them. */
 const WORD = /=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,4000}(?:\?(?!=)[^?]{0,200}){0,6})\?=/g;
 
 /**
  * A header value with its encoded words (RFC 2047) decoded. Neighbouring words of one charset are joined as bytes
- * first, because mailers split characters across words. What is not an encoded word stays as it is.
+ * first, because mailers split characters across words; those of a shifting charset each end unshifted and are not.
+ * What is not an encoded word stays as it is.
  */
 export const decodeWords = (value: string): string => {
   if (!value.includes('=?')) return value;
   let out = '';
-  let run: Word[] = [];
+  let charset = '';
+  let run: Uint8Array[] = [];
   let end = 0;
+  const flush = (): void => {
+    if (run.length > 0) out += decodeText(Buffer.concat(run), charset);
+    run = [];
+  };
   for (const match of value.matchAll(WORD)) {
     const between = value.slice(end, match.index);
-    const word = readWord(match[1] ?? '', match[2] ?? '', match[3] ?? '');
-    if (run.length === 0 || between.trim() !== '') {
-      out += textOf(run) + between;
-      run = [word];
-    } else run.push(word);
+    const named = (match[1] ?? '').replace(/\*.*$/, '').toLowerCase();
+    const apart = run.length === 0 || between.trim() !== '';
+    if (apart || named !== charset || named.startsWith('iso-2022-')) flush();
+    if (apart) out += between;
+    charset = named;
+    run.push(bytesOf(match[2] ?? '', match[3] ?? ''));
     end = match.index + match[0].length;
   }
-  return out + textOf(run) + value.slice(end);
+  flush();
+  return out + value.slice(end);
 };
 
-const readWord = (charset: string, encoding: string, text: string): Word => ({
-  charset: charset.replace(/\*.*$/, '').toLowerCase(),
-  bytes: encoding.toLowerCase() === 'b' ? decodeBase64(Buffer.from(text, 'latin1')) : decodeQ(text),
-});
-
-const decodeQ = (text: string): Uint8Array => {
-  const bytes: number[] = [];
-  for (const part of text.replaceAll('_', ' ').split(/(=[0-9A-Fa-f]{2})/)) {
-    if (/^=[0-9A-Fa-f]{2}$/.test(part)) bytes.push(Number.parseInt(part.slice(1), 16));
-    else bytes.push(...Buffer.from(part, 'utf8'));
-  }
-  return Uint8Array.from(bytes);
-};
-
-const textOf = (run: readonly Word[]): string => {
-  let out = '';
-  for (let index = 0; index < run.length; ) {
-    const charset = run[index]?.charset ?? '';
-    const same: Uint8Array[] = [];
-    for (; run[index]?.charset === charset && index < run.length; index += 1) {
-      // Each word of a shifting charset begins and ends unshifted: joined they would not decode.
-      if (same.length > 0 && charset.startsWith('iso-2022-')) break;
-      const bytes = run[index]?.bytes;
-      if (bytes) same.push(bytes);
-    }
-    out += decodeText(Buffer.concat(same), charset);
-  }
-  return out;
-};
+const bytesOf = (encoding: string, text: string): Uint8Array =>
+  encoding.toLowerCase() === 'b'
+    ? Buffer.from(text, 'base64')
+    : Buffer.concat(
+        text
+          .replaceAll('_', ' ')
+          .split(/(=[0-9A-Fa-f]{2})/)
+          .map((part, index) => Buffer.from(index % 2 === 1 ? part.slice(1) : part, index % 2 === 1 ? 'hex' : 'utf8')),
+      );

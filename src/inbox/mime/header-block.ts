@@ -1,13 +1,11 @@
+import { Buffer } from 'node:buffer';
 import type { HeaderLine } from '../message.ts';
 import { decodeHeaderBytes } from './charset.ts';
 
-/** How much of a block is kept, and whether empty lines before its first field are passed over (a message) or end it (a part). */
+/** How much of a block is kept. */
 export interface BlockLimit {
   readonly lines: number;
   readonly bytes: number;
-  readonly skipBlank: boolean;
-  /** How raw eight-bit bytes are read when they are no UTF-8; Windows-1252 by default. */
-  readonly charset?: string;
 }
 
 /** Header fields and where the body begins. */
@@ -18,82 +16,58 @@ export interface HeaderBlock {
   readonly cut: boolean;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
-
 /** A line that can begin a header field. Blanks before the colon are forgiven, blanks inside the name are not. */
 const FIELD = /^([!-9;-~]{1,100})[ \t]*:/;
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
 /**
- * Reads the fields of `bytes` from `start` up to the first empty line or `end`. A line that is no field continues the
- * one before it if fields follow; otherwise the body began without an empty line and starts there.
- * An mbox `From ` line is passed over.
+ * Reads the fields of `bytes` up to the first empty line; empty lines before the first field are passed over, as is an
+ * mbox `From ` line. A line that is no field continues the one before it if fields follow; otherwise the body began
+ * without an empty line and starts there. Raw eight-bit text that is no UTF-8 is in the charset the block itself names.
  */
-export const readHeaderBlock = (bytes: Uint8Array, start: number, end: number, limit: BlockLimit): HeaderBlock => {
-  const { lines, bodyAt, cut } = blockLines(bytes, start, end, limit);
-  const lastField = lines.findLastIndex(line => FIELD.test(line.text));
-  const headers: HeaderLine[] = [];
-  const values: string[][] = [];
-  for (const [index, line] of lines.entries()) {
-    const field = FIELD.exec(line.text);
-    if (field) {
-      headers.push({ name: (field[1] ?? '').toLowerCase(), value: '' });
-      values.push([line.text.slice(field[0].length).trim()]);
-    } else if (/^[ \t]/.test(line.text) || index < lastField) values.at(-1)?.push(line.text.trim());
-    else if (headers.length > 0) return { headers: filled(headers, values), bodyAt: line.start, cut };
+export const readHeaderBlock = (bytes: Uint8Array, limit: BlockLimit): HeaderBlock => {
+  const { lines, bodyAt, cut } = blockLines(bytes, limit);
+  const lastField = lines.findLastIndex(({ text }) => FIELD.test(text));
+  const fields: { readonly name: string; readonly values: string[] }[] = [];
+  let end = bodyAt;
+  for (const [index, { text, start }] of lines.entries()) {
+    const field = FIELD.exec(text);
+    if (field) fields.push({ name: (field[1] ?? '').toLowerCase(), values: [text.slice(field[0].length).trim()] });
+    else if (/^[ \t]/.test(text) || index < lastField) fields.at(-1)?.values.push(text.trim());
+    else if (fields.length > 0) {
+      end = start;
+      break;
+    }
   }
-  return { headers: filled(headers, values), bodyAt, cut };
+  const written = fields.map(({ name, values }) => ({ name, value: values.filter(value => value !== '').join(' ') }));
+  const type = written.find(({ name }) => name === 'content-type')?.value ?? '';
+  const charset = /\bcharset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1] ?? null;
+  const decoded = ({ name, value }: HeaderLine) => ({
+    name,
+    value: decodeHeaderBytes(Buffer.from(value, 'latin1'), charset),
+  });
+  return { headers: written.map(decoded), bodyAt: end, cut };
 };
 
-const filled = (headers: readonly HeaderLine[], values: readonly (readonly string[])[]): readonly HeaderLine[] =>
-  headers.map((header, index) => ({ name: header.name, value: (values[index] ?? []).join(' ').trim() }));
-
-const blockLines = (
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  limit: BlockLimit,
-): { readonly lines: readonly Line[]; readonly bodyAt: number; readonly cut: boolean } => {
-  const lines: Line[] = [];
-  let at = start;
+/** The block's lines, a byte a character. A line of blanks alone is folding. */
+const blockLines = (bytes: Uint8Array, limit: BlockLimit) => {
+  const lines: { readonly text: string; readonly start: number }[] = [];
+  let at = 0;
   let cut = false;
-  while (at < end) {
-    const next = lineEnd(bytes, at, end);
-    const text = decodeHeaderBytes(bytes.subarray(at, next.textEnd), limit.charset);
-    if (text.trim() === '') {
-      // A line of blanks alone is folding to the standard and a separator to careless mailers: what follows decides.
-      if (next.textEnd > at && lines.length > 0 && goesOn(bytes, next.after, end)) {
-        at = next.after;
-        continue;
-      }
-      if (lines.length > 0 || !limit.skipBlank) return { lines, bodyAt: next.after, cut };
+  while (at < bytes.length) {
+    const feed = bytes.indexOf(0x0a, at);
+    const end = feed < 0 ? bytes.length : feed;
+    const text = latin1(bytes.subarray(at, end)).replace(/\r$/, '');
+    const start = at;
+    at = Math.min(end + 1, bytes.length);
+    if (text === '' || (text.trim() === '' && lines.length === 0)) {
+      if (lines.length > 0) return { lines, bodyAt: at, cut };
     } else if (!(lines.length === 0 && /^>?From /.test(text))) {
-      if (lines.length < limit.lines && at - start < limit.bytes) lines.push({ text, start: at });
+      if (lines.length < limit.lines && start < limit.bytes) lines.push({ text, start });
       else cut = true;
     }
-    at = next.after;
   }
-  return { lines, bodyAt: end, cut };
+  return { lines, bodyAt: bytes.length, cut };
 };
 
-const goesOn = (bytes: Uint8Array, at: number, end: number): boolean => {
-  const line = decodeHeaderBytes(bytes.subarray(at, Math.min(lineEnd(bytes, at, end).textEnd, at + 200)));
-  return FIELD.test(line) || /^[ \t]+\S/.test(line);
-};
-
-/** The end of the line that begins at `at`: before its line break, and behind it. */
-export const lineEnd = (
-  bytes: Uint8Array,
-  at: number,
-  end: number,
-): { readonly textEnd: number; readonly after: number } => {
-  const found = bytes.indexOf(LF, at);
-  const feed = found < 0 || found >= end ? end : found;
-  const textEnd = feed > at && bytes[feed - 1] === CR ? feed - 1 : feed;
-  return { textEnd, after: Math.min(feed + 1, end) };
-};
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -7,7 +7,7 @@ import { answer, mail, messageOf, read } from '../../support/mail.ts';
 
 const NOBODY: OwnSide = { quotesAddress: null, reps: [], companyDomains: [] };
 const settings: ReadingSettings = { receivers: [SES_RECEIVER], keys: [], side: NOBODY, locale: null };
-const reading = (...lines: readonly string[]) => readingOf(read(mail(...lines)), settings);
+const reading = async (...lines: readonly string[]) => readingOf(await read(mail(...lines)), settings);
 
 describe('the kind of a mail is the first that fits', () => {
   it('unreadable, with the reason', () => {
@@ -18,19 +18,23 @@ describe('the kind of a mail is the first that fits', () => {
       hard: null,
     });
   });
-  it('quarantine before all that can be read, and its words are not shown', () => {
+  it('quarantine before all that can be read, and its words are not shown', async () => {
     const stamp = { 'X-SES-Virus-Verdict': 'FAIL' };
-    expect(reading(...answer({ stamp, fields: ['From: a@b.example', 'List-Id: <x>'], body: 'click' }))).toMatchObject({
+    expect(
+      await reading(...answer({ stamp, fields: ['From: a@b.example', 'List-Id: <x>'], body: 'click' })),
+    ).toMatchObject({
       kind: 'quarantine',
       text: '',
       label: null,
     });
   });
-  it('never quarantine without the receiving service', () => {
-    expect(reading('X-SES-Virus-Verdict: FAIL', 'From: a@b.example', 'Subject: Re: q', '', 'yes').kind).toBe('reply');
+  it('never quarantine without the receiving service', async () => {
+    expect((await reading('X-SES-Virus-Verdict: FAIL', 'From: a@b.example', 'Subject: Re: q', '', 'yes')).kind).toBe(
+      'reply',
+    );
   });
-  it('bounce, hard or soft, with what the mail system wrote', () => {
-    const found = reading(
+  it('bounce, hard or soft, with what the mail system wrote', async () => {
+    const found = await reading(
       'From: MAILER-DAEMON@mx.example',
       'Subject: failure notice',
       '',
@@ -49,8 +53,8 @@ describe('the kind of a mail is the first that fits', () => {
     });
     expect(found.why).toContain('no-such-user, 5.1.1, ann@x.example');
   });
-  it('auto-reply is out-of-office, save a read receipt', () => {
-    expect(reading('From: a@b.example', 'Subject: Automatic reply: q', '', 'Away')).toMatchObject({
+  it('auto-reply is out-of-office, save a read receipt', async () => {
+    expect(await reading('From: a@b.example', 'Subject: Automatic reply: q', '', 'Away')).toMatchObject({
       kind: 'auto-reply',
       label: 'out-of-office',
       hard: null,
@@ -63,21 +67,23 @@ describe('the kind of a mail is the first that fits', () => {
       'read',
       '--b--',
     ];
-    expect(reading('From: a@b.example', 'Subject: Read: q', ...receipt)).toMatchObject({
+    expect(await reading('From: a@b.example', 'Subject: Read: q', ...receipt)).toMatchObject({
       kind: 'auto-reply',
       label: null,
     });
   });
-  it('auto-reply of somebody who is there no more is a question', () => {
-    expect(reading('From: a@b.example', 'Subject: Automatic reply: q', '', 'Ann has left the company.')).toMatchObject({
+  it('auto-reply of somebody who is there no more is a question', async () => {
+    expect(
+      await reading('From: a@b.example', 'Subject: Automatic reply: q', '', 'Ann has left the company.'),
+    ).toMatchObject({
       kind: 'auto-reply',
       label: 'question',
       returnDate: null,
     });
   });
-  it('list, unless it carries our mark: then somebody answered by way of their own list', () => {
+  it('list, unless it carries our mark: then somebody answered by way of their own list', async () => {
     const taken = takeIn(
-      messageOf('From: a@b.example', 'Subject: Re: q', 'List-Id: <team.b.example>', '', 'yes'),
+      await messageOf('From: a@b.example', 'Subject: Re: q', 'List-Id: <team.b.example>', '', 'yes'),
       settings,
     );
     expect(judge(taken, { how: 'none', quoteId: null }).kind).toBe('list');
@@ -87,14 +93,14 @@ describe('the kind of a mail is the first that fits', () => {
       reference: { how: 'plus-address', quoteId: 'Q-1' },
     });
   });
-  it('reply, a no when they ask to hear nothing more', () => {
-    expect(reading('From: a@b.example', 'Subject: Re: q', '', 'Stop')).toMatchObject({
+  it('reply, a no when they ask to hear nothing more', async () => {
+    expect(await reading('From: a@b.example', 'Subject: Re: q', '', 'Stop')).toMatchObject({
       kind: 'reply',
       label: 'decline',
     });
   });
-  it('reply, with what they wrote apart from what they quote', () => {
-    const found = reading(
+  it('reply, with what they wrote apart from what they quote', async () => {
+    const found = await reading(
       'From: a@b.example',
       'Subject: Re: q',
       'Date: Mon, 4 May 2026 09:00:00 +0200',
@@ -115,8 +121,8 @@ describe('the kind of a mail is the first that fits', () => {
 });
 
 describe('a quote on its way to a customer', () => {
-  const message = (fields: readonly string[], body: string, pdf: string | null = null) =>
-    messageOf(
+  const message = async (fields: readonly string[], body: string, pdf: string | null = null) =>
+    await messageOf(
       ...answer({
         fields: [
           'From: Priya <priya@shop.example>',
@@ -133,7 +139,7 @@ describe('a quote on its way to a customer', () => {
       ...(pdf === null ? [] : ['--b', `Content-Type: application/pdf; name="${pdf}"`, '', '%PDF']),
       '--b--',
     );
-  const is = (found: ReturnType<typeof message>, side = NOBODY) =>
+  const is = (found: Awaited<ReturnType<typeof message>>, side = NOBODY) =>
     looksLikeSentQuote(found, takeIn(found, settings).provenance, side);
 
   it.each([
@@ -141,8 +147,8 @@ describe('a quote on its way to a customer', () => {
     [['Subject: Ihr Angebot 1042'], 'anbei unser Angebot über 1.200,00 €, gültig bis 30.05.2026', null],
     [['Subject: Devis n° 77'], 'Veuillez trouver ci-joint notre devis.', 'devis.pdf'],
     [['Subject: 見積書'], '添付をご確認ください。', '見積書.pdf'],
-  ])('is told by what it offers: %j', (fields, body, pdf) => {
-    expect(is(message(fields, body, pdf))).toBe(true);
+  ])('is told by what it offers: %j', async (fields, body, pdf) => {
+    expect(is(await message(fields, body, pdf))).toBe(true);
   });
 
   it.each([
@@ -152,16 +158,18 @@ describe('a quote on its way to a customer', () => {
     [['Subject: Angebot'], 'Anbei das unterschriebene Angebot.', 'Angebot.pdf'],
     [['Subject: Your quote'], 'Can you do it for less?', null],
     [['Subject: Lunch'], 'At noon?', null],
-  ])('is not what answers one: %j', (fields, body, pdf) => {
-    expect(is(message(fields, body, pdf))).toBe(false);
+  ])('is not what answers one: %j', async (fields, body, pdf) => {
+    expect(is(await message(fields, body, pdf))).toBe(false);
   });
 
-  it('is, once we know the business, what one of us sends in blind copy, and only that', () => {
+  it('is, once we know the business, what one of us sends in blind copy, and only that', async () => {
     const side: OwnSide = { quotesAddress: 'quotes@in.shop.example', reps: ['priya@shop.example'], companyDomains: [] };
-    expect(is(message(['Subject: As discussed'], 'See you'), side)).toBe(true);
+    expect(is(await message(['Subject: As discussed'], 'See you'), side)).toBe(true);
     const strange = { ...side, reps: ['sam@shop.example'] };
-    expect(is(message(['Subject: Quotation'], 'Please find attached our quotation.', 'q.pdf'), strange)).toBe(false);
-    const visible = message(['Cc: quotes@in.shop.example', 'Subject: As discussed'], 'See you');
+    expect(is(await message(['Subject: Quotation'], 'Please find attached our quotation.', 'q.pdf'), strange)).toBe(
+      false,
+    );
+    const visible = await message(['Cc: quotes@in.shop.example', 'Subject: As discussed'], 'See you');
     expect(is(visible, side)).toBe(false);
   });
 });

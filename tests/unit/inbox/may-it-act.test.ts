@@ -4,7 +4,7 @@ import { type Provenance, provenance } from '../../../src/inbox/provenance.ts';
 import type { Reference } from '../../../src/inbox/which-quote.ts';
 import { answer, messageOf } from '../../support/mail.ts';
 
-const vouched = provenance(messageOf(...answer()));
+const vouched = provenance(await messageOf(...answer()));
 const marked: Reference = { how: 'plus-address', quoteId: 'Q-1', candidates: ['Q-1'], disagree: false, why: 'found' };
 const bySender: Reference = { ...marked, how: 'sender' };
 const ask = (change: Partial<Provenance>, reference = marked) => mayItAct({ ...vouched, ...change }, reference);

@@ -69,8 +69,8 @@ describe('a message made safe to pass on', () => {
   });
 });
 
-describe('attachments', () => {
-  const message = messageOf(
+describe('attachments', async () => {
+  const message = await messageOf(
     ...answer({
       fields: ['From: ann@customer.example', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b'],
     }),

@@ -29,7 +29,7 @@ interface Change {
   readonly recipient?: string;
 }
 
-const find = (change: Change, keys = [K1]) => {
+const find = async (change: Change, keys = [K1]) => {
   const fields = [
     `From: ${change.from ?? 'stranger@elsewhere.example'}`,
     `To: ${change.to ?? 'quotes@in.shop.example'}`,
@@ -42,7 +42,7 @@ const find = (change: Change, keys = [K1]) => {
       : {
           Received: `from a by inbound-smtp.eu-west-1.amazonaws.com with SMTP id k for ${change.recipient}; Mon, 4 May 2026 09:12:00 +0000`,
         };
-  const message = messageOf(...answer({ fields, stamp }));
+  const message = await messageOf(...answer({ fields, stamp }));
   return whichQuote(marksOf(message, provenance(message), keys), lookup);
 };
 

@@ -3,9 +3,10 @@ import { machineMail } from '../../../../src/inbox/machine/machine-mail.ts';
 import { OWN_HEADER } from '../../../../src/inbox/machine/own-mail.ts';
 import { messageOf } from '../../../support/mail.ts';
 
-const told = (...lines: readonly string[]) => machineMail(messageOf(...lines), id => id === 'ours@shop.example');
-const kind = (fields: readonly string[], body = 'Hello, thank you for the quote.') =>
-  told('From: Ann <ann@customer.example>', ...fields, '', body)?.kind ?? 'a person';
+const told = async (...lines: readonly string[]) =>
+  machineMail(await messageOf(...lines), id => id === 'ours@shop.example');
+const kind = async (fields: readonly string[], body = 'Hello, thank you for the quote.') =>
+  (await told('From: Ann <ann@customer.example>', ...fields, '', body))?.kind ?? 'a person';
 
 describe('a person’s mail is a person’s', () => {
   it.each([
@@ -22,21 +23,21 @@ describe('a person’s mail is a person’s', () => {
     [['Subject: Re: Undelivered pallets', 'In-Reply-To: <x@y.example>']],
     [['Subject: Abuse report']],
     [['Subject: unsubscribed users in your quote']],
-  ])('%j', fields => {
-    expect(kind(fields)).toBe('a person');
+  ])('%j', async fields => {
+    expect(await kind(fields)).toBe('a person');
   });
 
-  it('also when they tell of a failure, in words', () => {
+  it('also when they tell of a failure, in words', async () => {
     expect(
-      kind(
+      await kind(
         ['Subject: Your mail'],
         'The mail could not be delivered to my colleague, user unknown they say. Please resend.',
       ),
     ).toBe('a person');
-    expect(kind(['Subject: quote'], 'I am out of office until Monday, but yes, go ahead.')).toBe('a person');
+    expect(await kind(['Subject: quote'], 'I am out of office until Monday, but yes, go ahead.')).toBe('a person');
   });
 
-  it('also from a mailbox that machines use too', () => {
+  it('also from a mailbox that machines use too', async () => {
     const quoted =
       'We could not send the order yesterday, the mail was rejected. Yes, go ahead.\r\n\r\n-----Original Message-----\r\nold';
     for (const from of [
@@ -44,16 +45,18 @@ describe('a person’s mail is a person’s', () => {
       'administrator@customer.example',
       'No Reply <no-reply@customer.example>',
     ]) {
-      expect(told(`From: ${from}`, 'Subject: Re: Your quote', 'In-Reply-To: <x@y.example>', '', quoted)).toBeNull();
+      expect(
+        await told(`From: ${from}`, 'Subject: Re: Your quote', 'In-Reply-To: <x@y.example>', '', quoted),
+      ).toBeNull();
     }
-    expect(told('From: administrator@customer.example', 'Subject: your quote', '', quoted)).toBeNull();
+    expect(await told('From: administrator@customer.example', 'Subject: your quote', '', quoted)).toBeNull();
   });
 
-  it('also through a ticket system that calls all its mail generated', () => {
+  it('also through a ticket system that calls all its mail generated', async () => {
     const fields = ['Subject: Re: Your quote', 'Auto-Submitted: auto-generated', 'In-Reply-To: <ours2@x.example>'];
-    expect(kind(fields, 'Yes, we accept the quote. Kind regards, Ann')).toBe('a person');
-    expect(kind(fields, 'We have received your request. Ticket 55 was opened.')).toBe('auto-reply');
-    expect(kind(['Subject: Ticket 55', 'Auto-Submitted: auto-generated'])).toBe('auto-reply');
+    expect(await kind(fields, 'Yes, we accept the quote. Kind regards, Ann')).toBe('a person');
+    expect(await kind(fields, 'We have received your request. Ticket 55 was opened.')).toBe('auto-reply');
+    expect(await kind(['Subject: Ticket 55', 'Auto-Submitted: auto-generated'])).toBe('auto-reply');
   });
 });
 
@@ -86,23 +89,23 @@ describe('an automatic answer', () => {
     [['Subject: ตอบกลับอัตโนมัติ: ใบเสนอราคา']],
     [['Return-Path: <>', 'Subject: On holiday']],
     [['Precedence: bulk', 'Subject: Re: quote', 'X-Body: x']],
-  ])('%j', fields => {
+  ])('%j', async fields => {
     const body = fields.some(field => /bulk|<>/.test(field)) ? 'I am currently out of the office.' : 'Back on Monday.';
-    expect(kind(fields, body)).toBe('auto-reply');
+    expect(await kind(fields, body)).toBe('auto-reply');
   });
 
-  it('is proven by headers, or only worded so', () => {
-    const by = (...fields: readonly string[]) => {
-      const found = told('From: ann@customer.example', ...fields, '', 'Back on Monday');
+  it('is proven by headers, or only worded so', async () => {
+    const by = async (...fields: readonly string[]) => {
+      const found = await told('From: ann@customer.example', ...fields, '', 'Back on Monday');
       return found?.kind === 'auto-reply' ? found.autoReply.proven : null;
     };
-    expect(by('Subject: x', 'Auto-Submitted: auto-replied')).toBe(true);
-    expect(by('Subject: Automatic reply: x', 'Return-Path: <>')).toBe(true);
-    expect(by('Subject: Automatic reply: x')).toBe(false);
+    expect(await by('Subject: x', 'Auto-Submitted: auto-replied')).toBe(true);
+    expect(await by('Subject: Automatic reply: x', 'Return-Path: <>')).toBe(true);
+    expect(await by('Subject: Automatic reply: x')).toBe(false);
   });
 
-  it('may be a read receipt, which says nothing of absence', () => {
-    const found = told(
+  it('may be a read receipt, which says nothing of absence', async () => {
+    const found = await told(
       'From: ann@customer.example',
       'Subject: Read: quote',
       'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
@@ -119,14 +122,16 @@ describe('an automatic answer', () => {
     expect(found).toMatchObject({ kind: 'auto-reply', autoReply: { receipt: true } });
   });
 
-  it('is never a bounce, though its path is empty and it speaks of mail', () => {
+  it('is never a bounce, though its path is empty and it speaks of mail', async () => {
     const fields = [
       'Return-Path: <>',
       'Subject: Automatic reply: quote',
       'Auto-Submitted: auto-generated',
       'X-Auto-Response-Suppress: All',
     ];
-    expect(kind(fields, 'I am away. Your message will not be forwarded or delivered to anybody.')).toBe('auto-reply');
+    expect(await kind(fields, 'I am away. Your message will not be forwarded or delivered to anybody.')).toBe(
+      'auto-reply',
+    );
   });
 });
 
@@ -161,8 +166,8 @@ describe('a delivery report', () => {
     '--b--',
   ];
 
-  it('is never an automatic answer, though its headers say so', () => {
-    expect(told(...report)).toMatchObject({
+  it('is never an automatic answer, though its headers say so', async () => {
+    expect(await told(...report)).toMatchObject({
       kind: 'bounce',
       deliveries: [
         { recipient: 'ann@customer.example', outcome: 'failed', hard: true, reason: 'no-such-user', status: '5.1.1' },
@@ -171,8 +176,8 @@ describe('a delivery report', () => {
     });
   });
 
-  it('is told in plain words by systems of the old kind', () => {
-    const found = told(
+  it('is told in plain words by systems of the old kind', async () => {
+    const found = await told(
       'Return-Path: <>',
       'From: MAILER-DAEMON@mx.example',
       'Subject: failure notice',
@@ -204,18 +209,18 @@ describe('a delivery report', () => {
     ['Недоставленное сообщение', 'Ваше письмо не может быть доставлено.'],
     ['配信不能', '次の宛先に配信できませんでした。'],
     ['系统退信', '无法投递到以下收件人'],
-  ])('in another language: %s', (subject, body) => {
-    expect(told('From: postmaster@mx.example', `Subject: ${subject}`, '', body)?.kind).toBe('bounce');
+  ])('in another language: %s', async (subject, body) => {
+    expect((await told('From: postmaster@mx.example', `Subject: ${subject}`, '', body))?.kind).toBe('bounce');
   });
 
-  it('is believed where the system says in its own language what a server said in English', () => {
-    const of = (body: string) =>
-      told('From: postmaster@mx.example', 'Subject: 系统退信', '', body, 'host mx said: 550 Mailbox not found');
-    expect(of('退信原因：收件人邮箱账号不存在，邮件无法送达。')).toMatchObject({ deliveries: [{ hard: true }] });
-    expect(of('很抱歉，您发送的邮件被退回。')).toMatchObject({ deliveries: [{ hard: false }] });
+  it('is believed where the system says in its own language what a server said in English', async () => {
+    const of = async (body: string) =>
+      await told('From: postmaster@mx.example', 'Subject: 系统退信', '', body, 'host mx said: 550 Mailbox not found');
+    expect(await of('退信原因：收件人邮箱账号不存在，邮件无法送达。')).toMatchObject({ deliveries: [{ hard: true }] });
+    expect(await of('很抱歉，您发送的邮件被退回。')).toMatchObject({ deliveries: [{ hard: false }] });
   });
 
-  it('is read from its attached words when it has no others', () => {
+  it('is read from its attached words when it has no others', async () => {
     const attached = report.flatMap(line =>
       line === 'Sorry.'
         ? ['<Ann@customer.example>   (<Ann@customer.example>... User not exist)']
@@ -224,7 +229,7 @@ describe('a delivery report', () => {
           : [line.replace('550 5.1.1', '550').replace('User unknown', 'User not exist')],
     );
     const start = attached.indexOf('--b');
-    const found = told(
+    const found = await told(
       ...attached.slice(0, start + 1),
       'Content-Type: text/plain; name=why.txt',
       'Content-Disposition: attachment; filename=why.txt',
@@ -233,16 +238,17 @@ describe('a delivery report', () => {
     expect(found).toMatchObject({ deliveries: [{ recipient: 'ann@customer.example', hard: true }] });
   });
 
-  it('of a delay or an arrival counts for nothing', () => {
-    const of = (action: string) => told(...report.map(line => line.replace('Action: failed', `Action: ${action}`)));
-    expect(of('delayed')).toMatchObject({ deliveries: [{ outcome: 'delayed', hard: false }] });
-    expect(of('delivered')).toMatchObject({ deliveries: [{ outcome: 'delivered', hard: false }] });
+  it('of a delay or an arrival counts for nothing', async () => {
+    const of = async (action: string) =>
+      await told(...report.map(line => line.replace('Action: failed', `Action: ${action}`)));
+    expect(await of('delayed')).toMatchObject({ deliveries: [{ outcome: 'delayed', hard: false }] });
+    expect(await of('delivered')).toMatchObject({ deliveries: [{ outcome: 'delivered', hard: false }] });
   });
 });
 
 describe('a complaint', () => {
-  const complaint = (type: string) =>
-    told(
+  const complaint = async (type: string) =>
+    await told(
       'From: fbl@provider.example',
       'Subject: FW: Your quote',
       'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
@@ -265,19 +271,19 @@ describe('a complaint', () => {
       '',
       '--b--',
     );
-  it('names who complains, and closes the contact', () => {
-    expect(complaint('abuse')).toMatchObject({
+  it('names who complains, and closes the contact', async () => {
+    expect(await complaint('abuse')).toMatchObject({
       kind: 'complaint',
       complaint: { type: 'abuse', closes: true, recipients: ['ann@customer.example'] },
     });
   });
-  it('closes nothing when it is about authentication', () => {
-    expect(complaint('auth-failure')).toMatchObject({ complaint: { closes: false } });
+  it('closes nothing when it is about authentication', async () => {
+    expect(await complaint('auth-failure')).toMatchObject({ complaint: { closes: false } });
   });
-  it('is what mail programs send to unsubscribe, too', () => {
-    expect(kind(['Subject: unsubscribe'], '')).toBe('complaint');
+  it('is what mail programs send to unsubscribe, too', async () => {
+    expect(await kind(['Subject: unsubscribe'], '')).toBe('complaint');
     expect(
-      kind(
+      await kind(
         ['Subject: Unsubscribe', 'Auto-Submitted: auto-replied'],
         'This message was automatically generated by the mail program.',
       ),
@@ -290,19 +296,21 @@ describe('mail to many and our own', () => {
     [['List-Id: <news.example>']],
     [['Precedence: list']],
     [['List-Unsubscribe: <mailto:x@y.example>', 'Precedence: bulk']],
-  ])('%j', fields => {
-    expect(kind(['Subject: News', ...fields])).toBe('list');
+  ])('%j', async fields => {
+    expect(await kind(['Subject: News', ...fields])).toBe('list');
   });
-  it('runs in circles when it has crossed too many servers', () => {
-    expect(kind(['Subject: x', ...Array.from({ length: 60 }, () => 'Received: from a by b')])).toBe('list');
+  it('runs in circles when it has crossed too many servers', async () => {
+    expect(await kind(['Subject: x', ...Array.from({ length: 60 }, () => 'Received: from a by b')])).toBe('list');
   });
-  it('is ours by our own header or an id we gave, before all else', () => {
-    expect(kind(['Subject: x', `${OWN_HEADER}: 1`, 'Auto-Submitted: auto-generated', 'List-Id: <a>'])).toBe('own');
-    expect(kind(['Subject: x', 'Message-ID: <ours@shop.example>'])).toBe('own');
+  it('is ours by our own header or an id we gave, before all else', async () => {
+    expect(await kind(['Subject: x', `${OWN_HEADER}: 1`, 'Auto-Submitted: auto-generated', 'List-Id: <a>'])).toBe(
+      'own',
+    );
+    expect(await kind(['Subject: x', 'Message-ID: <ours@shop.example>'])).toBe('own');
   });
 });
 
-it('a notification of the sending service that is mailed counts as the report it is', () => {
+it('a notification of the sending service that is mailed counts as the report it is', async () => {
   const event = {
     notificationType: 'Bounce',
     mail: { messageId: 'aa' },
@@ -314,10 +322,12 @@ it('a notification of the sending service that is mailed counts as the report it
     },
   };
   const body = JSON.stringify({ Type: 'Notification', Message: JSON.stringify(event) }, null, 2);
-  expect(told('From: AWS <no-reply@sns.amazonaws.com>', 'Subject: AWS Notification Message', '', body)).toMatchObject({
+  expect(
+    await told('From: AWS <no-reply@sns.amazonaws.com>', 'Subject: AWS Notification Message', '', body),
+  ).toMatchObject({
     kind: 'bounce',
     messageIds: ['aa'],
     deliveries: [{ recipient: 'ann@customer.example', hard: true }],
   });
-  expect(told('From: eve@evil.example', 'Subject: AWS Notification Message', '', body)).toBeNull();
+  expect(await told('From: eve@evil.example', 'Subject: AWS Notification Message', '', body)).toBeNull();
 });
