@@ -2,9 +2,11 @@ import { defineAggregate } from '../events/aggregate.ts';
 import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
 import {
   MailAssigned,
+  MailClaimed,
   MailDismissed,
   MailQuestionSent,
   MailReceived,
+  MailRepeated,
   MailRouted,
   MailSetAside,
   MailUnmatched,
@@ -12,7 +14,7 @@ import {
 } from '../events/other-events.ts';
 import { accept, alreadySo, type Decision, refuse } from './decision.ts';
 
-// Events: what became of one inbound message.
+// Events: what became of one inbound message, and which message was the first of those that are the same.
 type MailEventType = (typeof mailEventTypes)[number];
 type HappenedOfEach<T> = T extends MailEventType ? HappenedOf<T> : never;
 type PastOfEach<T> = T extends MailEventType ? PastOf<T> : never;
@@ -37,6 +39,10 @@ export interface MailState {
   readonly assigned: string | null;
   readonly dismissed: boolean;
   readonly setAside: string | null;
+  /** The id of the message that this one is again. */
+  readonly repeats: string | null;
+  /** In the stream of a fingerprint: the id of the first message that had it. */
+  readonly claimedBy: string | null;
 }
 
 export const noMail: MailState = {
@@ -49,6 +55,8 @@ export const noMail: MailState = {
   assigned: null,
   dismissed: false,
   setAside: null,
+  repeats: null,
+  claimedBy: null,
 };
 
 const apply = (state: MailState, event: PastMailEvent): MailState => {
@@ -69,6 +77,10 @@ const apply = (state: MailState, event: PastMailEvent): MailState => {
       return { ...state, dismissed: true };
     case 'MailSetAside':
       return { ...state, setAside: event.data.kind };
+    case 'MailClaimed':
+      return { ...state, claimedBy: event.data.id };
+    case 'MailRepeated':
+      return { ...state, repeats: event.data.of };
   }
 };
 
@@ -78,6 +90,8 @@ export const evolveMail = (state: MailState, event: PastMailEvent): MailState =>
 });
 
 const displayMail = (state: MailState): string => {
+  if (state.repeats !== null) return `the same as ${state.repeats}`;
+  if (state.claimedBy !== null) return `first seen as ${state.claimedBy}`;
   if (state.assigned !== null) return `assigned to ${state.assigned}`;
   if (state.dismissed) return 'not a reply';
   if (state.setAside !== null) return `set aside: ${state.setAside}`;
@@ -92,15 +106,24 @@ export const mailAggregate = defineAggregate(mailEventTypes, {
   display: displayMail,
 });
 
-/** Done with: routed, set aside, or in a person's hands. Anything else is found by the sweep. */
+/** Done with: routed, set aside, known from before, or in a person's hands. Anything else is found by the sweep. */
 export const isSettledMail = (state: MailState): boolean =>
   state.routed !== null ||
   state.setAside !== null ||
+  state.repeats !== null ||
   state.unmatched !== null ||
   state.assigned !== null ||
   state.dismissed;
 
 // Decisions.
+
+/** Whoever comes first has it. The same message asked about again, after a crash, still has. */
+export const claimMail = (state: MailState, id: string): Decision<MailEvent> =>
+  state.claimedBy === null ? accept(happened(MailClaimed, { id }, null)) : alreadySo;
+
+export const repeatMail = (state: MailState, data: HappenedOf<typeof MailRepeated>['data']): Decision<MailEvent> =>
+  state.key !== null || isSettledMail(state) ? alreadySo : accept(happened(MailRepeated, data, null));
+
 export const receiveMail = (
   state: MailState,
   data: HappenedOf<typeof MailReceived>['data'],

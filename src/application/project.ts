@@ -21,6 +21,8 @@ const SHOWN_NOWHERE: ReadonlySet<string> = new Set([
   'ContactLifted',
   'MailReceived',
   'MailRouted',
+  'MailClaimed',
+  'MailRepeated',
   'DayChecked',
   'ReportFinished',
   'SheetSynced',

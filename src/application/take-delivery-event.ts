@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import { recordSent } from '../aggregates/quote/send.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
@@ -96,6 +97,7 @@ const reportAsMail = (
   { installation, clock }: Pick<World, 'installation' | 'clock'>,
   { type, messageId, detail }: DeliveryEvent,
 ): Uint8Array => {
+  const told = createHash('sha256').update(JSON.stringify(detail)).digest('hex').slice(0, 40);
   const body = Buffer.from(JSON.stringify(detail)).toString('base64');
   const lines = body.match(new RegExp(`.{1,${LINE}}`, 'g')) ?? [];
   const id = `<${messageId.replace(/[^\w.@-]/g, '')}@${installation.messageIdHost}>`;
@@ -106,6 +108,8 @@ const reportAsMail = (
       `Subject: ${type.replace(/[^\w ]/g, '')} of a mail of ours`,
       `Date: ${clock.now().toUTCString().replace('GMT', '+0000')}`,
       `In-Reply-To: ${id}`,
+      // The bus may bring one event under two ids: by this it is one mail.
+      `Message-ID: <${told}@sns.amazonaws.com>`,
       'MIME-Version: 1.0',
       'Content-Type: text/plain; charset=utf-8',
       'Content-Transfer-Encoding: base64',

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { isSettledMail, mailAggregate, receiveMail } from '../aggregates/mail.ts';
+import { isSettledMail, mailAggregate, receiveMail, repeatMail } from '../aggregates/mail.ts';
 import { mailStream } from '../events/stream-name.ts';
 import { referenceOf } from '../kernel/references.ts';
 import { readBusiness } from './business.ts';
@@ -7,6 +7,7 @@ import { decideMail, type Inbound, mailIdOf, UNKNOWN_SENDER } from './inbound.ts
 import { load } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
 import { readStoredMail } from './read-mail.ts';
+import { firstOfSame } from './same-mail.ts';
 import type { World } from './world.ts';
 
 const questions = loadedLater(() => import('./ask-person.ts'));
@@ -23,7 +24,8 @@ export const takeMail = async (world: World, key: string): Promise<void> => {
 
 /**
  * Records the message, then finds out what it is and whose, and lets it act as far as it may be believed. Run again
- * after a crash it finds each step done or does it; nothing is dropped: what fits nowhere goes to a person.
+ * after a crash it finds each step done or does it; nothing is dropped: what fits nowhere goes to a person. A message
+ * that was taken in before under another id is noted as that one again.
  */
 export const routeStored = async (world: World, id: string, key: string): Promise<void> => {
   // The way a message goes is loaded while the message is fetched and read.
@@ -46,11 +48,16 @@ export const routeStored = async (world: World, id: string, key: string): Promis
     senderRef: sender === null ? UNKNOWN_SENDER : referenceOf(refKey, sender),
   };
   if (unasked) return (await questions()).askAgain(inbound, unmatched, known.stored);
-  const stored = await world.objects.get('raw-mime', key);
+  const raw = (await world.objects.get('raw-mime', key))?.body ?? new Uint8Array();
+  const first = known.state.key === null ? await firstOfSame(inbound, raw, seen) : id;
+  if (first !== id) {
+    await decideMail(inbound, state => repeatMail(state, { of: first, key, bytes: raw.length }));
+    return;
+  }
   await decideMail(inbound, state =>
     receiveMail(
       state,
-      { key, bytes: stored?.body.length ?? 0, kind: null, envelope: [] },
+      { key, bytes: raw.length, kind: null, envelope: [] },
       seen && { from: sender ?? '', subject: seen.message.subject.slice(0, 500) },
     ),
   );

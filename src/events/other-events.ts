@@ -61,6 +61,10 @@ export const MailQuestionSent = defineEvent('MailQuestionSent', t.type({ message
 export const MailAssigned = defineEvent('MailAssigned', t.type({ quoteId: t.string }));
 export const MailDismissed = defineEvent('MailDismissed', t.type({ why: t.string }));
 export const MailSetAside = defineEvent('MailSetAside', t.type({ kind: MailKind, why: t.string }));
+/** In a stream of its own, named by what a message is known by: the first to be taken in. Any other is that one again. */
+export const MailClaimed = defineEvent('MailClaimed', t.type({ id: t.string }));
+/** The same message was taken in before under another id. It is kept and counted, and nothing else comes of it. */
+export const MailRepeated = defineEvent('MailRepeated', t.type({ of: t.string, key: t.string, bytes: t.number }));
 export const mailEventTypes = [
   MailReceived,
   MailRouted,
@@ -69,6 +73,8 @@ export const mailEventTypes = [
   MailAssigned,
   MailDismissed,
   MailSetAside,
+  MailClaimed,
+  MailRepeated,
 ] as const;
 
 // ~proposal/<id>: a row that a mail or a quoting tool suggests.

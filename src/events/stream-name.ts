@@ -10,6 +10,10 @@ export const contactStream = (ref: string): string => `~contact/${ref}`;
 /** `id` is the receiving service's own message id, not the sender's. */
 export const mailStream = (id: string): string => `~mail/${id}`;
 
+/** What a message is known by when it is delivered again; the stream names the first that had it. No message's own id has a slash. */
+export const sameMailStream = (by: 'bytes' | 'message-id', fingerprint: string): string =>
+  mailStream(`${by}/${fingerprint}`);
+
 export const proposalStream = (id: string): string => `~proposal/${id}`;
 
 export const periodStream = (report: string, date: string, recipientRef: string): string =>

@@ -109,6 +109,8 @@ describe('what the mail service tells of a nudge', () => {
     });
     await takeDeliveryEvent(world, bounced);
     await takeDeliveryEvent(world, bounced);
+    await run.advance(MINUTE);
+    await takeDeliveryEvent(world, { ...bounced, id: 'the-same-under-another-id' });
     const contact = (await allStreams(run)).filter(name => name.startsWith('~contact/'));
     expect(contact).toHaveLength(1);
     const events = await run.system.runtime().engine.store.read(contact[0] ?? '');

@@ -79,6 +79,8 @@ const WORDS: Readonly<Record<Action, Words>> = {
   MailAssigned: good('Mail assigned to a quote'),
   MailDismissed: plain('Mail is no reply'),
   MailSetAside: plain('Mail set aside'),
+  MailClaimed: plain('Mail seen for the first time'),
+  MailRepeated: plain('The same mail once more'),
   ProposalMade: info('Row proposed'),
   ProposalMailed: plain('Proposal mailed'),
   ProposalLetterSent: plain('Mail about a proposal left'),

@@ -132,6 +132,7 @@ const SENT: Readonly<Record<string, readonly [string, Tone]>> = {
 const receivedAs = (state: MailState): readonly [string, Tone] => {
   if (state.assigned !== null) return ['Assigned', 'good'];
   if (state.dismissed) return ['No reply', 'plain'];
+  if (state.repeats !== null) return ['The same mail again', 'plain'];
   if (state.setAside !== null) return [`Set aside: ${state.setAside}`, 'plain'];
   if (state.unmatched) return ['For a person to place', 'wait'];
   if (state.routed) return [capital(state.routed.kind.replaceAll('-', ' ')), 'info'];
