@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { standingOf } from '../../../src/aggregates/contact/contact.ts';
+import { type ContactState, standingOf, stop, unknownContact } from '../../../src/aggregates/contact/contact.ts';
+import { contactAggregate } from '../../../src/aggregates/contact/contact-aggregate.ts';
 import {
   bounced,
   type Claim,
@@ -14,6 +15,7 @@ import {
   stopped,
   wasRefused,
 } from '../../support/given.ts';
+import { aboutContact } from '../../support/scene.ts';
 
 const standing =
   (expected: ReturnType<typeof standingOf>): Claim =>
@@ -71,5 +73,61 @@ describe('4 one contact, one nudge a day', () => {
   });
   test('a closed contact has no days to take', () => {
     given(stopped).when(dayTaken('2026-03-05')).then(wasRefused('ContactClosed'));
+  });
+});
+
+describe('what is known of a contact', () => {
+  const known =
+    (part: Partial<ContactState>): Claim =>
+    ({ contact }) =>
+      expect(contact).toMatchObject(part);
+
+  test('which draft took which day, and every report once', () => {
+    given(dayTaken('2026-03-05', 'Q-1'), dayTaken('2026-03-06', 'Q-2')).then(
+      known({
+        version: 2,
+        days: {
+          '2026-03-05': { quoteId: 'Q-1', draftId: 'd1' },
+          '2026-03-06': { quoteId: 'Q-2', draftId: 'd1' },
+        },
+      }),
+    );
+    given(bounced('soft', 'a'), bounced('hard', 'b'), complained, stopped).then(
+      known({ sources: ['a', 'b', 'c', 's'], softBounces: ['2026-03-02'], hardBounced: true }),
+    );
+  });
+  test('a lift takes back what closed it, and nothing is counted a second time', () => {
+    const bouncing = [bounced('soft', 'a'), bounced('soft', 'b'), bounced('soft', 'c'), bounced('hard', 'd')];
+    given(...bouncing, stopped, complained, lifted).then(
+      known({ hardBounced: false, softBounces: [], complained: false, stopped: false }),
+      standing('fine'),
+    );
+    given(...bouncing, lifted)
+      .when(bounced('hard', 'd'))
+      .then(changedNothing);
+    given(bounced('hard', 'a'), lifted).when(lifted).then(changedNothing);
+  });
+  test('a stop in another message adds nothing, one after a lift does', () => {
+    const stoppedIn = (source: string) =>
+      aboutContact(({ contact, now }) => stop(contact, { day: now.toISOString().slice(0, 10), source }));
+    given(stopped).when(stoppedIn('s2')).then(changedNothing);
+    given(stopped, lifted).when(stoppedIn('s2')).then(standing('stopped'));
+    given(stopped, lifted).when(stoppedIn('s')).then(changedNothing);
+  });
+});
+
+describe('an auditor reads of a contact', () => {
+  const shown =
+    (...words: readonly string[]): Claim =>
+    ({ contact, contactEvents }) =>
+      expect(contactEvents.map(event => contactAggregate.display(contact, event))).toEqual(words);
+  test('whose a day is, and how it stands', () => {
+    given(dayTaken('2026-03-05', 'Q-1')).then(shown('2026-03-05: taken by Q-1, d1'));
+    given(dayTaken('2026-03-05', 'Q-1')).then(({ contactEvents: [event] }) =>
+      expect(event && contactAggregate.display(unknownContact, event)).toBe('2026-03-05: free'),
+    );
+    given(complained).then(shown('complained'));
+    given(bounced('soft', 'a')).then(shown('fine, 1 soft bounce'));
+    given(bounced('soft', 'a'), bounced('soft', 'b')).then(shown('fine, 2 soft bounces', 'fine, 2 soft bounces'));
   });
 });

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/aggregates/decision.ts';
 import {
   claimReport,
+  endDay,
   evolvePeriod,
   finishReport,
   type PeriodEvent,
   type PeriodState,
+  periodAggregate,
   recordReport,
   untouchedPeriod,
 } from '../../../src/aggregates/period.ts';
@@ -26,19 +28,22 @@ const record = (state: PeriodState) =>
 const finish = (state: PeriodState) => finishReport(state, { ...of, letters: 2 });
 
 /** What the state becomes when the decision is taken into the log at `at`. */
-const after = (state: PeriodState, decision: Decision<PeriodEvent>, at = NOON): PeriodState => {
+const taken = (state: PeriodState, decision: Decision<PeriodEvent>, at = NOON): PeriodState => {
   if (E.isLeft(decision)) throw new Error(decision.left.refusal);
   if (decision.right === null) return state;
   const past = { version: state.version + 1, ts: at.toISOString(), by: { system: 'digest' } };
   return evolvePeriod(state, { ...decision.right, ...past });
 };
 
-const claimed = after(untouchedPeriod, claim(untouchedPeriod));
+const claimed = taken(untouchedPeriod, claim(untouchedPeriod));
 
 describe('a report to one person', () => {
   it('is claimed by one run only', () => {
     expect(claim(untouchedPeriod)).toMatchObject({ right: { type: 'ReportClaimed' } });
-    expect(claim(claimed, later(1))).toMatchObject({ left: { refusal: 'BeingMade' } });
+    expect(claim(claimed, later(1))).toEqual(
+      E.left({ refusal: 'BeingMade', because: 'another run is making this report' }),
+    );
+    expect(claimed).toEqual({ ...untouchedPeriod, version: 1, claimedAt: '2026-03-16T00:00:00.000Z' });
   });
 
   it('is taken over from a run that was cut off', () => {
@@ -47,7 +52,7 @@ describe('a report to one person', () => {
   });
 
   it('is sent once, whoever asks again and when', () => {
-    const sent = after(claimed, record(claimed));
+    const sent = taken(claimed, record(claimed));
     expect(claim(sent, later(60))).toEqual(E.right(null));
     expect(record(sent)).toEqual(E.right(null));
   });
@@ -55,8 +60,39 @@ describe('a report to one person', () => {
 
 describe('a whole run of a report', () => {
   it('is over once', () => {
-    const finished = after(claimed, finish(claimed));
+    const finished = taken(claimed, finish(claimed));
     expect(finish(finished)).toEqual(E.right(null));
     expect(claim(finished, later(60))).toEqual(E.right(null));
+  });
+});
+
+const checked: Parameters<typeof endDay>[1] = {
+  checked: '2026-03-16',
+  versions: { sheet: 's', rules: 'r', voice: 'v', config: 'c', code: 'k' },
+  counts: { offered: 1 },
+  quotes: { offered: ['Q-1'] },
+  detailKey: 'k',
+  detailHash: 'h',
+  until: 'u',
+  root: 'r',
+  streams: 1,
+};
+
+describe('a day’s check', () => {
+  it('is closed once, and what it found is kept', () => {
+    const closed = taken(untouchedPeriod, endDay(untouchedPeriod, checked));
+    expect(closed).toEqual({ ...untouchedPeriod, version: 1, checked });
+    expect(endDay(closed, { ...checked, root: 'other' })).toEqual(E.right(null));
+  });
+});
+
+describe('an auditor reads of a period', () => {
+  const shown = (state: PeriodState): string => periodAggregate.display(state, {} as never);
+  it('how far it is', () => {
+    expect(shown(untouchedPeriod)).toBe('not yet');
+    expect(shown(claimed)).toBe('being made');
+    expect(shown(taken(claimed, record(claimed)))).toBe('sent');
+    expect(shown(taken(claimed, finish(claimed)))).toBe('out to everybody');
+    expect(shown(taken(untouchedPeriod, endDay(untouchedPeriod, checked)))).toBe('checked');
   });
 });

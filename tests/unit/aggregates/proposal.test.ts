@@ -39,7 +39,11 @@ const MADE = { lane: 'mail', source: 'm1', missing: [], original: 'inbound/m1.em
 
 type Act = (state: ProposalState) => Decision<ProposalEvent>;
 
-const made: Act = state => makeProposal(state, { ...MADE, missing: [], fields: FIELDS }, PERSONAL);
+const madeOf =
+  (part: Partial<Fields>): Act =>
+  state =>
+    makeProposal(state, { ...MADE, missing: [], fields: { ...FIELDS, ...part } }, PERSONAL);
+const made = madeOf({});
 const mailed =
   (mailing: number): Act =>
   state =>
@@ -192,12 +196,97 @@ describe('a proposal opens again', () => {
   });
 });
 
+describe('a refusal says why', () => {
+  const why = (act: Act, ...acts: readonly Act[]): string => {
+    const decision = act(given(...acts).state);
+    return E.isLeft(decision) ? decision.left.because : 'not refused';
+  };
+  test('in words for the person who asked', () => {
+    expect(why(approved())).toBe('there is no such proposal');
+    expect(why(discardProposal)).toBe('there is no such proposal');
+    expect(why(approved(), made, discardProposal)).toBe('this proposal was discarded');
+    expect(why(discardProposal, made, approved())).toBe('this proposal was already approved');
+    expect(why(approved(), made, approved(), doubted)).toBe('this proposal was already approved');
+    expect(why(approved({ number: null }), made)).toBe('number, customer, contact, amount and date sent are needed');
+    expect(why(again, made)).toBe('this row is not in doubt');
+    expect(why(written, made)).toBe('only an approved row is written');
+  });
+  test('a row is written for an approved or doubtful proposal only', () => {
+    given(made, discardProposal).when(written).then('NotApproved');
+    given().when(written).then('NotApproved');
+    given(made, discardProposal).when(again).then('NotInDoubt');
+    given(made, approved(), written).when(again).then('nothing');
+    given(made, approved(), written).when(doubted).then('nothing');
+    given(made).when(doubted).then('nothing');
+    given(made, discardProposal).when(doubted).then('nothing');
+  });
+});
+
+describe('what is known of a proposal', () => {
+  const AT = new Date(NINE).toISOString();
+  test('nothing before it is made', () => {
+    expect(noProposal).toEqual({
+      version: 0,
+      status: 'none',
+      made: null,
+      fields: null,
+      fieldsVersion: 0,
+      changes: null,
+      because: null,
+      approvedAt: null,
+      written: null,
+      mailings: [],
+      unasked: null,
+    });
+    expect(proposalTodo(noProposal, new Date(NINE))).toEqual([]);
+  });
+  test('how it was made, and which event holds its personal part', () => {
+    expect(given(made).state).toEqual({
+      ...noProposal,
+      version: 1,
+      status: 'open',
+      made: { ...MADE, fields: FIELDS, at: AT },
+      fields: FIELDS,
+      fieldsVersion: 1,
+      unasked: 'row',
+    });
+    expect(given(made, mailed(1), approved({ minor: 1 })).state).toMatchObject({ fieldsVersion: 3, approvedAt: AT });
+  });
+  test('every mailing: what it asks, with which token, and whether its letter left', () => {
+    const mailing = { tokenHash: 't1', recipientRef: 'r', expiresAt: '' };
+    expect(given(made, mailed(1)).state.mailings).toEqual([{ ...mailing, mailing: 1, asks: 'row', left: false }]);
+    expect(given(made, mailed(1), letterLeft(1), approved(), doubted, mailed(2)).state.mailings).toEqual([
+      { ...mailing, mailing: 1, asks: 'row', left: true },
+      { ...mailing, mailing: 2, tokenHash: 't2', asks: 'doubt', left: false },
+    ]);
+    given(made, mailed(1), approved(), doubted, mailed(2), letterLeft(2)).when(letterLeft(1)).then('happened');
+    given(made).when(letterLeft(1)).then('nothing');
+    expect(given(made, mailed(1), letterLeft(1), approved(), doubted, mailed(2)).asks()).toEqual([
+      { kind: 'resend', mailing: 2 },
+    ]);
+  });
+  test('its row, until it is gone from the sheet', () => {
+    expect(given(made, approved(), written).state.written).toEqual({ row: 9, already: false, at: AT });
+    expect(given(made, approved(), written, reopened).state).toMatchObject({ written: null, unasked: 'row' });
+    expect(given(made, approved(), doubted, written).state).toMatchObject({ because: null, status: 'written' });
+    expect(given(made, approved(), reopened, approved()).state).toMatchObject({ because: null, unasked: null });
+    expect(given(made, discardProposal).state.unasked).toBeNull();
+  });
+});
+
 describe('what an auditor reads', () => {
   const shown = (...acts: readonly Act[]): string => proposalAggregate.display(given(...acts).state, {} as never);
   test.each<[string, readonly Act[]]>([
     ['not proposed', []],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: proposed, not mailed', [made]],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: proposed, mailed 1×', [made, mailed(1)]],
+    ['no number: proposed, not mailed', [madeOf({ number: null, minor: null, currency: null, sent: null })]],
+    ['Q-7: proposed, not mailed', [madeOf({ currency: null, sent: null })]],
+    ['Q-7: proposed, not mailed', [madeOf({ minor: null, sent: null })]],
+    [
+      'Q-7, SGD 4,800.00, sent 2026-11-24: open again: its row is gone from the sheet; mailed 1×',
+      [made, approved(), written, reopened, mailed(1)],
+    ],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: approved as a new row', [made, approved()]],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: approved as a change of Q-1', [made, approved({}, 'Q-1')]],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: in the sheet, row 9', [made, approved(), written]],
