@@ -61,6 +61,18 @@ describe('working days', () => {
   });
 });
 
+test('a working day is looked for 400 days, and no more than 400 are counted', () => {
+  const off = (days: number, from = FIRST) => ({
+    skipWeekends: false,
+    holidays: Array.from({ length: days }, (_, i) => addDays(from, i)),
+  });
+  expect(workingDayBefore(addDays(FIRST, 399), off(399))).toBe(addDays(FIRST, -1));
+  expect(workingDayBefore(addDays(FIRST, 400), off(400))).toBeNull();
+  expect(workingDaysAfter(addDays(FIRST, -1), 1, off(399))).toBe(addDays(FIRST, 399));
+  expect(workingDaysAfter(addDays(FIRST, -1), 1, off(400))).toBe(FIRST);
+  expect(workingDaysBetween(FIRST, addDays(FIRST, 500), off(0))).toBe(400);
+});
+
 const candidates = fc
   .array(
     fc.record({
@@ -101,6 +113,13 @@ describe('4 one contact, one offer a check', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('the larger of two amounts is larger to the last cent, however large', () => {
+    const of = (minor: number, key: string) => ({ key, amount: { minor, currency: 'SGD' } });
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(byValue(of(most, 'Q-2'), of(most - 1, 'Q-1'))).toBeLessThan(0);
+    expect(byValue(of(most - 1, 'Q-1'), of(most, 'Q-2'))).toBeGreaterThan(0);
   });
 
   test('value is a total order: by the major-unit number, currency ignored, then by number', () => {

@@ -1,4 +1,6 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { nothingYet } from '../../../src/aggregates/quote/state.ts';
+import { whyStopped } from '../../../src/cadence/due.ts';
 import {
   all,
   answered,
@@ -6,6 +8,7 @@ import {
   attempted,
   away,
   bounced,
+  type Claim,
   calledUnknown,
   changedNothing,
   checked,
@@ -14,6 +17,7 @@ import {
   complained,
   dismissed,
   draftIs,
+  dueOf,
   expires,
   given,
   happens,
@@ -44,7 +48,13 @@ import {
   vanished,
   voided,
   where,
+  written,
 } from '../../support/given.ts';
+
+const supersedes =
+  (day: number | null): Claim =>
+  scene =>
+    expect(dueOf(scene)).toMatchObject({ kind: 'offer', offer: { supersedes: day } });
 
 const noLastCall = where({ cadence: { nudgeDays: [3, 7], lastCallDays: null } });
 
@@ -86,7 +96,13 @@ describe('4.1 rests, whatever the date', () => {
   test('4.1 sent on a date still to come', () => {
     given(listed({ sent: '2026-03-06' }), on('2026-03-05')).then(rests('sent-later'));
   });
-  test('4.1 what nobody listed rests', () => given(on('2026-03-05')).then(rests('not-listed')));
+  test('4.1 on the very day it was sent only its first step is to come', () => {
+    given(listed(), on('2026-03-02')).then(rests('no-step-yet'));
+  });
+  test('4.1 what nobody listed rests', () => {
+    given(on('2026-03-05')).then(rests('not-listed'));
+    expect(whyStopped(nothingYet, 'fine', '2026-03-05')).toBe('not-listed');
+  });
 });
 
 describe('4.2 past the expiry a quote is closed out', () => {
@@ -129,6 +145,10 @@ describe('4.3 deferred to a date after today', () => {
 
 describe('4.4 one draft at a time', () => {
   test('4.4 undecided', () => given(listed(), offered('2026-03-05'), on('2026-03-09')).then(rests('draft-waiting')));
+  test('4.4 planned and not yet written, written and not yet mailed', () => {
+    given(listed(), checked('2026-03-05'), on('2026-03-06')).then(rests('draft-waiting'));
+    given(listed(), checked('2026-03-05'), written, on('2026-03-06')).then(rests('draft-waiting'));
+  });
   test('4.4 approved and not yet sent', () => {
     given(listed(), offered('2026-03-05'), approved(), on('2026-03-09')).then(rests('send-approved'));
   });
@@ -226,6 +246,16 @@ describe('4.8 the last call', () => {
   test('4.8 in the window no nudge is offered, however many are left', () => {
     given(listed({ expires: '2026-03-12' }), on('2026-03-09')).then(offers('last_call', 3));
   });
+  test('4.8 without a last call there is no window, not even on the day of expiry', () => {
+    given(listed(), noLastCall, nudged(1), nudged(2), on('2026-04-01')).then(rests('step-done'));
+  });
+  test('4.8 offered again it keeps its number', () => {
+    given(listed(), offered('2026-03-30'), voided(), on('2026-03-31')).then(offers('last_call', 3));
+  });
+  test('4.8 it makes the latest nudge step superfluous', () => {
+    given(listed(), on('2026-03-30')).then(supersedes(7));
+    given(listed(), where({ cadence: { nudgeDays: [], lastCallDays: 3 } }), on('2026-03-30')).then(supersedes(null));
+  });
   test('4.8 once it is dealt with, nothing follows', () => {
     given(listed(), nudged(3), on('2026-03-31')).then(rests('too-close'));
     given(listed(), nudged(3), on('2026-04-01')).then(rests('last-call-done'));
@@ -240,6 +270,10 @@ describe('4.9 the latest step whose day is reached', () => {
   test('4.9 a late row is nudged once: the latest step, and as a first nudge', () => {
     given(listed(), on('2026-03-16')).then(offers('first_nudge', 2));
     given(listed(), nudgedOn('2026-03-16'), on('2026-03-20')).then(rests('step-done'));
+  });
+  test('4.9 it makes the step before it superfluous', () => {
+    given(listed(), on('2026-03-05')).then(supersedes(null));
+    given(listed(), on('2026-03-09')).then(supersedes(3));
   });
   test('4.9 first_nudge is for a quote that never had one', () => {
     given(listed(), offered('2026-03-05'), skipped, on('2026-03-09')).then(offers('first_nudge', 2));

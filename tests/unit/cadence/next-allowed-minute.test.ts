@@ -8,6 +8,7 @@ import {
   type SendingHours,
   wallClock,
 } from '../../../src/cadence/next-allowed-minute.ts';
+import { addDays } from '../../../src/kernel/local-date.ts';
 
 const berlin: SendingHours = {
   timezone: 'Europe/Berlin',
@@ -90,6 +91,20 @@ describe('5.5 the next allowed minute', () => {
     expect(next('2026-03-09T10:00', { quietHours: ['07:00', '00:00'] })).toBe('2026-03-10T00:00+01:00');
   });
 
+  test('a day on which the clock changes ends at midnight: what begins then is another day', () => {
+    const evening = { quietHours: ['20:00', '00:00'], skipWeekends: false } as const;
+    expect(next('2026-03-29T21:00', evening)).toBe('2026-03-30T08:00+02:00');
+  });
+
+  test('a working day is looked for 400 days ahead', () => {
+    const off = (days: number) => ({
+      skipWeekends: false,
+      holidays: Array.from({ length: days }, (_, i) => addDays('2026-03-09', i)),
+    });
+    expect(next('2026-03-09T10:00', off(400))).toBe('2027-04-13T08:00+02:00');
+    expect(next('2026-03-09T10:00', off(401))).toBeNull();
+  });
+
   test('null when there is no working day in sight', () => {
     const all = Array.from({ length: 366 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(4, 10));
     expect(next('2026-03-09T10:00', { holidays: all.map(day => `-${day}`) })).toBeNull();
@@ -111,6 +126,9 @@ describe('the wall clock', () => {
       ...[false, true, true, false],
     ]);
     expect(inQuietHours(0, null)).toBe(false);
+    expect([0, 479, 480, 1439].map(minute => inQuietHours(minute, ['08:00', '08:00']))).toEqual([
+      ...[true, true, true, true],
+    ]);
   });
   test('mail may leave on a working day outside quiet hours', () => {
     expect(mayLeaveAt(at('2026-03-09T10:00'), berlin)).toBe(true);
@@ -126,5 +144,12 @@ describe('4 when a nudge offered now could leave', () => {
     expect(leaves('2026-03-06T09:00')).toBe('2026-03-06');
     expect(leaves('2026-03-06T19:00')).toBe('2026-03-09');
     expect(leaves('2026-03-06T09:00', '2026-03-06')).toBe('2026-03-09');
+  });
+  test('never, where no working day comes', () => {
+    const holidays = Array.from({ length: 401 }, (_, i) => addDays('2026-03-06', i));
+    expect(earliestLeaveDate(at('2026-03-06T09:00'), { ...berlin, holidays }, () => false)).toBeNull();
+    expect(
+      earliestLeaveDate(at('2026-03-05T09:00'), { ...berlin, holidays: holidays.slice(0, 401) }, () => true),
+    ).toBeNull();
   });
 });

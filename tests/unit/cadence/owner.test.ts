@@ -36,6 +36,10 @@ describe('5.1 the owner', () => {
   test('5.1 who fell through is told, for the digest', () => {
     expect(ownerOf({ owner: 'Zoe', team: null }, policy).fellThrough).toBe('Zoe');
     expect(ownerOf({ owner: 'Sam', team: null }, policy).fellThrough).toBeNull();
+    expect(ownerOf({ owner: null, team: 'roofing' }, policy).fellThrough).toBe('roofing');
+    expect(ownerOf({ owner: null, team: 'fairs' }, policy).fellThrough).toBe('ext@agency.example');
+    expect(ownerOf({ owner: null, team: 'catering' }, policy).fellThrough).toBeNull();
+    expect(ownerOf({ owner: null, team: null }, policy).fellThrough).toBe('');
   });
 
   test('1 a rep is named by docs or config; without configured domains any domain will do', () => {
@@ -43,6 +47,7 @@ describe('5.1 the owner', () => {
     expect(isRep('x@harbourline.example', { ...policy, companyDomains: [] })).toBe(false);
     expect(isRep('x@harbourline.example', { ...policy, people: {}, knownReps: [] })).toBe(false);
     expect(isRep('not an address', policy)).toBe(false);
+    expect(isRep('priya', { ...policy, companyDomains: [], people: { Priya: 'priya' } })).toBe(false);
   });
 });
 
@@ -61,6 +66,7 @@ describe('3 while a rep is away', () => {
   test('a rep is known by the name the doc gives, else by the address', () => {
     expect(nameOf('PRIYA@harbourline.example', policy)).toBe('Priya');
     expect(nameOf('mei-lin.tan@harbourline.example', policy)).toBe('Mei Lin Tan');
+    expect(nameOf('mei._lin@harbourline.example', policy)).toBe('Mei Lin');
   });
 });
 

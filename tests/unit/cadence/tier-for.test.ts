@@ -49,6 +49,11 @@ describe('the tier of an amount', () => {
     expect(tierFor({ minor: 1000, currency: 'SGD' }, reversed).name).toBe('tiny');
   });
 
+  test('a second tier without a bound is nobody’s', () => {
+    const twice = { ...policy, tiers: [...policy.tiers, tier('second', {})] as const };
+    expect(tierFor({ minor: 100_000, currency: 'SGD' }, twice).name).toBe('standard');
+  });
+
   test('another currency is standard, whatever the number', () => {
     expect(nameFor(50_000, 'USD')).toBe('standard');
     expect(tierFor({ minor: 50_000, currency: 'JPY' }, policy).name).toBe('standard');
