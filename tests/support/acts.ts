@@ -185,7 +185,7 @@ export const gateOf = (scene: Scene): sends.Gate => {
     dayTakenBy: contact.days[dateOf(scene)] ?? null,
     quoteId: 'Q-1',
     rowFactsHash: setting.row === 'same' ? own : setting.row,
-    rowOwner: quote.draft?.owner ?? '',
+    rowOwner: setting.rowOwner === 'same' ? (quote.draft?.owner ?? '') : setting.rowOwner,
     mirrorAgeMs: setting.mirrorAgeMs,
     paused: setting.paused,
     forgotten: setting.forgotten,

@@ -45,6 +45,8 @@ export interface Setting {
   readonly mirrorAgeMs: number;
   /** Facts hash of the mirror's row; `same` for the quote's own, null for a row that is gone or refused. */
   readonly row: string | null;
+  /** Who owns the mirror's row; `same` for the draft's own owner. */
+  readonly rowOwner: string;
 }
 
 const standard: Setting = {
@@ -59,6 +61,7 @@ const standard: Setting = {
   forgotten: false,
   mirrorAgeMs: 0,
   row: 'same',
+  rowOwner: 'same',
 };
 
 export type Act = (scene: Scene) => Scene;

@@ -5,6 +5,7 @@ import {
   answeredElsewhere,
   approved,
   attempted,
+  calledUnknown,
   cancelled,
   changedNothing,
   checked,
@@ -32,6 +33,8 @@ import {
 
 const planned = all(listed(), checked('2026-03-05'));
 const inTheInbox = all(listed(), offered('2026-03-05'));
+/** The send was begun, and no word of it came. */
+const leftOnTheWay = all(inTheInbox, approved(), attempted, later({ minutes: 11 }), calledUnknown);
 
 describe('5.2 a draft is written', () => {
   test('5.2 once', () => {
@@ -126,11 +129,35 @@ describe('4 a draft ends', () => {
   });
   test('void: not while the mail is leaving', () => {
     given(inTheInbox, approved(), attempted).when(voided()).then(wasRefused('TooLate'));
+    given(leftOnTheWay).when(voided()).then(wasRefused('TooLate'));
+  });
+  test('void: an approved draft too', () => {
+    given(inTheInbox, approved()).when(voided()).then(happens('DraftVoided'), draftIs('none'));
   });
   test('lapse: an approved draft does not', () => {
     given(inTheInbox, approved(), later({ days: 8 }))
       .when(lapsed)
       .then(changedNothing);
+  });
+  test('lapse: one that is leaving, or of which nobody knows whether it left, does not', () => {
+    given(inTheInbox, approved(), attempted, later({ days: 8 }))
+      .when(lapsed)
+      .then(changedNothing, draftIs('claimed'));
+    given(leftOnTheWay, later({ days: 8 }))
+      .when(lapsed)
+      .then(changedNothing, draftIs('unknown'));
+  });
+  test('lapse: after seven days to the millisecond, from its planning where it was never mailed', () => {
+    given(inTheInbox, on('2026-03-12', '08:59')).when(lapsed).then(changedNothing);
+    given(inTheInbox, on('2026-03-12', '09:00')).when(lapsed).then(happens('DraftLapsed'), draftIs('none'));
+    given(planned, on('2026-03-12', '08:59')).when(lapsed).then(changedNothing);
+    given(planned, on('2026-03-12', '09:00')).when(lapsed).then(happens('DraftLapsed'));
+    given(listed()).when(lapsed).then(changedNothing);
+  });
+  test('lapse: the first of a step opens it once more, the second deals with it', () => {
+    const once = all(inTheInbox, on('2026-03-12', '09:00'), lapsed);
+    given(once).then(stands({ dealtDay: -1, lapses: { 3: 1 } }));
+    given(once, offered('2026-03-13'), on('2026-03-20', '09:00'), lapsed).then(stands({ lapses: { 3: 1, 7: 1 } }));
   });
   test('lapse: counts from the first mailing, not from a repetition', () => {
     given(inTheInbox, on('2026-03-09', '09:00'), mailed(2), on('2026-03-12', '09:00'))

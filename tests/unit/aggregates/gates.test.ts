@@ -1,4 +1,7 @@
 import { describe, test } from 'vitest';
+import { accept, refuse } from '../../../src/aggregates/decision.ts';
+import { happened } from '../../../src/events/define-event.ts';
+import { QuoteRevised } from '../../../src/events/quote-events.ts';
 import {
   all,
   answered,
@@ -42,11 +45,27 @@ import {
   wasRefused,
   where,
 } from '../../support/given.ts';
+import { decided } from '../../support/scene.ts';
 
 /** Step 1 was offered on Thursday 5 March at nine and approved at ten. */
 const ready = all(listed(), offered('2026-03-05'), on('2026-03-05', '10:00'), approved(), later({ minutes: 2 }));
 /** Step 2, on Monday 9 March. */
 const second = all(listed(), nudged(1), offered('2026-03-09'), approved(), later({ minutes: 2 }));
+
+const FACTS_OF_THE_DRAFT = JSON.stringify(['Q-1', 'c1', 120_000, 'SGD', '2026-03-02', '2026-04-01']);
+
+/** The row is revised, and for once the draft that states the old facts is not void first. */
+const factsChangedBehindTheDraft = decided(({ quote: { facts } }) =>
+  facts === null
+    ? refuse('NotListed', '')
+    : accept(
+        happened(
+          QuoteRevised,
+          { facts: { ...facts, minor: 130_000, factsHash: 'of 1,300.00' }, changed: ['minor'], sheet: null },
+          { customer: '', contact: '', pdfLink: null },
+        ),
+      ),
+);
 
 describe('5.4 gates that void the draft', () => {
   test('5.4 nothing stands in the way: it goes', () => given(ready).then(goes));
@@ -78,6 +97,23 @@ describe('5.4 gates that void the draft', () => {
     given(ready)
       .when(where({ row: 'other facts' }))
       .then(isVoid('the row was revised'));
+  });
+  test('5.4 the log has other facts than the draft, though the mirror row still has the draft’s', () => {
+    given(ready)
+      .when(where({ row: FACTS_OF_THE_DRAFT }), factsChangedBehindTheDraft)
+      .then(isVoid('the row was revised'));
+    given(ready)
+      .when(where({ row: FACTS_OF_THE_DRAFT }))
+      .then(goes);
+  });
+  test('5.4 the quote went to another owner', () => {
+    given(ready)
+      .when(where({ rowOwner: 'sam@harbourline.example' }))
+      .then(isVoid('the quote has another owner now'));
+  });
+  test('5.4 a quote that was never listed has nothing to send', () => {
+    given().then(isVoid('the quote is not listed'));
+    given(listed()).then(isVoid('the quote is not listed'));
   });
 });
 
@@ -189,6 +225,9 @@ describe('5.6 the send', () => {
     ['its expiry', on('2026-04-02', '10:00')],
   ] as const)('5.6 nothing is claimed after %s, even if a gate was asked before (P3)', (_, act) => {
     given(ready, act).when(claimed).then(wasRefused('ChainRests'));
+  });
+  test('5.6 nothing is claimed with other facts than were approved (P1)', () => {
+    given(ready, factsChangedBehindTheDraft).when(claimed).then(wasRefused('DraftChanged'));
   });
   test('5.6 no day of a contact is taken after a bounce, a complaint or a stop (P3)', () => {
     given(ready, stopped).when(dayTaken('2026-03-05')).then(wasRefused('ContactClosed'));
