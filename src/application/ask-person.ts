@@ -8,6 +8,7 @@ import { referenceOf } from '../kernel/references.ts';
 import { type Doubt, unsureMail } from '../letters/mail/unsure-mail.ts';
 import type { QuoteView } from '../letters/views/quote-view.ts';
 import type { Business } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { quoteViewOf } from './draft-view.ts';
 import { decideMail, type Inbound } from './inbound.ts';
 import { passedMessage } from './message-view.ts';
@@ -28,7 +29,7 @@ export interface Question {
 
 const QUESTION_LIFE_MS = 90 * 86_400_000;
 
-/** The candidates as letters show them; those that were never listed are left out. */
+/** The candidates as letters show them; those that were never listed, or cannot be read, are left out. */
 export const candidateViews = async (
   world: World,
   business: Business,
@@ -36,14 +37,12 @@ export const candidateViews = async (
 ): Promise<readonly QuoteView[]> => {
   const views = await Promise.all(
     candidates.map(async key => {
-      const loaded = await loadQuote(world, key);
-      if (!loaded.state.facts) return null;
-      return quoteViewOf(
-        loaded.state,
-        await personalFacts(world, loaded),
-        ownershipOf(loaded.state, business),
-        business,
-      );
+      const view = await byItself(async () => {
+        const loaded = await loadQuote(world, key);
+        const personal = loaded.state.facts && (await personalFacts(world, loaded));
+        return loaded.state.facts && quoteViewOf(loaded.state, personal, ownershipOf(loaded.state, business), business);
+      });
+      return E.isRight(view) ? view.right : null;
     }),
   );
   return views.filter((view): view is QuoteView => view !== null);

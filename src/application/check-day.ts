@@ -23,6 +23,7 @@ import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Loaded } from './load.ts';
 import { decideQuote, loadContact, loadQuote } from './quotes.ts';
+import { systemFault } from './system-log.ts';
 import type { World } from './world.ts';
 
 const SYSTEM = { system: 'timer' } as const;
@@ -186,6 +187,11 @@ const offerTurns = async (
     const expires = one.row.expires;
     return { ...one, canLeaveInTime: leaves !== null && (expires === null || leaves <= expires) };
   });
+  const system = await systemFault(world);
+  if (system !== null) {
+    for (const { key } of candidates) outcomes.set(key, 'system-unreadable' satisfies RestReason);
+    return failed.map(({ item, fault }) => ({ key: item.key, fault }));
+  }
   const turns = onePerContact(candidates, served);
   for (const { key } of turns.waiting) outcomes.set(key, 'contact-had-its-turn');
   for (const { key } of turns.tooLate) outcomes.set(key, 'cannot-leave-in-time');

@@ -22,7 +22,16 @@ export interface Loaded<S> {
 export interface LoadDeps {
   readonly store: Pick<EventStore, 'read'>;
   readonly log: Log;
+  /** `skip`: events that this code does not know are alarmed and left out. Only as `recording` says. */
+  readonly unknown?: 'skip';
 }
+
+/**
+ * For what happened outside and can only stop something: an answer, a bounce, a hold. It is recorded whatever else the
+ * stream holds, on the fold of what is known, so that it is in the log before a release that knows the rest decides
+ * again. Whoever decides to send or plan never reads so.
+ */
+export const recording = <Deps extends LoadDeps>(deps: Deps): Deps => ({ ...deps, unknown: 'skip' });
 
 /** Reads and folds a stream on a consistent read. Throws `UnknownEvent`, after an alarm, on what this code cannot read. */
 export const load = async <S, P extends AnyPast>(
@@ -33,16 +42,19 @@ export const load = async <S, P extends AnyPast>(
 
 /** Reads and folds what came after `loaded`. */
 export const catchUp = async <S, P extends AnyPast>(
-  { store, log }: LoadDeps,
+  deps: LoadDeps,
   stream: string,
   aggregate: Aggregate<S, P>,
   loaded: Loaded<S>,
 ): Promise<Loaded<S>> => {
-  const events = await store.read(stream, loaded.version);
+  const events = await deps.store.read(stream, loaded.version);
   const last = events.at(-1);
   if (!last) return loaded;
   let state = loaded.state;
-  for (const stored of events) state = aggregate.evolve(state, pastOf(stored, aggregate, log));
+  for (const stored of events) {
+    const past = pastOf(stored, aggregate, deps);
+    if (past !== null) state = aggregate.evolve(state, past);
+  }
   const stored = loaded.version === 0 ? events : [...loaded.stored, ...events];
   return { state, version: last.version, lastHash: last.hash, lastTs: last.ts, stored };
 };
@@ -55,11 +67,16 @@ export const nothingRead = <S>(initial: S): Loaded<S> => ({
   stored: [],
 });
 
-const pastOf = <S, P extends AnyPast>(stored: StoredEvent, aggregate: Aggregate<S, P>, log: Log): P => {
+const pastOf = <S, P extends AnyPast>(
+  stored: StoredEvent,
+  aggregate: Aggregate<S, P>,
+  { log, unknown }: LoadDeps,
+): P | null => {
   const past = catalogue.decode(stored);
   if (E.isRight(past) && aggregate.isOwn(past.right)) return past.right;
   const error = E.isLeft(past) ? past.left : new UnknownEvent(stored, 'action');
   alarmUnknown(log, error);
+  if (unknown === 'skip') return null;
   throw error;
 };
 

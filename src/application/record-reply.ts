@@ -4,8 +4,10 @@ import { routeMail } from '../aggregates/mail.ts';
 import { endHold, receiveReply } from '../aggregates/quote/reply.ts';
 import type { How } from '../events/quote-events.ts';
 import { mailStream } from '../events/stream-name.ts';
+import { byItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
 import { decideMail, type Inbound, ROUTER } from './inbound.ts';
+import { recording } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { readStoredMail } from './read-mail.ts';
@@ -15,7 +17,10 @@ const questions = loadedLater(() => import('./ask-person.ts'));
 /** The chain rests from this event on; then it is read, labelled and passed on, in this run or by the sweep. */
 export const recordReply = async (inbound: Inbound, quoteId: string, how: t.TypeOf<typeof How>): Promise<void> => {
   const { world, business, id, key, senderRef } = inbound;
-  const [{ state }, read] = await Promise.all([loadQuote(world, quoteId), readStoredMail(world, key)]);
+  const [readable, read] = await Promise.all([byItself(() => loadQuote(world, quoteId)), readStoredMail(world, key)]);
+  // An answer is a fact: it is in the log before a release that can read the quote decides about it again.
+  const recorder = E.isRight(readable) ? world : recording(world);
+  const { state } = E.isRight(readable) ? readable.right : await loadQuote(recorder, quoteId);
   if (!state.facts)
     return (await questions()).askPerson(inbound, {
       to: 'admin',
@@ -35,11 +40,18 @@ export const recordReply = async (inbound: Inbound, quoteId: string, how: t.Type
     bodyKey: key,
   };
   const sealed = { from: mail?.provenance.from ?? '', subject: mail?.message.subject.slice(0, 500) ?? '' };
-  await decideQuote(world, quoteId, {
+  await decideQuote(recorder, quoteId, {
     actor: ROUTER,
     causationId: `${mailStream(id)}/1`,
     decide: now => receiveReply(now, data, sealed),
   });
+  if (E.isLeft(readable))
+    return (await questions()).askPerson(inbound, {
+      to: 'admin',
+      why: `answers ${quoteId}, whose log this release cannot read; the answer is recorded there`,
+      candidates: [quoteId],
+      doubt: 'unreadable',
+    });
   await decideMail(inbound, now =>
     routeMail(now, { kind: 'reply', quoteIds: [quoteId], how, why: 'answers the quote' }),
   );
@@ -53,6 +65,9 @@ export const settleUnsure = async (
   by: { readonly user: string },
 ): Promise<void> => {
   for (const key of candidates) {
-    await decideQuote(inbound.world, key, { actor: by, decide: state => endHold(state, 'unsure-reply') });
+    // One whose log cannot be read stays on hold: whoever can read it asks again.
+    await byItself(() =>
+      decideQuote(inbound.world, key, { actor: by, decide: state => endHold(state, 'unsure-reply') }),
+    );
   }
 };

@@ -12,8 +12,10 @@ import { plainText } from '../inbox/plain-text.ts';
 import { marksOf, messageIdKey, numbersNamed, type Reference, whichQuote } from '../inbox/which-quote.ts';
 import { referenceOf } from '../kernel/references.ts';
 import type { Business } from './business.ts';
+import { byItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
 import { decideMail, type Inbound, ROUTER } from './inbound.ts';
+import { recording } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
 import { answerLookup, quoteLookup } from './marks.ts';
 import { decideContact, decideQuote, loadContact } from './quotes.ts';
@@ -98,11 +100,11 @@ export const routeUnread = async (inbound: Inbound, { why, head }: Unread): Prom
 const holdAndAsk = async (inbound: Inbound, reference: Reference, why: string): Promise<void> => {
   const { world } = inbound;
   for (const candidate of reference.candidates) {
-    await decideQuote(world, candidate, {
+    await decideQuote(recording(world), candidate, {
       actor: ROUTER,
       decide: state => (state.facts ? holdQuote(state, 'unsure-reply', why, inbound.id) : E.right(null)),
     });
-    await carryOn(world, candidate);
+    await byItself(() => carryOn(world, candidate));
   }
   const to = reference.disagree || reference.candidates.length === 0 ? 'admin' : 'owner';
   const doubt = reference.disagree
@@ -153,15 +155,15 @@ const routeReport = async (
     const quotes = rows.filter(({ contact }) => contact.toLowerCase() === address);
     const ref = referenceOf(refKey, address);
     // Whom we wrote to once may be a contact again: what they say holds for quotes to come. Of others we note nothing.
-    if (quotes.length === 0 && (await loadContact(world, ref)).version === 0) continue;
+    if (quotes.length === 0 && (await loadContact(recording(world), ref)).version === 0) continue;
     const decide = reportDecision(report, address, { day: business.today, source: id });
-    if (decide) await decideContact(world, ref, { actor: ROUTER, decide });
+    if (decide) await decideContact(recording(world), ref, { actor: ROUTER, decide });
     for (const { key } of quotes) touched.add(key);
   }
   await decideMail(inbound, state =>
     routeMail(state, { kind: report.kind, quoteIds: [...touched], how: 'none', why: report.why.slice(0, 300) }),
   );
-  for (const key of touched) await carryOn(world, key);
+  for (const key of touched) await byItself(() => carryOn(world, key));
 };
 
 const recipientsById = async (world: World, business: Business, ids: readonly string[]): Promise<readonly string[]> => {
@@ -190,7 +192,7 @@ const reportDecision = (
 
 const holdForRep = async ({ world, id }: Inbound, quotes: readonly string[]): Promise<void> => {
   for (const key of quotes) {
-    await decideQuote(world, key, {
+    await decideQuote(recording(world), key, {
       actor: ROUTER,
       decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
     });
@@ -230,6 +232,6 @@ const routeRepMail = async (inbound: Inbound, read: ReadMail, reference: Referen
     });
   const why = quotes.length === 0 ? 'a quote that a rep sent' : 'a rep’s own mail about the quote';
   await decideMail(inbound, state => routeMail(state, { kind: 'quote', quoteIds: quotes, how: 'none', why }));
-  for (const key of quotes) await carryOn(world, key);
+  for (const key of quotes) await byItself(() => carryOn(world, key));
   if (proposed) await (await proposals()).carryOnProposal(world, id);
 };

@@ -23,6 +23,7 @@ import { keepClaim, keepOutcome, plannedIn, wasForgotten } from './kept-claims.t
 import type { Loaded } from './load.ts';
 import { type Claimed, nudgeOf } from './nudge-out.ts';
 import { decideContact, decideQuote, draftTextAt, loadContact, loadQuote, personalFacts } from './quotes.ts';
+import { systemFault } from './system-log.ts';
 import type { World } from './world.ts';
 
 const SENDER = { system: 'sender' } as const;
@@ -66,7 +67,7 @@ const askGates = async (
   const contactRef = state.facts?.contactRef ?? '';
   const [contact, paused, forgotten, refKey] = await Promise.all([
     loadContact(world, contactRef),
-    world.configSource.paused(),
+    isPaused(world),
     wasForgotten(world, quoteId, loaded),
     world.secrets.refKey(),
   ]);
@@ -85,6 +86,10 @@ const askGates = async (
     forgotten,
   });
 };
+
+/** The pause switch, or a log of the settings that cannot be read: then nobody knows what is in force. */
+const isPaused = async (world: World): Promise<boolean> =>
+  (await world.configSource.paused()) || (await systemFault(world)) !== null;
 
 const putOff = async (
   world: World,

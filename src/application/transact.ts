@@ -18,6 +18,8 @@ export interface TransactDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Log;
+  /** As in `LoadDeps`. */
+  readonly unknown?: 'skip';
 }
 
 export interface Transaction<S, P extends AnyPast, H extends AnyHappened, R> {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
+import { byItself } from '../application/by-itself.ts';
 import { syncConfig } from '../application/sync-config.ts';
 import { tellAboutSync } from '../application/tell-admin.ts';
 import { driveSync } from '../handlers/sync.ts';
@@ -39,8 +40,10 @@ export const fileSyncing = (folder: string, { world, config }: Runtime, clock: C
   const now = async (): Promise<void> => {
     seen = await stamp();
     const reloaded = await config.reload();
-    await syncConfig(world, reloaded);
-    if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
+    await byItself(async () => {
+      await syncConfig(world, reloaded);
+      if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
+    });
     try {
       await driveSync(world, sources, (done, of) => {
         takingIn = of < MANY_ROWS ? null : { done, of };

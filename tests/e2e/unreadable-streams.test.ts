@@ -112,6 +112,61 @@ for (const engine of e2eEngines) {
       expect((await nudgesOf(run)).map(({ to }) => to)).toContainEqual(['contact@q-1.example']);
     });
 
+    test('a quote that is answered: the answer is in its log, reaches the admin, and its owner once it can be read', async () => {
+      const run = await begin({ engine: engine.kind });
+      await run.advance(DAY);
+      for (const quote of ['Q-1', 'Q-2']) await run.press(await run.draft(PRIYA, quote), 'approve');
+      await run.advance(3 * MINUTE);
+      const nudge = (await nudgesOf(run)).find(({ to }) => to.includes('contact@q-1.example'));
+      await rollBack(run, 'Q-1');
+      const answer = [
+        'From: contact@q-1.example',
+        'To: quotes',
+        'Subject: Re: your quote',
+        'Message-ID: <1@customer.example>',
+        '',
+        'Which colours are there?',
+        '',
+      ].join('\n');
+      await run.mailIn(answer, nudge?.message.replyTo[0]?.address ?? '', 'contact@q-1.example');
+      expect((await actionsOf(run, 'Q-1')).slice(-2)).toEqual([NEWER, 'ReplyReceived']);
+      expect((await lettersTo(run, ADMIN, 'unsure')).join()).toContain('Which colours are there?');
+      alarms(run);
+      upgradeTo({ action: 'ApprovalCancelled', schema: 1, data: { draftId: 'none' } });
+      await run.advance(7 * 60 * MINUTE);
+      expect((await lettersTo(run, PRIYA, 'reply')).join()).toContain('Which colours are there?');
+      await run.advance(6 * DAY);
+      expect((await actionsOf(run, 'Q-1')).filter(action => action === 'MovePlanned')).toHaveLength(1);
+      expect((await actionsOf(run, 'Q-2')).filter(action => action === 'MovePlanned')).toHaveLength(2);
+    });
+
+    test('the log of the settings: nothing is planned or sent, mail is recorded, and the admin hears of it', async () => {
+      const run = await begin({ engine: engine.kind });
+      await run.advance(DAY);
+      await run.press(await run.draft(PRIYA, 'Q-1'), 'approve');
+      await rollBack(run, '~system');
+      await run.advance(3 * MINUTE);
+      expect(await nudgesOf(run)).toEqual([]);
+      await run.writeSheet([...ROWS, row('Q-4')]);
+      await run.mailIn(
+        'From: a@b.example\nSubject: hello\nMessage-ID: <2@b.example>\n\nAny news?\n',
+        'quotes@quotes.harbourline.example',
+      );
+      expect((await lettersTo(run, ADMIN, 'unsure')).join()).toContain('Any news?');
+      await run.advance(16 * MINUTE);
+      expect((await lettersTo(run, ADMIN, 'unreadable')).join()).toContain('nothing is planned and nothing is sent');
+      await run.advance(DAY);
+      expect((await checked(run, '2026-11-26'))?.quotes).toMatchObject({ 'system-unreadable': ['Q-4'] });
+      expect(await nudgesOf(run)).toEqual([]);
+      alarms(run);
+      upgradeTo({ action: 'VoiceAccepted', schema: 1, data: { version: 'none' } });
+      await run.advance(DAY);
+      await run.advance(16 * MINUTE);
+      await run.advance(16 * MINUTE);
+      expect(await nudgesOf(run)).toHaveLength(1);
+      expect(await actionsOf(run, 'Q-4')).toContain('DraftMailed');
+    });
+
     test('the newest send: no other send waits for it', async () => {
       const run = await begin({ engine: engine.kind });
       await run.advance(DAY);

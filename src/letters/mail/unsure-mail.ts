@@ -16,6 +16,8 @@ export type Doubt =
   | { readonly kind: 'unauthenticated' }
   /** Its marks name different quotes. */
   | { readonly kind: 'marks-disagree' }
+  /** It answers a quote whose log this release cannot read: recorded there, but not passed on. */
+  | { readonly kind: 'unreadable' }
   /** Nothing ties it to a quote. */
   | { readonly kind: 'unmatched' };
 
@@ -35,7 +37,7 @@ export interface UnsureMail {
 export const unsureMail = (of: UnsureMail): WrittenMail => {
   const { message, doubt, candidates, zone, url, since, to } = of;
   const blocks: readonly Block[] = [
-    { kind: 'lead', text: candidates.length === 0 ? 'A mail nobody can place' : 'Which quote is this about?' },
+    { kind: 'lead', text: leadWords(doubt, candidates.length) },
     ...(since === null
       ? []
       : [{ kind: 'note', tone: 'wait', text: `This has waited since ${longDate(since)}.` } as const]),
@@ -50,6 +52,13 @@ export const unsureMail = (of: UnsureMail): WrittenMail => {
   return writeMail({ subject: `Which quote? Mail from ${message.from}`, blocks, why: `${why} ${LINK_IS_YOURS}` });
 };
 
+const leadWords = ({ kind }: Doubt, quotes: number): string =>
+  kind === 'unreadable'
+    ? 'An answer that could not be passed on'
+    : quotes === 0
+      ? 'A mail nobody can place'
+      : 'Which quote is this about?';
+
 export const doubtWords = (doubt: Doubt, quotes: number): string => {
   switch (doubt.kind) {
     case 'sender':
@@ -60,6 +69,8 @@ export const doubtWords = (doubt: Doubt, quotes: number): string => {
       return 'It says it comes from the contact, but that could not be checked. It is shown, not believed: the quote is on hold until you say.';
     case 'marks-disagree':
       return 'Its marks name different quotes, so none of them was believed.';
+    case 'unreadable':
+      return 'It answers a quote whose log this version of the program cannot read. The answer is recorded and the quote rests; its owner gets it too as soon as the log can be read.';
     case 'unmatched':
       return 'No mark in it, and nothing about its sender, ties it to a quote. Nothing was changed.';
   }
