@@ -1,4 +1,4 @@
-const pure = '^src/(kernel|events|aggregates|cadence|sheet|projections|inbox|intake|voice|letters|reports)/';
+const pure = '^src/(kernel|events|aggregates|cadence|dates|languages|sheet|projections|inbox|intake|voice|letters|reports)/';
 const pureBuiltins = ['^crypto$', '^node:crypto$', '^buffer$', '^node:buffer$'];
 
 /** Who may import whom. The core is pure: no SDK, no clock, no randomness, no file, no environment. */
@@ -35,7 +35,7 @@ module.exports = {
       name: 'io-ts-at-the-edges',
       comment: 'io-ts is frozen upstream: only events, edges and config know it.',
       severity: 'error',
-      from: { path: '^src/(aggregates|cadence|sheet|projections|inbox|voice|letters|reports)/' },
+      from: { path: '^src/(aggregates|cadence|dates|sheet|projections|inbox|voice|letters|reports)/' },
       to: { path: 'node_modules/io-ts/' },
     },
     {

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { monthNamed, weekdayNamed } from '../dates/names.ts';
 import { addDays, type LocalDate, toDayNumber } from '../kernel/local-date.ts';
 import type { DayOrder } from '../sheet/dates/day-order.ts';
-import { monthNamed, weekdayNamed } from '../sheet/dates/month-names.ts';
 import { readDate } from '../sheet/dates/read-date.ts';
 
 /** A date as a text has it. */

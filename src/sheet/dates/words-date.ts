@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { monthNamed, weekdayNamed } from '../../dates/names.ts';
 import { type LocalDate, weekday } from '../../kernel/local-date.ts';
 import { calendarDate, FIRST_SHORT_YEAR, gregorianYear } from './calendar-date.ts';
-import { monthNamed, weekdayNamed } from './month-names.ts';
 
 const FILLERS: ReadonlySet<string> = new Set('the of de del den der le la el em o am di da dne en г года р'.split(' '));
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|ère|e|º|ª|°|ème)?\.?$/;
