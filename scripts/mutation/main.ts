@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FOLDERS, folderOf } from './folders.ts';
 import settings from './stryker.config.json' with { type: 'json' };
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -10,23 +11,15 @@ const KEPT = '.stryker';
 const HELP = `usage: npm run mutation -- [FOLDER or FILE …] [--force]
 
 Lets StrykerJS change the code of each folder in every way it knows, one change at a time, and runs the quick tests that
-reach the change (scripts/mutation/vitest.config.ts). Without arguments: src/cadence, src/events, src/projections, src/aggregates.
+reach the change (scripts/mutation/folders.ts). Without arguments: src/cadence, src/events, src/projections, src/aggregates.
 Takes minutes for a file and an hour and more for all; results are kept in ${KEPT}/ and only what changed runs again.
 
   --force    run again what is known
 
 Exit 0: the tests noticed at least ${settings.thresholds.break} % in each folder. 1: fewer somewhere. 2: usage.`;
 
-/** What is mutated of each folder. The reader of the rules doc below `src/cadence` has properties of its own. */
-const FOLDERS: Readonly<Record<string, string>> = {
-  'src/cadence': 'src/cadence/*.ts',
-  'src/events': 'src/events/**/*.ts',
-  'src/projections': 'src/projections/**/*.ts',
-  'src/aggregates': 'src/aggregates/**/*.ts',
-};
-
 const filesOf = (wanted: string): string =>
-  FOLDERS[wanted] ?? (wanted.endsWith('.ts') ? wanted : `${wanted.replace(/\/$/, '')}/**/*.ts`);
+  FOLDERS[wanted]?.files ?? (wanted.endsWith('.ts') ? wanted : `${wanted.replace(/\/$/, '')}/**/*.ts`);
 
 /** Runs Stryker over one folder; true when enough of its mutants were noticed. */
 const enoughNoticed = (wanted: string, force: boolean): boolean => {
@@ -42,7 +35,8 @@ const enoughNoticed = (wanted: string, force: boolean): boolean => {
   mkdirSync(join(ROOT, KEPT), { recursive: true });
   writeFileSync(config, JSON.stringify(chosen));
   const stryker = join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  return spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit' }).status === 0;
+  const env = { ...process.env, QF_MUTATED: folderOf(wanted) };
+  return spawnSync(process.execPath, [stryker, 'run', config], { cwd: ROOT, stdio: 'inherit', env }).status === 0;
 };
 
 const main = (argv: readonly string[]): number => {

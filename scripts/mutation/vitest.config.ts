@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { mergeConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
+import { FOLDERS } from './folders.ts';
 
 const merged = mergeConfig(usual, {
   // Stryker tells its mutants apart inside the modules that Vite loads.
@@ -10,10 +11,6 @@ const merged = mergeConfig(usual, {
   },
 });
 
-/** The quick tests of the core: units of the mutated folders, and the properties that need no whole system. */
-merged.test.include = [
-  'tests/unit/{aggregates,cadence,events,projections}/**/*.test.ts',
-  'tests/properties/{cadence,calendar,fold,hash-chain,projections}.test.ts',
-];
+merged.test.include = FOLDERS[process.env.QF_MUTATED ?? '']?.tests;
 
 export default merged;

@@ -46,6 +46,9 @@ const find = async (change: Change, keys = [K1]) => {
   return whichQuote(marksOf(message, provenance(message), keys), lookup);
 };
 
+/** SHA-256 of `quote-mark:Q-1042` in base32, twelve letters: mails with it lie in customers' mailboxes. */
+const REF = '2egqq4x4ukeh';
+
 describe('a signed mark', () => {
   it('fits into an address whatever the quote number, and into a subject', () => {
     const long = plusAddress('quotes@in.shop.example', markToken(K1, LONG));
@@ -55,15 +58,15 @@ describe('a signed mark', () => {
   });
 
   it('names its quote only with the right key', () => {
-    expect(verifyMark(token, [K1])).toBe(markRef('Q-1042'));
-    expect(verifyMark(token.toUpperCase(), [K1])).toBe(markRef('Q-1042'));
+    expect(verifyMark(token, [K1])).toBe(REF);
+    expect(verifyMark(token.toUpperCase(), [K1])).toBe(REF);
     expect(verifyMark(token, [K2])).toBeNull();
     expect(verifyMark(token, [key('2026-01', 9)])).toBeNull();
   });
 
   it('stays valid after the key was rotated', () => {
-    expect(verifyMark(token, [K2, K1])).toBe(markRef('Q-1042'));
-    expect(verifyMark(markToken(K2, 'Q-1042'), [K2, K1])).toBe(markRef('Q-1042'));
+    expect(verifyMark(token, [K2, K1])).toBe(REF);
+    expect(verifyMark(markToken(K2, 'Q-1042'), [K2, K1])).toBe(REF);
   });
 
   it('is worthless after a change of any character', () => {
