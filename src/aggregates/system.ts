@@ -1,6 +1,7 @@
 import { defineAggregate } from '../events/aggregate.ts';
-import type { HappenedOf, PastOf } from '../events/define-event.ts';
-import { systemEventTypes } from '../events/other-events.ts';
+import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
+import { ClockMoved, systemEventTypes } from '../events/other-events.ts';
+import { accept, alreadySo, type Decision } from './decision.ts';
 
 // Events: the business's settings as they came into force, and the keeper's acts.
 type SystemEventType = (typeof systemEventTypes)[number];
@@ -127,6 +128,14 @@ const displaySystem = (state: SystemState, event: PastSystemEvent): string => {
       return '';
   }
 };
+
+// Decisions.
+
+/** Somebody let time pass ahead of the wall clock. Events after it are dated by the moved clock. */
+export const moveClock = (
+  _: SystemState,
+  { from, to }: { readonly from: string; readonly to: string },
+): Decision<SystemEvent> => (to <= from ? alreadySo : accept(happened(ClockMoved, { from, to }, null)));
 
 export const systemAggregate = defineAggregate(systemEventTypes, {
   initial: newSystem,

@@ -8,6 +8,7 @@ import type { AnswerWords } from '../inbox/answer-words.ts';
 import { addDays } from '../kernel/local-date.ts';
 import { referenceOf } from '../kernel/references.ts';
 import type { Business } from './business.ts';
+import { tellIfClosed } from './closed-contact.ts';
 import { decideContact, decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { type ReadMail, readStoredMail } from './read-mail.ts';
 import type { World } from './world.ts';
@@ -41,6 +42,7 @@ export const labelReceived = async (
       actor: READER,
       decide: contact => stop(contact, { day: business.today, source: replyId }),
     });
+    await tellIfClosed(world, business, stopping);
   }
   const { stops: _, ...data } = labelled;
   await decideQuote(world, quoteId, { actor: READER, decide: now => labelReply(now, { replyId, ...data }) });

@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { bounce, complain } from '../aggregates/contact/contact.ts';
+import { bounce, complain, stop } from '../aggregates/contact/contact.ts';
 import { routeMail, setMailAside } from '../aggregates/mail.ts';
 import { holdQuote } from '../aggregates/quote/reply.ts';
+import { byValue } from '../cadence/one-per-contact.ts';
+import { ownerOf } from '../cadence/owner.ts';
 import type { How } from '../events/quote-events.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import type { MachineMail } from '../inbox/machine/machine-mail.ts';
@@ -11,9 +13,11 @@ import type { HeaderLine } from '../inbox/message.ts';
 import { plainText } from '../inbox/plain-text.ts';
 import { marksOf, messageIdKey, numbersNamed, type Reference, whichQuote } from '../inbox/which-quote.ts';
 import { referenceOf } from '../kernel/references.ts';
+import type { Row } from '../sheet/row.ts';
 import type { Business } from './business.ts';
 import { byItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
+import { tellIfClosed } from './closed-contact.ts';
 import { decideMail, type Inbound, ROUTER } from './inbound.ts';
 import { recording } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
@@ -79,9 +83,48 @@ const HOWS: Readonly<Record<Reference['how'], t.TypeOf<typeof How>>> = {
 /** A person's message: it counts as an answer, or it holds what it may be about and a person is asked. */
 const routeReply = async (inbound: Inbound, read: ReadMail, reference: Reference): Promise<void> => {
   const { quoteId } = reference;
+  if (await isStopOfContact(inbound, read, reference)) return stopContact(inbound, read);
   const credence = mayItAct(read.provenance, reference);
   if (credence.kind === 'believe' && quoteId !== null) return recordReply(inbound, quoteId, HOWS[reference.how]);
   await holdAndAsk(inbound, reference, credence.kind === 'believe' ? reference.why : credence.why);
+};
+
+/** A contact who asks from their own proven address to hear nothing more needs no mark: that is about all their quotes. */
+const isStopOfContact = async (
+  { world, business, senderRef }: Inbound,
+  { message, provenance, writtenOn }: ReadMail,
+  reference: Reference,
+): Promise<boolean> => {
+  const isMarked = reference.disagree || (reference.quoteId !== null && reference.how !== 'sender');
+  if (isMarked || provenance.from === null || provenance.authentication !== 'pass') return false;
+  const isContact =
+    rowsOf(business, provenance.from).length > 0 || (await loadContact(recording(world), senderRef)).version > 0;
+  if (!isContact) return false;
+  const said = await world.mailReader.answer(message, { writtenOn, locale: business.policy.locale });
+  return E.isRight(said) && said.right.stops;
+};
+
+const rowsOf = ({ mirror }: Business, address: string): readonly Row[] =>
+  [...mirror.rows.values()].filter(({ contact }) => contact.toLowerCase() === address.toLowerCase());
+
+/** The contact is closed first. Then each owner is told, by the reply to the most valuable of their quotes with this contact. */
+const stopContact = async (inbound: Inbound, { provenance }: ReadMail): Promise<void> => {
+  const { world, business, id, senderRef } = inbound;
+  await decideContact(recording(world), senderRef, {
+    actor: ROUTER,
+    decide: state => stop(state, { day: business.today, source: id }),
+  });
+  await tellIfClosed(recording(world), business, senderRef);
+  const open = rowsOf(business, provenance.from ?? '').filter(({ status }) => status === 'open');
+  const told = new Map<string, string>();
+  for (const row of [...open].sort((a, b) => byValue(a, b))) {
+    const { owner } = ownerOf(row, business.policy);
+    if (!told.has(owner)) told.set(owner, row.key);
+  }
+  for (const key of told.values()) await recordReply(inbound, key, 'sender');
+  const why = 'asks to hear nothing more';
+  await decideMail(inbound, state => routeMail(state, { kind: 'reply', quoteIds: [], how: 'sender', why }));
+  for (const { key } of open) await byItself(() => carryOn(world, key));
 };
 
 const NO_SIGN: Reference = { how: 'none', quoteId: null, candidates: [], disagree: false, why: 'it has no header' };
@@ -157,7 +200,10 @@ const routeReport = async (
     // Whom we wrote to once may be a contact again: what they say holds for quotes to come. Of others we note nothing.
     if (quotes.length === 0 && (await loadContact(recording(world), ref)).version === 0) continue;
     const decide = reportDecision(report, address, { day: business.today, source: id });
-    if (decide) await decideContact(recording(world), ref, { actor: ROUTER, decide });
+    if (decide) {
+      await decideContact(recording(world), ref, { actor: ROUTER, decide });
+      await tellIfClosed(recording(world), business, ref);
+    }
     for (const { key } of quotes) touched.add(key);
   }
   await decideMail(inbound, state =>

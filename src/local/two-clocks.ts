@@ -1,4 +1,8 @@
 import { join } from 'node:path';
+import { moveClock, systemAggregate } from '../aggregates/system.ts';
+import { transact } from '../application/transact.ts';
+import type { World } from '../application/world.ts';
+import { SYSTEM_STREAM } from '../events/stream-name.ts';
 import type { Log } from '../ports/world.ts';
 import { CannotStart } from './data-folder.ts';
 import type { EngineKind } from './engine-record.ts';
@@ -79,6 +83,7 @@ export const twoClocks = async (options: TwoClocksOptions): Promise<TwoClocks> =
       queue(async () => {
         if (smtpUrl !== null) throw new CannotStart('mail really leaves, so the clock is fixed');
         if (!moved) await setOut();
+        await noteMove(opened().runtime.world, clock.now(), target);
         await opened().driver.travel(target, progress);
         await noteOffset(folder, clock.offsetMs());
       }),
@@ -93,4 +98,18 @@ export const twoClocks = async (options: TwoClocksOptions): Promise<TwoClocks> =
       }),
     close,
   };
+};
+
+/** Said in the journey's own log before its first event of a later day. */
+const noteMove = async ({ store, keys, clock, random, log }: World, from: Date, to: Date): Promise<void> => {
+  await transact(
+    { store, keys, clock, random, log },
+    {
+      stream: SYSTEM_STREAM,
+      aggregate: systemAggregate,
+      actor: { system: 'clock' },
+      sealRef: () => null,
+      decide: state => moveClock(state, { from: from.toISOString(), to: to.toISOString() }),
+    },
+  );
 };

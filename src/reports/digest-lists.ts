@@ -64,7 +64,31 @@ export const digestLists = (quotes: readonly QuoteReport[], of: DigestOf): Diges
   };
 };
 
-const lineOf = (quote: QuoteReport, words: string, { nameOf, urlOf }: DigestOf): DigestQuote => ({
+/** The most valuable open quote of each contact to whom nothing is sent, and why. */
+export const closedContacts = (
+  quotes: readonly QuoteReport[],
+  of: Pick<DigestOf, 'nameOf' | 'urlOf'>,
+): readonly DigestQuote[] => {
+  const first = new Map<string, QuoteReport>();
+  for (const quote of [...quotes].sort(byWorth).filter(({ state, contact }) => isOpen(state) && contact !== 'fine')) {
+    const ref = quote.state.facts?.contactRef ?? '';
+    if (!first.has(ref)) first.set(ref, quote);
+  }
+  return [...first.values()].map(quote => lineOf(quote, CLOSED_WORDS[quote.contact], of));
+};
+
+const CLOSED_WORDS: Readonly<Record<QuoteReport['contact'], string>> = {
+  fine: '',
+  bounced: 'mail to its contact bounced; allow it again if the address works',
+  complained: 'its contact reported a mail of ours as spam',
+  stopped: 'its contact asked to hear nothing more',
+};
+
+const lineOf = (
+  quote: QuoteReport,
+  words: string,
+  { nameOf, urlOf }: Pick<DigestOf, 'nameOf' | 'urlOf'>,
+): DigestQuote => ({
   quoteId: quote.number,
   customer: quote.customer,
   amount: quote.amount,

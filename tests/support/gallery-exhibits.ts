@@ -282,6 +282,7 @@ const questionPages: readonly Exhibit[] = [
       earliest: '2026-03-11',
       onHold: false,
       closed: null,
+      reopens: false,
       noSendNow: null,
       draftUrl: null,
       typed: '',

@@ -17,6 +17,7 @@ export const question: QuestionOf = {
   zone,
   target,
   decided: null,
+  reopens: false,
   said: null,
   linkOf: priya.address,
 };
@@ -208,6 +209,7 @@ export const digestSample: Digest = {
   refusedRows: [{ row: 7, quoteId: 'Q-1048', column: 'amount', value: '1.200', error: 'could be 1.20 or 1,200' }],
   unmatched: [{ from: 'someone@else.example', subject: 'Re: your offer', day: '2026-03-12', words: 'no quote', url }],
   quarantined: [],
+  closedContacts: [],
   chart: null,
   url,
   csv: 'open-quotes-2026-03-16.csv',

@@ -82,8 +82,13 @@ export const closeQuote = (
     ? alreadySo
     : accept(happened(QuoteClosed, { outcome, source: 'rep', day: null, note }, null));
 
-export const reopenQuote = (state: QuoteState): Decision<QuoteEvent> =>
-  state.closed === null ? alreadySo : accept(happened(QuoteReopened, { source: 'rep' }, null));
+/** What a person closed here by mistake is opened here. What the sheet closed is the sheet's to open. */
+export const reopenQuote = (state: QuoteState): Decision<QuoteEvent> => {
+  if (state.closed === null) return alreadySo;
+  return state.closedBy === 'rep'
+    ? accept(happened(QuoteReopened, { source: 'rep' }, null))
+    : refuse('ClosedInSheet', 'the sheet closed this quote; open it in the sheet');
+};
 
 export const holdQuote = (
   state: QuoteState,

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { voidDraft } from '../../aggregates/quote/draft.ts';
-import { closeQuote, endHold, holdUntil, resumeChain } from '../../aggregates/quote/reply.ts';
+import { closeQuote, endHold, holdUntil, reopenQuote, resumeChain } from '../../aggregates/quote/reply.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
@@ -53,6 +53,8 @@ export const actOnMyQuote = async (
       const note = (form[REASON] ?? '').trim().slice(0, 300) || null;
       return decide(state => closeQuote(state, { outcome: 'lost', note }), 'Lost: the quote is closed.');
     }
+    case 'reopen':
+      return decide(reopenQuote, 'The quote is open again.');
     case 'end-hold':
       return decide(state => endHold(state, 'rep'), 'The hold is ended.');
     case 'call-back':

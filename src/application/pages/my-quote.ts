@@ -71,6 +71,7 @@ const show = async (
     earliest: addDays(today, 1),
     onHold: state.holds.includes('rep'),
     closed: state.closed,
+    reopens: state.closedBy === 'rep',
     noSendNow: whyNotNow(state, contact, business),
     draftUrl: awaits(state) ? await draftLinkFor(world, loaded, recipient) : null,
     typed: problem?.act === 'address' ? problem.value : '',

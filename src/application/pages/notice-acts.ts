@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Refused } from '../../aggregates/decision.ts';
 import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
-import { closeQuote, endHold, holdQuote } from '../../aggregates/quote/reply.ts';
+import { closeQuote, endHold, holdQuote, reopenQuote } from '../../aggregates/quote/reply.ts';
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
 import { addDays } from '../../kernel/local-date.ts';
@@ -47,6 +47,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
 /** Does what a button of a question asks for, in the name of the token's recipient. */
 export const actOnNotice = async (world: World, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
   const act = request.form[ACT] ?? '';
+  if (act === 'reopen') return decideAs(world, opened, reopenQuote);
   if (!(OFFERED[opened.row.kind] ?? []).includes(act)) return told('that button is not known here');
   const decide = (decision: Decide): Promise<Acted> => decideAs(world, opened, decision);
   switch (act) {

@@ -70,6 +70,7 @@ const show = async (
     zone: business.policy.timezone,
     target: { action: `/t/${request.token}`, hidden: await hiddenFields(world, request.token, {}) },
     decided: decidedOf(opened),
+    reopens: state.closed !== null && state.closedBy === 'rep',
     said,
     linkOf: recipient,
     ...(typed === null ? {} : { problem: typed.problem }),

@@ -1,6 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Refused } from '../../aggregates/decision.ts';
-import { closeQuote, labelReply, resumeChain, takeReply } from '../../aggregates/quote/reply.ts';
+import {
+  closeQuote,
+  dismissReply,
+  labelReply,
+  reopenQuote,
+  resumeChain,
+  takeReply,
+} from '../../aggregates/quote/reply.ts';
 import type { QuoteState, Reply } from '../../aggregates/quote/state.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import { workingDaysAfter } from '../../cadence/working-day.ts';
@@ -95,7 +102,13 @@ const standingOf = (
   const by = (address: string | undefined): string => (address === undefined ? 'The system' : nameOf(address, policy));
   const closed = state.closed === null ? undefined : last(stored, 'QuoteClosed');
   if (closed && state.closed !== null)
-    return { kind: 'closed', outcome: state.closed, by: by(closed.by_user), at: closed.ts };
+    return {
+      kind: 'closed',
+      outcome: state.closed,
+      by: by(closed.by_user),
+      at: closed.ts,
+      byUs: state.closedBy === 'rep',
+    };
   const dismissed = reply.dismissed ? last(loaded.stored, 'ReplyDismissed') : undefined;
   if (dismissed) return { kind: 'dismissed', by: by(dismissed.by_user), at: dismissed.ts };
   const restsStill = state.answered === reply.id || (state !== loaded.state && state.answered !== null);
@@ -155,6 +168,10 @@ const perform = async (
       );
     case 'resume':
       return ofQuote(state => resumeChain(state, { from, automatic: false }));
+    case 'dismiss':
+      return ofReply(state => dismissReply(state, { replyId }));
+    case 'reopen':
+      return ofQuote(reopenQuote);
     case 'relabel': {
       const label = request.form[LABEL];
       if (!Label.is(label)) return { refusal: 'NoLabel', because: 'Choose what it really is' };

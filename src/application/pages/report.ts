@@ -5,6 +5,7 @@ import { readBusiness } from '../business.ts';
 import { unsealer } from '../unseal.ts';
 import type { World } from '../world.ts';
 import { gone, notKnown } from './errors.ts';
+import { liftPageOfReport } from './lift-contact.ts';
 import { myQuotePageOf } from './my-quote.ts';
 import { myQuotesPageOf } from './my-quotes.ts';
 import type { OpenedReport } from './opened-report.ts';
@@ -23,6 +24,8 @@ export const reportPageOf = async (world: World, request: PageRequest, row: Appr
     opens: row.about.startsWith('today/') ? 'today' : 'quotes',
   };
   const [place, quote, ...more] = request.place;
+  if (place === 'contacts' && quote !== undefined && more.length === 0)
+    return liftPageOfReport(world, request, opened, quote);
   if (more.length > 0 || (place !== undefined && place !== 'quotes')) return notKnown();
   if (quote !== undefined) return myQuotePageOf(world, request, opened, quoteStream(quote));
   return place === undefined && opened.opens === 'today'

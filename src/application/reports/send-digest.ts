@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { digestMail } from '../../letters/mail/digest-mail.ts';
 import type { Digest } from '../../letters/views/digest.ts';
 import { answersPerMove } from '../../reports/answers-per-move.ts';
-import { type DigestLists, digestLists } from '../../reports/digest-lists.ts';
+import { closedContacts, type DigestLists, digestLists } from '../../reports/digest-lists.ts';
 import { openQuotesCsv } from '../../reports/open-quotes-csv.ts';
 import { chartWeeks, type Span, weekBefore } from '../../reports/period.ts';
 import type { QuoteReport } from '../../reports/quote-report.ts';
@@ -17,7 +17,7 @@ import { chartPicture } from './chart-picture.ts';
 import type { ReportLetter, ReportMail } from './deliver-report.ts';
 import { type MailLists, openQuestions } from './open-questions.ts';
 import { dayOfIn, everyQuote, readQuoteReports } from './read-quote-reports.ts';
-import { quotePath, quotesPath } from './report-paths.ts';
+import { contactPath, quotePath, quotesPath } from './report-paths.ts';
 import { type RunOutcome, runReport } from './run-report.ts';
 
 /** A link of a digest opens the reader's quotes until the next one has come. */
@@ -90,6 +90,12 @@ const write = async (making: Making, to: string, url: string): Promise<ReportMai
   const mail = digestMail({
     ...lists,
     ...(isAdmin ? mails : { unmatched: [], quarantined: [], fallback: [] }),
+    closedContacts: isAdmin
+      ? closedContacts(own, {
+          nameOf: address => nameOf(address, business.policy),
+          urlOf: ({ state }) => `${url}${contactPath(state.facts?.contactRef ?? '')}`,
+        })
+      : [],
     reader: personOf(to, business),
     scope: isAdmin ? 'all' : 'own',
     date,

@@ -20,6 +20,7 @@ export const digestTables = (digest: Digest): readonly Table[] => {
     list('Drafts nobody decided', digest.undecided),
     list('Did these arrive?', digest.unknownSends),
     list('Addresses that bounced', digest.bounced),
+    list('Contacts to whom nothing is sent', digest.closedContacts),
     list('Expiring within 7 days', digest.expiring),
     list('Expired', digest.expired),
     list('Lost or keep?', digest.lostOrKeep),

@@ -7,7 +7,7 @@ import { capital, counted } from '../words/counted.ts';
 import { linkPage } from './page.ts';
 import { button, chip, factsSheet, field, folded, form, note, type Target } from './parts.ts';
 import type { Said } from './said.ts';
-import { addressForm, FROM, lostForm, wonForm } from './settle-forms.ts';
+import { addressForm, FROM, lostForm, reopenForm, wonForm } from './settle-forms.ts';
 
 export interface MyQuoteRow {
   readonly quoteId: string;
@@ -49,7 +49,16 @@ const rowItem = ({ quoteId, customer, amount, group, words, url }: MyQuoteRow): 
 <span class="soft small">${chip(group === 'approve' ? 'wait' : 'plain', groupNames[group])} ${words}</span></a></li>`;
 
 /** What a rep may ask for on a quote's own page. */
-export const myQuoteActs = ['won', 'lost', 'call-back', 'hold-until', 'end-hold', 'address', 'send-now'] as const;
+export const myQuoteActs = [
+  'won',
+  'lost',
+  'call-back',
+  'hold-until',
+  'end-hold',
+  'address',
+  'send-now',
+  'reopen',
+] as const;
 export type MyQuoteAct = (typeof myQuoteActs)[number];
 
 export interface MyQuotePage {
@@ -65,6 +74,8 @@ export interface MyQuotePage {
   readonly onHold: boolean;
   /** How it ended; nothing is left to say then. */
   readonly closed: 'won' | 'lost' | 'withdrawn' | null;
+  /** A person closed it here, so it can be opened here. */
+  readonly reopens: boolean;
   /** Why no draft can be asked for now; null when one can. */
   readonly noSendNow: string | null;
   /** Where a draft already waits to be approved. */
@@ -85,7 +96,10 @@ export const myQuotePage = (page: MyQuotePage): string => {
       draftUrl !== null && html`<p><a class="button main-act" href="${draftUrl}">Read the waiting draft</a></p>`,
       closed === null
         ? html`<div class="stack">${wonForm(target)}${lostForm(target)}${callBack(page)}${hold(page)}${newContact(page)}${sendNow(page)}</div>`
-        : html`<div class="sheet"><p>It is closed as ${closed}, here and in the sheet. Whoever wants it open again says so in the sheet.</p></div>`,
+        : [
+            html`<div class="sheet"><p>It is closed as ${closed}, here and in the sheet.${!page.reopens && ' Whoever wants it open again says so in the sheet.'}</p></div>`,
+            page.reopens && reopenForm(target),
+          ],
       factsSheet('The facts', quoteFacts(quote, today)),
     ],
     foot: `This link is for ${linkOf} alone.`,

@@ -6,6 +6,7 @@ import { type QuoteView, quoteFacts } from '../views/quote-view.ts';
 import { linkPage } from './page.ts';
 import { factsSheet, note, type Target } from './parts.ts';
 import type { Said } from './said.ts';
+import { reopenForm } from './settle-forms.ts';
 
 /** What the page of every question about a quote is given. */
 export interface QuestionOf {
@@ -15,6 +16,8 @@ export interface QuestionOf {
   readonly target: Target;
   /** Null while the question is open. */
   readonly decided: Decided | null;
+  /** A person closed the quote here, so it can be opened here. */
+  readonly reopens: boolean;
   readonly said: Said | null;
   /** Whose link it is. */
   readonly linkOf: string;
@@ -39,7 +42,9 @@ export const questionPage = (of: QuestionOf, { heading, asks, acts, more }: Ques
     kicker: `${quote.quoteId} · ${quote.customer} · ${formatMoney(quote.amount)}`,
     body: [
       said !== null && note(said.tone, said.text),
-      decided === null ? [asks, acts] : note('good', decidedWords(decided, zone)),
+      decided === null
+        ? [asks, acts]
+        : [note('good', decidedWords(decided, zone)), of.reopens && reopenForm(of.target)],
       more,
       factsSheet('The facts', quoteFacts(quote, today)),
     ],

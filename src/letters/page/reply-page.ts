@@ -5,10 +5,10 @@ import { exactMoment, longDate } from '../words/when.ts';
 import { linkPage } from './page.ts';
 import { button, factsSheet, field, folded, form, note, options, type Target, theirLetter, tick } from './parts.ts';
 import type { Said } from './said.ts';
-import { lostForm, wonForm } from './settle-forms.ts';
+import { lostForm, reopenForm, wonForm } from './settle-forms.ts';
 
 /** What a reply's page may ask for, as its buttons send it. */
-export const replyActs = ['take', 'won', 'lost', 'resume', 'relabel'] as const;
+export const replyActs = ['take', 'won', 'lost', 'resume', 'relabel', 'dismiss', 'reopen'] as const;
 export type ReplyAct = (typeof replyActs)[number];
 
 /** Names of the fields: a box, a date, one of the labels. */
@@ -25,6 +25,8 @@ export type ReplyStanding =
       readonly outcome: 'won' | 'lost' | 'withdrawn';
       readonly by: string;
       readonly at: string;
+      /** A person closed it here, so it can be opened here. */
+      readonly byUs: boolean;
     }
   | { readonly kind: 'resumed'; readonly by: string; readonly at: string; readonly from: string }
   | { readonly kind: 'dismissed'; readonly by: string; readonly at: string };
@@ -81,8 +83,15 @@ const standingNote = (view: ReplyView, standing: ReplyStanding): Html | false =>
 
 const actsOf = (page: ReplyPage): readonly Value[] => {
   const { standing } = page;
-  if (standing.kind === 'closed' || standing.kind === 'dismissed') return [];
-  return [standing.kind === 'open' && takeForm(page), outcomeForms(page), resumeForm(page), relabelForm(page)];
+  if (standing.kind === 'closed') return [standing.byUs && reopenForm(page.target)];
+  if (standing.kind === 'dismissed') return [];
+  return [
+    standing.kind === 'open' && takeForm(page),
+    outcomeForms(page),
+    resumeForm(page),
+    relabelForm(page),
+    dismissForm(page),
+  ];
 };
 
 const takeForm = ({ target }: ReplyPage): Html => html`<section class="sheet"><h2>I have it</h2>
@@ -126,5 +135,14 @@ const relabelForm = ({ view, target }: ReplyPage): Html =>
           .map(label => ({ value: label, label: labelNoun(label) })),
       ),
       html`<div class="actions">${button('relabel', 'Put it right')}</div>`,
+    ]),
+  );
+
+const dismissForm = ({ target }: ReplyPage): Html =>
+  folded(
+    'This is no reply to the quote',
+    form(target, [
+      html`<p>The message is set aside, and the follow-ups go on where they stood.</p>`,
+      html`<div class="actions">${button('dismiss', 'Not a reply', 'stops')}</div>`,
     ]),
   );

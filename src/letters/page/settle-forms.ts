@@ -25,6 +25,16 @@ export const lostForm = (target: Target): Html =>
     ]),
   );
 
+/** Undoes a close that a person made here. */
+export const reopenForm = (target: Target): Html =>
+  folded(
+    'That was a mistake',
+    form(target, [
+      html`<p>Opens the quote again, here and in the sheet. Its follow-ups go on where they stood.</p>`,
+      html`<div class="actions">${button('reopen', 'Open it again')}</div>`,
+    ]),
+  );
+
 export const extendForm = (target: Target, proposed: string, earliest: string, problem?: string): Html =>
   folded(
     'Extend',

@@ -44,6 +44,8 @@ export interface Digest {
   readonly undecided: readonly DigestQuote[];
   readonly untaken: readonly DigestQuote[];
   readonly bounced: readonly DigestQuote[];
+  /** The admin's alone: the most valuable quote of each contact that is closed, linked to where it is opened again. */
+  readonly closedContacts: readonly DigestQuote[];
   readonly unknownSends: readonly DigestQuote[];
   /** Without expiry, and the last step is 30 days past: lost or keep? */
   readonly lostOrKeep: readonly DigestQuote[];

@@ -89,7 +89,7 @@ describe('the reply page', () => {
   } as const;
 
   it('offers every answer there is', () => {
-    expect([...actsOf(replyPage(page))].sort()).toEqual(['relabel', 'resume', 'take', 'won', 'lost'].sort());
+    expect([...actsOf(replyPage(page))].sort()).toEqual(['relabel', 'resume', 'take', 'won', 'lost', 'dismiss'].sort());
   });
 
   it('offers the date the customer named, opened', () => {
@@ -108,9 +108,14 @@ describe('the reply page', () => {
 
   it('goes on offering outcomes after somebody took it, and nothing once the quote is closed', () => {
     const taken = replyPage({ ...page, standing: { kind: 'taken', by: 'Priya', at, pickUpAfter: '2026-03-17' } });
-    expect(actsOf(taken)).toEqual(['won', 'lost', 'resume', 'relabel']);
+    expect(actsOf(taken)).toEqual(['won', 'lost', 'resume', 'relabel', 'dismiss']);
     expect(readable(taken)).toContain('the follow-ups go on from Tue 17 March 2026');
-    expect(actsOf(replyPage({ ...page, standing: { kind: 'closed', outcome: 'won', by: 'Priya', at } }))).toEqual([]);
+    expect(
+      actsOf(replyPage({ ...page, standing: { kind: 'closed', byUs: false, outcome: 'won', by: 'Priya', at } })),
+    ).toEqual([]);
+    expect(
+      actsOf(replyPage({ ...page, standing: { kind: 'closed', byUs: true, outcome: 'won', by: 'Priya', at } })),
+    ).toEqual(['reopen']);
   });
 
   it.each([
