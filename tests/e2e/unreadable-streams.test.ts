@@ -167,6 +167,22 @@ for (const engine of e2eEngines) {
       expect(await actionsOf(run, 'Q-4')).toContain('DraftMailed');
     });
 
+    test('a quote and a contact: the digest tells of all others, and the page of a draft says why it cannot be shown', async () => {
+      const run = await begin({ engine: engine.kind });
+      await run.advance(DAY);
+      const page = await run.draft(PRIYA, 'Q-1');
+      await rollBack(run, 'Q-1');
+      await rollBack(run, await contactOf(run, 'contact@q-2.example'));
+      const opened = await run.open(page);
+      expect([opened.status, opened.html]).toEqual([503, expect.stringContaining('cannot read the log')]);
+      await run.advance(5 * DAY);
+      await run.advance(16 * MINUTE);
+      const [digest = ''] = await lettersTo(run, PRIYA, 'digest');
+      expect(digest).toContain('Q-3');
+      expect(digest).not.toContain('Q-1');
+      alarms(run);
+    });
+
     test('the newest send: no other send waits for it', async () => {
       const run = await begin({ engine: engine.kind });
       await run.advance(DAY);

@@ -1,6 +1,9 @@
+import * as E from 'fp-ts/lib/Either.js';
+import type { ApprovalRow } from '../../ports/read-models.ts';
+import { byItself } from '../by-itself.ts';
 import { loadedLater } from '../loaded-later.ts';
 import type { World } from '../world.ts';
-import { notKnown } from './errors.ts';
+import { notKnown, unreadable } from './errors.ts';
 import { rowOfToken } from './opened.ts';
 import type { PageRequest, PageResponse } from './page-request.ts';
 
@@ -19,6 +22,11 @@ const noticePage = loadedLater(() => import('./notice.ts'));
 export const visit = async (world: World, request: PageRequest): Promise<PageResponse> => {
   const row = await rowOfToken(world, request.token);
   if (!row || (request.place.length > 0 && row.kind !== 'report')) return notKnown();
+  const page = await byItself(() => pageOf(world, request, row));
+  return E.isRight(page) ? page.right : unreadable();
+};
+
+const pageOf = async (world: World, request: PageRequest, row: ApprovalRow): Promise<PageResponse> => {
   switch (row.kind) {
     case 'draft':
       return (await draftPage()).draftPageOf(world, request, row);

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { mailAggregate } from '../../aggregates/mail.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { MailReceived, MailSetAside, MailUnmatched } from '../../events/other-events.ts';
@@ -5,6 +6,7 @@ import { mailStream, streamSubject } from '../../events/stream-name.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import type { DigestMessage } from '../../letters/views/digest.ts';
 import type { Business } from '../business.ts';
+import { byItself } from '../by-itself.ts';
 import { eachOfDays } from '../each-of-days.ts';
 import { load } from '../load.ts';
 import { reissueToken } from '../tokens.ts';
@@ -31,8 +33,10 @@ export const openQuestions = async (world: World, business: Business, since: Loc
   });
   const waiting: DigestMessage[] = [];
   for (const event of [...asked.values()].reverse()) {
-    const { state } = await load(world, event.quote_id, mailAggregate);
-    if (state.assigned === null && !state.dismissed)
+    const read = await byItself(() => load(world, event.quote_id, mailAggregate));
+    // One that cannot be read is named all the same: it may still wait.
+    const settled = E.isRight(read) && (read.right.state.assigned !== null || read.right.state.dismissed);
+    if (!settled)
       waiting.push(await messageOf(world, business, event, whyAsked(event), await pageOf(world, business, event)));
   }
   const quarantined: DigestMessage[] = [];

@@ -1,12 +1,13 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { standingOf } from '../../aggregates/contact/contact.ts';
 import { quoteAggregate } from '../../aggregates/quote/quote-aggregate.ts';
 import type { ContactStanding } from '../../cadence/due.ts';
 import { wallClock } from '../../cadence/next-allowed-minute.ts';
 import { quoteStream } from '../../events/stream-name.ts';
-import { UnknownEvent } from '../../events/unknown-event.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { type QuoteReport, quoteReport } from '../../reports/quote-report.ts';
 import type { Business } from '../business.ts';
+import { byItself } from '../by-itself.ts';
 import { inParallel } from '../in-parallel.ts';
 import { knownQuotes } from '../known-quotes.ts';
 import { pastEvents } from '../past-events.ts';
@@ -34,7 +35,7 @@ export const listedQuotes = ({ mirror }: Business): readonly string[] => {
 
 /**
  * The quotes folded from the log, as reports tell of them. One that was never listed is left out, as is one that goes on
- * under another number and is told of there; so is one whose log this code cannot read, which has set off its alarm: it keeps nobody else's report back.
+ * under another number and is told of there; so is one whose log, or whose contact's, cannot be read, which has set off its alarm: it keeps nobody else's report back.
  */
 export const readQuoteReports = async (
   world: Pick<World, 'store' | 'keys' | 'log'>,
@@ -50,9 +51,9 @@ export const readQuoteReports = async (
   };
   const faults = Map.groupBy(business.mirror.refused, ({ quoteId }) => (quoteId === null ? '' : quoteStream(quoteId)));
   const dayOf = dayOfIn(business);
-  const reports = await inParallel(keys, AT_ONCE, async key => {
-    const loaded = await readable(loadQuote(world, key));
-    if (!loaded?.state.facts || loaded.state.renumberedTo !== null) return null;
+  const reportOf = async (key: string): Promise<QuoteReport | null> => {
+    const loaded = await loadQuote(world, key);
+    if (!loaded.state.facts || loaded.state.renumberedTo !== null) return null;
     const personal = await personalFacts(world, loaded);
     return quoteReport(pastEvents(loaded.stored).known.filter(quoteAggregate.isOwn), {
       key,
@@ -62,16 +63,13 @@ export const readQuoteReports = async (
       dayOf,
       asked: { today: business.today, checked, passedOver: null, faults: faults.get(key) ?? [] },
     });
-  });
+  };
+  const reports = await inParallel(keys, AT_ONCE, key => readable(reportOf(key)));
   return reports.filter(report => report !== null);
 };
 
-/** Null for a log that holds what this code does not know: it has set off its alarm. */
+/** Null for a stream that cannot be read: it has set off its alarm. */
 export const readable = async <T>(loading: Promise<T>): Promise<T | null> => {
-  try {
-    return await loading;
-  } catch (error) {
-    if (error instanceof UnknownEvent) return null;
-    throw error;
-  }
+  const read = await byItself(() => loading);
+  return E.isRight(read) ? read.right : null;
 };

@@ -11,6 +11,7 @@ import type { Loaded } from '../load.ts';
 import { shownProposal } from '../proposal-view.ts';
 import { loadProposal, openProposal } from '../proposals.ts';
 import type { World } from '../world.ts';
+import { readable } from './read-quote-reports.ts';
 
 /** A proposed row that somebody was asked about and has not decided. */
 export interface WaitingProposal {
@@ -31,8 +32,13 @@ export const waitingProposals = async (
   await eachOfDays(world, addDays(today, -LOOK_BACK_DAYS), today, ({ action, quote_id }) => {
     if (action === ProposalMailed.name) ids.add(streamSubject(quote_id));
   });
-  const proposals = await Promise.all([...ids].map(async id => ({ id, loaded: await loadProposal(world, id) })));
-  return proposals.filter(({ loaded: { state } }) => state.status === 'open' || state.status === 'doubtful');
+  const proposals = await Promise.all(
+    [...ids].map(async id => {
+      const loaded = await readable(loadProposal(world, id));
+      return loaded === null ? [] : [{ id, loaded }];
+    }),
+  );
+  return proposals.flat().filter(({ loaded: { state } }) => state.status === 'open' || state.status === 'doubtful');
 };
 
 /** Those that this person was asked about last. */

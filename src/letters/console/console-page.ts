@@ -2,6 +2,7 @@ import { type Html, html, type Value } from '../html/html.ts';
 import { document } from '../page/page.ts';
 import { note } from '../page/parts.ts';
 import type { Said } from '../page/said.ts';
+import { counted } from '../words/counted.ts';
 import { longMoment } from '../words/when.ts';
 import { paths } from './paths.ts';
 
@@ -19,6 +20,8 @@ export interface Around {
   readonly moved: boolean;
   /** The pause switch is on: nothing leaves. */
   readonly paused: boolean;
+  /** What this release cannot read; absent: nothing. */
+  readonly unreadable?: { readonly settings: boolean; readonly quotes: number };
   readonly said: Said | null;
 }
 
@@ -66,9 +69,14 @@ const navItem = (place: Place, name: string, { place: here, waiting }: Around): 
 };
 
 /** What is not as it usually is: said on every page. */
-const strip = ({ moved, paused, now, zone }: Around): readonly Value[] => [
+const strip = ({ moved, paused, unreadable, now, zone }: Around): readonly Value[] => [
   moved &&
     html`<div class="strip"><p>The clock was moved: here it is <strong>${longMoment(now, zone)}</strong>. <a href="${paths.clock}">Clock</a></p></div>`,
   paused &&
     html`<div class="strip"><p><strong>Sending is paused.</strong> Drafts are made and may be approved; nothing leaves.</p></div>`,
+  unreadable?.settings === true &&
+    html`<div class="strip"><p><strong>Nothing is planned or sent.</strong> This version of the program cannot read the log of the settings. Mail is recorded.</p></div>`,
+  unreadable !== undefined &&
+    unreadable.quotes > 0 &&
+    html`<div class="strip"><p>This version of the program cannot read the log of <strong>${counted(unreadable.quotes, 'quote')}</strong>: nothing is planned or sent for ${unreadable.quotes === 1 ? 'it' : 'them'}.</p></div>`,
 ];

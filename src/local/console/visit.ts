@@ -1,5 +1,6 @@
 import { type Business, readBusiness } from '../../application/business.ts';
 import { dayStream } from '../../application/day-record.ts';
+import { systemFault } from '../../application/system-log.ts';
 import type { World } from '../../application/world.ts';
 import { DayChecked } from '../../events/other-events.ts';
 import { quoteStream } from '../../events/stream-name.ts';
@@ -20,6 +21,8 @@ export interface Visit {
   /** What today's check recorded; null before it ended. */
   readonly day: CheckedDay | null;
   readonly faultsOf: (key: string) => readonly RefusedCell[];
+  /** The log of the settings cannot be read: nothing is planned or sent. */
+  readonly settingsUnreadable: boolean;
 }
 
 export interface CheckedDay {
@@ -34,12 +37,22 @@ export const beginVisit = async (
 ): Promise<Visit> => {
   const { world } = context.runtime();
   const business = await readBusiness(world);
-  const [shelf, day] = await Promise.all([
+  const [shelf, day, settings] = await Promise.all([
     shelfOf(world, business, showsNoList(request.path) ? 'glance' : 'all'),
     readDay(world, business),
+    systemFault(world),
   ]);
   const faults = Map.groupBy(business.mirror.refused, ({ quoteId }) => (quoteId === null ? '' : quoteStream(quoteId)));
-  return { context, request, world, business, shelf, day, faultsOf: key => faults.get(key) ?? [] };
+  return {
+    context,
+    request,
+    world,
+    business,
+    shelf,
+    day,
+    faultsOf: key => faults.get(key) ?? [],
+    settingsUnreadable: settings !== null,
+  };
 };
 
 /** The trail and one quote's page read what they show by themselves. */
@@ -69,6 +82,7 @@ export const aroundOf = (place: Place, visit: Visit): Around => {
     zone: business.policy.timezone,
     moved: context.moved(),
     paused: business.config.paused,
+    unreadable: { settings: visit.settingsUnreadable, quotes: shelf.quotes.filter(one => one.unreadable).length },
     said: saidBy(request.query.get(SAID)),
   };
 };
