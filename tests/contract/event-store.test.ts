@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventTooLarge, KeyRefused } from '../../src/events/store-errors.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
-import { engines, type Instance } from '../support/engines.ts';
+import { enginesAndMemory, type Ports } from '../support/engines.ts';
 import { storedEvent, storedStream } from '../support/stored-events.ts';
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
@@ -14,8 +14,8 @@ const appendAll = async (store: EventStore, events: readonly Parameters<EventSto
   for (const event of events) expect(await store.append(event)).toBe('appended');
 };
 
-describe.each(engines)('the log on $name', ({ fresh }) => {
-  let instance: Instance;
+describe.each(enginesAndMemory)('the log on $name', ({ fresh }) => {
+  let instance: Ports;
   let store: EventStore;
   beforeEach(async () => {
     instance = await fresh();

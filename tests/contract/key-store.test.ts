@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../src/ports/key-store.ts';
-import { engines, type Instance } from '../support/engines.ts';
+import { enginesAndMemory, type Ports } from '../support/engines.ts';
 
 const filled = (byte: number) => new Uint8Array(32).fill(byte);
 const AT = '2026-03-02T01:00:00.000Z';
 
-describe.each(engines)('the keys on $name', ({ fresh }) => {
-  let instance: Instance;
+describe.each(enginesAndMemory)('the keys on $name', ({ fresh }) => {
+  let instance: Ports;
   let keys: KeyStore;
   beforeEach(async () => {
     instance = await fresh();

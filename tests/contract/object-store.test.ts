@@ -6,6 +6,7 @@ import { diskObjects } from '../../src/adapters/local/disk-objects.ts';
 import { inParallel } from '../../src/application/in-parallel.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import { temporaryFolder } from '../support/engines.ts';
+import { memoryObjects } from '../support/in-memory-ports.ts';
 import { localAws, newBucket, place } from '../support/local-aws.ts';
 
 interface Opened {
@@ -25,8 +26,14 @@ const inS3 = async (): Promise<Opened> => {
   return { objects: s3Objects(client, { buckets }), close: () => client.destroy() };
 };
 
+const inMemory = async (): Promise<Opened> => ({
+  objects: memoryObjects({ now: () => new Date() }),
+  close: () => {},
+});
+
 const stores = [
   { name: 'disk', open: onDisk, there: true },
+  { name: 'memory', open: inMemory, there: true },
   { name: 'S3', open: inS3, there: localAws !== null },
 ];
 

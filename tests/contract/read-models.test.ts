@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/ports/event-store.ts';
 import type { ApprovalRow, NudgeRow, ReadModels, ReplyRow } from '../../src/ports/read-models.ts';
-import { engines, type Instance } from '../support/engines.ts';
+import { enginesAndMemory, type Ports } from '../support/engines.ts';
 
 const nudge = (fields: Partial<NudgeRow> = {}): NudgeRow => ({
   quote_id: 'Q-1',
@@ -37,8 +37,8 @@ const approval = (fields: Partial<ApprovalRow> = {}): ApprovalRow => ({
   ...fields,
 });
 
-describe.each(engines)('the read models on $name', ({ fresh }) => {
-  let instance: Instance;
+describe.each(enginesAndMemory)('the read models on $name', ({ fresh }) => {
+  let instance: Ports;
   let models: ReadModels;
   beforeEach(async () => {
     instance = await fresh();

@@ -28,6 +28,7 @@ import type { ChangeFeed } from '../../src/ports/change-feed.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { KeyStore } from '../../src/ports/key-store.ts';
 import type { ReadModels } from '../../src/ports/read-models.ts';
+import { memoryKeys, memoryLog, memoryReadModels } from './in-memory-ports.ts';
 
 /** Someone with the data in hand, who gets past whatever guards the log. */
 export interface Intruder {
@@ -177,3 +178,22 @@ const given = (url: string | undefined): readonly Engine[] =>
 
 /** Every engine this machine can run; `QF_DYNAMODB_LOCAL_URL` adds Amazon's own. */
 export const engines: readonly Engine[] = [sqlite, ...bundled(), ...given(process.env.QF_DYNAMODB_LOCAL_URL)];
+
+/** What a test of one port needs of an engine. */
+export type Ports = Pick<Instance, 'store' | 'readModels' | 'keys' | 'close'>;
+
+/** The maps in memory that simulations run on: no engine, but the same contracts. */
+const memory = {
+  name: 'memory',
+  fresh: async (): Promise<Ports> => ({
+    store: memoryLog().store,
+    readModels: memoryReadModels(),
+    keys: memoryKeys(),
+    close: async () => {},
+  }),
+};
+
+export const enginesAndMemory: readonly { readonly name: string; readonly fresh: () => Promise<Ports> }[] = [
+  ...engines,
+  memory,
+];
