@@ -181,7 +181,6 @@ describe('people, customers and senders that meet over one draft', () => {
           expect(decided?.action).toBe('DraftApproved');
           expect(mail.text.startsWith('another text\n')).toBe(decided && field(decided, 'textHash') === 'another text');
         }
-        scene.sim.close();
       }),
       { numRuns: 60 },
     );
@@ -223,7 +222,6 @@ describe('people, customers and senders that meet over one draft', () => {
           const last = before.findLast(action => /^(SendClaimed|ClaimReturned|NudgeSent)$/.test(action));
           expect(field(reply, 'leaving')).toBe(last === 'SendClaimed');
         }
-        scene.sim.close();
       }),
       { numRuns: 100 },
     );
@@ -251,7 +249,6 @@ describe('people, customers and senders that meet over one draft', () => {
         expect(scene.log.filter(({ action }) => action === 'ContactDayTaken')).toHaveLength(1);
         expect(scene.log.filter(({ action }) => action === 'SendClaimed')).toHaveLength(1);
         expect(scene.log.map(({ action }) => action)).toContain('SendDeferred');
-        scene.sim.close();
       }),
       { numRuns: 40 },
     );
@@ -276,7 +273,6 @@ describe('checks of one day that race', () => {
     const one = await morning();
     await checkDay(one.sim.outside);
     const wanted = done(one);
-    one.sim.close();
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 3 }), fc.scheduler(), async (checks, scheduler) => {
         const scene = await morning();
@@ -289,7 +285,6 @@ describe('checks of one day that race', () => {
         expect(done(scene)).toEqual(wanted);
         await checkDay(scene.sim.outside);
         expect(done(scene)).toEqual(wanted);
-        scene.sim.close();
       }),
       { numRuns: 40 },
     );

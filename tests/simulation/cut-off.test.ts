@@ -204,7 +204,6 @@ describe('a mail service that takes no letter for a while', () => {
     await scene.do(scene.duties.sync());
     expect(scene.letters('rules-accepted')).toHaveLength(1);
     expect(scene.letters('first-sync')).toHaveLength(1);
-    scene.sim.close();
   });
 });
 

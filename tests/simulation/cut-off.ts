@@ -148,14 +148,12 @@ export const cutOffEverywhere = async (
 ): Promise<number> => {
   const whole = await begin();
   const { calls } = await whole.scene.do(whole.work);
-  whole.scene.sim.close();
   for (const atCall of tried(calls)) {
     for (const phase of ['before', 'after'] as const) {
       const { scene, work } = await begin();
       const { crashed } = await scene.do(work, { ...noFaults, crash: { atCall, phase } });
       if (!crashed) throw new Error(`call ${atCall} of ${calls} was never made`);
       await then(scene, { atCall, phase });
-      scene.sim.close();
     }
   }
   return calls;
@@ -169,7 +167,6 @@ export const interruptEverywhere = async (
 ): Promise<number> => {
   const whole = await begin();
   const { calls } = await whole.scene.do(whole.work);
-  whole.scene.sim.close();
   for (const at of tried(calls)) {
     const { scene, work } = await begin();
     let name = '';
@@ -182,7 +179,6 @@ export const interruptEverywhere = async (
       },
     });
     await then(scene, { number: at, name });
-    scene.sim.close();
   }
   return calls;
 };

@@ -8,13 +8,15 @@ export interface Dice {
   /** One of the names, each as likely as its weight. */
   readonly weighted: <K extends string>(weights: Readonly<Record<K, number>>) => K;
   readonly bytes: (length: number) => Uint8Array;
-  /** Other dice, thrown by the same hand: what one part of the run uses up does not change another. */
-  readonly fork: () => Dice;
+  /** Goes on from another seed: what is thrown from here on is a function of it alone. */
+  readonly reseed: (seed: number) => void;
+  /** A seed for other dice. */
+  readonly seed: () => number;
 }
 
 /** Mulberry32: small, quick, and good enough to scatter events. */
-export const diceOf = (seed: number): Dice => {
-  let state = seed >>> 0;
+export const diceOf = (from: number): Dice => {
+  let state = from >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -40,7 +42,17 @@ export const diceOf = (seed: number): Dice => {
       }
       throw new RangeError('no weights');
     },
-    bytes: length => Uint8Array.from({ length }, () => below(256)),
-    fork: () => diceOf(next()),
+    bytes: length => {
+      const bytes = new Uint8Array(length);
+      for (let at = 0; at < length; at += 4) {
+        const word = next();
+        for (let part = 0; part < 4 && at + part < length; part++) bytes[at + part] = (word >>> (8 * part)) & 0xff;
+      }
+      return bytes;
+    },
+    reseed: seed => {
+      state = seed >>> 0;
+    },
+    seed: next,
   };
 };

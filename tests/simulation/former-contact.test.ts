@@ -23,6 +23,5 @@ test.each(['complaint', 'hard bounce', 'stop'] as const)(
     await scene.check();
     await scene.dayMail();
     expect(scene.actions('Q-2')).not.toContain('MovePlanned');
-    scene.sim.close();
   },
 );

@@ -22,5 +22,4 @@ test('P12 a page that was opened in time decides nothing once the seven days of 
   const opened = await scene.sim.machine.run(links.map(link => () => scene.desk.open(link)));
   expect(opened.results).toEqual(links.map(() => ({ status: 'fulfilled', value: [] })));
   expect(scene.actions('Q-1')).not.toContain('DraftApproved');
-  scene.sim.close();
 });

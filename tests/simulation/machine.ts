@@ -1,5 +1,6 @@
 import { loadAllNow } from '../../src/application/loaded-later.ts';
 import type { Dice } from './dice.ts';
+import type { Mood } from './sim-world.ts';
 
 /** The process is gone: nothing it does from here on has an effect. */
 export class Crashed extends Error {
@@ -23,6 +24,8 @@ export interface Faults {
   readonly unwellPercent: number;
   /** Of a hundred calls so many find that the machine was asleep meanwhile. */
   readonly stallPercent: number;
+  /** What is out of order around the process besides. */
+  readonly mood?: Mood;
   /** What happens elsewhere just before a call. */
   readonly meanwhile?: (call: number, name: string) => Promise<void> | void;
 }
@@ -42,6 +45,12 @@ export interface Ran {
   readonly calls: number;
 }
 
+/** Where a machine stands: time goes by while it sleeps, and somebody counts what befalls it. */
+export interface MachinePlace {
+  readonly sleep: (ms: number) => void;
+  readonly note: (what: string) => void;
+}
+
 /**
  * One process and its calls to the outside world. Every call waits for its turn; whose turn it is, the dice say, one
  * call at a time. So tasks that run side by side meet in every order there is, and in the same order again when the
@@ -49,7 +58,7 @@ export interface Ran {
  */
 export class Machine {
   readonly #dice: Dice;
-  readonly #sleep: (ms: number) => void;
+  readonly #place: MachinePlace;
   #waiting: Waiting[] = [];
   #underWay = 0;
   #calls = 0;
@@ -58,9 +67,9 @@ export class Machine {
   #process = 0;
   #dead = false;
 
-  constructor(dice: Dice, sleep: (ms: number) => void) {
+  constructor(dice: Dice, place: MachinePlace) {
     this.#dice = dice;
-    this.#sleep = sleep;
+    this.#place = place;
   }
 
   get process(): number {
@@ -92,9 +101,12 @@ export class Machine {
       if (dies === 'before') throw this.#die();
       // What stands before the mail service has looked at the clock a moment ago; no code can look later.
       const asleep = !name.startsWith('mailer.') && !this.#waiting.some(one => one.name.startsWith('mailer.'));
-      if (stallPercent > 0 && asleep && this.#dice.percent(stallPercent))
-        this.#sleep(1_000 + this.#dice.below(40 * 60_000));
+      if (stallPercent > 0 && asleep && this.#dice.percent(stallPercent)) {
+        this.#place.note('the machine slept');
+        this.#place.sleep(1_000 + this.#dice.below(40 * 60_000));
+      }
       const unwell = !spared && unwellPercent > 0 && this.#dice.percent(unwellPercent);
+      if (unwell) this.#place.note('a call failed');
       if (unwell && this.#dice.percent(50)) throw new Unwell(`${name} failed`);
       const result = await effect();
       if (dies === 'after') throw this.#die();

@@ -1,16 +1,25 @@
-import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
+import { LIES } from './lying-model.ts';
 import type { PromiseName } from './observer.ts';
+import { type PlainQuote, plainOf } from './plain-quote.ts';
 import type { Stage } from './stage.ts';
-import { type Claimed, mayHaveLeft, type Placed, type Told } from './told.ts';
+import { type Claimed, mayHaveLeft, type Told } from './told.ts';
 
-type Check = (run: Stage, told: Told) => readonly string[];
+type Check = (run: Stage, told: Told, claims: readonly Claimed[]) => readonly string[];
 
-/** P1 No nudge leaves without a rep's approval of exactly that text. */
-const approvedText: Check = ({ desk, sim }, { claims, nudges, quotes }) => {
+/** P1 No nudge leaves without a rep's approval of exactly that text: what the page showed is what the mail service got. */
+const approvedText: Check = ({ desk, sim }, { quotes }, claims) => {
   const faults: string[] = [];
-  for (const nudge of nudges)
-    if (!claims.some(({ handed }) => handed === nudge)) faults.push(`a nudge to ${nudge.mail.to} left unclaimed`);
+  const claimed = new Set(claims.map(({ handed }) => handed));
+  for (const nudge of sim.post.nudges) {
+    if (!claimed.has(nudge)) faults.push(`a nudge to ${nudge.mail.to} left unclaimed`);
+    const lie = LIES.find(made => nudge.mail.text.includes(made));
+    if (lie !== undefined) faults.push(`a nudge to ${nudge.mail.to} says what the model made up: ${lie}`);
+  }
+  const approvals = Map.groupBy(
+    desk.pressed.filter(({ act }) => act.startsWith('approve')),
+    ({ tab }) => sim.hashOf(tab.token),
+  );
   for (const { stream, draftId, place, handed } of claims) {
     if (!handed) continue;
     const events = quotes.get(stream) ?? [];
@@ -22,20 +31,20 @@ const approvedText: Check = ({ desk, sim }, { claims, nudges, quotes }) => {
       faults.push(`${stream}/${draftId} left after ${decided?.type ?? 'nothing'}`);
       continue;
     }
-    const seen = desk.pressed.some(
-      ({ act, tab }) =>
-        act.startsWith('approve') &&
-        sim.hashOf(tab.token) === decided.data.tokenHash &&
-        tab.letters.some(
-          ({ subject, text }) =>
-            handed.mail.text.startsWith(`${text}\n\n-- \n`) && handed.mail.subject.startsWith(subject),
-        ),
-    );
-    if (!seen)
+    const seen = approvals
+      .get(decided.data.tokenHash ?? '')
+      ?.some(({ tab }) => tab.letters.some(letter => isTheMail(letter, handed.mail)));
+    if (seen !== true)
       faults.push(`${stream}/${draftId} left with a text that nobody approved: ${handed.mail.text.slice(0, 60)}`);
   }
   return faults;
 };
+
+const isTheMail = (
+  { subject, text }: { readonly subject: string; readonly text: string },
+  mail: { readonly subject: string; readonly text: string },
+): boolean => (mail.text === text || mail.text.startsWith(`${text}\n\n-- \n`)) && mail.subject.startsWith(subject);
+
 const DECIDING = new Set([
   'DraftWritten',
   'DraftEdited',
@@ -46,14 +55,14 @@ const DECIDING = new Set([
 ]);
 
 /** P2 A step is sent at most once. */
-const onceEach: Check = (_, { claims }) =>
+const onceEach: Check = (_run, _told, claims) =>
   byStep(claims).flatMap(sends => {
     const believed = sends.filter(one => mayHaveLeft(one) && one.givenUpAt === null);
     return believed.length > 1 ? [`${nameOf(sends[0])} was sent ${believed.length} times`] : [];
   });
 
 /** P11 An unknown send is never repeated without a person. */
-const neverBlindly: Check = (_, { claims, quotes }) =>
+const neverBlindly: Check = (_, { quotes }, claims) =>
   byStep(claims).flatMap(sends =>
     sends.slice(1).flatMap((later, index) => {
       const before = sends[index];
@@ -77,11 +86,12 @@ const byStep = (claims: readonly Claimed[]): readonly (readonly Claimed[])[] => 
 const nameOf = (claim: Claimed | undefined): string => `step ${claim?.stepIndex} of ${claim?.stream}`;
 
 /** P3 No send is claimed after an answer, a close, an expiry, a bounce, a complaint or a stop is in the log. */
-const notAfterTheEnd: Check = (_, { claims, quotes, contacts }) =>
-  claims.flatMap(claim => {
-    const stopped = whatStops((quotes.get(claim.stream) ?? []).filter(({ place }) => place < claim.place));
+const notAfterTheEnd: Check = (_, { quotes, contacts }, claims) => {
+  const byContact = Map.groupBy(contacts, ({ stream }) => stream);
+  return claims.flatMap(claim => {
+    const stopped = whatStops(plainOf((quotes.get(claim.stream) ?? []).filter(({ place }) => place < claim.place)));
     const faults = stopped === null ? [] : [`${nameOf(claim)} was claimed although ${stopped}`];
-    const ofContact = contacts.filter(({ stream }) => stream === `~contact/${claim.contactRef}`);
+    const ofContact = byContact.get(`~contact/${claim.contactRef}`) ?? [];
     const day = ofContact.findLast(event => event.type === 'ContactDayTaken' && event.place < claim.place);
     // The day is taken in the contact's stream, the send claimed in the quote's: between the two only the hand-over can be stopped.
     const closedBefore = (place: number): boolean => isClosed(ofContact.filter(event => event.place < place));
@@ -89,70 +99,28 @@ const notAfterTheEnd: Check = (_, { claims, quotes, contacts }) =>
     if (claim.handed && closedBefore(claim.place)) faults.push(`${nameOf(claim)} left to a contact that was closed`);
     return faults;
   });
+};
 
-/** Said once more, as plainly as it can be: what rests a chain for good, and what lifts it again. */
-const whatStops = (events: readonly Placed<PastQuoteEvent>[]): string | null => {
-  const unread = new Set<string>();
-  const answers = new Set<string>();
-  const holds = new Set<string>();
-  let closed = false;
-  let expired: string | null = null;
-  let facts: { readonly sent: string; readonly expires: string | null } | null = null;
-  for (const { type, data } of events) {
-    switch (type) {
-      case 'QuoteListed':
-        facts = data.facts;
-        break;
-      case 'QuoteRevised': {
-        const extended = expired !== null && (data.facts.expires === null || data.facts.expires > expired);
-        if (extended || data.facts.sent > (facts?.sent ?? '')) {
-          answers.clear();
-          expired = null;
-        }
-        facts = data.facts;
-        break;
-      }
-      case 'ReplyReceived':
-        unread.add(data.replyId);
-        break;
-      case 'ReplyLabelled':
-        unread.delete(data.replyId);
-        if (data.label === 'out-of-office') answers.delete(data.replyId);
-        else answers.add(data.replyId);
-        break;
-      case 'ReplyDismissed':
-        unread.delete(data.replyId);
-        answers.delete(data.replyId);
-        break;
-      case 'AnsweredElsewhere':
-        answers.add('elsewhere');
-        break;
-      case 'ChainResumed':
-        answers.clear();
-        break;
-      case 'QuoteClosed':
-        closed = true;
-        break;
-      case 'QuoteReopened':
-        closed = false;
-        break;
-      case 'QuoteExpired':
-        expired = data.expires;
-        break;
-      case 'QuoteHeld':
-        holds.add(data.reason);
-        break;
-      case 'HoldEnded':
-        holds.delete(data.reason);
-        break;
-    }
-  }
-  if (closed) return 'the quote was closed';
+const whatStops = ({ closed, expired, answers, unread, holds }: PlainQuote): string | null => {
+  if (closed !== null) return 'the quote was closed';
   if (expired !== null) return 'the quote had expired';
   if (answers.size > 0) return 'the customer had answered';
   if (unread.size > 0) return 'a reply was not read yet';
   return holds.size > 0 ? 'the quote was on hold' : null;
 };
+
+/** P14 Nothing is sent for a quote whose row or customer said before that it is over: asked of the world, not of the log. */
+const notAgainstTheWorld: Check = ({ sim: { post, truth } }) =>
+  post.nudges.flatMap(({ quote, run, mail, at }) => {
+    const why =
+      (quote === null ? null : truth.whyOver('quotes', quote, run)) ??
+      truth.whyOver('addresses', mail.to.toLowerCase(), run);
+    const tampered = quote === null ? undefined : truth.tampered.get(quote);
+    const faults = why === null ? [] : [`a nudge for ${quote} left at ${new Date(at).toISOString()}, although ${why}`];
+    if (tampered !== undefined && tampered < run)
+      faults.push(`a nudge for ${quote} left, whose events were tampered with`);
+    return faults;
+  });
 
 const isClosed = (events: readonly { readonly type: string; readonly data: object }[]): boolean => {
   const since = events.slice(events.findLastIndex(({ type }) => type === 'ContactLifted') + 1);
@@ -164,26 +132,32 @@ const isClosed = (events: readonly { readonly type: string; readonly data: objec
   );
 };
 
-/** P4 Nothing is handed over in quiet hours, on a weekend or on a holiday. */
-const inWorkingHours: Check = ({ sim }, { nudges }) =>
-  nudges.filter(({ at }) => !sim.paper.allows(at)).map(({ at, mail }) => `${mail.to} at ${sim.paper.iso(at)}`);
+/** P4 Nothing is handed over in quiet hours, on a weekend or on a holiday; nor while the business is paused. */
+const inWorkingHours: Check = ({ hours }) =>
+  hours.flatMap(({ nudge: { at, mail }, allowed, paused, iso }) => [
+    ...(allowed ? [] : [`${mail.to} at ${iso}`]),
+    ...(paused ? [`${mail.to} at ${new Date(at).toISOString()}, while everything was paused`] : []),
+  ]);
 
 /** P5 Never more than the cap; never closer than the gap; never two nudges to one contact on one day. */
-const notTooMuch: Check = ({ sim }, { claims, nudges }) => {
-  const { nudgeCap, minGapDays } = sim.policy;
-  const dayOf = ({ at }: { readonly at: number }): string => sim.paper.dateOf(at);
+const notTooMuch: Check = ({ hours }, _, claims) => {
   const faults: string[] = [];
+  const of = new Map(hours.map(one => [one.nudge, one]));
   const left = claims.filter(claim => mayHaveLeft(claim) && claim.givenUpAt === null);
-  for (const [chain, sends] of Map.groupBy(left, ({ stream, chain }) => `${stream} chain ${chain}`))
-    if (sends.length > nudgeCap) faults.push(`${chain} got ${sends.length} nudges, ${nudgeCap} is the most`);
-  for (const [stream, sends] of Map.groupBy(left, ({ stream }) => stream)) {
-    const days = sends.flatMap(({ handed }) => (handed ? [dayOf(handed)] : [])).sort();
-    for (const [index, day] of days.slice(1).entries())
-      if (daysBetween(days[index] ?? day, day) < minGapDays)
-        faults.push(`${stream} was nudged on ${days[index]} and ${day}`);
-  }
-  const really = nudges.filter(({ left }) => left);
-  for (const [who, mails] of Map.groupBy(really, one => `${one.mail.to.toLowerCase()} on ${dayOf(one)}`))
+  const placed = left.flatMap(claim => {
+    const then = claim.handed === null ? undefined : of.get(claim.handed);
+    return then ? [{ claim, then }] : [];
+  });
+  for (const [chain, sends] of Map.groupBy(placed, ({ claim }) => `${claim.stream} chain ${claim.chain}`))
+    for (const [index, { then }] of sends.entries())
+      if (index + 1 > then.cap) faults.push(`${chain} got its nudge ${index + 1}, ${then.cap} is the most`);
+  for (const [stream, sends] of Map.groupBy(placed, ({ claim }) => claim.stream))
+    for (const [index, { then }] of sends.slice(1).entries()) {
+      const before = sends[index]?.then.day ?? then.day;
+      if (daysBetween(before, then.day) < then.gap) faults.push(`${stream} was nudged on ${before} and ${then.day}`);
+    }
+  const really = hours.filter(({ nudge }) => nudge.left);
+  for (const [who, mails] of Map.groupBy(really, ({ nudge, day }) => `${nudge.mail.to.toLowerCase()} on ${day}`))
     if (mails.length > 1) faults.push(`${who} got ${mails.length} nudges`);
   return faults;
 };
@@ -196,4 +170,5 @@ export const sendingPromises: Readonly<Partial<Record<PromiseName, Check>>> = {
   P4: inWorkingHours,
   P5: notTooMuch,
   P11: neverBlindly,
+  P14: notAgainstTheWorld,
 };

@@ -1,8 +1,10 @@
 import type { SheetCells } from '../../src/application/sync-sheet.ts';
-import type { SheetWriter } from '../../src/application/world.ts';
-import { quoteStream } from '../../src/events/stream-name.ts';
+import type { RowOutcome, SheetWriter } from '../../src/application/world.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
+import type { RowCells } from '../../src/sheet/csv/edit-csv.ts';
 import type { Dice } from './dice.ts';
+import type { Mood } from './sim-world.ts';
+import type { Truth } from './truth.ts';
 
 export const HEADINGS = [
   'Quote number',
@@ -32,29 +34,92 @@ export const CONTACTS = [
 ];
 export const REPS = ['priya@harbourline.example', 'sam@harbourline.example'];
 
+/** Numbers are compared without regard to case. */
+export const keyOf = (number: string): string => number.trim().toUpperCase();
+
+const NONSENSE = 'a lot';
+const WRITABLE = { status: 'Status', contact: 'Contact email', expires: 'Date expires' } as const;
+const CELLS: Readonly<Record<string, Column>> = {
+  quote_id: 'Quote number',
+  customer: 'Customer',
+  contact: 'Contact email',
+  amount: 'Amount',
+  currency: 'Currency',
+  sent: 'Date sent',
+  expires: 'Date expires',
+  owner: 'Owner',
+  pdf_link: 'PDF link',
+};
+
+/** A status that the system wanted to write. It came to nothing where `problem` says why. */
+export interface StatusWrite {
+  readonly value: string;
+  readonly problem: string | null;
+  /** What the cell held then; a person who changes it later has the last word. */
+  readonly held: string;
+}
+
+/** What a row says, by its own cells and by nothing else. */
+export type RowSays =
+  | { readonly kind: 'row'; readonly row: SheetRow; readonly status: RowStatus }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'closed'; readonly outcome: string };
+export type RowStatus = 'open' | 'hold' | 'won' | 'lost' | 'withdrawn';
+
+const statusOf = (written: string): RowStatus => {
+  const status = written.trim().toLowerCase();
+  if (status === '' || status === 'open') return 'open';
+  return status === 'won' || status === 'lost' || status === 'withdrawn' ? status : 'hold';
+};
+
+/** What one reading of the sheet showed: which quotes it says are over, and its place among the readings. */
+export interface Shown {
+  readonly reading: number;
+  readonly over: ReadonlyMap<string, string>;
+}
+
+export interface SheetPlan {
+  readonly sentDaysAgo?: number;
+  readonly amount?: number;
+  readonly contact?: string;
+}
+
 /** The sheet that people keep: rows come, change, go and are spoilt. */
 export class PaperSheet {
   rows: SheetRow[] = [];
   closed: { readonly number: string; readonly outcome: string; readonly date: string }[] = [];
   /** The whole tab is spoilt: what is read instead of the rows. */
   spoilt: readonly (readonly string[])[] | null = null;
+  readonly statusWrites = new Map<string, StatusWrite>();
+  /** Every number that ever stood in the open tab while somebody read it. */
+  readonly everRead = new Set<string>();
+  /** Who a contact is picked from; the more there are, the fewer quotes share one. */
+  contacts: readonly string[] = CONTACTS;
   #made = 0;
+  #readings = 0;
+  #newestSeen = 0;
+  #removed: SheetRow[] = [];
   readonly #dice: Dice;
+  readonly #truth: Truth;
+  readonly #mood: () => Mood;
 
-  constructor(dice: Dice) {
+  constructor(dice: Dice, truth: Truth, mood: () => Mood) {
     this.#dice = dice;
+    this.#truth = truth;
+    this.#mood = mood;
   }
 
-  add(today: string, { sentDaysAgo = this.#dice.below(6), amount = 100 + this.#dice.below(50_000) } = {}): void {
+  add(today: string, { sentDaysAgo, amount, contact }: SheetPlan = {}): void {
     const dice = this.#dice;
+    const ago = sentDaysAgo ?? dice.below(6);
     const number = `Q-${++this.#made}`;
     this.rows.push({
       'Quote number': number,
       Customer: `Customer ${this.#made}`,
-      'Contact email': dice.pick(CONTACTS),
-      Amount: String(amount),
+      'Contact email': contact ?? dice.pick(this.contacts),
+      Amount: String(amount ?? 100 + dice.below(50_000)),
       Currency: 'SGD',
-      'Date sent': addDays(today, -sentDaysAgo),
+      'Date sent': addDays(today, -ago),
       'Date expires': dice.percent(20) ? '' : addDays(today, 2 + dice.below(12)),
       Owner: dice.pick([...REPS, '']),
       Team: '',
@@ -76,11 +141,15 @@ export class PaperSheet {
       contact: 6,
       status: 14,
       wrong: 10,
-      mend: 12,
-      remove: 6,
+      repair: 12,
+      remove: 5,
       close: 5,
       owner: 4,
+      renumber: 4,
+      twice: 3,
+      back: 4,
     });
+    this.#truth.count(`sheet: ${kind}`);
     if (!row || kind === 'add') {
       this.add(today);
       return 'a row is added';
@@ -96,29 +165,62 @@ export class PaperSheet {
         row['Date sent'] = addDays(today, -dice.below(2));
         break;
       case 'contact':
-        row['Contact email'] = dice.pick(CONTACTS);
+        row['Contact email'] = dice.pick(this.contacts);
         break;
       case 'status':
-        row.Status = dice.pick(['', '', 'open', 'hold', 'won', 'lost', 'waiting for them']);
+        this.setStatus(row, dice.pick(['', '', 'open', 'hold', 'won', 'lost', 'withdrawn', 'waiting for them']));
         break;
       case 'wrong':
-        row[dice.pick(['Amount', 'Date sent', 'Contact email'] as const)] = 'a lot';
+        row[dice.pick(['Amount', 'Date sent', 'Contact email'] as const)] = NONSENSE;
         break;
-      case 'mend':
-        this.mend(today);
+      case 'repair':
+        this.repair(today);
         break;
       case 'owner':
         row.Owner = dice.pick([...REPS, '', 'temp@agency.example']);
         break;
       case 'remove':
-        this.rows = this.rows.filter(other => other !== row);
+        this.#take(row);
+        this.#removed.push(row);
         break;
       case 'close':
-        this.rows = this.rows.filter(other => other !== row);
+        this.#take(row);
         this.closed.push({ number: row['Quote number'], outcome: dice.pick(['won', 'lost']), date: today });
         break;
+      case 'renumber':
+        row['Quote number'] = `Q-${++this.#made}`;
+        break;
+      case 'twice':
+        this.rows.push({ ...row });
+        break;
+      case 'back': {
+        const back = this.#removed.pop();
+        if (back) this.rows.push(back);
+        break;
+      }
     }
+    this.#opensWhat(row, kind);
     return `${kind} of ${row['Quote number']}`;
+  }
+
+  /** A person writes into the cell: whatever the system had in mind for it counts no more. */
+  setStatus(row: SheetRow, status: string): void {
+    if (row.Status === status) return;
+    row.Status = status;
+    this.statusWrites.delete(keyOf(row['Quote number']));
+    if (statusOf(status) === 'open') this.#truth.isOpen('quotes', keyOf(row['Quote number']), isOfSheet);
+  }
+
+  #take(row: SheetRow): void {
+    this.rows = this.rows.filter(other => other !== row);
+  }
+
+  /** A quote that is sent again, or goes on for longer, is open to be followed up, whatever was answered before. */
+  #opensWhat(row: SheetRow, kind: string): void {
+    const key = keyOf(row['Quote number']);
+    if (kind === 'resent' || kind === 'expires' || kind === 'renumber' || kind === 'back' || kind === 'repair')
+      this.#truth.isOpen('quotes', key);
+    if (kind === 'repair') for (const one of this.rows) this.#truth.isOpen('quotes', keyOf(one['Quote number']));
   }
 
   /** Somebody pastes over the tab: no header, half the rows gone, or nonsense. */
@@ -135,12 +237,20 @@ export class PaperSheet {
     return `the sheet is spoilt: ${kind}`;
   }
 
-  mend(today: string): void {
+  /** Every row can be read again: nonsense and second rows of a number are gone. */
+  repair(today: string): void {
     this.spoilt = null;
+    const seen = new Set<string>();
+    this.rows = this.rows.filter(row => {
+      const key = keyOf(row['Quote number']);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
     for (const row of this.rows) {
-      if (row.Amount === 'a lot') row.Amount = '1200';
-      if (row['Date sent'] === 'a lot') row['Date sent'] = addDays(today, -1);
-      if (row['Contact email'] === 'a lot') row['Contact email'] = CONTACTS[0] ?? '';
+      if (row.Amount === NONSENSE) row.Amount = '1200';
+      if (row['Date sent'] === NONSENSE) row['Date sent'] = addDays(today, -1);
+      if (row['Contact email'] === NONSENSE) row['Contact email'] = CONTACTS[0] ?? '';
     }
   }
 
@@ -152,19 +262,118 @@ export class PaperSheet {
     return { quotes: this.spoilt ?? this.#cells(), closed, readAt };
   }
 
+  /** What a reading at this moment shows. */
+  show(): Shown {
+    const reading = ++this.#readings;
+    if (this.spoilt) return { reading, over: new Map() };
+    const over = new Map<string, string>();
+    for (const [key, says] of this.says()) {
+      this.everRead.add(key);
+      const why = whyOver(says);
+      if (why !== null) over.set(key, why);
+    }
+    return { reading, over };
+  }
+
+  /** A sync that read this came to its end: from now on the system knows what still stands so. */
+  wasSeen({ reading, over }: Shown): void {
+    if (reading < this.#newestSeen) return;
+    this.#newestSeen = reading;
+    const now = this.says();
+    for (const [key, why] of over) {
+      const says = now.get(key);
+      if (says && whyOver(says) === why) this.#truth.isOver('quotes', key, why);
+    }
+  }
+
+  /** What the sheet says of every quote that it names. */
+  says(): ReadonlyMap<string, RowSays> {
+    const says = new Map<string, RowSays>();
+    for (const { number, outcome } of this.closed) says.set(keyOf(number), { kind: 'closed', outcome });
+    const rows = Map.groupBy(this.rows, row => keyOf(row['Quote number']));
+    for (const [key, [row, twin]] of rows) {
+      if (!row) continue;
+      const ends = row['Date expires'];
+      const wrong =
+        twin !== undefined || Object.values(row).includes(NONSENSE) || (ends !== '' && ends < row['Date sent']);
+      says.set(key, wrong ? { kind: 'refused' } : { kind: 'row', row, status: statusOf(row.Status) });
+    }
+    return says;
+  }
+
   #cells(): readonly (readonly string[])[] {
     return [[...HEADINGS], ...this.rows.map(row => HEADINGS.map(column => row[column]))];
   }
 
+  #rowOf(key: string): SheetRow | null {
+    const [row, twin] = this.rows.filter(one => keyOf(one['Quote number']) === key);
+    return row && !twin && !this.spoilt ? row : null;
+  }
+
+  #refuses(): 'refused' | 'doubtful' | null {
+    const { sheetRefuses } = this.#mood();
+    if (sheetRefuses === 0 || !this.#dice.percent(sheetRefuses)) return null;
+    return this.#dice.percent(70) ? 'refused' : 'doubtful';
+  }
+
+  #fill(row: SheetRow, cells: RowCells): void {
+    for (const [name, text] of Object.entries(cells)) {
+      const column = CELLS[name];
+      if (column !== undefined && text !== undefined && text !== '') row[column] = text;
+    }
+  }
+
   readonly writer: SheetWriter = {
-    write: async (quoteKey, field, value) => {
-      const row = this.rows.find(one => quoteStream(one['Quote number']) === quoteKey);
-      if (!row || this.spoilt) return { problem: 'no row has this quote number' };
-      row[({ status: 'Status', contact: 'Contact email', expires: 'Date expires' } as const)[field]] = value;
-      return { problem: null };
+    write: async (key, field, value) => {
+      const row = this.#rowOf(key);
+      const problem = this.#refuses() !== null ? 'the sheet is protected' : row ? null : 'no row has this quote number';
+      if (problem !== null) this.#truth.count('a write into the sheet failed');
+      const held = this.rows.find(one => keyOf(one['Quote number']) === key)?.Status ?? '';
+      if (field === 'status') this.statusWrites.set(key, { value, problem, held });
+      if (row && problem === null) {
+        row[WRITABLE[field]] = value;
+        this.#truth.isOpen('quotes', key, why => field !== 'status' || (isOfSheet(why) && statusOf(value) === 'open'));
+      }
+      return { problem };
     },
-    appendRow: async () => ({ kind: 'refused', why: 'nobody adds rows here' }),
-    changeRow: async () => ({ kind: 'refused', why: 'nobody changes rows here' }),
-    rowOf: async () => null,
+    appendRow: async (key, cells): Promise<RowOutcome> => {
+      const fault = this.#refuses();
+      if (fault === 'refused') return { kind: 'refused', why: 'the sheet is protected' };
+      const at = this.rows.findIndex(one => keyOf(one['Quote number']) === key);
+      if (at < 0 && (fault === null || this.#dice.percent(50))) {
+        const row = Object.fromEntries(HEADINGS.map(heading => [heading, ''])) as SheetRow;
+        this.#fill(row, cells);
+        this.rows.push(row);
+      }
+      if (fault === 'doubtful') {
+        this.#truth.count('a row was written or not');
+        return { kind: 'doubtful', why: 'the connection broke' };
+      }
+      return { kind: 'written', row: at < 0 ? this.rows.length + 1 : at + 2, already: at >= 0 };
+    },
+    changeRow: async (key, cells): Promise<RowOutcome> => {
+      const row = this.#rowOf(key);
+      if (!row || this.#refuses() !== null) return { kind: 'refused', why: 'no row has this number, or two have it' };
+      this.#fill(row, cells);
+      this.#truth.isOpen('quotes', key);
+      return { kind: 'written', row: this.rows.indexOf(row) + 2, already: false };
+    },
+    rowOf: async key => {
+      const at = this.rows.findIndex(one => keyOf(one['Quote number']) === key);
+      return at < 0 || this.spoilt ? null : at + 2;
+    },
   };
 }
+
+const isOfSheet = (why: string): boolean => why.startsWith('the sheet');
+
+const whyOver = (says: RowSays): string | null => {
+  switch (says.kind) {
+    case 'closed':
+      return `the sheet’s second tab says ${says.outcome}`;
+    case 'refused':
+      return null;
+    case 'row':
+      return says.status === 'open' ? null : `the sheet says ${says.status}`;
+  }
+};

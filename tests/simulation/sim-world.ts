@@ -4,18 +4,23 @@ import { readingHere } from '../../src/adapters/mail/parse-message.ts';
 import type { World } from '../../src/application/world.ts';
 import { type Config, type Policy, policyOf } from '../../src/cadence/policy.ts';
 import { LOCAL_RECEIVER } from '../../src/inbox/provenance.ts';
-import { tokenHash } from '../../src/kernel/references.ts';
+import { referenceOf, tokenHash } from '../../src/kernel/references.ts';
+import type { EventStore } from '../../src/ports/event-store.ts';
+import type { ReadModels } from '../../src/ports/read-models.ts';
 import type { Clock } from '../../src/ports/world.ts';
 import { PaperClock } from '../support/paper-clock.ts';
 import type { Dice } from './dice.ts';
 import { type Durable, openDurable } from './durable.ts';
+import { lyingModel } from './lying-model.ts';
 import { Machine } from './machine.ts';
 import { type Post, postOf } from './post.ts';
 import { PaperSheet } from './sheet.ts';
+import { Truth } from './truth.ts';
 
 export const ADMIN = 'owner@harbourline.example';
 export const RECEIVER_HOST = 'inbound-smtp.local.qf';
 export const MESSAGE_HOST = 'mail.local.qf';
+export const HOOK_SECRET = 'a secret of the quoting tool';
 const QUOTES_ADDRESS = 'quotes@quotes.harbourline.example';
 
 /** A business in a zone whose clocks change, or in one whose never do; by its own hours, cap and gap. */
@@ -32,12 +37,22 @@ export interface LogLine {
   readonly fields: unknown;
 }
 
+/** What is out of order around the system at the moment, besides the calls that fail by themselves. */
+export interface Mood {
+  /** So many of the newest events do not stand in the indexes yet. */
+  readonly staleIndex: number;
+  /** Of a hundred answers of the model so many are lies or failures. */
+  readonly lies: number;
+  /** Of a hundred writes into the sheet so many come to nothing, or to nobody knows what. */
+  readonly sheetRefuses: number;
+}
+export const WELL: Mood = { staleIndex: 0, lies: 0, sheetRefuses: 0 };
+
 /** The whole system without a laptop or AWS around it: the real handlers and loops over ports that can be made to fail. */
 export class SimWorld {
   readonly dice: Dice;
   readonly setting: Setting;
-  readonly policy: Policy;
-  readonly paper: PaperClock;
+  readonly truth = new Truth();
   readonly durable: Durable;
   readonly machine: Machine;
   readonly post: Post;
@@ -45,13 +60,19 @@ export class SimWorld {
   readonly lines: LogLine[] = [];
   rules: string;
   voice = 'Warm and plain.\n';
+  mood: Mood = WELL;
+  /** The settings in force, and the paper clock that goes by them. */
+  settings: { readonly config: Config; readonly version: string };
+  policy: Policy;
+  paper: PaperClock;
   #now: number;
   #world: { readonly process: number; readonly world: World } | null = null;
 
   constructor(dice: Dice, setting: Setting) {
     this.dice = dice;
     this.setting = setting;
-    this.policy = policyOf(setting.config, { tiers: [], teams: {}, people: {}, away: [] });
+    this.settings = { config: setting.config, version: 'c1' };
+    this.policy = bareOf(setting.config);
     this.paper = new PaperClock(this.policy);
     this.#now = this.paper.at(setting.start, 8 * 60);
     this.rules = setting.rules;
@@ -59,14 +80,9 @@ export class SimWorld {
     const sleep = (ms: number): void => {
       this.#now += ms;
     };
-    this.machine = new Machine(dice.fork(), sleep);
-    this.post = postOf(
-      dice.fork(),
-      () => this.#now,
-      () => this.durable.log.length,
-      sleep,
-    );
-    this.sheet = new PaperSheet(dice.fork());
+    this.machine = new Machine(dice, { sleep, note: what => this.truth.count(what) });
+    this.post = postOf(dice, { now: () => this.#now, log: this.durable.log, truth: this.truth, takes: sleep });
+    this.sheet = new PaperSheet(dice, this.truth, () => this.mood);
   }
 
   readonly clock: Clock = { now: () => new Date(this.#now) };
@@ -84,9 +100,18 @@ export class SimWorld {
   }
 
   readonly hashOf = tokenHash;
+  readonly refOf = (address: string): string => referenceOf(REF_KEY, address);
 
+  /** Time goes by; or back, where a clock is put right. */
   pass(ms: number): void {
     this.#now += ms;
+  }
+
+  /** From now on the business goes by other settings. */
+  takeSettings(config: Config, version: string): void {
+    this.settings = { config, version };
+    this.policy = bareOf(config);
+    this.paper = new PaperClock(this.policy);
   }
 
   /** What the process of the moment sees of the world. */
@@ -101,22 +126,16 @@ export class SimWorld {
     return this.#ports((_, port) => port);
   }
 
-  close(): void {
-    this.durable.database.close();
-  }
-
   #open(): World {
     return this.#ports((name, port) => this.machine.port(name, port, name === 'mailer' ? { spared: ['send'] } : {}));
   }
 
   #ports(port: <P extends object>(name: string, real: P) => P): World {
-    const { durable, sheet, setting, post } = this;
-    const { config } = setting;
-    const random = this.dice.fork();
+    const { durable, sheet, post } = this;
     return {
-      store: port('store', durable.store),
+      store: port('store', this.#lateIndex(durable.store)),
       keys: port('keys', durable.keys),
-      readModels: port('readModels', durable.readModels),
+      readModels: port('readModels', this.#lateMessages(durable.readModels)),
       objects: port('objects', durable.objects),
       mailer: port('mailer', post.mailer),
       bus: port('bus', {
@@ -127,19 +146,19 @@ export class SimWorld {
           void durable.oneOffs.set(name, { at, payload }),
         cancel: async (name: string) => void durable.oneOffs.delete(name),
       }),
-      model: templateModel,
+      model: lyingModel(templateModel, this.dice, { mood: () => this.mood, note: what => this.truth.count(what) }),
       mailReader: { ...readingHere, receivers: [LOCAL_RECEIVER] },
       readPdf: async () => E.left({ kind: 'stopped' }),
-      hookSecrets: async () => [],
+      hookSecrets: async () => [HOOK_SECRET],
       clock: this.clock,
-      random: random.bytes,
+      random: this.dice.bytes,
       secrets: {
         linkKeys: async () => [{ kid: 'k1', secret: new Uint8Array(32).fill(7) }],
-        refKey: async () => new Uint8Array(32).fill(9),
+        refKey: async () => REF_KEY,
       },
       configSource: port('config', {
-        read: async () => ({ config, version: 'c1' }),
-        paused: async () => config.paused,
+        read: async () => this.settings,
+        paused: async () => this.settings.config.paused,
       }),
       sheetWriter: port('sheetWriter', sheet.writer),
       installation: {
@@ -153,4 +172,37 @@ export class SimWorld {
       log: (level, message, fields = {}) => void this.lines.push({ level, message, fields }),
     };
   }
+
+  /** An index follows its table after a while: what was appended a moment ago is not there yet. */
+  #lateIndex(store: EventStore): EventStore {
+    return {
+      ...store,
+      byDay: async (day, options) => {
+        const page = await store.byDay(day, options);
+        const { staleIndex } = this.mood;
+        if (staleIndex === 0) return page;
+        const fresh = this.durable.log
+          .slice(-staleIndex)
+          .filter(({ ts }) => Date.parse(ts) > this.#now - INDEX_DELAY_MS);
+        const late = new Set(fresh.map(({ event_id }) => event_id));
+        const items = page.items.filter(({ event_id }) => !late.has(event_id));
+        if (items.length < page.items.length) this.truth.count('an index was behind');
+        return { ...page, items };
+      },
+    };
+  }
+
+  #lateMessages(models: ReadModels): ReadModels {
+    return {
+      ...models,
+      nudgeByMessage: async id => (this.mood.staleIndex > 0 ? null : models.nudgeByMessage(id)),
+    };
+  }
 }
+
+/** An index is behind for seconds, not for longer. */
+const INDEX_DELAY_MS = 60_000;
+
+export const REF_KEY = new Uint8Array(32).fill(9);
+
+const bareOf = (config: Config): Policy => policyOf(config, { tiers: [], teams: {}, people: {}, away: [] });

@@ -4,14 +4,28 @@ import type { Dice } from './dice.ts';
 import { Duties, type Work } from './duties.ts';
 import { type Faults, noFaults } from './machine.ts';
 import { type Observer, observe } from './observer.ts';
-import type { SimWorld } from './sim-world.ts';
+import type { Handed } from './post.ts';
+import { type Mood, type SimWorld, WELL } from './sim-world.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-export const AS_USUAL = { none: 60, crash: 20, unwell: 10, stall: 10 };
+export const AS_USUAL = { none: 56, crash: 18, unwell: 10, stall: 8, behind: 4, lies: 4, sheetRefuses: 4 };
 /** Where most is at stake most goes wrong. */
-export const AROUND_A_SEND = { none: 30, crash: 35, unwell: 10, stall: 25 };
+export const AROUND_A_SEND = { none: 30, crash: 35, unwell: 10, stall: 25, behind: 0, lies: 0, sheetRefuses: 0 };
+export const MODEL_AT_WORK = { none: 45, crash: 12, unwell: 8, stall: 5, behind: 5, lies: 25, sheetRefuses: 0 };
+export const SHEET_AT_WORK = { none: 45, crash: 12, unwell: 8, stall: 5, behind: 5, lies: 0, sheetRefuses: 25 };
+type Chances = typeof AS_USUAL;
+
+export interface NudgeHour {
+  readonly nudge: Handed;
+  readonly allowed: boolean;
+  readonly paused: boolean;
+  readonly iso: string;
+  readonly day: string;
+  readonly cap: number;
+  readonly gap: number;
+}
 
 /** What a simulation is played on: the system, the people and customers around it, and the one who looks on. */
 export class Stage {
@@ -22,8 +36,13 @@ export class Stage {
   readonly duties: Duties;
   readonly observer: Observer;
   readonly story: string[] = [];
-  /** How often what happened: a run in which nothing happens proves nothing. */
-  readonly counts = new Map<string, number>();
+  /** Nothing is made to fail in the act that is being played, and nothing runs beside it. */
+  calm = false;
+  /** Days that went by times quotes that stood in the sheet then. */
+  quoteDays = 0;
+  /** Each nudge with what was allowed at its moment, by the settings of then. */
+  readonly hours: NudgeHour[] = [];
+  #day: string;
 
   constructor(dice: Dice, sim: SimWorld) {
     this.dice = dice;
@@ -32,22 +51,39 @@ export class Stage {
     this.customers = new Customers(sim);
     this.duties = new Duties(sim);
     this.observer = observe(sim, line => this.tell(line));
+    this.#day = sim.today;
+  }
+
+  get counts(): Map<string, number> {
+    return this.sim.truth.counts;
   }
 
   /** Does the works side by side, in an order that the dice say, until each has ended or the process has died. */
   async do(works: readonly Work[], faults: Faults = this.faults(AS_USUAL)): Promise<void> {
+    const { sim } = this;
+    sim.truth.run++;
+    sim.mood = faults.mood ?? WELL;
     const quiet = faults.crash === null && faults.unwellPercent === 0;
-    const tasks = works.map(({ task }) => task);
-    const ran = await this.sim.machine.run(tasks, faults);
+    const ran = await sim.machine.run(
+      works.map(({ task }) => task),
+      faults,
+    );
+    sim.mood = WELL;
     const ends = ran.results.map(({ status }) => (status === 'fulfilled' ? 'ok' : 'failed'));
     this.tell(`${works.map(({ what }) => what).join(' | ')}: ${ran.crashed ? 'crash' : ends.join()}`);
-    if (ran.crashed) this.count('crash');
+    if (ran.crashed) this.count('the process died');
+    if (works.length > 1) this.count('side by side');
     for (const [index, result] of ran.results.entries()) {
-      const what = works[index]?.what ?? '';
-      if (result.status === 'rejected') this.observer.failed(what, result.reason, quiet);
-      else if (what === 'check') await this.#checked(result.value);
+      const work = works[index];
+      if (result.status === 'rejected') this.observer.failed(work?.what ?? '', result.reason, quiet);
+      else {
+        work?.done?.();
+        if (work?.what === 'check') await this.#checked(result.value);
+      }
     }
     this.observer.look();
+    this.#noteHours();
+    this.#countDays();
   }
 
   /** Lets streams and bus deliver everything they hold, with nothing in the way. */
@@ -64,7 +100,8 @@ export class Stage {
     }
   }
 
-  faults(chances: Readonly<Record<'none' | 'crash' | 'unwell' | 'stall', number>>): Faults {
+  faults(chances: Chances): Faults {
+    if (this.calm) return noFaults;
     const { dice } = this;
     const kind = dice.weighted(chances);
     return {
@@ -74,6 +111,7 @@ export class Stage {
           : null,
       unwellPercent: kind === 'unwell' ? 8 : 0,
       stallPercent: kind === 'stall' ? 8 : 0,
+      mood: MOODS[kind]?.(dice) ?? WELL,
     };
   }
 
@@ -86,22 +124,46 @@ export class Stage {
   }
 
   tell(line: string): void {
-    this.story.push(`${new Date(this.sim.now).toISOString().slice(5, 16)} ${line}`);
+    this.story.push(`${new Date(this.sim.now).toISOString().slice(0, 16)} ${line}`);
   }
 
   count(what: string): void {
-    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+    this.sim.truth.count(what);
+  }
+
+  #noteHours(): void {
+    const { post, paper, settings } = this.sim;
+    for (const nudge of post.nudges.slice(this.hours.length)) {
+      const { nudgeCap: cap, minGapDays: gap, paused } = settings.config;
+      const [allowed, iso, day] = [paper.allows(nudge.at), paper.iso(nudge.at), paper.dateOf(nudge.at)];
+      this.hours.push({ nudge, allowed, paused, iso, day, cap, gap });
+    }
+  }
+
+  #countDays(): void {
+    const { today, sheet } = this.sim;
+    if (today <= this.#day) return;
+    const days = Math.round((Date.parse(today) - Date.parse(this.#day)) / DAY);
+    this.quoteDays += days * sheet.rows.length;
+    this.#day = today;
   }
 
   /** A second run of a day that ended adds nothing. A machine that slept may have ended the day before’s. */
   async #checked(value: unknown): Promise<void> {
-    this.count('checked');
+    this.count('a day was checked');
     if (typeof value !== 'object' || value === null || !('checked' in value) || value.checked !== this.sim.today)
       return;
     this.duties.noteChecked();
-    if (this.dice.percent(50))
+    if (!this.calm && this.dice.percent(25))
       await this.observer.nothingHappens('P9', 'the check of a day that ended', async () => {
+        this.sim.truth.run++;
         await this.sim.machine.run([this.duties.check().task], noFaults);
       });
   }
 }
+
+const MOODS: Readonly<Partial<Record<keyof Chances, (dice: Dice) => Mood>>> = {
+  behind: dice => ({ ...WELL, staleIndex: 1 + dice.below(12) }),
+  lies: () => ({ ...WELL, lies: 60 }),
+  sheetRefuses: () => ({ ...WELL, sheetRefuses: 60 }),
+};

@@ -3,13 +3,15 @@ import type { PastContactEvent } from '../../src/aggregates/contact/contact.ts';
 import { contactAggregate } from '../../src/aggregates/contact/contact-aggregate.ts';
 import { quoteAggregate } from '../../src/aggregates/quote/quote-aggregate.ts';
 import { pastEvent } from '../../src/events/catalogue.ts';
+import type { StoredEvent } from '../../src/events/envelope.ts';
 import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
 import { isQuoteStream } from '../../src/events/stream-name.ts';
-import { type Handed, isNudge } from './post.ts';
-import type { Stage } from './stage.ts';
+import type { Handed } from './post.ts';
 
 /** An event with its place in the whole log. */
 export type Placed<E> = E & { readonly stream: string; readonly place: number; readonly ts: string };
+export type QuoteTold = Placed<PastQuoteEvent>;
+export type ContactTold = Placed<PastContactEvent>;
 
 /** A send that was claimed, with the mail that was handed over for it, if one was. */
 export interface Claimed {
@@ -25,35 +27,59 @@ export interface Claimed {
   readonly givenUpAt: number | null;
 }
 
-export interface Told {
-  readonly quotes: ReadonlyMap<string, readonly Placed<PastQuoteEvent>[]>;
-  readonly contacts: readonly Placed<PastContactEvent>[];
-  readonly claims: readonly Claimed[];
-  readonly nudges: readonly Handed[];
-}
+/** The log, read once and from where it was left, for all that is asked of it. What this code cannot read is left out. */
+export class Told {
+  readonly quotes = new Map<string, QuoteTold[]>();
+  readonly contacts: ContactTold[] = [];
+  readonly #log: readonly StoredEvent[];
+  #read = 0;
 
-/** The log of a run, read once for all that is asked of it. */
-export const toldBy = ({ sim }: Stage): Told => {
-  const quotes = new Map<string, Placed<PastQuoteEvent>[]>();
-  const contacts: Placed<PastContactEvent>[] = [];
-  for (const [place, stored] of sim.durable.log.entries()) {
+  constructor(log: readonly StoredEvent[]) {
+    this.#log = log;
+  }
+
+  catchUp(): this {
+    for (; this.#read < this.#log.length; this.#read++) {
+      const stored = this.#log[this.#read];
+      if (stored) this.#take(stored, this.#read);
+    }
+    return this;
+  }
+
+  #take(stored: StoredEvent, place: number): void {
     const read = pastEvent(stored);
-    if (E.isLeft(read)) throw read.left;
+    if (E.isLeft(read)) return;
     const past = read.right;
     const placed = { stream: stored.quote_id, place };
-    if (isQuoteStream(stored.quote_id) && quoteAggregate.isOwn(past))
-      quotes.set(stored.quote_id, [...(quotes.get(stored.quote_id) ?? []), { ...past, ...placed }]);
-    else if (contactAggregate.isOwn(past)) contacts.push({ ...past, ...placed });
+    if (isQuoteStream(stored.quote_id)) {
+      if (!quoteAggregate.isOwn(past)) return;
+      const events = this.quotes.get(stored.quote_id) ?? [];
+      this.quotes.set(stored.quote_id, events);
+      events.push({ ...past, ...placed });
+    } else if (contactAggregate.isOwn(past)) this.contacts.push({ ...past, ...placed });
   }
-  const nudges = sim.post.handed.filter(isNudge);
-  const claims = [...quotes].flatMap(([stream, events]) => claimsOf(stream, events, nudges));
-  return { quotes, contacts, claims, nudges };
-};
+
+  /** Steps that were offered from this place of the log on, and to whom. */
+  offersSince(place: number): readonly { readonly stream: string; readonly contactRef: string }[] {
+    return [...this.quotes].flatMap(([stream, events]) => {
+      if (!events.some(event => event.type === 'MovePlanned' && event.place >= place)) return [];
+      const listed = events.findLast(({ type }) => type === 'QuoteListed' || type === 'QuoteRevised');
+      return listed?.type === 'QuoteListed' || listed?.type === 'QuoteRevised'
+        ? [{ stream, contactRef: listed.data.facts.contactRef }]
+        : [];
+    });
+  }
+
+  claims(nudges: readonly Handed[]): readonly Claimed[] {
+    const byClaim = new Map(nudges.map(one => [one.mail.tags?.claim ?? '', one]));
+    return [...this.quotes].flatMap(([stream, events]) => claimsOf(stream, events, byClaim));
+  }
+}
 
 const claimsOf = (
   stream: string,
-  events: readonly Placed<PastQuoteEvent>[],
-  nudges: readonly Handed[],
+  events: readonly QuoteTold[],
+  nudges: ReadonlyMap<string, Handed>,
 ): readonly Claimed[] =>
   events.flatMap(event => {
     if (event.type !== 'SendClaimed') return [];
@@ -74,7 +100,7 @@ const claimsOf = (
         stepIndex: plan.data.stepIndex,
         chain: plan.data.chain,
         contactRef: listed.data.facts.contactRef,
-        handed: nudges.find(({ mail }) => mail.tags?.claim === claim.replace(/[^A-Za-z0-9_-]/g, '_')) ?? null,
+        handed: nudges.get(claim.replace(/[^A-Za-z0-9_-]/g, '_')) ?? null,
         givenUpAt: givenUp?.place ?? null,
       },
     ];

@@ -110,7 +110,6 @@ export const openOffice = async (over: Partial<GoogleSourcesOptions> = {}): Prom
       return stored && new TextDecoder().decode(stored.body);
     },
     close: async () => {
-      simulated.close();
       await google.close();
     },
   };
