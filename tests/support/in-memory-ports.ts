@@ -308,7 +308,8 @@ export const memoryKeys = (): KeyStore => {
 const MOST_KEY_BYTES = 512;
 const checkObjectKey = (key: string): void => {
   const bytes = Buffer.byteLength(key);
-  if (bytes === 0 || bytes > MOST_KEY_BYTES) throw new RangeError(`a key of ${bytes} bytes`);
+  if (bytes === 0 || bytes > MOST_KEY_BYTES)
+    throw new RangeError(`a key has 1 to ${MOST_KEY_BYTES} bytes, not ${bytes}`);
 };
 
 /** Buckets without a disk; a put replaces the whole object at once, as S3 and the folder do. */
