@@ -15,12 +15,14 @@ import type { StreamFault } from '../events/stream-fault.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import { daysBetween } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
+import { referenceOf } from '../kernel/references.ts';
 import type { Row } from '../sheet/row.ts';
 import { type Business, readBusiness } from './business.ts';
 import { byItself, eachByItself } from './by-itself.ts';
 import { keepRoot, recordDay, wasChecked } from './day-record.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
+import { isStopped, readIntegrity, recordBroken } from './integrity.ts';
 import type { Loaded } from './load.ts';
 import { decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { systemFault } from './system-log.ts';
@@ -75,8 +77,10 @@ export const checkDay = async (
   }
   const refKey = await world.secrets.refKey();
   const rows = [...business.mirror.rows.values()].filter(({ status }) => status === 'open' || status === 'hold');
+  const integrity = await readIntegrity(world);
+  const isLogWhole = ({ key, contact }: Row): boolean => !isStopped(integrity, key, referenceOf(refKey, contact));
   let done = 0;
-  const { came: looked, failed } = await eachByItself(rows, eachQuote(world), async row => {
+  const { came: looked, failed } = await eachByItself(rows.filter(isLogWhole), eachQuote(world), async row => {
     const one = await look(world, business, row, refKey);
     progress(++done, rows.length);
     return one;
@@ -84,10 +88,12 @@ export const checkDay = async (
   const outcomes = new Map<string, string>(
     looked.map(({ key, due }) => [key, due.kind === 'rest' ? due.reason : due.kind]),
   );
+  for (const row of rows) if (!isLogWhole(row)) outcomes.set(row.key, 'log-changed');
   for (const { quoteId } of business.mirror.refused) if (quoteId) outcomes.set(quoteStream(quoteId), 'row-refused');
   const failedLater = await offerTurns(world, business, looked, outcomes);
   const faults = [...failed.map(({ item, fault }) => ({ key: item.key, fault })), ...failedLater];
   for (const { key, fault } of faults) outcomes.set(key, restOf(key, fault));
+  for (const { fault } of faults) await recordBroken(world, SYSTEM.system, fault);
   const ended = looked.filter(
     ({ due }) => due.kind === 'expire' || (due.kind === 'rest' && due.reason === 'cap-reached'),
   );
@@ -103,8 +109,8 @@ const eachQuote = ({ log }: DayWorld) => ({
 });
 
 /** Nothing is known of a quote whose own log or whose contact's cannot be read: it rests, and the day's end names it. */
-const restOf = (key: string, { stream }: StreamFault): RestReason =>
-  stream === key ? 'unreadable' : 'contact-unreadable';
+const restOf = (key: string, { kind, stream }: StreamFault): RestReason =>
+  kind === 'chain' ? 'log-changed' : stream === key ? 'unreadable' : 'contact-unreadable';
 
 /** A quote and the fault that keeps it, in its own stream or its contact's. */
 interface FailedQuote {

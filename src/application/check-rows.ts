@@ -9,7 +9,7 @@ import { kindOf, type RowFault, rowFaults, type Scope, type StoredRows } from '.
 
 export interface CheckRowsDeps {
   readonly store: Pick<EventStore, 'read' | 'head'>;
-  readonly readModels: Pick<ReadModels, 'nudgesOf' | 'repliesOf' | 'approval' | 'all'>;
+  readonly readModels: Pick<ReadModels, 'nudgesOf' | 'repliesOf' | 'approval'>;
   /** Waits a moment for a projector that is at work. */
   readonly settle: () => Promise<void>;
   /** How often rows that are missing or behind are looked at before they count as faults. */
@@ -58,12 +58,16 @@ const storedRows = async (
   };
 };
 
+interface StrayRowsDeps extends CheckRowsDeps {
+  readonly readModels: Pick<ReadModels, 'nudgesOf' | 'repliesOf' | 'approval' | 'all'>;
+}
+
 /**
  * Rows that no stream of the log accounts for: of a stream that is not there, or a page whose token no event holds.
  * Rows of streams that are there are `checkRows`' concern; `there`: those that somebody has just seen.
  */
 export async function* strayRows(
-  deps: CheckRowsDeps,
+  deps: StrayRowsDeps,
   scope: Scope,
   there: ReadonlySet<string> | null = null,
 ): AsyncIterable<RowFault> {
@@ -92,7 +96,7 @@ export async function* strayRows(
   }
 }
 
-async function* rowsOf<M extends Model>({ readModels }: CheckRowsDeps, model: M): AsyncIterable<Rows[M]> {
+async function* rowsOf<M extends Model>({ readModels }: StrayRowsDeps, model: M): AsyncIterable<Rows[M]> {
   let cursor: string | undefined;
   do {
     const page = await readModels.all(model, cursor);

@@ -99,6 +99,8 @@ export const keepRoot = async (deps: Pick<RecordDeps, 'store' | 'objects'>, day:
 /** The newest event of every stream as of the end of a UTC day, as it was kept beside the log. */
 export interface KeptHeads {
   readonly upTo: LocalDate;
+  /** UTC instant, ISO, that they were taken as of; lists of earlier releases have none. */
+  readonly until?: string;
   readonly heads: Readonly<Record<string, readonly [version: number, hash: string]>>;
 }
 
@@ -114,7 +116,7 @@ const headsUntil = async (deps: RecordDeps, until: string): Promise<readonly Hea
   } else {
     for await (const event of deps.store.scan()) note(event);
   }
-  const next: KeptHeads = { upTo: until.slice(0, 10), heads: Object.fromEntries(heads) };
+  const next: KeptHeads = { upTo: until.slice(0, 10), until, heads: Object.fromEntries(heads) };
   await deps.objects.put(
     'quotes-source',
     HEADS_KEY,

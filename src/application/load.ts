@@ -1,9 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { faultKey } from '../aggregates/integrity.ts';
 import type { Aggregate } from '../events/aggregate.ts';
 import { catalogue } from '../events/catalogue.ts';
+import { ChainBroken, chainFaults } from '../events/chain-faults.ts';
 import type { AnyPast } from '../events/define-event.ts';
 import type { StoredEvent } from '../events/envelope.ts';
 import { NO_HASH } from '../events/hash-chain.ts';
+import { FaultsAnswered } from '../events/other-events.ts';
+import { INTEGRITY_STREAM } from '../events/stream-name.ts';
 import { UnknownEvent } from '../events/unknown-event.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { Log } from '../ports/world.ts';
@@ -33,14 +37,17 @@ export interface LoadDeps {
  */
 export const recording = <Deps extends LoadDeps>(deps: Deps): Deps => ({ ...deps, unknown: 'skip' });
 
-/** Reads and folds a stream on a consistent read. Throws `UnknownEvent`, after an alarm, on what this code cannot read. */
+/**
+ * Reads, verifies and folds a stream on a consistent read. Throws, after an alarm, `UnknownEvent` on what this code cannot
+ * read, and `ChainBroken` on what is not as it was stored, until the admin has answered for exactly that.
+ */
 export const load = async <S, P extends AnyPast>(
   deps: LoadDeps,
   stream: string,
   aggregate: Aggregate<S, P>,
 ): Promise<Loaded<S>> => catchUp(deps, stream, aggregate, nothingRead(aggregate.initial));
 
-/** Reads and folds what came after `loaded`. */
+/** Reads, verifies and folds what came after `loaded`. */
 export const catchUp = async <S, P extends AnyPast>(
   deps: LoadDeps,
   stream: string,
@@ -50,6 +57,7 @@ export const catchUp = async <S, P extends AnyPast>(
   const events = await deps.store.read(stream, loaded.version);
   const last = events.at(-1);
   if (!last) return loaded;
+  await verifyRead(deps, stream, events, loaded);
   let state = loaded.state;
   for (const stored of events) {
     const past = pastOf(stored, aggregate, deps);
@@ -66,6 +74,34 @@ export const nothingRead = <S>(initial: S): Loaded<S> => ({
   lastTs: null,
   stored: [],
 });
+
+/**
+ * What was found in `~integrity` itself stops every send (`readIntegrity`), and keeps nobody from answering for it. What
+ * only stops something is recorded on a damaged stream too.
+ */
+const verifyRead = async <S>(
+  { store, log, unknown }: LoadDeps,
+  stream: string,
+  events: readonly StoredEvent[],
+  { version, lastHash, lastTs }: Loaded<S>,
+): Promise<void> => {
+  if (stream === INTEGRITY_STREAM || unknown === 'skip') return;
+  const found = chainFaults(events, version === 0 ? null : { version, hash: lastHash, ts: lastTs });
+  if (found.length === 0) return;
+  const answered = answeredIn(await store.read(INTEGRITY_STREAM));
+  const open = found.filter(fault => !answered.has(faultKey(fault)));
+  if (open.length === 0) return;
+  for (const { version: at, kind } of open) log('warn', 'ChainBroken', { stream, version: at, kind });
+  throw new ChainBroken(stream, open);
+};
+
+/** Keys of the faults that a person has answered for. */
+const answeredIn = (stored: readonly StoredEvent[]): ReadonlySet<string> =>
+  new Set(
+    stored.flatMap(({ action, data }) =>
+      action === FaultsAnswered.name && FaultsAnswered.data.is(data) ? data.faults : [],
+    ),
+  );
 
 const pastOf = <S, P extends AnyPast>(
   stored: StoredEvent,

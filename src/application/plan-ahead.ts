@@ -192,6 +192,7 @@ class Run {
       mirrorAgeMs: 0,
       paused: false,
       forgotten: false,
+      logChanged: false,
     });
     if (answer.kind === 'open') this.#send(pending, contact, day, now);
     else if (answer.kind === 'void' || deferredTooLong(quote.state, answer.until, now)) {

@@ -36,6 +36,8 @@ const SHOWN_NOWHERE: ReadonlySet<string> = new Set([
   'ClockMoved',
   'KeyDestroyed',
   'TrailExported',
+  'FaultsFound',
+  'FaultsAnswered',
   'QuoteListed',
   'DraftWritten',
   'SendDeferred',

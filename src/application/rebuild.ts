@@ -50,7 +50,7 @@ export const rebuild = async (deps: RebuildDeps, options: RebuildOptions = {}): 
   }
   for await (const fault of strayRows(checking(deps), scope)) {
     signal?.throwIfAborted();
-    soFar = add(soFar, await mend(deps, fault));
+    soFar = add(soFar, await mendRow(deps, fault));
   }
   onProgress(soFar);
   return soFar;
@@ -77,12 +77,12 @@ const mendStream = async (deps: RebuildDeps, { stream, events }: WholeStream, sc
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const faults = await checkRows(checking(deps), stream, events, scope);
     if (faults.length === 0) return done;
-    for (const fault of faults) done = add(done, await mend(deps, fault));
+    for (const fault of faults) done = add(done, await mendRow(deps, fault));
   }
   return done;
 };
 
-const mend = async ({ readModels }: RebuildDeps, fault: RowFault): Promise<Done> => {
+export const mendRow = async ({ readModels }: Pick<RebuildDeps, 'readModels'>, fault: RowFault): Promise<Done> => {
   if (fault.stored === null) return (await fill(readModels, fault)) ? { filled: 1 } : {};
   const stood = await replace(readModels, fault);
   if (!stood) return {};

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { standingOf, takeDay } from '../aggregates/contact/contact.ts';
 import { refuse } from '../aggregates/decision.ts';
+import { faultKey } from '../aggregates/integrity.ts';
 import { voidDraft } from '../aggregates/quote/draft.ts';
 import {
   claimSend,
@@ -15,15 +16,18 @@ import {
 import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
 import { mayLeaveAt, nextAllowedMinute, wallClock } from '../cadence/next-allowed-minute.ts';
 import { ownerOf } from '../cadence/owner.ts';
+import type { StoredEvent } from '../events/envelope.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import type { SendResult } from '../ports/mailer.ts';
 import { type Business, readBusiness } from './business.ts';
 import { factsOfRow } from './facts-of-row.ts';
+import { type Integrity, isStopped, readIntegrity, recordFaults, storedFault } from './integrity.ts';
 import { keepClaim, keepOutcome, plannedIn, wasForgotten } from './kept-claims.ts';
 import type { Loaded } from './load.ts';
 import { type Claimed, nudgeOf } from './nudge-out.ts';
 import { decideContact, decideQuote, draftTextAt, loadContact, loadQuote, personalFacts } from './quotes.ts';
 import { systemFault } from './system-log.ts';
+import { keyFaults, keysOnce } from './verify-faults.ts';
 import type { World } from './world.ts';
 
 const SENDER = { system: 'sender' } as const;
@@ -65,8 +69,10 @@ const askGates = async (
   const { state } = loaded;
   const { policy, mirror, now, today } = business;
   const contactRef = state.facts?.contactRef ?? '';
-  const [contact, paused, forgotten, refKey] = await Promise.all([
+  const integrity = await readIntegrity(world);
+  const [contact, broken, paused, forgotten, refKey] = await Promise.all([
     loadContact(world, contactRef),
+    sealsBroken(world, integrity, quoteStream(quoteId), loaded.stored),
     isPaused(world),
     wasForgotten(world, quoteId, loaded),
     world.secrets.refKey(),
@@ -84,12 +90,26 @@ const askGates = async (
     mirrorAgeMs: now.getTime() - mirror.readAt.getTime(),
     paused,
     forgotten,
+    logChanged: broken || isStopped(integrity, quoteStream(quoteId), contactRef),
   });
 };
 
 /** The pause switch, or a log of the settings that cannot be read: then nobody knows what is in force. */
 const isPaused = async (world: World): Promise<boolean> =>
   (await world.configSource.paused()) || (await systemFault(world)) !== null;
+
+/** True where a key is gone or another one: what was approved could not be read when it is handed over. */
+const sealsBroken = async (
+  world: World,
+  { state }: Integrity,
+  stream: string,
+  events: readonly StoredEvent[],
+): Promise<boolean> => {
+  const found = await keyFaults(keysOnce(world.keys), { stream, events }, async () => true);
+  const open = found.filter(fault => !state.faults[faultKey(fault)]?.answered);
+  await recordFaults(world, SENDER.system, open.map(storedFault));
+  return open.length > 0;
+};
 
 const putOff = async (
   world: World,

@@ -25,6 +25,7 @@ import type { World } from './world.ts';
 const mailTaking = loadedLater(() => import('./take-mail.ts'));
 const proposalLists = loadedLater(() => import('./proposal-lists.ts'));
 const faultTelling = loadedLater(() => import('./tell-of-faults.ts'));
+const watching = loadedLater(() => import('./watch-log.ts'));
 const proposals = loadedLater(() => import('./carry-on-proposal.ts'));
 
 /** Nothing stays unfinished for longer: drafts lapse after seven days, approvals after seven more, reminders within days. */
@@ -71,7 +72,9 @@ export const sweep = async (world: World): Promise<Swept> => {
       const finished = await byItself(finish);
       // What is wrong has its own alarm: it is looked at again when the stream changes, another release runs, or time is up.
       if (E.isLeft(finished)) faults.push(finished.left);
-      const { did, rests } = E.isRight(finished) ? finished.right : restOfFault(newest, world.clock.now());
+      const { did, rests } = E.isRight(finished)
+        ? finished.right
+        : restOfFault(finished.left, newest, world.clock.now());
       tasks += did;
       if (rests !== null) known.set(stream, { changed: newest?.changed ?? today, ...rests });
     } catch (error) {
@@ -98,22 +101,33 @@ export const sweep = async (world: World): Promise<Swept> => {
   await trying('~period', async () => ({ did: await finishReports(world), rests: null }));
   await trying('flood', async () => ({ did: await told(world, [...flood.waiting]), rests: null }));
   await trying('faults', async () => ({ did: await toldOfFaults(world, faults), rests: null }));
+  await trying('~integrity', async () => {
+    await (await watching()).watchLog(world, faults);
+    return { did: 0, rests: null };
+  });
   await keepRested(world, business, today, known);
   return { streams: streams.length, tasks, failed, faults };
 };
 
 const toldOfFaults = async (world: World, faults: readonly StreamFault[]): Promise<number> => {
-  await (await faultTelling()).tellOfFaults(world, faults);
+  await (await faultTelling()).tellOfFaults(
+    world,
+    faults.filter(({ kind }) => kind !== 'chain'),
+  );
   return 0;
 };
 
-const restOfFault = (newest: Newest | undefined, now: Date): Finished => ({
+/** What was changed behind the log's back goes on with the admin's answer, which stands in another stream. */
+const restOfFault = ({ kind }: StreamFault, newest: Newest | undefined, now: Date): Finished => ({
   did: 0,
-  rests: {
-    version: newest?.version ?? 0,
-    until: new Date(now.getTime() + LONGEST_REST_MS).toISOString(),
-    contact: null,
-  },
+  rests:
+    kind === 'chain'
+      ? null
+      : {
+          version: newest?.version ?? 0,
+          until: new Date(now.getTime() + LONGEST_REST_MS).toISOString(),
+          contact: null,
+        },
 });
 
 /** Quotes that the day's check named as unreadable, however long ago they changed. */

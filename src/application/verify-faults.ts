@@ -1,5 +1,8 @@
 import { type ChainFault, chainFaults } from '../events/chain-faults.ts';
-import type { Head } from '../events/hash-chain.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import { type Head, sha256Hex } from '../events/hash-chain.ts';
+import { unseal } from '../events/seal.ts';
+import type { KeyState, KeyStore } from '../ports/key-store.ts';
 import type { Model } from '../ports/read-models.ts';
 import type { KeptHeads } from './day-record.ts';
 import { pastEvents } from './past-events.ts';
@@ -11,10 +14,24 @@ export interface Fault {
   /** Empty where it is about the whole log. */
   readonly stream: string;
   readonly version: number | null;
-  readonly kind: ChainFault['kind'] | 'unknown' | 'head' | 'root' | 'tripwire' | 'guard' | `row ${RowFaultKind}`;
+  readonly kind:
+    | ChainFault['kind']
+    | 'unknown'
+    | 'head'
+    | 'heads'
+    | 'key'
+    | 'root'
+    | 'sequence'
+    | 'tripwire'
+    | 'guard'
+    | `row ${RowFaultKind}`;
   readonly model: Model | null;
   readonly detail: string;
+  /** Tells it from a later fault of the same kind in the same place. */
+  readonly mark: string;
 }
+
+export const markOf = (what: string): string => sha256Hex(what).slice(0, 16);
 
 /** What a stream's events say by themselves: gaps, hashes, links, and what this release cannot read. */
 export const logFaults = ({ events }: WholeStream): readonly Fault[] => [
@@ -25,6 +42,7 @@ export const logFaults = ({ events }: WholeStream): readonly Fault[] => [
     kind: 'unknown' as const,
     model: null,
     detail: `this release does not know the ${unknown} of ${action}@${schema}`,
+    mark: `${action}@${schema}`,
   })),
 ];
 
@@ -34,8 +52,7 @@ export const keptFaults = (kept: KeptHeads | null, { stream, events }: WholeStre
   if (!kept || !head) return [];
   const [version, hash] = head;
   const there = events.find(event => event.version === version);
-  if (there?.hash === hash) return [];
-  return [headFault(stream, version, there ? 'was another event' : 'was there and is gone', kept)];
+  return there?.hash === hash ? [] : [headFault(kept, { stream, version, hash }, there?.hash ?? null)];
 };
 
 /** Streams of which nothing is left. */
@@ -44,16 +61,72 @@ export const goneStreams = (kept: KeptHeads | null, heads: readonly Head[]): rea
   const there = new Set(heads.map(({ stream }) => stream));
   return Object.entries(kept.heads)
     .filter(([stream]) => !there.has(stream))
-    .map(([stream, [version]]) => headFault(stream, version, 'was there, and all of its events are gone', kept));
+    .map(([stream, [version, hash]]) => headFault(kept, { stream, version, hash }, 'none'));
 };
 
-const headFault = (stream: string, version: number, what: string, { upTo }: KeptHeads): Fault => ({
+/** `there`: the hash of what stands in its place now; null for nothing, `none` where nothing is left of the stream. */
+export const headFault = (
+  { upTo }: Pick<KeptHeads, 'upTo'>,
+  { stream, version, hash }: Head,
+  there: string | 'none' | null,
+): Fault => ({
   stream,
   version,
   kind: 'head',
   model: null,
-  detail: `when the heads were kept on ${upTo}, it ${what}`,
+  detail: `when the heads were kept on ${upTo}, it ${
+    there === null
+      ? 'was there and is gone'
+      : there === 'none'
+        ? 'was there, and all of its events are gone'
+        : 'was another event'
+  }`,
+  mark: markOf(`${hash} ${there}`),
 });
+
+/**
+ * Personal parts whose key is gone or no longer opens them. An event that is not as it was stored is left out: its own
+ * fault says more. `erased`: whose keys were destroyed on purpose, which the log tells.
+ */
+export const keyFaults = async (
+  keyOf: (ref: string) => Promise<KeyState>,
+  { stream, events }: WholeStream,
+  erased: (ref: string) => Promise<boolean>,
+): Promise<readonly Fault[]> => {
+  const faults = new Map<string, Fault>();
+  const changed = new Set(chainFaults(events).map(({ version }) => version));
+  for (const { sealed, version, event_id } of events) {
+    if (!sealed || sealed.box === '' || changed.has(version) || faults.has(sealed.ref)) continue;
+    const what = whatIsWrong(await keyOf(sealed.ref), sealed, event_id);
+    if (what === null || (what === DESTROYED && (await erased(sealed.ref)))) continue;
+    const detail = `its personal part was sealed under the key ${sealed.ref.slice(0, 8)}…, ${what}`;
+    faults.set(sealed.ref, { stream, version, kind: 'key', model: null, detail, mark: markOf(detail) });
+  }
+  return [...faults.values()];
+};
+
+const DESTROYED = 'which was destroyed, and no event says so';
+
+const whatIsWrong = (key: KeyState, sealed: NonNullable<StoredEvent['sealed']>, eventId: string): string | null => {
+  if (key === 'absent') return 'which is gone';
+  if (key === 'destroyed') return DESTROYED;
+  try {
+    unseal(sealed, { key: key.key, eventId });
+    return null;
+  } catch {
+    return 'which was replaced by another';
+  }
+};
+
+/** Each key is asked for once. */
+export const keysOnce = (keys: Pick<KeyStore, 'get'>): ((ref: string) => Promise<KeyState>) => {
+  const asked = new Map<string, Promise<KeyState>>();
+  return ref => {
+    const known = asked.get(ref) ?? keys.get(ref);
+    asked.set(ref, known);
+    return known;
+  };
+};
 
 /** A row of a read model that is not what the fold says, in words. */
 export const rowFault = (fault: RowFault): Fault => {
@@ -66,6 +139,7 @@ export const rowFault = (fault: RowFault): Fault => {
     kind: `row ${kind}`,
     model,
     detail: `${nameOf(fault)} ${explained(fault, kind)}`,
+    mark: markOf(JSON.stringify([model, stored, expected])),
   };
 };
 

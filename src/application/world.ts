@@ -8,6 +8,7 @@ import type { Mailer } from '../ports/mailer.ts';
 import type { LanguageModel } from '../ports/model.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { ReadModels } from '../ports/read-models.ts';
+import type { Tripwire } from '../ports/tripwire.ts';
 import type { Bus, Clock, Log, OneOffs, RandomBytes, Secrets } from '../ports/world.ts';
 import type { RowCells } from '../sheet/csv/edit-csv.ts';
 
@@ -89,6 +90,8 @@ export interface World {
   readonly sheetWriter: SheetWriter;
   /** Absent where no report is made: mails then go without pictures. */
   readonly charts?: ChartDrawer;
+  /** What guards the log of a laptop's engine. Absent on AWS, where the publisher's alarm tells of changes. */
+  readonly tripwire?: Tripwire;
   readonly installation: Installation;
   readonly log: Log;
 }

@@ -57,6 +57,7 @@ export type RestReason =
   | 'no-step-yet'
   | 'contact-had-its-turn'
   | 'cannot-leave-in-time'
+  | 'log-changed'
   | 'unreadable'
   | 'contact-unreadable'
   | 'system-unreadable';

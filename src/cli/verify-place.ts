@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../adapters/local/atomic-file.ts';
 import type { Verified } from '../application/verify.ts';
-import type { Anchored } from './verify-anchor.ts';
+import type { Anchored } from '../application/verify-anchor.ts';
 
 /** Where a run of `qf verify` was cut short: what it had found, and against what it held the log. */
 export interface VerifyPlace extends Anchored {

@@ -1,7 +1,7 @@
 import type { Verified } from '../application/verify.ts';
+import type { Anchor } from '../application/verify-anchor.ts';
 import type { Fault } from '../application/verify-faults.ts';
 import { printable } from './text-table.ts';
-import type { Anchor } from './verify-anchor.ts';
 
 /** What a whole run came to. */
 export interface Whole extends Pick<Verified, 'streams' | 'events' | 'faults'> {
@@ -18,6 +18,7 @@ export const rootFault = ({ day, root }: Anchor, rootThen: string): Fault => ({
   kind: 'root',
   model: null,
   detail: `when ${day} was closed the root over all heads was ${root}, of the same events it is ${rootThen} now: events are missing, changed or slipped in`,
+  mark: rootThen,
 });
 
 export const faultLine = ({ stream, version, kind, detail }: Fault): string =>

@@ -4,6 +4,7 @@ import type { StoredEvent } from './envelope.ts';
 import { jsonOf } from './json-of.ts';
 import {
   contactEventTypes,
+  integrityEventTypes,
   mailEventTypes,
   periodEventTypes,
   proposalEventTypes,
@@ -60,6 +61,7 @@ export const allEventTypes = [
   ...proposalEventTypes,
   ...periodEventTypes,
   ...systemEventTypes,
+  ...integrityEventTypes,
 ] as const;
 
 type PastOfEach<T> = T extends AnyEventType ? PastOf<T> : never;

@@ -1,5 +1,6 @@
 import type { StoredEvent } from './envelope.ts';
-import { hashOf, NO_HASH } from './hash-chain.ts';
+import { hashOf, NO_HASH, sha256Hex, storedJson } from './hash-chain.ts';
+import { StreamFault } from './stream-fault.ts';
 
 /** What is wrong with an event as it stands in its stream. */
 export interface ChainFault {
@@ -7,18 +8,37 @@ export interface ChainFault {
   readonly version: number;
   readonly kind: 'gap' | 'hash' | 'link' | 'time' | 'id' | 'actor' | 'day';
   readonly detail: string;
+  /** Tells the event as it stands now from any other that may stand there later. */
+  readonly mark: string;
 }
+
+/** A stream is not as it was stored: nobody decides on it before the admin has answered for what was found. */
+export class ChainBroken extends StreamFault {
+  override readonly name = 'ChainBroken';
+  readonly faults: readonly ChainFault[];
+
+  constructor(stream: string, faults: readonly ChainFault[]) {
+    const [first] = faults;
+    super('chain', { stream, version: first?.version ?? null }, `${stream}/${first?.version}: ${first?.detail}`);
+    this.faults = faults;
+  }
+}
+
+/** What an event is checked against: the one before it, as it was read or as it was kept. */
+export type Before = Pick<StoredEvent, 'version' | 'hash'> & { readonly ts: string | null };
 
 /**
  * Checks a stream in version order, as a scan gives it, event by event: nothing missing, nothing changed, each linked
  * to the one before. What a chain cannot show is that its newest events are missing: the root over all heads does.
+ * `from` is the event before the first, where the stream is not read from its start.
  */
-export const chainFaults = (events: readonly StoredEvent[]): readonly ChainFault[] => {
+export const chainFaults = (events: readonly StoredEvent[], from: Before | null = null): readonly ChainFault[] => {
   const faults: ChainFault[] = [];
-  let before: StoredEvent | null = null;
+  let before = from;
   for (const event of events) {
     for (const [kind, detail] of [...ownFaults(event), ...linkFaults(event, before)]) {
-      faults.push({ stream: event.quote_id, version: event.version, kind, detail });
+      const mark = sha256Hex(storedJson(event)).slice(0, 16);
+      faults.push({ stream: event.quote_id, version: event.version, kind, detail, mark });
     }
     before = event;
   }
@@ -39,14 +59,15 @@ const ownFaults = (event: StoredEvent): readonly Found[] => {
   return found;
 };
 
-const linkFaults = (event: StoredEvent, before: StoredEvent | null): readonly Found[] => {
+const linkFaults = (event: StoredEvent, before: Before | null): readonly Found[] => {
   const found: Found[] = [];
   const expected = (before?.version ?? 0) + 1;
   if (event.version !== expected) found.push(['gap', missing(expected, event.version)]);
   // After a gap the link cannot fit; it would only say the same again.
   else if (event.prev_hash !== (before?.hash ?? NO_HASH))
     found.push(['link', 'it is not linked to the event before it']);
-  if (before !== null && event.ts < before.ts) found.push(['time', `its time ${event.ts} is before ${before.ts}`]);
+  if (before !== null && before.ts !== null && event.ts < before.ts)
+    found.push(['time', `its time ${event.ts} is before ${before.ts}`]);
   return found;
 };
 

@@ -11,7 +11,7 @@ export interface SealedBox {
 
 /**
  * One item of the log (`qf-audit`), as it is stored and hashed. The partition key `quote_id` names a stream:
- * a quote number in upper case, or `~contact/…`, `~mail/…`, `~proposal/…`, `~period/…`, `~system`.
+ * a quote number in upper case, or `~contact/…`, `~mail/…`, `~proposal/…`, `~period/…`, `~system`, `~integrity`.
  */
 export interface StoredEvent {
   readonly quote_id: string;

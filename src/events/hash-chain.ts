@@ -7,6 +7,45 @@ export const NO_HASH = '0'.repeat(64);
 
 export type Unhashed = Omit<StoredEvent, 'hash'>;
 
+/**
+ * RFC 8785 JSON: names in code-unit order, nothing between the tokens. Throws on what has none: NaN, infinities, half a
+ * surrogate pair. Every event that a decision rests on is hashed before, so the usual item takes the short way: the
+ * engine's own JSON of a copy whose names are in order.
+ */
+export const canonicalJson = (value: unknown): string => {
+  const copy = inOrder(value);
+  const json = copy === undefined ? undefined : JSON.stringify(copy);
+  // Half a pair is written as an escape; whether this one is a text about escapes, the library finds out.
+  return json === undefined || json.includes('\\ud') ? (canonicalize(value) ?? '') : json;
+};
+
+/** Undefined where a copy cannot have its names in order, for an object gives whole numbers first. */
+const inOrder = (value: unknown): unknown => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      const copy = inOrder(item);
+      if (copy === undefined) return undefined;
+      items.push(copy);
+    }
+    return items;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value).sort(byName)) {
+    if (field === undefined) continue;
+    const ordered = UNUSUAL_NAME.test(name) ? undefined : inOrder(field);
+    if (ordered === undefined) return undefined;
+    copy[name] = ordered;
+  }
+  return copy;
+};
+
+const UNUSUAL_NAME = /^\d|^__proto__$/;
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
 export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
 
 /**
@@ -15,11 +54,11 @@ export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
  */
 export const hashOf = (item: Unhashed): string => {
   const { hash: _, ...unhashed }: Unhashed & { readonly hash?: unknown } = item;
-  return sha256Hex(canonicalize(unhashed) ?? '');
+  return sha256Hex(canonicalJson(unhashed));
 };
 
 /** An event as one line of RFC 8785 JSON: whatever engine it was read from, the text is the same. */
-export const storedJson = (event: StoredEvent): string => canonicalize(event) ?? '';
+export const storedJson = (event: StoredEvent): string => canonicalJson(event);
 
 export const withHash = (item: Unhashed): StoredEvent => ({ ...item, hash: hashOf(item) });
 
@@ -44,7 +83,7 @@ export interface Head {
 export const rootOf = (heads: readonly Head[]): string => {
   const leaves = heads
     .toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0))
-    .map(({ stream, version, hash: head }) => sha256Hex(`\u0000${canonicalize([stream, version, head])}`));
+    .map(({ stream, version, hash: head }) => sha256Hex(`\u0000${canonicalJson([stream, version, head])}`));
   return treeOf(leaves, 0, leaves.length);
 };
 

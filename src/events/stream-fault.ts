@@ -1,8 +1,8 @@
 /**
- * What is wrong with a stream: an event unknown here, a personal part that does not open, an event or a key over its
+ * What is wrong with a stream: an event unknown here or not as it was stored, a personal part that does not open, an event or a key over its
  * limit, too many races lost; or what was done for it failed again and again while others went well.
  */
-export type StreamFaultKind = 'unknown' | 'seal' | 'size' | 'key' | 'contended' | 'failed';
+export type StreamFaultKind = 'unknown' | 'chain' | 'seal' | 'size' | 'key' | 'contended' | 'failed';
 
 /** Where a fault lies; version null: no single event is at fault. */
 export interface FaultPlace {

@@ -21,6 +21,9 @@ export const periodStream = (report: string, date: string, recipientRef: string)
 
 export const SYSTEM_STREAM = '~system';
 
+/** What was found wrong with the log itself: a stream of its own, so that no damaged one is needed to decide about it. */
+export const INTEGRITY_STREAM = '~integrity';
+
 /** The last part of a stream's name: a mail's or proposal's id, a contact's reference; a quote's whole number. */
 export const streamSubject = (stream: string): string =>
   isQuoteStream(stream) ? stream : stream.slice(stream.indexOf('/') + 1);

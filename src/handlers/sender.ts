@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { byItself } from '../application/by-itself.ts';
 import { carryOn } from '../application/carry-on.ts';
+import { recordBroken } from '../application/integrity.ts';
 import type { World } from '../application/world.ts';
 
 /** A move event of the bus, or the payload of a one-off schedule: which quote asks for something. */
@@ -17,7 +18,9 @@ export const sender =
   async (event: unknown): Promise<{ readonly tasks: number }> => {
     const { quoteId } = noticeOf(event);
     const done = await byItself(() => carryOn(world, quoteId));
-    return { tasks: E.isRight(done) ? done.right.length : 0 };
+    if (E.isRight(done)) return { tasks: done.right.length };
+    await recordBroken(world, 'sender', done.left);
+    return { tasks: 0 };
   };
 
 const noticeOf = (event: unknown): t.TypeOf<typeof Notice> => {

@@ -81,6 +81,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     store: engine.store,
     keys: engine.keys,
     readModels: engine.readModels,
+    tripwire: engine.tripwire,
     objects,
     mailer,
     oneOffs,

@@ -71,6 +71,8 @@ const subjectOf = (stream: string, event: PastEvent): { readonly kind: string; r
       return { kind: 'report', about: `${event.data.report}/${event.data.date}` };
     case 'AdminNotified':
       return { kind: 'admin', about: `${event.data.about}/${event.data.key}` };
+    case 'FaultsMailed':
+      return { kind: 'faults', about: event.data.tokenHash };
     default:
       return null;
   }

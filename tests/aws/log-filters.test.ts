@@ -31,6 +31,7 @@ const LINES: readonly (readonly [what: string, line: string, metrics: readonly s
     ['Throttles', 'ClassifyFailed'],
   ],
   ['an event of the log that was changed', logged('error', 'Tripwire', { stream: 'Q-1' }), ['Errors', 'Tripwire']],
+  ['a fault that the system found in its log', logged('error', 'LogFault', { stream: 'Q-1' }), ['Errors', 'LogFault']],
   [
     'a send that SES put off',
     logged('warn', 'HandOverPutOff', { outcome: 'throttled', reason: 'TooManyRequestsException' }),

@@ -189,6 +189,7 @@ export const gateOf = (scene: Scene): sends.Gate => {
     mirrorAgeMs: setting.mirrorAgeMs,
     paused: setting.paused,
     forgotten: setting.forgotten,
+    logChanged: setting.logChanged,
   });
 };
 

@@ -58,7 +58,7 @@ export interface Engine {
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'qf-test-'));
 
-const sqliteIntruder = (file: string): Intruder => {
+export const sqliteIntruder = (file: string): Intruder => {
   const broken = (use: (db: DatabaseSync) => void): void => {
     const db = new DatabaseSync(file);
     for (const guard of ['no_update', 'no_delete', 'no_replace']) db.exec(`DROP TRIGGER IF EXISTS qf_audit_${guard}`);

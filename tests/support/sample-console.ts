@@ -22,6 +22,7 @@ export const around = (place: Place): Around => ({
   zone,
   moved: false,
   paused: false,
+  changedLog: null,
   said: null,
 });
 

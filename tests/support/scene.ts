@@ -42,6 +42,8 @@ export interface Setting {
   readonly paused: boolean;
   /** The log was restored and has forgotten a send. */
   readonly forgotten: boolean;
+  /** The log was changed behind its back, without an answer yet. */
+  readonly logChanged: boolean;
   readonly mirrorAgeMs: number;
   /** Facts hash of the mirror's row; `same` for the quote's own, null for a row that is gone or refused. */
   readonly row: string | null;
@@ -59,6 +61,7 @@ const standard: Setting = {
   cadence: { nudgeDays: [3, 7], lastCallDays: 3 },
   paused: false,
   forgotten: false,
+  logChanged: false,
   mirrorAgeMs: 0,
   row: 'same',
   rowOwner: 'same',

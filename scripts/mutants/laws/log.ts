@@ -62,7 +62,7 @@ export const logLaws: readonly Law[] = [
     'P7 chain',
     CHAIN,
     'is the same after it was stored and read, on either engine',
-    line(HASH, 'canonicalize(unhashed)', 'JSON.stringify(unhashed)'),
+    line(HASH, 'canonicalJson(unhashed)', 'JSON.stringify(unhashed)'),
   ),
   law(
     'P7 chain',
@@ -110,7 +110,7 @@ export const logLaws: readonly Law[] = [
     CHAIN,
     'does not depend on their order, and differs when one is missing or older',
     line(HASH, '.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0))', ''),
-    line(HASH, 'canonicalize([stream, version, head])', 'canonicalize([stream, head])'),
+    line(HASH, 'canonicalJson([stream, version, head])', 'canonicalJson([stream, head])'),
   ),
   law(
     'P7 insert-only',

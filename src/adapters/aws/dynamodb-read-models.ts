@@ -30,6 +30,7 @@ export const dynamoDbReadModels = (client: DynamoDBClient, place: ModelsPlace): 
   ...dynamoDbNudgesByMessage(client, place),
   ...dynamoDbApprovals(client, place),
   ...dynamoDbUpkeep(client, place),
+  ...dynamoDbWholeModels(client, place),
 });
 
 /** Keeping the rows: the projector's part. */
@@ -72,14 +73,18 @@ export const dynamoDbApprovals = (client: DynamoDBClient, { prefix }: ModelsPlac
   },
 });
 
-/** What verify, rebuild and the console need: no function does. */
-const dynamoDbUpkeep = (
+/** Comparing the rows of a quote with its log, and putting them right. */
+export const dynamoDbUpkeep = (
   client: DynamoDBClient,
   { prefix }: ModelsPlace,
-): Pick<ReadModels, 'mend' | 'nudgesOf' | 'repliesOf' | 'all'> => ({
+): Pick<ReadModels, 'mend' | 'nudgesOf' | 'repliesOf'> => ({
   mend: (model, stored, row) => mend(client, tableName(prefix, model), model, stored, row),
   nudgesOf: quoteId => ofQuote<NudgeRow>(client, tableName(prefix, 'nudges'), quoteId),
   repliesOf: quoteId => ofQuote<ReplyRow>(client, tableName(prefix, 'reply'), quoteId),
+});
+
+/** Reading all rows: for verify, rebuild and the console; no function does. */
+const dynamoDbWholeModels = (client: DynamoDBClient, { prefix }: ModelsPlace): Pick<ReadModels, 'all'> => ({
   all: async <M extends Model>(model: M, cursor?: string) => {
     const { Items, LastEvaluatedKey } = await client.send(
       new ScanCommand({

@@ -14,6 +14,8 @@ export const fileTripwire = (folder: string): Tripwire => {
       return text.split('\n').flatMap(toTrip);
     },
     missing: async () => [],
+    restore: async () => {},
+    length: async () => null,
     note: trip => appendFile(path, `${JSON.stringify(trip)}\n`, { mode: 0o600 }),
   };
 };

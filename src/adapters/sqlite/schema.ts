@@ -9,6 +9,23 @@
  */
 export const SCHEMA_VERSION = 1;
 
+/** Put back by themselves where somebody took them away. */
+export const GUARD_TRIGGERS = `
+CREATE TRIGGER IF NOT EXISTS qf_audit_no_update BEFORE UPDATE ON qf_audit BEGIN
+  INSERT INTO qf_tripwire (kind, quote_id, version) VALUES ('MODIFY', OLD.quote_id, OLD.version);
+  SELECT RAISE(FAIL, 'qf_audit is insert only');
+END;
+CREATE TRIGGER IF NOT EXISTS qf_audit_no_delete BEFORE DELETE ON qf_audit BEGIN
+  INSERT INTO qf_tripwire (kind, quote_id, version) VALUES ('REMOVE', OLD.quote_id, OLD.version);
+  SELECT RAISE(FAIL, 'qf_audit is insert only');
+END;
+CREATE TRIGGER IF NOT EXISTS qf_audit_no_replace BEFORE INSERT ON qf_audit
+WHEN EXISTS (SELECT 1 FROM qf_audit WHERE quote_id = NEW.quote_id AND version = NEW.version)
+  OR EXISTS (SELECT 1 FROM qf_audit WHERE seq = NEW.seq) BEGIN
+  SELECT RAISE(IGNORE);
+END;
+`;
+
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS qf_audit (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -41,19 +58,7 @@ CREATE TABLE IF NOT EXISTS qf_tripwire (
   version INTEGER NOT NULL,
   at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
 ) STRICT;
-CREATE TRIGGER IF NOT EXISTS qf_audit_no_update BEFORE UPDATE ON qf_audit BEGIN
-  INSERT INTO qf_tripwire (kind, quote_id, version) VALUES ('MODIFY', OLD.quote_id, OLD.version);
-  SELECT RAISE(FAIL, 'qf_audit is insert only');
-END;
-CREATE TRIGGER IF NOT EXISTS qf_audit_no_delete BEFORE DELETE ON qf_audit BEGIN
-  INSERT INTO qf_tripwire (kind, quote_id, version) VALUES ('REMOVE', OLD.quote_id, OLD.version);
-  SELECT RAISE(FAIL, 'qf_audit is insert only');
-END;
-CREATE TRIGGER IF NOT EXISTS qf_audit_no_replace BEFORE INSERT ON qf_audit
-WHEN EXISTS (SELECT 1 FROM qf_audit WHERE quote_id = NEW.quote_id AND version = NEW.version)
-  OR EXISTS (SELECT 1 FROM qf_audit WHERE seq = NEW.seq) BEGIN
-  SELECT RAISE(IGNORE);
-END;
+${GUARD_TRIGGERS}
 
 CREATE TABLE IF NOT EXISTS qf_nudges (
   quote_id TEXT NOT NULL,

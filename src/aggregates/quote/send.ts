@@ -40,6 +40,8 @@ export interface GateFacts {
   readonly paused: boolean;
   /** The log was restored from a backup, and a send that it forgot is not told of yet. */
   readonly forgotten: boolean;
+  /** What the log says of the quote or its contact was changed behind its back, and nobody has answered for it. */
+  readonly logChanged: boolean;
 }
 
 export type Gate =
@@ -52,6 +54,8 @@ export const gate = (state: QuoteState, facts: GateFacts): Gate => {
   const { draft } = state;
   const { now, policy } = facts;
   const today = wallClock(now, policy.timezone).date;
+  // First of all: the other questions are answered from the log.
+  if (facts.logChanged) return later('the log was changed behind its back: the admin must answer first', facts, false);
   if (!state.facts || !draft) return { kind: 'void', reason: 'the quote is not listed' };
   const stopped = whyStopped(state, facts.contact, today);
   if (stopped === 'held' && state.holds.every(reason => reason === 'refused-row')) {

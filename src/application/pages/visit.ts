@@ -13,6 +13,7 @@ const mailPage = loadedLater(() => import('./mail.ts'));
 const proposalPage = loadedLater(() => import('./proposal.ts'));
 const reportPage = loadedLater(() => import('./report.ts'));
 const adminPage = loadedLater(() => import('./admin.ts'));
+const faultsPage = loadedLater(() => import('./faults.ts'));
 const noticePage = loadedLater(() => import('./notice.ts'));
 
 /**
@@ -40,6 +41,8 @@ const pageOf = async (world: World, request: PageRequest, row: ApprovalRow): Pro
       return (await reportPage()).reportPageOf(world, request, row);
     case 'admin':
       return (await adminPage()).adminPageOf(world, request, row);
+    case 'faults':
+      return (await faultsPage()).faultsPageOf(world, request, row);
     default:
       return (await noticePage()).noticePageOf(world, request, row);
   }

@@ -4,14 +4,15 @@ import * as E from 'fp-ts/lib/Either.js';
 import { diskObjects } from '../../adapters/local/disk-objects.ts';
 import { readHeads } from '../../application/day-record.ts';
 import { NOTHING_VERIFIED, type Verified, verify } from '../../application/verify.ts';
-import type { Fault } from '../../application/verify-faults.ts';
+import { type Anchor, type AnchorDeps, givenAnchor, newestAnchor } from '../../application/verify-anchor.ts';
+import { type Fault, markOf } from '../../application/verify-faults.ts';
+import { guardFault, tripFault } from '../../application/watch-log.ts';
 import type { OpenEngine } from '../../local/engine.ts';
 import type { EventStore } from '../../ports/event-store.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Tripwire } from '../../ports/tripwire.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { givingWay } from '../giving-way.ts';
-import { type Anchor, type AnchorDeps, givenAnchor, newestAnchor } from '../verify-anchor.ts';
 import { type VerifyAsked, verifyAsked } from '../verify-asked.ts';
 import { dropPlace, keepPlace, readPlace, type VerifyPlace } from '../verify-place.ts';
 import { count, faultLine, rootFault, toldJson, toldLines, type Whole } from '../verify-told.ts';
@@ -121,24 +122,19 @@ const crossed = (each: number, before: number, after: number): boolean =>
 
 /** What was caught when somebody tried to change the log, and guards that are gone. */
 const beside = async ({ trips, missing }: Tripwire): Promise<readonly Fault[]> => [
-  ...(await trips()).map(({ kind, stream, version, at }) => ({
-    stream,
-    version,
-    kind: 'tripwire' as const,
-    model: null,
-    detail: `at ${at} somebody ${kind === 'MODIFY' ? 'changed it' : 'removed it'}, or tried to`,
-  })),
-  ...(await missing()).map(name => ({
-    stream: '',
-    version: null,
-    kind: 'guard' as const,
-    model: null,
-    detail: `${name}, which keeps events from being changed, was taken away`,
-  })),
+  ...(await trips()).map(tripFault),
+  ...(await missing()).map(name => guardFault(name, new Date())),
 ];
 
 const againstAnchor = ({ anchor, findings }: VerifyPlace, rootThen: string | null): readonly Fault[] => [
-  ...findings.map(detail => ({ stream: '', version: null, kind: 'root' as const, model: null, detail })),
+  ...findings.map(detail => ({
+    stream: '',
+    version: null,
+    kind: 'root' as const,
+    model: null,
+    detail,
+    mark: markOf(detail),
+  })),
   ...(anchor === null || rootThen === null || rootThen === anchor.root ? [] : [rootFault(anchor, rootThen)]),
 ];
 

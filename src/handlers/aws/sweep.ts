@@ -1,4 +1,10 @@
-import { dynamoDbDays } from '../../adapters/aws/dynamodb-event-store.ts';
+import { dynamoDbDays, dynamoDbWholeLog } from '../../adapters/aws/dynamodb-event-store.ts';
+import {
+  dynamoDbApprovals,
+  dynamoDbNudgesByMessage,
+  dynamoDbRows,
+  dynamoDbUpkeep,
+} from '../../adapters/aws/dynamodb-read-models.ts';
 import { readingScans } from '../../intake/reading-scans.ts';
 import { sweeper } from '../sweeper.ts';
 import { awsCarryingOn } from './aws-carrying-on.ts';
@@ -14,7 +20,13 @@ import { lambdaLog } from './lambda-log.ts';
 const sweep = sweeper(
   awsWorld({
     ...awsCarryingOn(),
-    store: dynamoDbDays(...awsTables()),
+    store: { ...dynamoDbDays(...awsTables()), ...dynamoDbWholeLog(...awsTables()) },
+    readModels: {
+      ...dynamoDbNudgesByMessage(...awsTables()),
+      ...dynamoDbRows(...awsTables()),
+      ...dynamoDbApprovals(...awsTables()),
+      ...dynamoDbUpkeep(...awsTables()),
+    },
     model: awsModel(),
     readPdf: readingScans(awsPdfReader, awsScanReader()),
     charts: awsCharts(),

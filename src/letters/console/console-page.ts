@@ -2,7 +2,7 @@ import { type Html, html, type Value } from '../html/html.ts';
 import { document } from '../page/page.ts';
 import { note } from '../page/parts.ts';
 import type { Said } from '../page/said.ts';
-import { counted } from '../words/counted.ts';
+import { counted, listed } from '../words/counted.ts';
 import { longMoment } from '../words/when.ts';
 import { paths } from './paths.ts';
 
@@ -22,6 +22,8 @@ export interface Around {
   readonly paused: boolean;
   /** What this release cannot read; absent: nothing. */
   readonly unreadable?: { readonly settings: boolean; readonly quotes: number };
+  /** Where the log was changed behind its back and nobody has answered for it: the first few places, and how many there are. */
+  readonly changedLog: { readonly places: readonly string[]; readonly count: number } | null;
   readonly said: Said | null;
 }
 
@@ -69,7 +71,9 @@ const navItem = (place: Place, name: string, { place: here, waiting }: Around): 
 };
 
 /** What is not as it usually is: said on every page. */
-const strip = ({ moved, paused, unreadable, now, zone }: Around): readonly Value[] => [
+const strip = ({ moved, paused, changedLog, unreadable, now, zone }: Around): readonly Value[] => [
+  changedLog !== null &&
+    html`<div class="strip"><p role="alert"><strong>The log was changed behind its back</strong>: ${counted(changedLog.count, 'fault')} (${listed(changedLog.places)}). Nothing is sent for what is concerned until the admin has answered by the link in their mail.</p></div>`,
   moved &&
     html`<div class="strip"><p>The clock was moved: here it is <strong>${longMoment(now, zone)}</strong>. <a href="${paths.clock}">Clock</a></p></div>`,
   paused &&

@@ -65,6 +65,8 @@ export const faultWords = (kind: StreamFaultKind): string => {
   switch (kind) {
     case 'unknown':
       return 'it holds an event that this version does not know';
+    case 'chain':
+      return 'it is not as it was stored';
     case 'seal':
       return 'its personal part does not open with its key';
     case 'size':

@@ -1,5 +1,6 @@
 import type {
   contactEventTypes,
+  integrityEventTypes,
   mailEventTypes,
   periodEventTypes,
   proposalEventTypes,
@@ -14,7 +15,8 @@ type EventTypes =
   | typeof mailEventTypes
   | typeof proposalEventTypes
   | typeof periodEventTypes
-  | typeof systemEventTypes;
+  | typeof systemEventTypes
+  | typeof integrityEventTypes;
 
 /** The name of every action in the log. */
 export type Action = EventTypes[number]['name'];
@@ -105,6 +107,9 @@ const WORDS: Readonly<Record<Action, Words>> = {
   KeyDestroyed: stop('Person erased'),
   TrailExported: plain('Trail exported'),
   AdminNotified: plain('Admin told'),
+  FaultsFound: stop('Log changed behind its back'),
+  FaultsMailed: wait('Admin asked about a changed log'),
+  FaultsAnswered: good('Admin answered for a changed log'),
 };
 
 const known: ReadonlyMap<string, Words> = new Map(Object.entries(WORDS));

@@ -49,6 +49,8 @@ export const restReasonText = (reason: RestReason): string => {
       return 'another quote of this contact has its turn today';
     case 'cannot-leave-in-time':
       return 'a nudge could not leave before it expires';
+    case 'log-changed':
+      return 'its log was changed behind its back, and the admin has not answered for it';
     case 'unreadable':
       return 'this version of the program cannot read its log';
     case 'contact-unreadable':

@@ -1,3 +1,5 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { byItself } from '../../application/by-itself.ts';
 import { inParallel } from '../../application/in-parallel.ts';
 import { unsealer } from '../../application/unseal.ts';
 import type { World } from '../../application/world.ts';
@@ -18,7 +20,11 @@ export const personalOf = ({
   const open = unsealer(world.keys);
   return async ({ factsEvent }) => {
     if (!factsEvent) return null;
-    return factsEvent.action === QuoteListed.name ? open(QuoteListed, factsEvent) : open(QuoteRevised, factsEvent);
+    const opened = await byItself<PersonalFacts | 'erased'>(() =>
+      factsEvent.action === QuoteListed.name ? open(QuoteListed, factsEvent) : open(QuoteRevised, factsEvent),
+    );
+    // A key that was replaced opens nothing: the watch tells of it, and the page shows what can be read.
+    return E.isLeft(opened) ? null : opened.right;
   };
 };
 

@@ -8,8 +8,8 @@ import { newestOf } from '../../application/search-trail.ts';
 import type { World } from '../../application/world.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { LetterSent, NudgeSent, ReplyReceived } from '../../events/quote-events.ts';
+import { StreamFault } from '../../events/stream-fault.ts';
 import { quoteStream } from '../../events/stream-name.ts';
-import { UnknownEvent } from '../../events/unknown-event.ts';
 import { type ContactsOf, type KeptContacts, keptContacts, type News } from './kept-contacts.ts';
 
 /** A quote as the console keeps it between requests: its fold, and the one event that names people. */
@@ -37,6 +37,8 @@ interface Kept {
   readonly loaded: Loaded<QuoteState>;
   readonly factsEvent: StoredEvent | null;
   readonly unreadable: boolean;
+  /** It is tried again with each look: the admin's answer stands in another stream. */
+  readonly untilAnswered: boolean;
 }
 
 interface Memory {
@@ -57,7 +59,7 @@ const OVERLAP_MS = 120_000;
 const MOST_NEWS = 1_000;
 /** For a look at all quotes: reading so much of the index is still far less than reading every quote. */
 const MOST_OF_ALL = 20_000;
-const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreadable: false };
+const EMPTY: Kept = { loaded: nothingRead(nothingYet), factsEvent: null, unreadable: false, untilAnswered: false };
 
 /**
  * Every quote that the sheet lists or ever listed, folded from the log. A fold is kept and only what came after it is
@@ -149,14 +151,14 @@ const shelved = (key: string, { loaded, factsEvent, unreadable }: Kept): Shelved
 });
 
 const readOn = async (world: ShelfWorld, key: string, before: Kept): Promise<Kept> => {
-  if (before.unreadable) return before;
+  if (before.unreadable && !before.untilAnswered) return before;
   try {
     const loaded = await catchUp(world, key, quoteAggregate, before.loaded);
     const factsEvent = loaded.stored.find(({ version }) => version === loaded.state.factsVersion) ?? before.factsEvent;
-    return { loaded, factsEvent, unreadable: false };
+    return { loaded, factsEvent, unreadable: false, untilAnswered: false };
   } catch (error) {
-    if (error instanceof UnknownEvent) return { ...before, unreadable: true };
-    throw error;
+    if (!(error instanceof StreamFault)) throw error;
+    return { ...before, unreadable: true, untilAnswered: error.kind === 'chain' };
   }
 };
 

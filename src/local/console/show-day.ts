@@ -152,6 +152,7 @@ const REASONS: Readonly<Record<RestReason, true>> = {
   'no-step-yet': true,
   'contact-had-its-turn': true,
   'cannot-leave-in-time': true,
+  'log-changed': true,
   unreadable: true,
   'contact-unreadable': true,
   'system-unreadable': true,

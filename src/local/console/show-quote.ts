@@ -7,8 +7,8 @@ import { loadContact, loadQuote, personalFacts } from '../../application/quotes.
 import { cadenceWords } from '../../application/understood.ts';
 import type { ContactStanding } from '../../cadence/due.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
+import { StreamFault } from '../../events/stream-fault.ts';
 import { isQuoteStream, quoteStream } from '../../events/stream-name.ts';
-import { UnknownEvent } from '../../events/unknown-event.ts';
 import { consolePage } from '../../letters/console/console-page.ts';
 import { paths } from '../../letters/console/paths.ts';
 import { quotePage } from '../../letters/console/quote-page.ts';
@@ -47,7 +47,7 @@ export const showQuote = async (visit: Visit, asked: string): Promise<ConsoleRes
     if (!loaded.state.facts) return bareQuote(visit, asked, all);
     return await wholeQuote(visit, key, loaded, all, version);
   } catch (error) {
-    if (error instanceof UnknownEvent) return bareQuote(visit, asked, all);
+    if (error instanceof StreamFault) return bareQuote(visit, asked, all);
     throw error;
   }
 };
@@ -65,8 +65,9 @@ const loadAsOf = (
   all: readonly StoredEvent[],
   version: number | null,
 ): Promise<Loaded<QuoteState>> => {
-  const read = async (): Promise<readonly StoredEvent[]> =>
-    version === null ? all : all.filter(event => event.version <= version);
+  const then = version === null ? all : all.filter(event => event.version <= version);
+  const read = async (stream: string): Promise<readonly StoredEvent[]> =>
+    stream === key ? then : world.store.read(stream);
   return loadQuote({ store: { ...world.store, read }, log: world.log }, key);
 };
 

@@ -1,10 +1,12 @@
 import { type Business, readBusiness } from '../../application/business.ts';
 import { dayStream } from '../../application/day-record.ts';
+import { type Integrity, readIntegrity } from '../../application/integrity.ts';
 import { systemFault } from '../../application/system-log.ts';
 import type { World } from '../../application/world.ts';
 import { DayChecked } from '../../events/other-events.ts';
 import { quoteStream } from '../../events/stream-name.ts';
 import type { Around, Place } from '../../letters/console/console-page.ts';
+import { faultPlace } from '../../letters/words/fault-words.ts';
 import type { StandingOf } from '../../reports/standing.ts';
 import type { RefusedCell } from '../../sheet/row.ts';
 import type { Shelf, ShelfOf, ShelvedQuote } from './quote-shelf.ts';
@@ -23,6 +25,8 @@ export interface Visit {
   readonly faultsOf: (key: string) => readonly RefusedCell[];
   /** The log of the settings cannot be read: nothing is planned or sent. */
   readonly settingsUnreadable: boolean;
+  /** What was changed behind the log's back, without an answer yet. */
+  readonly integrity: Integrity;
 }
 
 export interface CheckedDay {
@@ -37,10 +41,11 @@ export const beginVisit = async (
 ): Promise<Visit> => {
   const { world } = context.runtime();
   const business = await readBusiness(world);
-  const [shelf, day, settings] = await Promise.all([
+  const [shelf, day, settings, integrity] = await Promise.all([
     shelfOf(world, business, showsNoList(request.path) ? 'glance' : 'all'),
     readDay(world, business),
     systemFault(world),
+    readIntegrity(world),
   ]);
   const faults = Map.groupBy(business.mirror.refused, ({ quoteId }) => (quoteId === null ? '' : quoteStream(quoteId)));
   return {
@@ -52,6 +57,7 @@ export const beginVisit = async (
     day,
     faultsOf: key => faults.get(key) ?? [],
     settingsUnreadable: settings !== null,
+    integrity,
   };
 };
 
@@ -83,8 +89,19 @@ export const aroundOf = (place: Place, visit: Visit): Around => {
     moved: context.moved(),
     paused: business.config.paused,
     unreadable: { settings: visit.settingsUnreadable, quotes: shelf.quotes.filter(one => one.unreadable).length },
+    changedLog: changedLogOf(visit.integrity),
     said: saidBy(request.query.get(SAID)),
   };
+};
+
+const MOST_PLACES = 5;
+
+const changedLogOf = ({ open }: Integrity): Around['changedLog'] => {
+  const places = [...new Set(open.map(faultPlace))];
+  const more = places.length - MOST_PLACES;
+  return open.length === 0
+    ? null
+    : { places: [...places.slice(0, MOST_PLACES), ...(more > 0 ? [`${more} more`] : [])], count: open.length };
 };
 
 export const awaitsDecision = ({ state: { draft } }: Pick<ShelvedQuote, 'state'>): boolean =>

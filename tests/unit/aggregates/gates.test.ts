@@ -153,6 +153,14 @@ describe('5.4 gates that defer', () => {
     given(ready)
       .when(where({ forgotten: true }))
       .then(waitsUntil('2026-03-05', '10:17')));
+  test('P7 the log was changed behind its back: deferred, whatever else the log says', () => {
+    given(ready)
+      .when(where({ logChanged: true }))
+      .then(waitsUntil('2026-03-05', '10:17'));
+    given(ready)
+      .when(held(), where({ logChanged: true }))
+      .then(waitsUntil('2026-03-05', '10:17'));
+  });
   test('5.4 paused', () =>
     given(ready)
       .when(where({ paused: true }))

@@ -34,6 +34,7 @@ describe('a fault of one event is named, and of no other', () => {
         version: 2,
         kind: 'hash',
         detail: 'the event is not the one that was stored: its hash differs',
+        mark: expect.stringMatching(/^[0-9a-f]{16}$/),
       },
     ]);
   });
@@ -67,6 +68,23 @@ describe('a fault of one event is named, and of no other', () => {
   it('an event without any time has a day that is none of it', () => {
     const timeless = { ...storedEvent(), ts: undefined } as unknown as StoredEvent;
     expect(found([timeless])).toContain('1 day: its day is 2026-03-02, its time undefined');
+  });
+});
+
+describe('a stream read from the middle', () => {
+  it('is checked against the event before, as it was kept', () => {
+    const [first, second, third] = storedStream('Q-1', 3) as [StoredEvent, StoredEvent, StoredEvent];
+    expect(chainFaults([second, third], first)).toEqual([]);
+    expect(chainFaults([second, third], { ...first, hash: '1'.repeat(64) })).toMatchObject([
+      { version: 2, kind: 'link' },
+    ]);
+    expect(chainFaults([third], first)).toMatchObject([{ version: 3, kind: 'gap' }]);
+  });
+
+  it('another change of the same event is another fault', () => {
+    const [first] = storedStream('Q-1', 1) as [StoredEvent];
+    const [one, other] = ['won', 'lost'].map(after => chainFaults([{ ...first, after }])[0]?.mark);
+    expect(one).not.toBe(other);
   });
 });
 

@@ -32,6 +32,7 @@ const reasons: Readonly<Record<RestReason, true>> = {
   'no-step-yet': true,
   'contact-had-its-turn': true,
   'cannot-leave-in-time': true,
+  'log-changed': true,
   unreadable: true,
   'contact-unreadable': true,
   'system-unreadable': true,

@@ -1,8 +1,8 @@
-import { dayStream, ROOTS, rootKey } from '../application/day-record.ts';
-import { pastEvents } from '../application/past-events.ts';
 import { addDays, isLocalDate, type LocalDate } from '../kernel/local-date.ts';
 import type { EventStore } from '../ports/event-store.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { dayStream, ROOTS, rootKey } from './day-record.ts';
+import { pastEvents } from './past-events.ts';
 
 /** A root over all heads that was taken when a day was closed, and the instant it was taken as of. */
 export interface Anchor {
@@ -54,15 +54,15 @@ export const newestAnchor = async (deps: AnchorDeps, now: Date): Promise<Anchore
   return { anchor: null, findings: [] };
 };
 
-type Kept = Pick<Anchor, 'root' | 'until'>;
+export type Kept = Pick<Anchor, 'root' | 'until'>;
 
-const closingOf = async ({ store }: AnchorDeps, day: LocalDate): Promise<Kept | null> => {
+export const closingOf = async ({ store }: Pick<AnchorDeps, 'store'>, day: LocalDate): Promise<Kept | null> => {
   const { known } = pastEvents(await store.read(dayStream(day)));
   for (const { type, data } of known) if (type === 'DayChecked') return { root: data.root, until: data.until };
   return null;
 };
 
-const keptRoot = async ({ objects }: AnchorDeps, day: LocalDate): Promise<Kept | null> => {
+export const keptRoot = async ({ objects }: Pick<AnchorDeps, 'objects'>, day: LocalDate): Promise<Kept | null> => {
   const stored = await objects.get('raw-mime', rootKey(day));
   if (stored === null) return null;
   try {
