@@ -200,3 +200,15 @@ describe.each(engines)('the running system on $name notices, without a command',
     expect((await (await openConsole(of)).get('/quotes')).html).toContain('The log was changed behind its back');
   });
 });
+
+describe('the embedded default', () => {
+  test('notices that triggers were dropped and events removed, and puts the triggers back', async () => {
+    const of = await begin({ engine: 'sqlite' });
+    const db = new DatabaseSync(join(of.folder, 'log.sqlite'));
+    db.exec('DROP TRIGGER qf_audit_no_delete; DELETE FROM qf_audit WHERE seq > (SELECT max(seq) - 8 FROM qf_audit)');
+    await of.advance(15 * MINUTE);
+    expect(await found(of)).toEqual(expect.arrayContaining([' guard', ' sequence']));
+    expect(() => db.exec('DELETE FROM qf_audit')).toThrow('insert only');
+    db.close();
+  });
+});
