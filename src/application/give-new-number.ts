@@ -36,7 +36,7 @@ export const takeOver = async (world: World, now: string, actor: Actor): Promise
   const said = stored.findLast(({ action }) => action === 'QuoteRenumbered');
   const done = await decideQuote(world, now, {
     actor,
-    causationId: said?.event_id,
+    cause: said,
     decide: current => carryOver(current, { stream: was, state }),
   });
   if (E.isLeft(done) || done.right.events.length === 0) return false;

@@ -1,6 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js';
 import type { Decision, Refused } from '../aggregates/decision.ts';
 import { type MailEvent, type MailState, mailAggregate } from '../aggregates/mail.ts';
+import type { Cause } from '../events/flow.ts';
 import { mailStream } from '../events/stream-name.ts';
 import type { Business } from './business.ts';
 import { type Transacted, transact } from './transact.ts';
@@ -24,6 +25,12 @@ export interface Inbound {
   readonly refKey: Uint8Array;
   readonly senderRef: string;
 }
+
+/** What a message brings about in other streams follows from its being received. */
+export const receiptOf = (id: string): Cause => {
+  const first = `${mailStream(id)}/1`;
+  return { event_id: first, correlation_id: first };
+};
 
 export const decideMail = (
   inbound: Pick<Inbound, 'world' | 'id' | 'senderRef'>,

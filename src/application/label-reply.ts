@@ -3,6 +3,7 @@ import { stop } from '../aggregates/contact/contact.ts';
 import { labelReply } from '../aggregates/quote/reply.ts';
 import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
 import type { HappenedOf } from '../events/define-event.ts';
+import { aboutReply, newestAbout } from '../events/flow.ts';
 import type { Label, ReplyLabelled } from '../events/quote-events.ts';
 import type { AnswerWords } from '../inbox/answer-words.ts';
 import { addDays } from '../kernel/local-date.ts';
@@ -30,7 +31,7 @@ export const labelReceived = async (
   quoteId: string,
   replyId: string,
 ): Promise<void> => {
-  const { state } = await loadQuote(world, quoteId);
+  const { state, stored } = await loadQuote(world, quoteId);
   const reply = state.replies.find(({ id }) => id === replyId);
   if (!reply || reply.label !== null) return;
   const read = await readStoredMail(world, reply.bodyKey);
@@ -40,6 +41,7 @@ export const labelReceived = async (
   if (stopping !== null) {
     await decideContact(world, stopping, {
       actor: READER,
+      cause: newestAbout(stored, [aboutReply(replyId)]),
       decide: contact => stop(contact, { day: business.today, source: replyId }),
     });
     await tellIfClosed(world, business, stopping);

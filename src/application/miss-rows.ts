@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { reopenProposal } from '../aggregates/proposal.ts';
 import { keepOriginal } from '../aggregates/quote/original.ts';
 import type { Policy } from '../cadence/policy.ts';
-import { proposalStream, quoteStream } from '../events/stream-name.ts';
+import { quoteStream } from '../events/stream-name.ts';
 import type { Row } from '../sheet/row.ts';
 import { readBusiness } from './business.ts';
 import { byItself } from './by-itself.ts';
@@ -73,12 +73,13 @@ const wasOther = async (world: World, proposal: string, found: Row, policy: Poli
 };
 
 const linkOriginal = async (world: World, { proposal, key }: ExpectedRow): Promise<void> => {
-  const { made } = (await loadProposal(world, proposal)).state;
+  const { state, stored } = await loadProposal(world, proposal);
+  const { made } = state;
   if (!made) return;
   const { messageId = null, pdfKey } = made;
   await decideQuote(world, key, {
     actor: { system: 'drive-sync' },
-    causationId: `${proposalStream(proposal)}/1`,
-    decide: state => keepOriginal(state, { proposalId: proposal, messageId, pdfKey }),
+    cause: stored.at(-1),
+    decide: current => keepOriginal(current, { proposalId: proposal, messageId, pdfKey }),
   });
 };

@@ -3,6 +3,7 @@ import type * as t from 'io-ts';
 import type { Decision, Refused } from '../aggregates/decision.ts';
 import { type ProposalEvent, type ProposalState, proposalAggregate } from '../aggregates/proposal.ts';
 import type { Actor } from '../events/define-event.ts';
+import type { Cause } from '../events/flow.ts';
 import { ProposalApproved, ProposalMade, type ProposalPersonal } from '../events/other-events.ts';
 import { proposalStream } from '../events/stream-name.ts';
 import type { QuoteFields } from '../intake/quote-fields.ts';
@@ -25,7 +26,7 @@ export interface ProposalCommand {
   /** Under whose key what is personal about the row is sealed; whom a mailing goes to, under theirs. */
   readonly personRef?: string | null;
   readonly loaded?: Loaded<ProposalState>;
-  readonly causationId?: string;
+  readonly cause?: Cause | null | undefined;
 }
 
 /** One decision about a proposed row. */

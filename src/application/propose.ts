@@ -1,5 +1,4 @@
 import { makeProposal } from '../aggregates/proposal.ts';
-import { mailStream } from '../events/stream-name.ts';
 import type { Attachment, Message } from '../inbox/message.ts';
 import { looksLikeSentQuote } from '../inbox/sent-quote.ts';
 import { listedAs } from '../intake/listed-as.ts';
@@ -9,7 +8,7 @@ import type { QuoteFields } from '../intake/quote-fields.ts';
 import { attachedPdfs, pdfName, readQuoteMail } from '../intake/read-quote-mail.ts';
 import { referenceOf } from '../kernel/references.ts';
 import type { Row } from '../sheet/row.ts';
-import { type Inbound, ROUTER } from './inbound.ts';
+import { type Inbound, ROUTER, receiptOf } from './inbound.ts';
 import { keepParts } from './proposal-original.ts';
 import { decideProposal, factsRead, intakeSettingsOf, loadProposal } from './proposals.ts';
 import type { ReadMail } from './read-mail.ts';
@@ -38,7 +37,7 @@ export const proposeFromMail = async (inbound: Inbound, read: ReadMail, about: A
   const unread = [...quote.refused.map(unreadNote), ...quote.pdfs.flatMap(scanNote)];
   await decideProposal(world, id, {
     actor: ROUTER,
-    causationId: `${mailStream(id)}/1`,
+    cause: receiptOf(id),
     personRef: fields.contactEmail === null ? inbound.senderRef : referenceOf(inbound.refKey, fields.contactEmail),
     decide: state =>
       makeProposal(

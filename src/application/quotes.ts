@@ -6,6 +6,7 @@ import { quoteAggregate } from '../aggregates/quote/quote-aggregate.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import type { Actor } from '../events/define-event.ts';
 import type { StoredEvent } from '../events/envelope.ts';
+import type { Cause } from '../events/flow.ts';
 import {
   DraftEdited,
   DraftWritten,
@@ -25,8 +26,8 @@ export type LogDeps = Pick<World, 'store' | 'keys' | 'clock' | 'random' | 'log'>
 export interface Command<S, Event> {
   readonly actor: Actor;
   readonly decide: (state: S) => Decision<Event>;
-  readonly correlationId?: string | undefined;
-  readonly causationId?: string | undefined;
+  readonly cause?: Cause | null | undefined;
+  readonly about?: string | undefined;
   readonly loaded?: Loaded<S> | undefined;
 }
 

@@ -3,10 +3,9 @@ import type * as t from 'io-ts';
 import { routeMail } from '../aggregates/mail.ts';
 import { endHold, receiveReply } from '../aggregates/quote/reply.ts';
 import type { How } from '../events/quote-events.ts';
-import { mailStream } from '../events/stream-name.ts';
 import { byItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
-import { decideMail, type Inbound, ROUTER } from './inbound.ts';
+import { decideMail, type Inbound, ROUTER, receiptOf } from './inbound.ts';
 import { recording } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
@@ -42,7 +41,7 @@ export const recordReply = async (inbound: Inbound, quoteId: string, how: t.Type
   const sealed = { from: mail?.provenance.from ?? '', subject: mail?.message.subject.slice(0, 500) ?? '' };
   await decideQuote(recorder, quoteId, {
     actor: ROUTER,
-    causationId: `${mailStream(id)}/1`,
+    cause: receiptOf(id),
     decide: now => receiveReply(now, data, sealed),
   });
   if (E.isLeft(readable))

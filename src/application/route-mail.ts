@@ -18,7 +18,7 @@ import type { Business } from './business.ts';
 import { byItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
 import { tellIfClosed } from './closed-contact.ts';
-import { decideMail, type Inbound, ROUTER } from './inbound.ts';
+import { decideMail, type Inbound, ROUTER, receiptOf } from './inbound.ts';
 import { recording } from './load.ts';
 import { loadedLater } from './loaded-later.ts';
 import { answerLookup, quoteLookup } from './marks.ts';
@@ -145,6 +145,7 @@ const holdAndAsk = async (inbound: Inbound, reference: Reference, why: string): 
   for (const candidate of reference.candidates) {
     await decideQuote(recording(world), candidate, {
       actor: ROUTER,
+      cause: receiptOf(inbound.id),
       decide: state => (state.facts ? holdQuote(state, 'unsure-reply', why, inbound.id) : E.right(null)),
     });
     await byItself(() => carryOn(world, candidate));
@@ -201,7 +202,7 @@ const routeReport = async (
     if (quotes.length === 0 && (await loadContact(recording(world), ref)).version === 0) continue;
     const decide = reportDecision(report, address, { day: business.today, source: id });
     if (decide) {
-      await decideContact(recording(world), ref, { actor: ROUTER, decide });
+      await decideContact(recording(world), ref, { actor: ROUTER, cause: receiptOf(id), decide });
       await tellIfClosed(recording(world), business, ref);
     }
     for (const { key } of quotes) touched.add(key);
@@ -240,6 +241,7 @@ const holdForRep = async ({ world, id }: Inbound, quotes: readonly string[]): Pr
   for (const key of quotes) {
     await decideQuote(recording(world), key, {
       actor: ROUTER,
+      cause: receiptOf(id),
       decide: state => (state.facts ? holdQuote(state, 'rep-mail', 'a rep wrote about this quote', id) : E.right(null)),
     });
   }

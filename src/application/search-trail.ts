@@ -1,4 +1,14 @@
+import type { Json } from '../events/define-event.ts';
 import type { StoredEvent } from '../events/envelope.ts';
+import {
+  contactStream,
+  isQuoteStream,
+  mailStream,
+  proposalStream,
+  quoteStream,
+  SYSTEM_STREAM,
+  streamSubject,
+} from '../events/stream-name.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import type { EventStore, Page } from '../ports/event-store.ts';
 
@@ -218,3 +228,88 @@ async function* spanBackwards(
     yield event;
   }
 }
+
+/** So many streams are read for one flow: more than any flow touches. */
+const MOST_STREAMS = 200;
+
+/** The streams of a flow, and no other's, name each other: one is found from the next by its key. */
+export interface Flow {
+  /** The oldest first; where two are of one instant, what brought the other about. */
+  readonly events: readonly StoredEvent[];
+  /** False: there were more streams to be read than one flow has. */
+  readonly whole: boolean;
+}
+
+/**
+ * All that one plan, message or proposal brought about, over all streams: from the id of any event of it, which for the
+ * first is the correlation id too. Reads the streams that its events name, whole and by their keys; never an index or a
+ * scan. Null when there is no such event.
+ */
+export const flowOf = async (store: Pick<EventStore, 'read'>, eventId: string): Promise<Flow | null> => {
+  const start = placeOf(eventId);
+  if (start === null) return null;
+  const [asked] = await store.read(start.stream, start.version - 1);
+  if (asked?.version !== start.version) return null;
+  const flow = asked.correlation_id;
+  const wanted = new Set([start.stream, ...streamsNamed(asked), ...streamOfId(flow)]);
+  const events: StoredEvent[] = [];
+  let read = 0;
+  for (const stream of wanted) {
+    if (read++ === MOST_STREAMS) return { events: inFlow(events), whole: false };
+    for (const event of await store.read(stream)) {
+      if (event.correlation_id !== flow) continue;
+      events.push(event);
+      for (const named of streamsNamed(event)) wanted.add(named);
+    }
+  }
+  return { events: inFlow(events), whole: true };
+};
+
+const placeOf = (eventId: string): { readonly stream: string; readonly version: number } | null => {
+  const [, stream = '', digits = ''] = /^(.+)\/([1-9]\d{0,9})$/s.exec(eventId.trim()) ?? [];
+  return stream === ''
+    ? null
+    : { stream: isQuoteStream(stream) ? quoteStream(stream) : stream, version: Number(digits) };
+};
+
+/** The system's own stream holds every sync: no flow goes through it. */
+const streamOfId = (eventId: string | undefined): readonly string[] => {
+  const stream = eventId === undefined ? undefined : placeOf(eventId)?.stream;
+  return stream === undefined || stream === SYSTEM_STREAM ? [] : [stream];
+};
+
+/** The streams that an event says it has to do with. */
+const streamsNamed = ({ quote_id, data, sealed, causation_id }: StoredEvent): readonly string[] => {
+  const said: Readonly<Record<string, Json>> = isFields(data) ? data : {};
+  const texts = (field: string): readonly string[] =>
+    [said[field] ?? null].flat().filter((value): value is string => typeof value === 'string' && value !== '');
+  const id = streamSubject(quote_id);
+  return [
+    ...streamOfId(causation_id),
+    ...['quoteId', 'quoteIds'].flatMap(texts).map(quoteStream),
+    ...['replyId', 'cause', 'source'].flatMap(texts).map(mailStream),
+    ...['proposalId', 'source'].flatMap(texts).map(proposalStream),
+    ...['contactRef', 'senderRef', 'recipientRef'].flatMap(texts).map(contactStream),
+    ...(sealed === undefined ? [] : [contactStream(sealed.ref)]),
+    // A proposal has the id of the mail that made it.
+    ...(quote_id.startsWith('~mail/') ? [proposalStream(id)] : []),
+  ];
+};
+
+const isFields = (data: Json): data is Readonly<Record<string, Json>> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+const inFlow = (events: readonly StoredEvent[]): readonly StoredEvent[] => {
+  const known = new Map(events.map(event => [event.event_id, event]));
+  const depths = new Map<string, number>();
+  const depthOf = (event: StoredEvent): number => {
+    const depth = depths.get(event.event_id);
+    if (depth !== undefined) return depth;
+    depths.set(event.event_id, 0);
+    const cause = known.get(event.causation_id ?? '');
+    const found = cause === undefined ? 0 : depthOf(cause) + 1;
+    depths.set(event.event_id, found);
+    return found;
+  };
+  return events.toSorted((a, b) => (a.ts === b.ts ? depthOf(a) - depthOf(b) : 0) || byTime(a, b));
+};

@@ -17,6 +17,7 @@ import type { Draft, QuoteState } from '../aggregates/quote/state.ts';
 import { mayLeaveAt, nextAllowedMinute, wallClock } from '../cadence/next-allowed-minute.ts';
 import { ownerOf } from '../cadence/owner.ts';
 import type { StoredEvent } from '../events/envelope.ts';
+import { aboutDraft, newestAbout } from '../events/flow.ts';
 import { quoteStream } from '../events/stream-name.ts';
 import type { SendResult } from '../ports/mailer.ts';
 import { type Business, readBusiness } from './business.ts';
@@ -169,6 +170,7 @@ const claim = async (
   const key = quoteStream(quoteId);
   const day = await decideContact(world, loaded.state.facts?.contactRef ?? '', {
     actor: SENDER,
+    cause: newestAbout(loaded.stored, [aboutDraft(draft.id)]),
     decide: state => takeDay(state, { date: today, quoteId: key, draftId: draft.id }),
   });
   if (E.isLeft(day)) return 'again';
@@ -177,7 +179,7 @@ const claim = async (
   const result = await decideQuote(world, quoteId, {
     actor: SENDER,
     loaded,
-    causationId: day.right.events[0]?.event_id,
+    cause: day.right.events[0],
     decide: state =>
       state.version === seen
         ? claimSend(state, { draftId: draft.id, claim: claimId, day: today })
@@ -241,6 +243,7 @@ const record = async (
 ): Promise<SendOutcome> => {
   const { stepIndex, move } = draft;
   const recipientRef = loaded.state.facts?.contactRef ?? '';
+  const flow = newestAbout(loaded.stored, [aboutDraft(draft.id)])?.correlation_id ?? '';
   const act = (decide: Parameters<typeof decideQuote>[2]['decide']) =>
     decideQuote(world, quoteId, { actor: SENDER, decide });
   switch (result.kind) {
@@ -263,7 +266,7 @@ const record = async (
       await act(state => recordRefused(state, { draftId: draft.id, claim: claimId, reason: result.reason }));
       return 'refused';
     case 'throttled': {
-      world.log('warn', 'HandOverPutOff', { outcome: result.kind, reason: result.reason });
+      world.log('warn', 'HandOverPutOff', { outcome: result.kind, reason: result.reason, flow });
       const now = world.clock.now();
       const until = nextAllowedMinute(new Date(now.getTime() + THROTTLE_PAUSE_MS), policy) ?? now;
       await act(state =>
@@ -274,7 +277,7 @@ const record = async (
     }
     case 'unknown':
       // Left claimed: after ten minutes the sweep calls it unknown, unless a delivery event says that it arrived.
-      world.log('warn', 'HandOverUnknown', { reason: result.reason });
+      world.log('warn', 'HandOverUnknown', { reason: result.reason, flow });
       return 'unknown';
   }
 };

@@ -3,6 +3,7 @@ import type { Aggregate } from '../events/aggregate.ts';
 import { catalogue } from '../events/catalogue.ts';
 import type { Actor, AnyHappened, AnyPast } from '../events/define-event.ts';
 import type { SealedBox, StoredEvent } from '../events/envelope.ts';
+import { type Cause, causeIn, newestAbout } from '../events/flow.ts';
 import { tsAfter, withHash } from '../events/hash-chain.ts';
 import { jsonOf } from '../events/json-of.ts';
 import { erasedBox, IV_BYTES, KEY_BYTES, seal } from '../events/seal.ts';
@@ -26,10 +27,10 @@ export interface Transaction<S, P extends AnyPast, H extends AnyHappened, R> {
   readonly stream: string;
   readonly aggregate: Aggregate<S, P>;
   readonly actor: Actor;
-  /** What belongs together over streams; a new one when absent. */
-  readonly correlationId?: string | undefined;
-  /** `event_id` of the event that brought this one about, in whatever stream. */
-  readonly causationId?: string | undefined;
+  /** The event of another stream that brings this one about. Within its stream an event finds it by what it says. */
+  readonly cause?: Cause | null | undefined;
+  /** What in the stream is decided on (`aboutDraft` …), for events that do not say so themselves. */
+  readonly about?: string | undefined;
   /** The contact (or other person) whose key seals the event's personal part. Null only for events without one. */
   readonly sealRef: (event: H) => string | null;
   /** Pure, for it may be asked again: after a lost race it decides anew on what the winner left. */
@@ -65,13 +66,12 @@ export const transact = async <S, P extends AnyPast, H extends AnyHappened & { r
   transaction: Transaction<S, P, H, R>,
 ): Promise<E.Either<R, Transacted<S>>> => {
   const { stream, aggregate, decide } = transaction;
-  const correlationId = transaction.correlationId ?? Buffer.from(deps.random(12)).toString('hex');
   let loaded = transaction.loaded ?? (await load(deps, stream, aggregate));
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const decided = decide(loaded.state);
     if (E.isLeft(decided)) return decided;
     if (decided.right === null) return E.right({ ...loaded, events: [] });
-    const next = await eventAfter(deps, transaction, correlationId, loaded, decided.right);
+    const next = await eventAfter(deps, transaction, loaded, decided.right);
     if ((await deps.store.append(next.event)) === 'appended') return E.right(advance(loaded, next));
     loaded = await catchUp(deps, stream, aggregate, loaded);
   }
@@ -85,8 +85,7 @@ interface Next<S> {
 
 const eventAfter = async <S, P extends AnyPast, H extends AnyHappened, R>(
   deps: TransactDeps,
-  { stream, aggregate, actor, causationId, sealRef }: Transaction<S, P, H, R>,
-  correlationId: string,
+  { stream, aggregate, actor, cause: given, about, sealRef }: Transaction<S, P, H, R>,
   loaded: Loaded<S>,
   happened: H,
 ): Promise<Next<S>> => {
@@ -97,6 +96,9 @@ const eventAfter = async <S, P extends AnyPast, H extends AnyHappened, R>(
   if (!aggregate.isOwn(past)) throw new TypeError(`${action} does not belong in the stream ${stream}`);
   const state = aggregate.evolve(loaded.state, past);
   const eventId = `${stream}/${version}`;
+  const { stored } = loaded;
+  const cause =
+    given ?? causeIn(stream, stored, { action, data }) ?? (about === undefined ? null : newestAbout(stored, [about]));
   const sealed = happened.sealed === null ? null : await sealFor(deps, sealRef(happened), happened, eventId);
   const event = withHash({
     quote_id: stream,
@@ -111,8 +113,8 @@ const eventAfter = async <S, P extends AnyPast, H extends AnyHappened, R>(
     data,
     ...(sealed === null ? {} : { sealed }),
     event_id: eventId,
-    correlation_id: correlationId,
-    ...(causationId === undefined ? {} : { causation_id: causationId }),
+    correlation_id: cause?.correlation_id ?? eventId,
+    ...(cause === null ? {} : { causation_id: cause.event_id }),
     prev_hash: loaded.lastHash,
   });
   return { event, state };

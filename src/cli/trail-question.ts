@@ -18,6 +18,7 @@ export interface TrailValues {
   readonly action?: string | undefined;
   readonly format?: string | undefined;
   readonly limit?: string | undefined;
+  readonly flow?: string | undefined;
 }
 
 export interface TrailQuestion {
@@ -28,6 +29,8 @@ export interface TrailQuestion {
   readonly stream: string | null;
   /** Nobody said when to begin; the search goes back so far. Null where it was said, or is of one quote. */
   readonly backTo: string | null;
+  /** An event whose flow is asked for; null: of a quote, or of all. */
+  readonly flow: string | null;
 }
 
 /** How far a question over all quotes goes back that does not say. */
@@ -47,10 +50,13 @@ export const trailQuestion = (
   const { json = false, actor = '', limit } = values;
   const stream = quote === undefined ? null : streamOf(quote);
   const until = values.until === undefined ? NO_END : (instantOf(values.until, true) ?? NO_END);
-  const end = stream === null ? earlier(until, soonAfter(now)) : until;
+  const flow = values.flow?.trim() ?? null;
+  const end = stream === null && flow === null ? earlier(until, soonAfter(now)) : until;
   const said = values.since === undefined ? null : instantOf(values.since);
   const backTo =
-    stream === null && said === null ? addDays(earlier(end, now.toISOString()).slice(0, 10), -BACK_DAYS) : null;
+    stream === null && flow === null && said === null
+      ? addDays(earlier(end, now.toISOString()).slice(0, 10), -BACK_DAYS)
+      : null;
   const since = said ?? (backTo === null ? NO_START : `${backTo}T00:00:00.000Z`);
   if (since >= until) return E.left(`--until ${values.until} is not after --since ${values.since ?? since}`);
   return E.right({
@@ -59,13 +65,17 @@ export const trailQuestion = (
     limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
     stream,
     backTo,
+    flow,
   });
 };
 
 const faultOf = (values: TrailValues, quote: string | undefined): string | null => {
-  const { since, until, format, limit, actor } = values;
+  const { since, until, format, limit, actor, flow } = values;
   if (quote !== undefined && (quote.trim() === '' || quote.length > LONGEST_NUMBER))
     return `"${quote.slice(0, 40)}" is no quote's number`;
+  if (flow !== undefined && quote !== undefined) return '--flow is over all quotes: leave the number out';
+  if (flow !== undefined && !/^.{1,500}\/[1-9]\d{0,9}$/s.test(flow.trim()))
+    return `--flow ${flow.slice(0, 40)} is no event's id; one looks like Q-1042/7`;
   if (since !== undefined && instantOf(since) === null) return `--since ${since} is no time`;
   if (until !== undefined && instantOf(until) === null) return `--until ${until} is no time`;
   if (actor?.trim() === '') return '--actor names nobody';

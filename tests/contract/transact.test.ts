@@ -55,7 +55,7 @@ describe.each(engines)('a transaction on $name', ({ fresh }) => {
   afterEach(() => instance.close());
 
   it('appends what was decided, linked to the event before', async () => {
-    await transact(deps, { ...taking('2026-03-02', 'd1'), causationId: 'Q-1/4', correlationId: 'run7' });
+    await transact(deps, { ...taking('2026-03-02', 'd1'), cause: { event_id: 'Q-1/4', correlation_id: 'Q-1/2' } });
     clock.set('2026-03-03T01:00:00.000Z');
     const second = await transact(deps, { ...taking('2026-03-03', 'd2'), actor: { user: 'priya@example.com' } });
     const [one, two] = await instance.store.read('~contact/c');
@@ -66,7 +66,7 @@ describe.each(engines)('a transaction on $name', ({ fresh }) => {
       by_system: 'sender',
       before: 'free',
       after: 'd1',
-      correlation_id: 'run7',
+      correlation_id: 'Q-1/2',
       causation_id: 'Q-1/4',
       prev_hash: NO_HASH,
       day: '2026-03-02',

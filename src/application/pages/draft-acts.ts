@@ -10,6 +10,7 @@ import {
   voidDraft,
 } from '../../aggregates/quote/draft.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
+import { aboutDraft } from '../../events/flow.ts';
 import type { QuoteEvent } from '../../events/quote-events.ts';
 import { decideQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
@@ -47,7 +48,7 @@ export const decideDraft = async (
 ): Promise<Refused | null> => {
   const { quoteId, draftId, by } = decision;
   const act: Act = async decide => {
-    const result = await decideQuote(world, quoteId, { actor: { user: by }, decide });
+    const result = await decideQuote(world, quoteId, { actor: { user: by }, about: aboutDraft(draftId), decide });
     return E.isLeft(result) ? result.left : null;
   };
   switch (verdict) {

@@ -4,6 +4,7 @@ import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
 import { closeQuote, endHold, holdQuote, reopenQuote } from '../../aggregates/quote/reply.ts';
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import { isEmailAddress } from '../../cadence/email-address.ts';
+import { aboutNotice } from '../../events/flow.ts';
 import { addDays } from '../../kernel/local-date.ts';
 import { badAddressActs } from '../../letters/page/bad-address-page.ts';
 import { capActs } from '../../letters/page/cap-page.ts';
@@ -79,8 +80,9 @@ export const actOnNotice = async (world: World, request: PageRequest, opened: Op
   }
 };
 
-const decideAs = async (world: World, { key, recipient }: OpenedNotice, decision: Decide): Promise<Acted> => {
-  const result = await decideQuote(world, key, { actor: { user: recipient }, decide: decision });
+const decideAs = async (world: World, { key, row, recipient }: OpenedNotice, decision: Decide): Promise<Acted> => {
+  const about = aboutNotice(row.kind, row.about);
+  const result = await decideQuote(world, key, { actor: { user: recipient }, about, decide: decision });
   return E.isLeft(result) ? told((result.left satisfies Refused).because) : DONE;
 };
 

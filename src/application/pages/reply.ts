@@ -11,6 +11,7 @@ import {
 import type { QuoteState, Reply } from '../../aggregates/quote/state.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import { workingDaysAfter } from '../../cadence/working-day.ts';
+import { aboutNotice, aboutReply, newestAbout } from '../../events/flow.ts';
 import { Label } from '../../events/quote-events.ts';
 import { addDays } from '../../kernel/local-date.ts';
 import { ACT } from '../../letters/page/parts.ts';
@@ -141,15 +142,16 @@ const perform = async (
   world: World,
   request: PageRequest,
   row: ApprovalRow,
-  { business, current, reply, recipient }: Opened,
+  { business, loaded, current, reply, recipient }: Opened,
   wanted: ReplyAct,
   from: string,
 ): Promise<Refused | null> => {
   const { today, policy } = business;
   const replyId = reply.id;
   type Decide = Parameters<typeof decideQuote>[2]['decide'];
+  const cause = newestAbout(loaded.stored, [aboutNotice(row.kind, row.about), aboutReply(replyId)]);
   const on = async (key: string, decision: Decide): Promise<Refused | null> => {
-    const result = await decideQuote(world, key, { actor: { user: recipient }, decide: decision });
+    const result = await decideQuote(world, key, { actor: { user: recipient }, cause, decide: decision });
     return E.isLeft(result) ? result.left : null;
   };
   // What is said of the reply stays with it; what becomes of the quote is decided where it goes on.

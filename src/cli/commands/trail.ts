@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { diskObjects } from '../../adapters/local/disk-objects.ts';
 import { nearestQuote } from '../../application/nearest-quote.ts';
-import { searchTrail } from '../../application/search-trail.ts';
+import { flowOf, matcher, searchTrail } from '../../application/search-trail.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { isQuoteStream } from '../../events/stream-name.ts';
 import type { EventStore } from '../../ports/event-store.ts';
@@ -14,12 +14,15 @@ import { trailHead, trailLine, trailTable } from '../trail-lines.ts';
 import { type TrailQuestion, trailQuestion } from '../trail-question.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
 
-const usage = `usage: qf trail [QUOTE_ID] [--since TIME] [--until TIME] [--actor WHO] [--action NAME,…]
+const usage = `usage: qf trail [QUOTE_ID | --flow ID] [--since TIME] [--until TIME] [--actor WHO] [--action NAME,…]
                 [--format table|jsonl|csv] [--limit N]
 
 Shows what happened, in order: when (UTC), what, who did it, and what it changed. Of one quote: all of it. Of all
 quotes: by the day, printed as it is read; without --since the last 92 days.
 QUOTE_ID is the quote's number in any case, or a stream of the log such as ~system.
+--flow ID         all that one plan, message or proposal brought about, over all streams, the oldest first. ID is the
+                  event_id of any event of it, as --json prints it: Q-1042/7. The correlation_id is that of its first
+                  event. Events stored before flows were are each a flow of their own
 --since, --until  a day, or a moment: from it on, and before it; until a day means to its end
 --actor           a part of the address or of the name of what acted: priya, timer
 --action          names of events in any case: NudgeSent,DraftApproved
@@ -36,6 +39,7 @@ const options = {
   action: { type: 'string' },
   format: { type: 'string' },
   limit: { type: 'string' },
+  flow: { type: 'string' },
 } as const;
 
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
@@ -48,7 +52,9 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   return withEngine(io, async ({ store }, now, folder) => {
     const asked = trailQuestion(values, operands[0], now);
     if (E.isLeft(asked)) return answerNotRun({ kind: 'usage', message: asked.left }, trailCommand, io);
-    const found = await print(io, store, asked.right);
+    const found = await (asked.right.flow === null
+      ? print(io, store, asked.right)
+      : printFlow(io, store, asked.right.flow, asked.right));
     if (io.signal.aborted) return 1;
     const { stream, backTo } = asked.right;
     if (backTo !== null) io.err(`from ${backTo} on; --since goes further back`);
@@ -85,6 +91,21 @@ const printWhole = async (
   }
   if (events.length > 0) for (const line of trailTable(stream, events)) io.out(line);
   return events.length;
+};
+
+const printFlow = async (
+  io: Io,
+  store: EventStore,
+  id: string,
+  { search, format, limit }: TrailQuestion,
+): Promise<number> => {
+  const flow = await flowOf(store, id);
+  if (flow === null) return 0;
+  if (!flow.whole) io.err('this flow goes through more streams than are read for one: it is not whole');
+  const found = flow.events.filter(matcher(search)).slice(0, limit);
+  if (found.length > 0) for (const line of trailHead(format)) io.out(line);
+  for (const event of found) io.out(trailLine(format, event));
+  return found.length;
 };
 
 /** Each event as it is read: the log of a year does not have to fit into memory. */
