@@ -98,7 +98,7 @@ export const chainOf = async (row: Row): Promise<readonly StoredEvent[]> => {
     now = `${day}T01:00:00.000Z`;
   };
   const listing = { kind: 'row', ...factsOfRow(row, REF_KEY), status: 'open', statusAsWritten: null } as const;
-  await happens(state => followSheet(state, listing, { sheet: 'bench', readAt: now }));
+  await happens(state => followSheet(state, listing, { sheet: 'bench', version: 1 }));
   const answered = addDays(SENT, 4);
   on(addDays(SENT, 3));
   await nudged(happens, { move: 'first_nudge', stepIndex: 1, stepDay: 3, now, deferred: true });

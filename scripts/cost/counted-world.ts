@@ -160,6 +160,10 @@ const countedObjects = (objects: World['objects'], tally: Tally): World['objects
       put(body, true);
       return objects.putOnce(bucket, key, body, type);
     },
+    putOver: (bucket, key, body, over, type) => {
+      put(body, bucket === 'raw-mime' || bucket === 'source-pdfs');
+      return objects.putOver(bucket, key, body, over, type);
+    },
     list: async (...args) => {
       const found = await objects.list(...args);
       tally.puts += Math.max(1, Math.ceil(found.length / LIST_PAGE));

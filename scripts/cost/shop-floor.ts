@@ -15,6 +15,7 @@ import { EDITED } from '../../src/local/data-folder.ts';
 import { fileSources } from '../../src/local/file-sources.ts';
 import { movableClock } from '../../src/local/movable-clock.ts';
 import { openRuntime, RECEIVER_HOST } from '../../src/local/runtime.ts';
+import { sheetVersions } from '../../src/local/sheet-versions.ts';
 import type { OutgoingMail } from '../../src/ports/mailer.ts';
 import { configOf, RULES, repsOf, sheetOf } from './assumed.ts';
 import { countedWorld } from './counted-world.ts';
@@ -99,7 +100,7 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
   });
   const { world, settled, oneOffs } = runtime;
   const handlers = {
-    'drive-sync': (seen: World) => driveSync(seen, fileSources(folder, clock))(),
+    'drive-sync': (seen: World) => driveSync(seen, fileSources(folder, clock, sheetVersions(world.objects)))(),
     timer: (seen: World) => timer(seen)(),
     sweep: (seen: World) => sweeper(seen)(),
     digest: (seen: World) => digest(seen)(),

@@ -14,6 +14,8 @@ export type PastSystemEvent = PastOfEach<SystemEventType>;
 export interface SystemState {
   readonly version: number;
   readonly sheet: string | null;
+  /** The newest reading of the sheet that a sync finished with; 0: none, or only from before they were ordered. */
+  readonly sheetVersion: number;
   /** Sheet versions that were ever put in force: the first sync adopts. */
   readonly everSynced: boolean;
   readonly refusedSheet: string | null;
@@ -33,6 +35,7 @@ export interface SystemState {
 export const newSystem: SystemState = {
   version: 0,
   sheet: null,
+  sheetVersion: 0,
   everSynced: false,
   refusedSheet: null,
   rules: null,
@@ -54,6 +57,7 @@ const apply = (state: SystemState, event: PastSystemEvent): SystemState => {
       return {
         ...state,
         sheet: event.data.version,
+        sheetVersion: Math.max(state.sheetVersion, event.data.sheetVersion ?? 0),
         everSynced: true,
         refusedSheet: null,
         untold: { ...state.untold, sheet: null },

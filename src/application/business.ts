@@ -17,7 +17,10 @@ import type { World } from './world.ts';
 const mirrorParsing = loadedLater(() => import('./parse-mirror.ts'));
 const rulesReader = loadedLater(() => import('../cadence/rules/read-rules.ts'));
 
-/** Keys of the objects that hold what is in force. */
+/**
+ * Keys of the objects that hold what is in force. The manifest is the mirror, whole in one object, so that nobody reads
+ * half of one reading and half of another; the two tabs lie beside it for people, and for their history.
+ */
 export const MIRROR = { quotes: 'quotes.csv', closed: 'closed.csv', manifest: 'manifest.json' } as const;
 export const DOCS = { rules: 'rules.txt', voice: 'voice.txt' } as const;
 
@@ -27,9 +30,34 @@ export interface Mirror {
   readonly refused: readonly RefusedCell[];
   readonly closed: readonly ClosedRow[];
   readonly version: string;
+  /** By which readings of the sheet are ordered; 0: stored before they were. */
+  readonly sheetVersion: number;
+  /** How far the order is ahead of the sheet's own versions: those of another file may be lower. */
+  readonly ahead: number;
   /** UTC instant at which the sheet was last found to be so. */
   readonly readAt: Date;
 }
+
+/** What the manifest holds. The fields after `readAt` are missing in one from before readings were ordered. */
+export interface Manifest {
+  /** Hashes of the two tabs. */
+  readonly quotes: string;
+  readonly closed: string;
+  readonly readAt: string;
+  /** Whose versions these are, the one that was read, and how far the order of readings is ahead of them. */
+  readonly sheet?: { readonly source: string; readonly version: number; readonly ahead: number };
+  /** The two tabs themselves. */
+  readonly tabs?: { readonly quotes: string; readonly closed: string };
+}
+
+export const readManifest = (body: Uint8Array): Manifest => {
+  const manifest: Partial<Manifest> = JSON.parse(decoder.decode(body));
+  return { quotes: '', closed: '', readAt: '', ...manifest };
+};
+
+/** Where a reading stands among all readings, of whatever file. */
+export const sheetVersionOf = (manifest: Pick<Manifest, 'sheet'> | null): number =>
+  manifest?.sheet ? manifest.sheet.version + manifest.sheet.ahead : 0;
 
 /** What is in force just now: everything that a decision about a quote reads, with the versions it had. */
 export interface Business {
@@ -117,29 +145,74 @@ const readVoiceInForce = async (
 };
 
 export const readMirror = async ({ objects, log }: Pick<World, 'objects' | 'log'>, config: Config): Promise<Mirror> => {
-  const [{ parseSheet, parseClosed }, quotes, closed, manifest] = await Promise.all([
+  const [{ parseSheet, parseClosed }, stored] = await Promise.all([
     mirrorParsing(),
-    objects.get('quotes-source', MIRROR.quotes),
-    objects.get('quotes-source', MIRROR.closed),
     objects.get('quotes-source', MIRROR.manifest),
   ]);
-  if (!quotes || !manifest) return { rows: new Map(), refused: [], closed: [], version: 'none', readAt: new Date(0) };
-  const sheet = sheetOnce(config, quotes.version, () => {
-    const sheet = parseSheet(quotes.body, config);
-    return sheet === null ? null : { ...sheet, version: versionOf(quotes.body) };
+  if (!stored) return noMirror('none');
+  const manifest = manifestOnce(config, stored.version, () => readManifest(stored.body));
+  const tabs = manifest.tabs ? inManifest(manifest, manifest.tabs) : await besideManifest(objects);
+  if (!tabs) return noMirror('none');
+  const sheet = sheetOnce(config, tabs.quotesVersion, () => {
+    const body = tabs.quotes();
+    const sheet = parseSheet(body, config);
+    return sheet === null ? null : { ...sheet, version: versionOf(body) };
   });
   if (!sheet) {
     log('error', 'MirrorUnreadable');
-    return { rows: new Map(), refused: [], closed: [], version: 'unreadable', readAt: new Date(0) };
+    return noMirror('unreadable');
   }
-  const ended = closed === null ? [] : closedOnce(config, closed.version, () => parseClosed(closed.body, config));
   return {
     ...sheet,
-    closed: ended,
-    readAt: new Date(manifest.modified),
+    closed: closedOnce(config, tabs.closedVersion, () => parseClosed(tabs.closed(), config)),
+    sheetVersion: sheetVersionOf(manifest),
+    ahead: manifest.sheet?.ahead ?? 0,
+    readAt: new Date(stored.modified),
   };
 };
 
+const noMirror = (version: string): Mirror => ({
+  rows: new Map(),
+  refused: [],
+  closed: [],
+  version,
+  sheetVersion: 0,
+  ahead: 0,
+  readAt: new Date(0),
+});
+
+interface Tabs {
+  readonly quotesVersion: string;
+  readonly closedVersion: string;
+  readonly quotes: () => Uint8Array;
+  readonly closed: () => Uint8Array;
+}
+
+const encoder = new TextEncoder();
+
+const inManifest = (manifest: Manifest, tabs: NonNullable<Manifest['tabs']>): Tabs => ({
+  quotesVersion: manifest.quotes,
+  closedVersion: manifest.closed,
+  quotes: () => encoder.encode(tabs.quotes),
+  closed: () => encoder.encode(tabs.closed),
+});
+
+/** A mirror from before the manifest held the tabs. */
+const besideManifest = async (objects: World['objects']): Promise<Tabs | null> => {
+  const [quotes, closed] = await Promise.all([
+    objects.get('quotes-source', MIRROR.quotes),
+    objects.get('quotes-source', MIRROR.closed),
+  ]);
+  if (!quotes) return null;
+  return {
+    quotesVersion: quotes.version,
+    closedVersion: closed?.version ?? '',
+    quotes: () => quotes.body,
+    closed: () => closed?.body ?? new Uint8Array(),
+  };
+};
+
+const manifestOnce = parsedOnce<Manifest>();
 const rulesOnce = parsedOnce<ReturnType<typeof readRules>>();
 const voiceOnce = parsedOnce<ReturnType<typeof readVoice>>();
 const sheetOnce = parsedOnce<Pick<Mirror, 'rows' | 'refused' | 'version'> | null>();

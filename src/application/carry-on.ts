@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { standingOf } from '../aggregates/contact/contact.ts';
 import { lapseDraft, voidDraft } from '../aggregates/quote/draft.ts';
-import { endHoldOnItsDay, pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
+import { endHoldOnItsDay, failWriteBack, pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
 import { callUnknown } from '../aggregates/quote/send.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import { type Task, todo } from '../aggregates/quote/todo.ts';
@@ -137,19 +137,34 @@ const perform = async (
       await act(state => endHoldOnItsDay(state, business.today));
       return;
     case 'write-back':
-      await writeBackNow(world, quoteId, loaded);
+      await writeBackNow(world, business, quoteId, loaded);
   }
 };
 
-/** What a person decided here goes into the sheet; a failure is recorded once and shown, not tried for ever. */
-const writeBackNow = async (world: World, quoteId: string, { state }: Loaded<QuoteState>): Promise<void> => {
-  if (!state.unwritten) return;
+/**
+ * What a person decided here goes into the sheet. A failure is recorded: the decision stands, the owner is told which
+ * cell to change, and it is tried again, after ever longer pauses. Why it failed, or null.
+ */
+export const writeBackNow = async (
+  world: World,
+  { mirror }: Pick<Business, 'mirror'>,
+  quoteId: string,
+  { state }: Pick<Loaded<QuoteState>, 'state'>,
+): Promise<string | null> => {
+  if (!state.unwritten) return null;
   const { field, value } = state.unwritten;
-  const { problem } = await world.sheetWriter.write(quoteStream(quoteId), field, value);
+  const outcome = await world.sheetWriter.write(quoteStream(quoteId), field, value).catch((error: unknown) => {
+    world.log('warn', 'CellWriteFailed', { error: error instanceof Error ? error.name : 'unknown' });
+    return { problem: 'writing ended without an answer' };
+  });
   await decideQuote(world, quoteId, {
     actor: SWEEP,
-    decide: now => (now.unwritten?.value === value ? writeBack(now, { field, value, problem }) : E.right(null)),
+    decide: now =>
+      'version' in outcome
+        ? writeBack(now, { value, sheetVersion: outcome.version + mirror.ahead })
+        : failWriteBack(now, { value, problem: outcome.problem }),
   });
+  return outcome.problem;
 };
 
 /** An approval waits two minutes, then the gates: the one-off wakes the sender then. */

@@ -9,21 +9,25 @@ import { cadenceFor } from '../cadence/cadence-for.ts';
 import { type Due, type Offer, type RestReason, whatIsDue } from '../cadence/due.ts';
 import { earliestLeaveDate } from '../cadence/earliest-leave.ts';
 import { onePerContact } from '../cadence/one-per-contact.ts';
-import { ownerOf } from '../cadence/owner.ts';
 import { tierFor } from '../cadence/tier-for.ts';
+import type { StoredEvent } from '../events/envelope.ts';
+import { type Facts, MovePlanned, QuoteListed, QuoteRevised } from '../events/quote-events.ts';
 import type { StreamFault } from '../events/stream-fault.ts';
 import { quoteStream } from '../events/stream-name.ts';
-import { daysBetween } from '../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import type { Money } from '../kernel/money.ts';
 import { referenceOf } from '../kernel/references.ts';
+import { overrideOf } from '../reports/override-of.ts';
 import type { Row } from '../sheet/row.ts';
 import { type Business, readBusiness } from './business.ts';
 import { byItself, eachByItself } from './by-itself.ts';
 import { keepRoot, recordDay, wasChecked } from './day-record.ts';
+import { eachOfDays } from './each-of-days.ts';
 import { factsOfRow } from './facts-of-row.ts';
 import { inParallel } from './in-parallel.ts';
 import { isStopped, readIntegrity, recordBroken } from './integrity.ts';
 import type { Loaded } from './load.ts';
+import { plannedAs } from './plan-now.ts';
 import { decideQuote, loadContact, loadQuote } from './quotes.ts';
 import { systemFault } from './system-log.ts';
 import type { World } from './world.ts';
@@ -41,10 +45,10 @@ export interface DayOutcome {
 }
 
 interface Looked {
-  readonly row: Row;
   readonly key: string;
   readonly amount: Money;
   readonly contactRef: string;
+  readonly expires: LocalDate | null;
   readonly due: Due;
   readonly loaded: Loaded<QuoteState>;
 }
@@ -128,7 +132,7 @@ const look = async (world: DayWorld, business: Business, row: Row, refKey: Uint8
     status: row.status,
     statusAsWritten: row.statusAsWritten ?? null,
   } as const;
-  const reading = { sheet: mirror.version, readAt: mirror.readAt.toISOString() };
+  const reading = { sheet: mirror.version, version: mirror.sheetVersion };
   loaded = await untilQuiet(world, row.key, loaded, state => followSheet(state, listing, reading));
   if (pickUpDue(loaded.state, today)) {
     loaded = await untilQuiet(world, row.key, loaded, state =>
@@ -136,8 +140,10 @@ const look = async (world: DayWorld, business: Business, row: Row, refKey: Uint8
     );
   }
   loaded = await untilQuiet(world, row.key, loaded, state => endHoldOnItsDay(state, today));
-  const cadence = cadenceFor(row.override, tierFor(row.amount, policy));
-  const contactRef = listing.facts.contactRef;
+  // By the log from here on: a newer reading than this mirror may have come in meanwhile.
+  const facts = loaded.state.facts ?? listing.facts;
+  const { contactRef, minor, currency, expires } = facts;
+  const cadence = cadenceFor(overrideOf(facts), tierFor(facts, policy));
   let due = whatIsDue(loaded.state, 'fine', cadence, policy, today);
   if (due.kind === 'offer' || due.kind === 'overtaken' || due.kind === 'expire') {
     const contact = standingOf((await loadContact(world, contactRef)).state);
@@ -155,7 +161,7 @@ const look = async (world: DayWorld, business: Business, row: Row, refKey: Uint8
     loaded = await untilQuiet(world, row.key, loaded, state => expireQuote(state, { checked: today }));
   if (due.kind === 'rest' && due.reason === 'cap-reached')
     loaded = await untilQuiet(world, row.key, loaded, state => reachCap(state, { checked: today }));
-  return { row, key: row.key, amount: row.amount, contactRef, due, loaded: { ...loaded, stored: [] } };
+  return { key: row.key, amount: { minor, currency }, contactRef, expires, due, loaded: { ...loaded, stored: [] } };
 };
 
 /** Decides until nothing more happens. A refusal ends it: the quote is looked at again tomorrow. */
@@ -181,17 +187,12 @@ const offerTurns = async (
   outcomes: Map<string, string>,
 ): Promise<readonly FailedQuote[]> => {
   const { policy, now, today } = business;
-  const served = new Set(
-    looked.flatMap(({ loaded: { state }, contactRef }) =>
-      state.lastOffered === today ? [contactRef, state.lastOfferedTo ?? contactRef] : [],
-    ),
-  );
+  const served = await servedOn(world, today, looked);
   const wanting = looked.flatMap(one => (one.due.kind === 'offer' ? [{ ...one, offer: one.due.offer }] : []));
   const { came: candidates, failed } = await eachByItself(wanting, eachQuote(world), async one => {
     const { days } = (await loadContact(world, one.contactRef)).state;
     const leaves = earliestLeaveDate(now, policy, date => date in days);
-    const expires = one.row.expires;
-    return { ...one, canLeaveInTime: leaves !== null && (expires === null || leaves <= expires) };
+    return { ...one, leaves, canLeaveInTime: leaves !== null && (one.expires === null || leaves <= one.expires) };
   });
   const system = await systemFault(world);
   if (system !== null) {
@@ -202,40 +203,86 @@ const offerTurns = async (
   for (const { key } of turns.waiting) outcomes.set(key, 'contact-had-its-turn');
   for (const { key } of turns.tooLate) outcomes.set(key, 'cannot-leave-in-time');
   const planned = await eachByItself(turns.offered, eachQuote(world), async one => {
-    outcomes.set(one.key, one.offer.move);
-    await plan(world, business, one, one.offer);
+    outcomes.set(one.key, await plan(world, business, one));
   });
   return [...failed, ...planned.failed].map(({ item, fault }) => ({ key: item.key, fault }));
 };
 
 /**
- * The plan is the only thing the check writes for an offer: draft and mail follow from its event on the bus. Asked
- * again after a lost race, it looks at the chain again: an answer that came first leaves nothing to plan.
+ * Contacts with a quote offered on that day, whatever became of it: of a row that was closed, moved to another contact or
+ * taken out since, the log alone knows.
+ */
+const servedOn = async (
+  world: DayWorld,
+  today: LocalDate,
+  looked: readonly Pick<Looked, 'key' | 'contactRef' | 'loaded'>[],
+): Promise<ReadonlySet<string>> => {
+  const seen = new Set(looked.map(({ key }) => key));
+  const unseen = new Set<string>();
+  // A local day lies in two days of UTC, whatever the zone.
+  await eachOfDays(world, addDays(today, -1), addDays(today, 1), ({ quote_id, action, data }) => {
+    const offered = action === MovePlanned.name && MovePlanned.data.is(data) && data.checked === today;
+    if (offered && !seen.has(quote_id)) unseen.add(quote_id);
+  });
+  const others = await inParallel([...unseen], AT_ONCE, async key => offeredTo(await world.store.read(key), today));
+  const here = looked.flatMap(({ loaded: { state }, contactRef }) =>
+    state.lastOffered === today ? [contactRef, state.lastOfferedTo ?? contactRef] : [],
+  );
+  return new Set([...here, ...others.flat()]);
+};
+
+/** By the events themselves: a quote that cannot be folded any more used its contact's turn all the same. */
+const offeredTo = (events: readonly StoredEvent[], today: LocalDate): readonly string[] => {
+  const isOffer = ({ data }: StoredEvent): boolean => MovePlanned.data.is(data) && data.checked === today;
+  const before = events.slice(0, events.findLastIndex(isOffer));
+  const listed = before.findLast(({ data }) => QuoteListed.data.is(data) || QuoteRevised.data.is(data))?.data;
+  return QuoteListed.data.is(listed) || QuoteRevised.data.is(listed) ? [listed.facts.contactRef] : [];
+};
+
+/**
+ * The plan is the only thing the check writes for an offer: draft and mail follow from its event on the bus. What is
+ * written is made of what the decision reads, so that after a lost race nothing old is in it: an answer that came first
+ * leaves nothing to plan, and a revision gives the step, tier, days and owner that it asks for. Gives the move, or why
+ * there is none any more.
  */
 const plan = async (
   world: DayWorld,
-  { policy, today, versions }: Business,
-  { row, key, loaded }: Looked,
-  offer: Offer,
-): Promise<void> => {
-  const ownership = ownerOf(row, policy);
-  const tier = tierFor(row.amount, policy);
-  const cadence = cadenceFor(row.override, tier);
-  const command = {
-    offer,
-    checked: today,
-    owner: ownership.owner,
-    ownerFrom: ownership.from,
-    tier: tier.name,
-    daysSinceSent: daysBetween(row.sent, today),
-    daysToExpiry: row.expires === null ? null : daysBetween(today, row.expires),
-    versions,
-  };
-  const result = await decideQuote(world, key, {
+  business: Business,
+  one: Looked & { readonly offer: Offer; readonly leaves: LocalDate | null },
+): Promise<string> => {
+  const result = await decideQuote(world, one.key, {
     actor: SYSTEM,
-    loaded,
-    decide: state =>
-      whatIsDue(state, 'fine', cadence, policy, today).kind === 'offer' ? planMove(state, command) : alreadySo,
+    loaded: one.loaded,
+    decide: state => {
+      const due = dueNow(state, business, one);
+      return due.kind === 'offer'
+        ? planMove(state, { offer: due.offer, ...plannedAs(due.facts, business) })
+        : alreadySo;
+    },
   });
-  if (E.isLeft(result)) world.log('warn', 'PlanRefused', { refusal: result.left.refusal });
+  if (E.isLeft(result)) {
+    world.log('warn', 'PlanRefused', { refusal: result.left.refusal });
+    return result.left.refusal;
+  }
+  const { state } = result.right;
+  const due = dueNow(state, business, one);
+  return state.draft?.move ?? (due.kind === 'offer' ? due.offer.move : due.reason);
+};
+
+/** What is due by the log just now. Of another contact's turn, and of an earlier expiry, nobody has asked yet. */
+const dueNow = (
+  state: QuoteState,
+  { policy, today }: Business,
+  { contactRef, leaves }: { readonly contactRef: string; readonly leaves: LocalDate | null },
+):
+  | { readonly kind: 'offer'; readonly offer: Offer; readonly facts: Facts }
+  | { readonly kind: 'none'; readonly reason: string } => {
+  const { facts } = state;
+  if (!facts) return { kind: 'none', reason: 'not-listed' };
+  if (facts.contactRef !== contactRef) return { kind: 'none', reason: 'contact-changed' };
+  if (facts.expires !== null && (leaves === null || leaves > facts.expires))
+    return { kind: 'none', reason: 'cannot-leave-in-time' };
+  const due = whatIsDue(state, 'fine', cadenceFor(overrideOf(facts), tierFor(facts, policy)), policy, today);
+  if (due.kind === 'offer') return { kind: 'offer', offer: due.offer, facts };
+  return { kind: 'none', reason: due.kind === 'rest' ? due.reason : due.kind };
 };

@@ -5,27 +5,56 @@ const APPLIED_KEY = 'applied.json';
 
 type Objects = Pick<World, 'objects'>;
 
-export const readApplied = async ({ objects }: Objects): Promise<ReadonlyMap<string, string> | null> => {
-  const stored = await objects.get('quotes-source', APPLIED_KEY);
-  if (!stored) return null;
-  const applied: Readonly<Record<string, string>> = JSON.parse(new TextDecoder().decode(stored.body));
-  return new Map(Object.entries(applied));
+export interface Applied {
+  /** Which reading of the sheet this is about. */
+  readonly sheetVersion: number;
+  /** Empty: nobody knows whether the log says what the sheet said. */
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+interface Stored {
+  readonly sheetVersion: number;
+  readonly rows: Readonly<Record<string, string>>;
+}
+
+const isStored = (value: Partial<Stored>): value is Stored => typeof value.rows === 'object';
+
+/** One from before readings were ordered is the oldest, and vouches for nothing: an older reading may have undone it. */
+const readStored = (body: Uint8Array): Applied => {
+  const value: Partial<Stored> = JSON.parse(new TextDecoder().decode(body));
+  return isStored(value)
+    ? { sheetVersion: value.sheetVersion, hashes: new Map(Object.entries(value.rows)) }
+    : { sheetVersion: 0, hashes: new Map(Object.keys(value).map(key => [key, ''])) };
 };
 
-export const putApplied = async ({ objects }: Objects, hashes: ReadonlyMap<string, string>): Promise<void> => {
-  const body = new TextEncoder().encode(JSON.stringify(Object.fromEntries(hashes)));
-  await objects.put('quotes-source', APPLIED_KEY, body, 'application/json');
+export const readApplied = async ({ objects }: Objects): Promise<Applied | null> => {
+  const stored = await objects.get('quotes-source', APPLIED_KEY);
+  return stored && readStored(stored.body);
+};
+
+/** Put over an older one only: what a newer sync did stands. */
+export const putApplied = async (
+  { objects }: Objects,
+  hashes: ReadonlyMap<string, string>,
+  sheetVersion = 0,
+): Promise<void> => {
+  const body = new TextEncoder().encode(JSON.stringify({ sheetVersion, rows: Object.fromEntries(hashes) }));
+  for (;;) {
+    const stored = await objects.get('quotes-source', APPLIED_KEY);
+    if (stored && readStored(stored.body).sheetVersion > sheetVersion) return;
+    if (await objects.putOver('quotes-source', APPLIED_KEY, body, stored?.version ?? null, 'application/json')) return;
+  }
 };
 
 /** For a sync under way: what is open still stands as the last one left it, so that the next one finds it changed. */
 export const appliedSoFar = (
   hashes: ReadonlyMap<string, string>,
-  applied: ReadonlyMap<string, string> | null,
+  applied: Applied | null,
   open: ReadonlySet<string>,
 ): ReadonlyMap<string, string> => {
   const kept = new Map(hashes);
   for (const key of open) {
-    const before = applied?.get(key);
+    const before = applied?.hashes.get(key);
     if (before === undefined) kept.delete(key);
     else kept.set(key, before);
   }
@@ -34,5 +63,5 @@ export const appliedSoFar = (
 
 /** Streams of all quotes that a sheet ever listed, ended ones too. */
 export const knownQuotes = async (deps: Objects): Promise<readonly string[]> => [
-  ...((await readApplied(deps))?.keys() ?? []),
+  ...((await readApplied(deps))?.hashes.keys() ?? []),
 ];

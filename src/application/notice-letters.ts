@@ -14,6 +14,7 @@ import { refusedSendMail } from '../letters/mail/refused-send-mail.ts';
 import { repWroteMail } from '../letters/mail/rep-wrote-mail.ts';
 import type { Passing } from '../letters/mail/reply-blocks.ts';
 import { replyMail } from '../letters/mail/reply-mail.ts';
+import { rowWriteNotice, type UnwrittenCell } from '../letters/mail/row-write-notice.ts';
 import { unknownSendMail } from '../letters/mail/unknown-send-mail.ts';
 import type { WrittenMail } from '../letters/mail/write-mail.ts';
 import type { QuoteView } from '../letters/views/quote-view.ts';
@@ -100,6 +101,10 @@ export const writeNotice = async (
     case 'reply-again':
     case 'reply-admin':
       return writeReply(world, business, loaded, addressed, quote);
+    case 'row-write': {
+      const unwritten = unwrittenIn(state, quoteId, business);
+      return unwritten && { mail: quoteNotice(of, rowWriteNotice({ quote, ...unwritten })) };
+    }
     case 'unsure':
     case 'hold':
       return null;
@@ -111,6 +116,17 @@ export const endingNotice = (state: QuoteState, quote: QuoteView, ending: 'expir
   ending === 'expired'
     ? expiredNotice({ quote, touches: touchesOf(state) })
     : capNotice({ quote, nudges: state.sentInChain, touches: touchesOf(state) });
+
+/** The cell that a person's decision could not be written into, as a person finds it; null once it says so. */
+export const unwrittenIn = (
+  { unwritten }: Pick<QuoteState, 'unwritten'>,
+  quoteId: string,
+  { mirror }: Pick<Business, 'mirror'>,
+): UnwrittenCell | null => {
+  if (!unwritten?.failed) return null;
+  const row = mirror.rows.get(quoteStream(quoteId))?.row ?? null;
+  return { row, value: unwritten.value, problem: unwritten.failed.problem };
+};
 
 const claimedAt = (draft: NonNullable<QuoteState['draft']> | Settled, { now }: Business): string =>
   'claim' in draft && draft.claim ? draft.claim.at : now.toISOString();

@@ -188,6 +188,8 @@ class Run {
       dayTakenBy: contact.days[day] ?? null,
       quoteId: quote.key,
       rowFactsHash: '',
+      rowStatus: 'open',
+      sheetVersion: 0,
       rowOwner: '',
       mirrorAgeMs: 0,
       paused: false,

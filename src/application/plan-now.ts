@@ -44,7 +44,8 @@ export const planNow = async (
   return E.isLeft(result) ? result.left : null;
 };
 
-const plannedAs = (
+/** All of a plan but the step, by the facts that the decision reads. */
+export const plannedAs = (
   facts: NonNullable<QuoteState['facts']>,
   { policy, today, versions }: Business,
 ): Omit<Parameters<typeof planMove>[1], 'offer'> => {

@@ -47,7 +47,7 @@ const SHOWN_NOWHERE: ReadonlySet<string> = new Set([
   'ProposalLetterSent',
   'ProposalRowWritten',
   'ProposalWriteDoubtful',
-  'RowWrittenBack',
+  'RowWriteFailed',
 ]);
 
 /**

@@ -87,6 +87,8 @@ const askGates = async (
     dayTakenBy: contact.state.days[today] ?? null,
     quoteId: quoteStream(quoteId),
     rowFactsHash: row ? factsOfRow(row, refKey).facts.factsHash : null,
+    rowStatus: row?.status ?? 'open',
+    sheetVersion: mirror.sheetVersion,
     rowOwner: row ? ownerOf(row, policy).owner : draft.owner,
     mirrorAgeMs: now.getTime() - mirror.readAt.getTime(),
     paused,

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { accept, alreadySo } from '../aggregates/decision.ts';
-import { followSheet, type Listing } from '../aggregates/quote/follow-sheet.ts';
+import { differsFromSheet, followSheet, type Listing, type SheetReading } from '../aggregates/quote/follow-sheet.ts';
 import { quoteAggregate } from '../aggregates/quote/quote-aggregate.ts';
 import { suspectRenumbering } from '../aggregates/quote/renumber.ts';
 import { holdQuote } from '../aggregates/quote/reply.ts';
@@ -10,17 +10,19 @@ import { wallClock } from '../cadence/next-allowed-minute.ts';
 import type { Config } from '../cadence/policy.ts';
 import { happened } from '../events/define-event.ts';
 import { SheetRefused, SheetSynced } from '../events/other-events.ts';
-import { quoteStream, SYSTEM_STREAM } from '../events/stream-name.ts';
+import { RowWrittenBack } from '../events/quote-events.ts';
+import { isQuoteStream, quoteStream, SYSTEM_STREAM } from '../events/stream-name.ts';
 import { addDays, type LocalDate } from '../kernel/local-date.ts';
 import { canonicalCsv } from '../sheet/canonical-csv.ts';
 import { type ClosedRow, readClosedSheet } from '../sheet/closed-sheet.ts';
 import { type Cell, readSheet } from '../sheet/read-sheet.ts';
 import type { Sheet, SheetRefusal } from '../sheet/row.ts';
-import { MIRROR, versionOf } from './business.ts';
+import { type Manifest, MIRROR, readManifest, sheetVersionOf, versionOf } from './business.ts';
 import { byItself, eachByItself } from './by-itself.ts';
 import { carryOn } from './carry-on.ts';
+import { eachOfDays } from './each-of-days.ts';
 import { factsOfRow } from './facts-of-row.ts';
-import { appliedSoFar, putApplied, readApplied } from './known-quotes.ts';
+import { type Applied, appliedSoFar, putApplied, readApplied } from './known-quotes.ts';
 import { nothingRead } from './load.ts';
 import { decideQuote, loadQuote } from './quotes.ts';
 import { renumberings } from './renumberings.ts';
@@ -35,10 +37,16 @@ export interface SheetCells {
   readonly closed: Iterable<readonly Cell[]> | null;
   /** UTC instant at which it was read. */
   readonly readAt: Date;
+  /** Which sheet this is: another one's versions are its own. */
+  readonly source: string;
+  /** The sheet's own version, asked for before the values: of two readings the one with the lower is older. */
+  readonly version: number;
 }
 
 export type SyncOutcome =
   | { readonly kind: 'unchanged' }
+  /** A newer reading is in force already: this one changes nothing. */
+  | { readonly kind: 'older' }
   | { readonly kind: 'refused'; readonly refusal: SheetRefusal; readonly news: boolean }
   | {
       readonly kind: 'synced';
@@ -68,7 +76,8 @@ const MANY_VANISHED = 5;
  * Takes the sheet over: the mirror is put in force, then every quote whose row changed is brought in line, then one
  * event says so. A sheet that cannot be read, or lost half its rows, is refused whole and the last good one stays.
  * Run again after a crash it goes on where that one stopped, so that even a first sync of more rows than one run has time
- * for comes to its end; run on an unchanged sheet it only says that it was looked at. A quote whose log cannot be read is
+ * for comes to its end; run on an unchanged sheet it says that it was looked at, and looks at those quotes again about
+ * which the log may say something else than the sheet: whatever made them differ, it does not last. A quote whose log cannot be read is
  * left for the next sync.
  */
 export const syncSheet = async (
@@ -78,56 +87,128 @@ export const syncSheet = async (
 ): Promise<SyncOutcome> => {
   const { config } = await world.configSource.read();
   const read = readSheet(cells.quotes, config);
-  const quotesCsv = canonicalCsv(cells.quotes, config);
-  const closedCsv = cells.closed ? canonicalCsv(cells.closed) : '';
-  const version = versionOf(quotesCsv);
+  const tabs = {
+    quotes: canonicalCsv(cells.quotes, config),
+    closed: cells.closed ? canonicalCsv(cells.closed) : '',
+  };
+  const version = versionOf(tabs.quotes);
+  if (await isOlder(world, cells)) return { kind: 'older' };
   if (E.isLeft(read)) return refuseSheet(world, version, read.left);
   const applied = await readApplied(world);
-  const lost = lostTooMuch(applied, read.right);
+  const lost = lostTooMuch(applied?.hashes ?? null, read.right);
   if (lost) return refuseSheet(world, version, lost);
   const closed = cells.closed ? readClosedSheet(cells.closed, config) : [];
   const refKey = await world.secrets.refKey();
-  const listings = listingsOf(read.right, closed, applied, refKey);
+  const listings = listingsOf(read.right, closed, applied?.hashes ?? null, refKey);
   const hashes = new Map([...listings].map(([key, listing]) => [key, versionOf(JSON.stringify(listing))]));
-  const changed = [...listings.keys()].filter(key => applied?.get(key) !== hashes.get(key));
-  await putMirror(world, quotesCsv, closedCsv, cells.readAt);
-  if (changed.length === 0 && applied) return { kind: 'unchanged' };
+  const changed = [...hashes].flatMap(([key, hash]) => (plainHash(applied?.hashes.get(key)) === hash ? [] : [key]));
+  const placed = await putMirror(world, cells, tabs);
+  if (placed === null) return { kind: 'older' };
+  const reading = { sheet: version, version: placed.sheetVersion };
+  const again = applied ? await lookedAtAgain(world, placed, { hashes, changed, applied }) : [];
+  const moved: string[] = [];
+  const each = { atOnce: AT_ONCE, streamOf: (key: string) => key, log: world.log };
+  const unread = await eachByItself(again, each, async key => {
+    // What an older reading listed late, and this one has not, is gone from the sheet.
+    const listing = listings.get(key) ?? VANISHED;
+    const { happened, differs } = await follow(world, key, listing, reading, NOTHING_NEW);
+    if (happened) moved.push(key);
+    const hash = hashes.get(key);
+    if (hash !== undefined && differs) hashes.set(key, DIFFERS + hash);
+  });
+  for (const { item } of unread.failed) if (hashes.has(item)) hashes.set(item, DIFFERS + hashes.get(item));
+  if (changed.length + moved.length === 0 && applied) {
+    if (again.some(key => applied.hashes.get(key) !== hashes.get(key)))
+      await putApplied(world, hashes, reading.version);
+    return { kind: 'unchanged' };
+  }
   const system = await byItself(() => loadSystem(world));
-  const everSynced = E.isRight(system) ? system.right.state.everSynced : (applied?.size ?? 0) > 0;
+  const everSynced = E.isRight(system) ? system.right.state.everSynced : (applied?.hashes.size ?? 0) > 0;
   const adopted = everSynced ? [] : oldRows(read.right, config, world.clock.now());
   const old = new Set(adopted);
   const renumbered = await renumberings(world, listings, changed);
-  const reading = { sheet: version, readAt: cells.readAt.toISOString() };
   const vanished = changed.filter(key => listings.get(key)?.kind === 'vanished');
   await keepNews(world, { adopted, vanished, renumbered: [...renumbered.keys()] });
   const open = new Set(changed);
-  const each = { atOnce: AT_ONCE, streamOf: (key: string) => key, log: world.log };
   const { failed } = await eachByItself(changed, each, async key => {
     const listing = listings.get(key);
     const was = renumbered.get(key) ?? null;
-    const isKnown = applied?.has(key) ?? false;
-    if (listing) await follow(world, key, listing, reading, { adopt: old.has(key), was, isKnown });
+    const isKnown = applied?.hashes.has(key) ?? false;
+    if (listing) {
+      const { differs } = await follow(world, key, listing, reading, { adopt: old.has(key), was, isKnown });
+      if (differs) hashes.set(key, DIFFERS + hashes.get(key));
+    }
     open.delete(key);
     progress(changed.length - open.size, changed.length);
     if (open.size > 0 && (changed.length - open.size) % KEPT_EVERY === 0)
-      await putApplied(world, appliedSoFar(hashes, applied, open));
+      await putApplied(world, appliedSoFar(hashes, applied, open), reading.version);
   });
   // What failed still counts as changed: the next sync takes it up, and so again until it can be read.
   const seenBefore = E.isRight(system) && system.right.state.sheet === version;
-  if (failed.length === changed.length && seenBefore) return { kind: 'unchanged' };
-  const recorded = await byItself(() => recordSync(world, version, read.right, vanished));
-  const again = E.isRight(recorded) ? failed.map(({ item }) => item) : changed;
-  await putApplied(world, appliedSoFar(hashes, applied, new Set(again)));
-  return { kind: 'synced', sheet: read.right, changed, vanished, adopted };
+  if (failed.length === changed.length && moved.length === 0 && seenBefore) return { kind: 'unchanged' };
+  const recorded = await byItself(() => recordSync(world, reading, read.right, vanished));
+  const left = E.isRight(recorded) ? failed.map(({ item }) => item) : changed;
+  await putApplied(world, appliedSoFar(hashes, applied, new Set(left)), reading.version);
+  return { kind: 'synced', sheet: read.right, changed: [...changed, ...moved], vanished, adopted };
+};
+
+/** Before the hash of what the sheet says of a quote, where the log does not say it: the next sync looks again. */
+const DIFFERS = '?';
+const plainHash = (noted: string | undefined): string | undefined =>
+  noted?.startsWith(DIFFERS) ? noted.slice(DIFFERS.length) : noted;
+
+const VANISHED: Listing = { kind: 'vanished' };
+const NOTHING_NEW = { adopt: false, was: null, isKnown: true } as const;
+
+/** After which a quote may say something else than its row, though the row be the same. */
+const MAY_DIFFER: ReadonlySet<string> = new Set([
+  'QuoteListed',
+  'QuoteRevised',
+  'QuoteClosed',
+  'QuoteReopened',
+  'QuoteHeld',
+  'HoldEnded',
+  'RowWrittenBack',
+  'RowWriteFailed',
+]);
+/** The day index may lag, and clocks differ. */
+const LOOK_BACK_MS = 60 * 60_000;
+
+/**
+ * Quotes whose row is the same and that are looked at all the same: those that differed from it when the last sync
+ * looked, and those about which something was decided since that did not come from this very reading.
+ */
+const lookedAtAgain = async (
+  world: World,
+  { sheetVersion, lookedAt }: Placed,
+  seen: {
+    readonly hashes: ReadonlyMap<string, string>;
+    readonly changed: readonly string[];
+    readonly applied: Applied;
+  },
+): Promise<readonly string[]> => {
+  const { hashes, changed, applied } = seen;
+  const again = new Set([...hashes.keys()].filter(key => applied.hashes.get(key)?.startsWith(DIFFERS)));
+  if (lookedAt !== null) {
+    const from = new Date(Date.parse(lookedAt) - LOOK_BACK_MS).toISOString();
+    await eachOfDays(world, from.slice(0, 10), world.clock.now().toISOString().slice(0, 10), event => {
+      const { quote_id, ts, action, data } = event;
+      if (ts < from || !isQuoteStream(quote_id) || !MAY_DIFFER.has(action)) return;
+      const ofThis = typeof data === 'object' && data !== null && 'sheetVersion' in data;
+      if (!ofThis || action === RowWrittenBack.name || data.sheetVersion !== sheetVersion) again.add(quote_id);
+    });
+  }
+  const news = new Set(changed);
+  return [...again].filter(key => !news.has(key));
 };
 
 const follow = async (
   world: World,
   key: string,
   listing: Listing,
-  reading: { sheet: string; readAt: string },
+  reading: SheetReading,
   { adopt, was, isKnown }: { readonly adopt: boolean; readonly was: string | null; readonly isKnown: boolean },
-): Promise<void> => {
+): Promise<{ readonly happened: boolean; readonly differs: boolean }> => {
   // A quote that no sync has seen is decided on unread: what an earlier run listed and did not finish loses the first put.
   let loaded = isKnown ? await loadQuote(world, key) : nothingRead(quoteAggregate.initial);
   const before = loaded.version;
@@ -155,7 +236,9 @@ const follow = async (
     const held = await decideQuote(world, key, { actor: SYNC, loaded, decide });
     if (E.isRight(held)) loaded = held.right;
   }
-  if (loaded.version !== before && loaded.state.draft) await carryOn(world, key);
+  const happened = loaded.version !== before;
+  if (happened && loaded.state.draft) await carryOn(world, key);
+  return { happened, differs: differsFromSheet(loaded.state, listing, reading) };
 };
 
 /** Before any row counts as done, so that what is not told yet is told by the next sync. */
@@ -216,19 +299,78 @@ const oldRows = (sheet: Sheet, config: Config, now: Date): readonly string[] => 
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+interface Placed {
+  /** Where this reading stands among all readings. */
+  readonly sheetVersion: number;
+  /** UTC instant, ISO, at which a sync last found the sheet readable; null: none did. */
+  readonly lookedAt: string | null;
+}
+
+interface Tabs {
+  readonly quotes: string;
+  readonly closed: string;
+}
+
+/** A newer reading may come between at each try; a sync has few rivals. */
+const MOST_PUTS = 20;
+
+const isOlder = async ({ objects }: World, cells: Pick<SheetCells, 'source' | 'version'>): Promise<boolean> => {
+  const stored = await objects.get('quotes-source', MIRROR.manifest);
+  return stored !== null && placeAfter(readManifest(stored.body), cells, 0) === null;
+};
+
+/** Where a reading stands after the one in force; null: before it. Another sheet's readings go on after the last one's. */
+const placeAfter = (
+  before: Pick<Manifest, 'sheet'> | null,
+  { source, version }: Pick<SheetCells, 'source' | 'version'>,
+  atLeast: number,
+): NonNullable<Manifest['sheet']> | null => {
+  const last = before?.sheet;
+  if (last?.source === source) return version < last.version ? null : { source, version, ahead: last.ahead };
+  const newest = last ? sheetVersionOf(before) : atLeast;
+  return { source, version, ahead: Math.max(0, newest + 1 - version) };
+};
+
 /**
- * The manifest goes last: a mirror without one that belongs to it is not in force. Where the mirror says the same already,
- * nothing is written; that it was looked at is noted on the manifest.
+ * Puts the mirror in force, over an older one only; null: a newer one is. Where the mirror says the same already,
+ * nothing is written but the version that says it now; that it was looked at is noted on the manifest.
  */
-const putMirror = async ({ objects }: World, quotes: string, closed: string, readAt: Date): Promise<void> => {
-  const versions = { quotes: versionOf(quotes), closed: versionOf(closed) };
-  const before = await objects.get('quotes-source', MIRROR.manifest);
-  if (before && new TextDecoder().decode(before.body).startsWith(JSON.stringify(versions).slice(0, -1)))
-    return objects.touch('quotes-source', MIRROR.manifest);
+const putMirror = async (world: World, cells: SheetCells, tabs: Tabs): Promise<Placed | null> => {
+  const { objects } = world;
+  const hashes = { quotes: versionOf(tabs.quotes), closed: versionOf(tabs.closed) };
+  for (let tries = 0; tries < MOST_PUTS; tries++) {
+    const stored = await objects.get('quotes-source', MIRROR.manifest);
+    const before = stored && readManifest(stored.body);
+    const sheet = placeAfter(before, cells, before?.sheet ? 0 : await versionInLog(world));
+    if (sheet === null) {
+      // Its files may lie there now: those of the mirror in force come back.
+      if (tries > 0 && before?.tabs) await putTabs(world, before.tabs);
+      return null;
+    }
+    const placed = { sheetVersion: sheetVersionOf({ sheet }), lookedAt: stored?.modified ?? null };
+    const isSame = before?.quotes === hashes.quotes && before.closed === hashes.closed;
+    if (isSame && before.tabs && before.sheet?.source === sheet.source && before.sheet.version === sheet.version) {
+      await objects.touch('quotes-source', MIRROR.manifest);
+      return placed;
+    }
+    if (!isSame) await putTabs(world, tabs);
+    const manifest: Manifest = { ...hashes, readAt: cells.readAt.toISOString(), sheet, tabs };
+    const body = encode(JSON.stringify(manifest));
+    if (await objects.putOver('quotes-source', MIRROR.manifest, body, stored?.version ?? null, 'application/json'))
+      return placed;
+  }
+  throw new Error('the mirror was replaced by others again and again');
+};
+
+const putTabs = async ({ objects }: World, { quotes, closed }: Tabs): Promise<void> => {
   await objects.put('quotes-source', MIRROR.closed, encode(closed), 'text/csv');
   await objects.put('quotes-source', MIRROR.quotes, encode(quotes), 'text/csv');
-  const manifest = { ...versions, readAt: readAt.toISOString() };
-  await objects.put('quotes-source', MIRROR.manifest, encode(JSON.stringify(manifest)), 'application/json');
+};
+
+/** A mirror that was lost begins after all that the log followed. */
+const versionInLog = async (world: World): Promise<number> => {
+  const system = await byItself(() => loadSystem(world));
+  return E.isRight(system) ? system.right.state.sheetVersion : 0;
 };
 
 export const decideSystem = (
@@ -253,13 +395,18 @@ const refuseSheet = async (world: World, version: string, refusal: SheetRefusal)
 
 const MOST_LISTED = 1000;
 
-const recordSync = async (world: World, version: string, sheet: Sheet, vanished: readonly string[]): Promise<void> => {
+const recordSync = async (
+  world: World,
+  { sheet: version, version: sheetVersion }: SheetReading,
+  sheet: Sheet,
+  vanished: readonly string[],
+): Promise<void> => {
   const refused = sheet.refused.slice(0, MOST_LISTED).map(({ row, column, error }) => ({ row, column, error }));
   await decideSystem(world, 'drive-sync', () =>
     accept(
       happened(
         SheetSynced,
-        { version, rows: sheet.rows.length, refused, vanished: vanished.slice(0, MOST_LISTED) },
+        { version, rows: sheet.rows.length, refused, vanished: vanished.slice(0, MOST_LISTED), sheetVersion },
         null,
       ),
     ),

@@ -32,14 +32,14 @@ export type RowOutcome =
   /** Nobody knows; a person looks before it is tried again. */
   | { readonly kind: 'doubtful'; readonly why: string };
 
+export type CellOutcome =
+  /** `version`: the sheet's own, asked for after the write and before the cell was looked at again. */
+  { readonly problem: null; readonly version: number } | { readonly problem: string };
+
 /** Puts what people decided here into the sheet the quotes came from. All values are plain text: nothing is run. */
 export interface SheetWriter {
   /** Writes `value` into one cell of the quote's row, as plain text; says why when it could not. Idempotent. */
-  readonly write: (
-    quoteKey: string,
-    field: WritableField,
-    value: string,
-  ) => Promise<{ readonly problem: string | null }>;
+  readonly write: (quoteKey: string, field: WritableField, value: string) => Promise<CellOutcome>;
   /**
    * Adds a row at the end, looking for its number before and after. A column the sheet has not is added where the row
    * needs it; one for the currency only if it is not `usualCurrency`.

@@ -198,12 +198,16 @@ export const periodEventTypes = [DayChecked, ReportSent, ReportClaimed, ReportFi
 // ~system: the business's own settings and the keeper's acts.
 export const SheetSynced = defineEvent(
   'SheetSynced',
-  t.type({
-    version: t.string,
-    rows: t.number,
-    refused: t.array(t.type({ row: t.number, column: t.string, error: t.string })),
-    vanished: t.array(t.string),
-  }),
+  t.intersection([
+    t.type({
+      version: t.string,
+      rows: t.number,
+      refused: t.array(t.type({ row: t.number, column: t.string, error: t.string })),
+      vanished: t.array(t.string),
+    }),
+    /** By which readings of the sheet are ordered; absent in logs from before they were. */
+    t.partial({ sheetVersion: t.number }),
+  ]),
 );
 export const SheetRefused = defineEvent(
   'SheetRefused',

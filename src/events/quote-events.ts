@@ -64,31 +64,55 @@ export type HoldReason = t.TypeOf<typeof HoldReason>;
 export const Versions = t.type({ sheet: t.string, rules: t.string, voice: t.string, config: t.string, code: t.string });
 export type Versions = t.TypeOf<typeof Versions>;
 
-export const QuoteListed = defineEvent('QuoteListed', t.type({ facts: Facts, sheet: t.string }), PersonalFacts);
+/**
+ * The version of the sheet that was read, on every event that follows the sheet: readings are ordered by it. Absent on
+ * what a person decided here, and on events from before readings had versions, which count as the oldest.
+ */
+const FromSheet = t.partial({ sheetVersion: t.number });
+
+export const QuoteListed = defineEvent(
+  'QuoteListed',
+  t.intersection([t.type({ facts: Facts, sheet: t.string }), FromSheet]),
+  PersonalFacts,
+);
 export const QuoteRevised = defineEvent(
   'QuoteRevised',
-  t.type({ facts: Facts, changed: t.array(t.string), sheet: nullable(t.string) }),
+  t.intersection([t.type({ facts: Facts, changed: t.array(t.string), sheet: nullable(t.string) }), FromSheet]),
   PersonalFacts,
 );
 /** `until`: the day on which a rep's hold ends by itself; null: somebody has to end it. */
 export const QuoteHeld = defineEvent(
   'QuoteHeld',
-  t.type({ reason: HoldReason, note: nullable(t.string), cause: nullable(t.string), until: nullable(day) }),
+  t.intersection([
+    t.type({ reason: HoldReason, note: nullable(t.string), cause: nullable(t.string), until: nullable(day) }),
+    FromSheet,
+  ]),
   t.null,
   2,
 );
 /** `automatic`: the day came that a rep had named as its end. */
-export const HoldEnded = defineEvent('HoldEnded', t.type({ reason: HoldReason, automatic: t.boolean }), t.null, 2);
+export const HoldEnded = defineEvent(
+  'HoldEnded',
+  t.intersection([t.type({ reason: HoldReason, automatic: t.boolean }), FromSheet]),
+  t.null,
+  2,
+);
 export const QuoteClosed = defineEvent(
   'QuoteClosed',
-  t.type({
-    outcome: Outcome,
-    source: t.keyof({ row: null, 'closed-sheet': null, rep: null }),
-    day: nullable(day),
-    note: nullable(t.string),
-  }),
+  t.intersection([
+    t.type({
+      outcome: Outcome,
+      source: t.keyof({ row: null, 'closed-sheet': null, rep: null }),
+      day: nullable(day),
+      note: nullable(t.string),
+    }),
+    FromSheet,
+  ]),
 );
-export const QuoteReopened = defineEvent('QuoteReopened', t.type({ source: t.keyof({ row: null, rep: null }) }));
+export const QuoteReopened = defineEvent(
+  'QuoteReopened',
+  t.intersection([t.type({ source: t.keyof({ row: null, rep: null }) }), FromSheet]),
+);
 export const QuoteExpired = defineEvent('QuoteExpired', t.type({ expires: day, checked: day }));
 
 /** The daily check offers a step. Appended once; the draft, its mail and its send follow from it. */
@@ -249,6 +273,7 @@ export const NoticeKind = t.keyof({
   unsure: null,
   'rep-mail': null,
   hold: null,
+  'row-write': null,
 });
 export type NoticeKind = t.TypeOf<typeof NoticeKind>;
 /** A mail about a quote to a rep or the admin, other than an approval. `subject`: the reply, draft or day it is about. */
@@ -273,14 +298,25 @@ export const NoticeMailed = defineEvent(
  * and sent again. `letter`: `draft/<id>/<mailing>` or `notice/<kind>/<about>/<mailing>`.
  */
 export const LetterSent = defineEvent('LetterSent', t.type({ letter: t.string, messageId: t.string }));
-/** Won, lost or hold as a person gave it here stands in the sheet now (or failed to, with the reason). */
+/**
+ * What a person gave here stands in the sheet now. `problem` is null; in older logs it says why the write failed, which
+ * is `RowWriteFailed` today.
+ */
 export const RowWrittenBack = defineEvent(
   'RowWrittenBack',
   t.intersection([
     t.type({ field: t.string, value: t.string, problem: nullable(t.string) }),
-    /** Of a value that a person gave, itself or its reference: given again it is known. */
-    t.partial({ mark: t.string }),
+    /**
+     * `mark`: of a value that a person gave, itself or its reference: given again it is known. `sheetVersion`: asked for
+     * after the write, before the cell was looked at again: a reading that is not newer may still hold what was replaced.
+     */
+    t.partial({ mark: t.string, sheetVersion: t.number }),
   ]),
+);
+/** What a person gave here could not be written into the sheet. Their decision stands, and it is tried again. */
+export const RowWriteFailed = defineEvent(
+  'RowWriteFailed',
+  t.type({ field: t.string, value: t.string, problem: t.string }),
 );
 /** The mail that the quote went out with is known: nudges are threaded under it, and its PDF goes along where there is no link. */
 export const OriginalKept = defineEvent(
@@ -362,6 +398,7 @@ export const quoteEventTypes = [
   NoticeMailed,
   LetterSent,
   RowWrittenBack,
+  RowWriteFailed,
   OriginalKept,
   QuoteRenumbered,
   ChainCarriedOver,

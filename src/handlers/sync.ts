@@ -61,6 +61,6 @@ const sheetSync = async (world: World, sources: Sources, progress?: SyncProgress
   if (sheet === null) return;
   if ('problem' in sheet) return (await telling()).tellAboutSync(world, { doc: 'sheet', ...sheet });
   const outcome = await syncSheet(world, sheet, progress);
-  if (outcome.kind !== 'refused') await missRows(world, sheet.readAt);
+  if (outcome.kind === 'synced' || outcome.kind === 'unchanged') await missRows(world, sheet.readAt);
   await (await telling()).tellAboutSync(world, { doc: 'sheet', outcome });
 };

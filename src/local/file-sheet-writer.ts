@@ -13,7 +13,7 @@ const MOST_TRIES = 3;
  * Writes into `quotes.csv`: the file as it was, column order, separator and encoding kept, replaced at once, and only if it is
  * still the one that was read. Looked at again afterwards, for a spreadsheet program may save at the same moment.
  */
-export const fileSheetWriter = (folder: string): SheetWriter => {
+export const fileSheetWriter = (folder: string, nextVersion: () => Promise<number>): SheetWriter => {
   const path = join(folder, EDITED.quotes);
   // Two rows decided at once must not write over each other.
   let last: Promise<unknown> = Promise.resolve();
@@ -24,8 +24,13 @@ export const fileSheetWriter = (folder: string): SheetWriter => {
   };
   return {
     write: async (key, field, value) => {
-      const outcome = await inTurn(() => put(path, { key, cells: { [field]: value }, how: 'change' }));
-      return { problem: outcome.kind === 'written' ? null : outcome.why };
+      const cells = { [field]: value };
+      const outcome = await inTurn(() => put(path, { key, cells, how: 'change' }));
+      if (outcome.kind !== 'written') return { problem: outcome.why };
+      // Whoever reads under a greater number reads after this; that the cell holds it still is looked at once more.
+      const version = await nextVersion();
+      const stands = await inTurn(() => lookedAt(path, { key, cells, how: 'change' }, outcome, null));
+      return stands.kind === 'written' ? { problem: null, version } : { problem: stands.why };
     },
     appendRow: (key, cells, usualCurrency) => inTurn(() => put(path, { key, cells, how: 'append', usualCurrency })),
     changeRow: (key, cells, usualCurrency) => inTurn(() => put(path, { key, cells, how: 'change', usualCurrency })),

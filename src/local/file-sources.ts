@@ -20,8 +20,8 @@ const readIfThere = async (path: string): Promise<Buffer | null> => {
   }
 };
 
-/** Sheet and docs from the files of the data folder. */
-export const fileSources = (folder: string, clock: Clock): Sources => {
+/** Sheet and docs from the files of the data folder. `nextVersion` counts the readings of the sheet, over restarts too. */
+export const fileSources = (folder: string, clock: Clock, nextVersion: () => Promise<number>): Sources => {
   const doc = async (name: string): Promise<string | null> => {
     const bytes = await readIfThere(join(folder, name));
     return bytes && decodedOr(bytes);
@@ -29,6 +29,7 @@ export const fileSources = (folder: string, clock: Clock): Sources => {
   return {
     sheet: async () => {
       const readAt = clock.now();
+      const version = await nextVersion();
       const [quotes, closed] = await Promise.all([
         readIfThere(join(folder, EDITED.quotes)),
         readIfThere(join(folder, EDITED.closed)),
@@ -37,7 +38,8 @@ export const fileSources = (folder: string, clock: Clock): Sources => {
       const read = readCsv(quotes);
       if (E.isLeft(read)) return { problem: `${EDITED.quotes} ${read.left}` };
       const ended = closed ? readCsv(closed) : null;
-      return { quotes: read.right, closed: ended && E.isRight(ended) ? ended.right : null, readAt };
+      const closedCells = ended && E.isRight(ended) ? ended.right : null;
+      return { quotes: read.right, closed: closedCells, readAt, source: 'files', version };
     },
     rules: () => doc(EDITED.rules),
     voice: () => doc(EDITED.voice),

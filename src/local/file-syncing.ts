@@ -10,6 +10,7 @@ import type { TakingIn } from './console/request.ts';
 import { EDITED } from './data-folder.ts';
 import { fileSources } from './file-sources.ts';
 import type { Runtime } from './runtime.ts';
+import { sheetVersions } from './sheet-versions.ts';
 
 /** So many changed rows keep a small machine busy for longer than anybody waits for a page. */
 const MANY_ROWS = 500;
@@ -23,7 +24,7 @@ export interface FileSyncing {
 
 /** Saving one of the files is a sync: their times are looked at every second. */
 export const fileSyncing = (folder: string, { world, config }: Runtime, clock: Clock): FileSyncing => {
-  const sources = fileSources(folder, clock);
+  const sources = fileSources(folder, clock, sheetVersions(world.objects));
   let seen = '';
   let takingIn: TakingIn | null = null;
   const stamp = async (): Promise<string> =>

@@ -25,6 +25,7 @@ import { localBus } from './local-bus.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { openEngine } from './open-engine.ts';
 import { quotesAddressOf, systemAddressOf } from './quotes-address.ts';
+import { sheetVersions } from './sheet-versions.ts';
 
 export const RECEIVER_HOST = 'inbound-smtp.local.qf';
 export const MESSAGE_HOST = 'mail.local.qf';
@@ -96,7 +97,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     ...base,
     random: length => randomBytes(length),
     configSource: config,
-    sheetWriter: fileSheetWriter(folder),
+    sheetWriter: fileSheetWriter(folder, sheetVersions(objects)),
     charts: chartDrawer(),
     readPdf: bytes => readPdf(bytes),
     mailReader: { ...sharedReader(), receivers: [LOCAL_RECEIVER, SES_RECEIVER] },

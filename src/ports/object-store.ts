@@ -14,6 +14,17 @@ export interface ObjectStore {
   readonly get: (bucket: Bucket, key: string) => Promise<StoredObject | null>;
   /** Replaces the object. Atomic: a reader sees the old or the new content. Gives the new version. */
   readonly put: (bucket: Bucket, key: string, body: Uint8Array, contentType?: string) => Promise<string>;
+  /**
+   * Replaces the object only while it is still the version that was read; null: while there is none. False when another
+   * stands there.
+   */
+  readonly putOver: (
+    bucket: Bucket,
+    key: string,
+    body: Uint8Array,
+    over: string | null,
+    contentType?: string,
+  ) => Promise<boolean>;
   /** Puts only if no object has the key; false when one has. */
   readonly putOnce: (bucket: Bucket, key: string, body: Uint8Array, contentType?: string) => Promise<boolean>;
   readonly list: (

@@ -88,6 +88,8 @@ const holdPages = (reason: string): readonly string[] => {
 
 const otherSettlings = (event: PastEvent): readonly Settling[] => {
   switch (event.type) {
+    case 'RowWrittenBack':
+      return event.data.field === 'status' && event.data.problem === null ? [pages(['row-write'], 'written')] : [];
     case 'MovePlanned':
       return [pages(['refused'], 'offered again')];
     case 'MailAssigned':

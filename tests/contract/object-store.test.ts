@@ -92,6 +92,27 @@ for (const { name, open, there } of stores) {
       expect(text((await objects.get('raw-mime', 'race'))?.body)).toBe(`writer ${won.indexOf(true)}`);
     });
 
+    it('puts over the version that was read, and over no other', async () => {
+      expect(await objects.putOver('quotes-source', 'm.json', bytes('1'), 'no such version')).toBe(false);
+      expect(await objects.putOver('quotes-source', 'm.json', bytes('1'), null)).toBe(true);
+      expect(await objects.putOver('quotes-source', 'm.json', bytes('2'), null)).toBe(false);
+      const first = (await objects.get('quotes-source', 'm.json'))?.version ?? '';
+      expect(await objects.putOver('quotes-source', 'm.json', bytes('2'), first)).toBe(true);
+      expect(await objects.putOver('quotes-source', 'm.json', bytes('3'), first)).toBe(false);
+      expect(text((await objects.get('quotes-source', 'm.json'))?.body)).toBe('2');
+    });
+
+    it('lets one of many win that put over the same version', async () => {
+      const over = await objects.put('quotes-source', 'race.json', bytes('before'));
+      const won = await Promise.all(
+        Array.from({ length: 8 }, (_, writer) =>
+          objects.putOver('quotes-source', 'race.json', bytes(`writer ${writer}`), over),
+        ),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(text((await objects.get('quotes-source', 'race.json'))?.body)).toBe(`writer ${won.indexOf(true)}`);
+    });
+
     it('lists what begins with a prefix, by key, of that bucket only', async () => {
       for (const key of ['in/b', 'in/a', 'out/c']) await objects.put('raw-mime', key, bytes(key));
       await objects.put('quotes-source', 'in/other', bytes('x'));

@@ -47,7 +47,7 @@ describe('the sheet', () => {
     expect(await office.actions('HL-1')).toEqual(['QuoteListed']);
   });
 
-  test('is kept as one canonical file and a manifest with its hashes', async () => {
+  test('is kept as a manifest, whole and with the version that was read, and as one canonical file beside it', async () => {
     list(row('HL-1'));
     await office.sync();
     expect(await office.mirror('quotes.csv')).toBe(
@@ -62,6 +62,8 @@ describe('the sheet', () => {
       quotes: expect.stringMatching(/^[0-9a-f]{16}$/),
       closed: expect.stringMatching(/^[0-9a-f]{16}$/),
       readAt: expect.stringMatching(/^2026-11-23T00:00:/),
+      sheet: { source: 'sheet-1', version: 1, ahead: 0 },
+      tabs: { quotes: await office.mirror('quotes.csv'), closed: await office.mirror('closed.csv') },
     });
   });
 
@@ -86,14 +88,15 @@ describe('the sheet', () => {
     expect((await inForce()).readAt.toISOString()).toMatch(/^2026-11-23T00:15:/);
   });
 
-  test('whose file changed without its content is fetched, and nothing is written', async () => {
+  test('whose file changed without its content is fetched, and only its version is written', async () => {
     list(row('HL-1'));
     await office.sync();
     const before = await office.mirror('manifest.json');
     office.google.tabs.Notes = [['not ours']];
     await later();
     expect(office.google.calls.filter(call => call.endsWith('values:batchGet'))).toHaveLength(2);
-    expect(await office.mirror('manifest.json')).toBe(before);
+    const [was, is] = [before, await office.mirror('manifest.json')].map(manifest => JSON.parse(manifest ?? ''));
+    expect(is).toEqual({ ...was, readAt: is.readAt, sheet: { ...was.sheet, version: 2 } });
   });
 
   test('is fetched anew each hour: a formula may show something new in a file that is the same', async () => {

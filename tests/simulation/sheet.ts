@@ -1,5 +1,5 @@
 import type { SheetCells } from '../../src/application/sync-sheet.ts';
-import type { RowOutcome, SheetWriter } from '../../src/application/world.ts';
+import type { CellOutcome, RowOutcome, SheetWriter } from '../../src/application/world.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import type { RowCells } from '../../src/sheet/csv/edit-csv.ts';
 import type { Dice } from './dice.ts';
@@ -254,12 +254,15 @@ export class PaperSheet {
     }
   }
 
+  /** Looked at, or written to: of two, the later one has the greater number. */
+  #version = 0;
+
   read(readAt: Date): SheetCells {
     const closed = [
       ['Quote number', 'Outcome', 'Date'],
       ...this.closed.map(row => [row.number, row.outcome, row.date]),
     ];
-    return { quotes: this.spoilt ?? this.#cells(), closed, readAt };
+    return { quotes: this.spoilt ?? this.#cells(), closed, readAt, source: 'paper', version: ++this.#version };
   }
 
   /** What a reading at this moment shows. */
@@ -324,7 +327,7 @@ export class PaperSheet {
   }
 
   readonly writer: SheetWriter = {
-    write: async (key, field, value) => {
+    write: async (key, field, value): Promise<CellOutcome> => {
       const row = this.#rowOf(key);
       const problem = this.#refuses() !== null ? 'the sheet is protected' : row ? null : 'no row has this quote number';
       if (problem !== null) this.#truth.count('a write into the sheet failed');
@@ -334,7 +337,7 @@ export class PaperSheet {
         row[WRITABLE[field]] = value;
         this.#truth.isOpen('quotes', key, why => field !== 'status' || (isOfSheet(why) && statusOf(value) === 'open'));
       }
-      return { problem };
+      return problem === null ? { problem, version: ++this.#version } : { problem };
     },
     appendRow: async (key, cells): Promise<RowOutcome> => {
       const fault = this.#refuses();

@@ -33,14 +33,14 @@ const factsOf = (part: Partial<Facts>): Facts => {
 
 const personal = { customer: '', contact: '', pdfLink: null };
 
-/** A sync reads the sheet and follows it until there is nothing left to follow. */
+/** A sync reads the sheet and follows it until there is nothing left to follow. Sheets are numbered by the clock here. */
 export const synced =
   (listing: Listing): Act =>
   scene => {
     let now = scene;
     let happened = 0;
     do {
-      now = decided(({ quote }) => followSheet(quote, listing, { sheet: '', readAt: scene.now.toISOString() }))(now);
+      now = decided(({ quote }) => followSheet(quote, listing, { sheet: '', version: scene.now.getTime() }))(now);
       happened += now.happened;
     } while (now.happened > 0 && happened < 20);
     return { ...now, happened };
@@ -66,8 +66,12 @@ export const refusedRow = synced({ kind: 'refused', note: '' });
 export const vanished = synced({ kind: 'vanished' });
 export const movedToClosedSheet = (outcome: 'won' | 'lost' | 'withdrawn'): Act =>
   synced({ kind: 'closed-sheet', outcome, day: null });
-export const writtenBack = decided(({ quote }) =>
-  replies.writeBack(quote, { field: 'status', value: quote.unwritten?.value ?? '', problem: null }),
+export const writtenBack = decided(({ quote, now }) =>
+  replies.writeBack(quote, { value: quote.unwritten?.value ?? 'won', sheetVersion: now.getTime() }),
+);
+/** The row could not be written. */
+export const writeFailed = decided(({ quote }) =>
+  replies.failWriteBack(quote, { value: quote.unwritten?.value ?? 'won', problem: 'the sheet is locked' }),
 );
 
 // The day's check, the draft and its approval.
@@ -185,6 +189,8 @@ export const gateOf = (scene: Scene): sends.Gate => {
     dayTakenBy: contact.days[dateOf(scene)] ?? null,
     quoteId: 'Q-1',
     rowFactsHash: setting.row === 'same' ? own : setting.row,
+    rowStatus: setting.rowStatus,
+    sheetVersion: setting.sheetVersion ?? quote.sheetVersion,
     rowOwner: setting.rowOwner === 'same' ? (quote.draft?.owner ?? '') : setting.rowOwner,
     mirrorAgeMs: setting.mirrorAgeMs,
     paused: setting.paused,

@@ -26,7 +26,12 @@ export const cutOffAt = (
   return {
     ...world,
     store: { ...world.store, append: guarded(world.store.append) },
-    objects: { ...world.objects, put: guarded(world.objects.put), putOnce: guarded(world.objects.putOnce) },
+    objects: {
+      ...world.objects,
+      put: guarded(world.objects.put),
+      putOnce: guarded(world.objects.putOnce),
+      putOver: guarded(world.objects.putOver),
+    },
     mailer: { send: guarded(world.mailer.send) },
     log: () => {},
     reached: () => acts >= n,

@@ -92,6 +92,11 @@ export const stands =
   (part: Partial<QuoteState>): Claim =>
   ({ quote }) =>
     expect(quote).toMatchObject(part);
+/** What a person decided waits to be written into the row's status cell. */
+export const isToWrite =
+  (value: string): Claim =>
+  ({ quote }) =>
+    expect(quote.unwritten).toMatchObject({ field: 'status', value });
 export const draftIs =
   (status: NonNullable<QuoteState['draft']>['status'] | 'none'): Claim =>
   ({ quote }) =>

@@ -332,6 +332,11 @@ export const memoryObjects = (clock: Clock): ObjectStore => {
       return objectsIn(bucket).get(key) ?? null;
     },
     put: async (bucket, key, body) => put(bucket, key, body),
+    putOver: async (bucket, key, body, over) => {
+      if ((objectsIn(bucket).get(key)?.version ?? null) !== over) return false;
+      put(bucket, key, body);
+      return true;
+    },
     putOnce: async (bucket, key, body) => {
       if (objectsIn(bucket).has(key)) return false;
       put(bucket, key, body);

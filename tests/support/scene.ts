@@ -49,6 +49,10 @@ export interface Setting {
   readonly row: string | null;
   /** Who owns the mirror's row; `same` for the draft's own owner. */
   readonly rowOwner: string;
+  /** What the mirror's row says in its status cell. */
+  readonly rowStatus: 'open' | 'hold' | 'won' | 'lost' | 'withdrawn';
+  /** By which reading; null for the newest that the quote followed. */
+  readonly sheetVersion: number | null;
 }
 
 const standard: Setting = {
@@ -65,6 +69,8 @@ const standard: Setting = {
   mirrorAgeMs: 0,
   row: 'same',
   rowOwner: 'same',
+  rowStatus: 'open',
+  sheetVersion: null,
 };
 
 export type Act = (scene: Scene) => Scene;

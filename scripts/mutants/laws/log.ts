@@ -210,8 +210,8 @@ export const logLaws: readonly Law[] = [
     ),
     line(
       'src/application/project.ts',
-      "  'RowWrittenBack',\n",
-      "  'RowWrittenBack',\n  'NudgeSent',\n  'ReplyReceived',\n  'DraftMailed',\n  'NoticeMailed',\n",
+      "  'RowWriteFailed',\n",
+      "  'RowWriteFailed',\n  'NudgeSent',\n  'ReplyReceived',\n  'DraftMailed',\n  'NoticeMailed',\n",
     ),
   ),
   law(

@@ -5,6 +5,12 @@ const DRAFT = 'src/aggregates/quote/draft.ts';
 const SEND = 'src/aggregates/quote/send.ts';
 const NUDGE = 'src/application/send-nudge.ts';
 const CONTACT = 'src/aggregates/contact/contact.ts';
+const READINGS = 'tests/properties/readings.test.ts';
+const SHEET = 'tests/e2e/sheet-and-log.test.ts';
+const FOLLOW = 'src/aggregates/quote/follow-sheet.ts';
+const SYNC = 'src/application/sync-sheet.ts';
+const CHECK = 'src/application/check-day.ts';
+const OLDER_SAYS_NOTHING = 'if (reading.version < state.sheetVersion) return alreadySo;';
 
 const atAnyVersion = line(NUDGE, 'state.version === seen\n', 'seen > 0\n');
 
@@ -106,10 +112,68 @@ export const raceLaws: readonly Law[] = [
     [
       line(
         'src/application/check-day.ts',
-        "whatIsDue(state, 'fine', cadence, policy, today).kind === 'offer' ? planMove(state, command) : alreadySo",
-        'planMove(state, command)',
+        "return due.kind === 'offer'\n        ? planMove(state, { offer: due.offer, ...plannedAs(due.facts, business) })\n        : alreadySo;",
+        'return state.facts ? planMove(state, { offer: one.offer, ...plannedAs(state.facts, business) }) : alreadySo;',
       ),
       line(DRAFT, 'if (state.draft || state.lastOffered === command.checked) return alreadySo;', ''),
     ],
+  ),
+  law(
+    'P14 readings',
+    READINGS,
+    'P14 in any order leave the quote as the newest says, and once that was followed no older one changes anything',
+    line(FOLLOW, OLDER_SAYS_NOTHING, ''),
+  ),
+  law(
+    'P14 readings',
+    READINGS,
+    'P14 that syncs and checks follow at once, in every order, leave the quote as the newest sync says',
+    line(FOLLOW, OLDER_SAYS_NOTHING, ''),
+  ),
+  law(
+    'P14',
+    SHEET,
+    'P14 a daily check that read the mirror before a sync put a newer one does not reopen a quote that was closed as won meanwhile, and nothing is sent for it',
+    line(FOLLOW, OLDER_SAYS_NOTHING, ''),
+  ),
+  law(
+    'P14',
+    SHEET,
+    'P14 of two syncs the one that read the older sheet changes neither mirror nor log, though it comes to its put later',
+    line(SYNC, 'return version < last.version ? null :', 'return version < 0 ? null :'),
+  ),
+  law(
+    'P14',
+    SHEET,
+    'P14 a quote that says something else than its row is brought in line by the next sync of an unchanged sheet, whatever made it differ',
+    line(
+      SYNC,
+      'data.sheetVersion !== sheetVersion) again.add(quote_id);',
+      'data.sheetVersion !== sheetVersion) return;',
+    ),
+  ),
+  law(
+    'P14',
+    SHEET,
+    'the gate asks the row itself nothing leaves for a row that says ',
+    line(SEND, "if (facts.rowStatus !== 'open' && cellSpeaks(", "if (facts.rowStatus === 'withdrawn' && cellSpeaks("),
+  ),
+  law(
+    'P14',
+    SHEET,
+    'a decision that cannot be written back stands: neither sync nor check undoes it, and the cell is written when it can be',
+    line(FOLLOW, '(unwritten === null || status !== unwritten.was)', 'status !== null'),
+  ),
+  law(
+    'P5',
+    SHEET,
+    'P5 one contact, one offer a day holds when the check crashed and the first quote’s row is ',
+    line(CHECK, 'if (offered && !seen.has(quote_id)) unseen.add(quote_id);', ''),
+  ),
+  law(
+    'P5',
+    SHEET,
+    'a check that loses the race for its plan plans nothing for a contact whose turn it never asked about',
+    line(CHECK, 'if (facts.contactRef !== contactRef) return', "if (facts.contactRef === '') return"),
   ),
 ];

@@ -48,6 +48,12 @@ export const s3Objects = (client: S3Client, options: S3ObjectsOptions): ObjectSt
       // The SDK tries again when an answer got lost on the way: what stands there may be our own first try.
       return attempts.made || (attempts.tries > 1 && (await get(bucket, key))?.version === md5(body));
     },
+    putOver: async (bucket, key, body, over, contentType) => {
+      const condition = over === null ? { IfNoneMatch: '*' } : { IfMatch: `"${over}"` };
+      const command = { ...placeOf(options, bucket, key), ...content(body, contentType), ...condition };
+      const attempts = await putNew(client, command);
+      return attempts.made || (attempts.tries > 1 && (await get(bucket, key))?.version === md5(body));
+    },
     list: (bucket, prefix) => list(client, nameOf(options, bucket), prefix),
     touch: async (bucket, key) => {
       const { Bucket, Key } = placeOf(options, bucket, key);
@@ -111,7 +117,8 @@ const putNew = async (
       return { made: true, tries: conflicts + 1 };
     } catch (error) {
       if (!(error instanceof S3ServiceException)) throw error;
-      if (error.name === 'PreconditionFailed')
+      // An object that is to be replaced and is not there: somebody removed it.
+      if (error.name === 'PreconditionFailed' || (command.IfMatch !== undefined && error.name === 'NoSuchKey'))
         return { made: false, tries: conflicts + (error.$metadata.attempts ?? 1) };
       if (error.name !== 'ConditionalRequestConflict' || conflicts >= MOST_CONFLICTS) throw error;
     }

@@ -4,6 +4,7 @@ import { csvRecords } from '../../sheet/csv/csv-records.ts';
 import { type CsvEdit, editCsv, type RowCells, rowInCsv } from '../../sheet/csv/edit-csv.ts';
 import { googleFault, isUnknownTab } from './google-fault.ts';
 import type { GoogleAccess } from './google-signer.ts';
+import { fileOrder } from './google-sources.ts';
 import { type Grid, rangeOf, readTabs, sheetsOf } from './sheet-grid.ts';
 
 export interface GoogleSheetWriterOptions {
@@ -33,8 +34,11 @@ export const googleSheetWriter = (options: GoogleSheetWriterOptions) => {
   const edit = (csvEdit: CsvEdit): Promise<Outcome> => editSheet(options, csvEdit);
   return {
     write: async (key: string, field: 'status' | 'contact' | 'expires', value: string) => {
-      const outcome = await edit({ key, cells: { [field]: value }, how: 'change' });
-      return { problem: outcome.kind === 'written' ? null : outcome.why };
+      const cells = { [field]: value };
+      const outcome = await edit({ key, cells, how: 'change' });
+      return outcome.kind === 'written'
+        ? stillStands(options, { key, cells, how: 'change' })
+        : { problem: outcome.why };
     },
     appendRow: (key: string, cells: RowCells, usualCurrency: string) =>
       edit({ key, cells, how: 'append', usualCurrency }),
@@ -47,13 +51,37 @@ export const googleSheetWriter = (options: GoogleSheetWriterOptions) => {
   };
 };
 
+const GOOGLE_UNWELL = 'Google is unwell';
+
+/**
+ * The version first, then the cell once more: what people change after this look has a greater version. A write that
+ * cannot be dated is no write yet; asked for again it finds the cell as it should be.
+ */
+const stillStands = async (
+  { access, sheetId, quotesTab }: GoogleSheetWriterOptions,
+  edit: CsvEdit,
+): Promise<{ readonly problem: null; readonly version: number } | { readonly problem: string }> => {
+  try {
+    const google = await access();
+    const version = await fileOrder(google, sheetId);
+    const [grid = []] = await readTabs(google, sheetId, [quotesTab]);
+    const planned = planOf(grid, edit);
+    if (E.isLeft(planned)) return { problem: planned.left };
+    return planned.right.edits.length === 0
+      ? { problem: null, version }
+      : { problem: 'the sheet was changed by somebody else at the same moment' };
+  } catch {
+    return { problem: GOOGLE_UNWELL };
+  }
+};
+
 const editSheet = async (options: GoogleSheetWriterOptions, edit: CsvEdit): Promise<Outcome> => {
   const access = await options.access();
   const read = async (): Promise<Grid> => (await readTabs(access, options.sheetId, [options.quotesTab]))[0] ?? [];
   const refusal = (error: unknown): string =>
     isUnknownTab(error)
       ? `the sheet of quotes has no tab named “${options.quotesTab}”`
-      : (googleFault(error, { what: 'the sheet of quotes', account: access.account }) ?? 'Google is unwell');
+      : (googleFault(error, { what: 'the sheet of quotes', account: access.account }) ?? GOOGLE_UNWELL);
   let before: Grid;
   try {
     before = await read();

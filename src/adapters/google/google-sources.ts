@@ -20,6 +20,9 @@ export interface SheetRead {
   readonly closed: Grid | null;
   /** UTC instant before which nothing was read. */
   readonly readAt: Date;
+  /** Which file it is, and the version that Drive gave it before its values were read. */
+  readonly source: string;
+  readonly version: number;
 }
 
 /** What a person must mend, in words that name the service account. */
@@ -43,7 +46,8 @@ export const googleSources = (options: GoogleSourcesOptions) => {
   const doc = async (fileId: string | null, what: string, copy: Copies<string>): Promise<string | Problem | null> => {
     if (fileId === null) return null;
     const google = await access();
-    return orProblem(google, what, () => copy(google, fileId, () => docText(google, fileId)));
+    const read = await orProblem(google, what, () => copy(google, fileId, () => docText(google, fileId)));
+    return 'problem' in read ? read : read.content;
   };
   return {
     sheet: async (): Promise<SheetRead | Problem> => {
@@ -56,13 +60,24 @@ export const googleSources = (options: GoogleSourcesOptions) => {
         }),
       );
       if ('problem' in read) return read;
-      const [quotes = [], closed] = read;
-      return { quotes, closed: closed ?? null, readAt };
+      const [quotes = [], closed] = read.content;
+      return { quotes, closed: closed ?? null, readAt, source: sheetId, version: orderOf(read.version) };
     },
     rules: () => doc(rulesDocId, 'the rules doc', rulesCopy),
     voice: () => doc(voiceDocId, 'the voice doc', voiceCopy),
   };
 };
+
+/** Drive numbers every change of a file. Without a number nobody could tell an older reading from a newer one. */
+const orderOf = (version: string | null): number => {
+  const order = Number(version ?? Number.NaN);
+  if (!Number.isSafeInteger(order)) throw new Error('Drive gave the sheet no version');
+  return order;
+};
+
+/** The number that a file's newest change has. */
+export const fileOrder = async (google: GoogleAccess, fileId: string): Promise<number> =>
+  orderOf(await versionOf(google, fileId));
 
 const orProblem = async <T>({ account }: GoogleAccess, what: string, read: () => Promise<T>): Promise<T | Problem> => {
   try {
@@ -91,22 +106,27 @@ const docText = async (google: GoogleAccess, fileId: string): Promise<string> =>
   return typeof data === 'string' ? data.replace(/^\uFEFF/, '') : '';
 };
 
-type Copies<T> = (google: GoogleAccess, fileId: string, read: () => Promise<T>) => Promise<T>;
+interface Copy<T> {
+  readonly version: string | null;
+  readonly content: T;
+}
+
+type Copies<T> = (google: GoogleAccess, fileId: string, read: () => Promise<T>) => Promise<Copy<T>>;
 
 /** A formula may show something new without a new version of its file. */
 const COPY_LIFE_MS = 60 * 60_000;
 
 /** What was last read of a file, given again while Drive says that the file is the same. The version is asked for first: what changes meanwhile is read by the next. */
 const copies = <T>(now: () => Date): Copies<T> => {
-  let copy: { readonly version: string; readonly at: number; readonly content: T } | null = null;
+  let copy: (Copy<T> & { readonly at: number }) | null = null;
   return async (google, fileId, read) => {
     const version = await versionOf(google, fileId);
     const at = now().getTime();
-    if (copy !== null && copy.version === version && at - copy.at < COPY_LIFE_MS) return copy.content;
+    if (copy !== null && copy.version === version && at - copy.at < COPY_LIFE_MS) return copy;
     copy = null;
     const content = await read();
     if (version !== null) copy = { version, at, content };
-    return content;
+    return { version, content };
   };
 };
 

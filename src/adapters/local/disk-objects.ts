@@ -25,6 +25,15 @@ const pathOf = (root: string, bucket: Bucket, key: string): string => {
  */
 export const diskObjects = (root: string, clock: Clock): ObjectStore => {
   let counter = 0;
+  // One process a folder: what is compared and replaced must only not be overtaken by its own other tasks.
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(path) ?? Promise.resolve()).then(work);
+    const settled = turn.catch(() => {});
+    turns.set(path, settled);
+    void settled.then(() => turns.get(path) === settled && turns.delete(path));
+    return turn;
+  };
   const known = rememberedFiles();
   const write = async (path: string, body: Uint8Array): Promise<string> => {
     const beside = `${path}.${process.pid}.${counter++}.part`;
@@ -42,6 +51,11 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     }
     return beside;
   };
+  const replace = async (path: string, body: Uint8Array): Promise<string> => {
+    await rename(await write(path, body), path);
+    known.forget(path);
+    return versionOf(body);
+  };
   return {
     get: async (bucket, key) => {
       const path = pathOf(root, bucket, key);
@@ -54,9 +68,15 @@ export const diskObjects = (root: string, clock: Clock): ObjectStore => {
     },
     put: async (bucket, key, body) => {
       const path = pathOf(root, bucket, key);
-      await rename(await write(path, body), path);
-      known.forget(path);
-      return versionOf(body);
+      return inTurn(path, () => replace(path, body));
+    },
+    putOver: async (bucket, key, body, over) => {
+      const path = pathOf(root, bucket, key);
+      return inTurn(path, async () => {
+        if ((await versionAt(path)) !== over) return false;
+        await replace(path, body);
+        return true;
+      });
     },
     putOnce: async (bucket, key, body) => {
       const path = pathOf(root, bucket, key);
@@ -141,6 +161,16 @@ const rememberedFiles = () => {
 const readObject = async (path: string): Promise<StoredObject> => {
   const [body, info] = await Promise.all([readFile(path), stat(path)]);
   return { body, version: versionOf(body), modified: info.mtime.toISOString() };
+};
+
+/** Null: nothing is there. */
+const versionAt = async (path: string): Promise<string | null> => {
+  try {
+    return versionOf(await readFile(path));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
 };
 
 const versionOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex').slice(0, 16);

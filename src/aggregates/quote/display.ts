@@ -47,6 +47,7 @@ export const displayQuote = (state: QuoteState, event: PastQuoteEvent): string =
     case 'OriginalKept':
       return original(state);
     case 'RowWrittenBack':
+    case 'RowWriteFailed':
       return writtenBack(state, event);
     case 'QuoteRenumbered':
       return state.renumberedTo === null ? 'its own number' : `now ${state.renumberedTo}`;
@@ -177,9 +178,10 @@ const original = ({ original: kept }: QuoteState): string => {
 };
 
 /** Of another cell than the status only the name is shown: a contact's address is nobody's to read here. */
-const writtenBack = ({ unwritten }: QuoteState, { data }: Of<'RowWrittenBack'>): string => {
+const writtenBack = ({ unwritten }: QuoteState, { data }: Of<'RowWrittenBack'> | Of<'RowWriteFailed'>): string => {
   if (data.field !== 'status')
     return `${data.field}: ${data.problem === null ? 'in the sheet' : 'could not be written'}`;
-  if (unwritten !== null) return `${unwritten.field} ${unwritten.value}: not in the sheet yet`;
-  return `status ${data.value}: ${data.problem === null ? 'in the sheet' : 'could not be written'}`;
+  if (unwritten === null) return `status ${data.value}: in the sheet`;
+  const failed = unwritten.failures === 0 ? '' : `, ${times(unwritten.failures)} in vain`;
+  return `${unwritten.field} ${unwritten.value}: not in the sheet yet${failed}`;
 };

@@ -2,12 +2,12 @@ import type { PastQuoteEvent } from '../../events/quote-events.ts';
 import { carriedOver } from './evolve-renumbered.ts';
 import { applyReply, liftAnswers } from './evolve-reply.ts';
 import { applySending, dealWith, settle } from './evolve-sending.ts';
-import { type Draft, nothingYet, type QuoteState, stepKey } from './state.ts';
+import { type Draft, nothingYet, type QuoteState, stepKey, type Unwritten } from './state.ts';
 
 /** The fold of a quote: each event laid over what was known. Total over every action of a quote's stream. */
 export const evolve = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
   const stamp = { version: event.version, lastTs: event.ts };
-  const next = apply(state, event);
+  const next = follow(apply(state, event), event);
   // A fresh object is stamped in place: a second copy of so wide a state would double the price of every fold.
   return next === state ? { ...state, ...stamp } : Object.assign(next, stamp);
 };
@@ -32,21 +32,21 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
         holds: state.holds.filter(reason => reason !== event.data.reason),
         holdUntil: event.data.reason === 'rep' ? null : state.holdUntil,
         renumberedTo: event.data.reason === 'vanished' ? null : state.renumberedTo,
-        unwritten: event.data.reason === 'rep' ? afterRepsHold(event) : state.unwritten,
+        unwritten: event.data.reason === 'rep' ? afterRepsHold(state, event) : state.unwritten,
       };
     case 'QuoteClosed':
       return {
         ...state,
         closed: event.data.outcome,
         closedBy: event.data.source,
-        unwritten: event.data.source === 'rep' ? { field: 'status', value: event.data.outcome } : state.unwritten,
+        unwritten: event.data.source === 'rep' ? toWrite(state, event, event.data.outcome) : null,
       };
     case 'QuoteReopened':
       return {
         ...state,
         closed: null,
         closedBy: null,
-        unwritten: event.data.source === 'rep' ? { field: 'status', value: 'open' } : null,
+        unwritten: event.data.source === 'rep' ? toWrite(state, event, 'open') : null,
       };
     case 'QuoteExpired':
       return { ...state, expired: true, expiredOn: event.data.expires };
@@ -62,6 +62,8 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
       return { ...state, original: event.data };
     case 'RowWrittenBack':
       return written(state, event);
+    case 'RowWriteFailed':
+      return event.data.field === 'status' ? writeFailed(state, event.ts, event.data.problem) : state;
     case 'QuoteRenumbered':
       return { ...state, renumberedTo: event.data.to };
     case 'ChainCarriedOver':
@@ -96,7 +98,8 @@ const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
   }
 };
 
-const held = (state: QuoteState, { data: { reason, cause, until } }: Of<'QuoteHeld'>): QuoteState => {
+const held = (state: QuoteState, event: Of<'QuoteHeld'>): QuoteState => {
+  const { reason, cause, until } = event.data;
   const byRep = reason === 'rep';
   if (state.holds.includes(reason)) return byRep ? { ...state, holdUntil: until } : state;
   return {
@@ -104,19 +107,64 @@ const held = (state: QuoteState, { data: { reason, cause, until } }: Of<'QuoteHe
     holds: [...state.holds, reason],
     holdCauses: cause === null ? state.holdCauses : { ...state.holdCauses, [reason]: cause },
     holdUntil: byRep ? until : state.holdUntil,
-    unwritten: byRep ? { field: 'status', value: 'hold' } : state.unwritten,
+    unwritten: byRep ? toWrite(state, event, 'hold') : reason === 'status' ? null : state.unwritten,
   };
 };
 
 /** A person who ends the hold here is quoted in the sheet, and so is the day they named; one who ended it in the sheet has had their say there. */
-const afterRepsHold = ({ by, data }: Of<'HoldEnded'>): QuoteState['unwritten'] =>
-  'user' in by || data.automatic ? { field: 'status', value: 'open' } : null;
+const afterRepsHold = (state: QuoteState, event: Of<'HoldEnded'>): QuoteState['unwritten'] =>
+  'user' in event.by || event.data.automatic ? toWrite(state, event, 'open') : null;
+
+const toWrite = (state: QuoteState, { version }: PastQuoteEvent, value: string): Unwritten => ({
+  field: 'status',
+  value,
+  was: state.statusCell,
+  since: version,
+  failures: 0,
+  failed: null,
+});
+
+const writeFailed = (state: QuoteState, at: string, problem: string): QuoteState => {
+  const { unwritten } = state;
+  if (unwritten === null) return state;
+  return { ...state, unwritten: { ...unwritten, failures: unwritten.failures + 1, failed: { at, problem } } };
+};
+
+/** What an event that follows the sheet tells of the sheet: the version that was read, and what the status cell held. */
+const follow = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
+  const cell = cellRead(event);
+  const version = 'sheetVersion' in event.data ? (event.data.sheetVersion ?? 0) : 0;
+  const isNewer = event.type !== 'RowWrittenBack' && version > state.sheetVersion;
+  if (!isNewer && (cell === null || cell === state.statusCell)) return state;
+  return { ...state, statusCell: cell ?? state.statusCell, sheetVersion: isNewer ? version : state.sheetVersion };
+};
+
+const cellRead = (event: PastQuoteEvent): string | null => {
+  switch (event.type) {
+    case 'QuoteClosed':
+      return event.data.source === 'row' ? event.data.outcome : null;
+    case 'QuoteReopened':
+      return event.data.source === 'row' ? 'open' : null;
+    case 'QuoteHeld':
+      return event.data.reason === 'status' ? 'hold' : null;
+    case 'HoldEnded': {
+      const { reason, automatic } = event.data;
+      return 'system' in event.by && !automatic && (reason === 'status' || reason === 'rep') ? 'open' : null;
+    }
+    default:
+      return null;
+  }
+};
 
 type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 
 /** A later date sent, or an expiry moved out after the close-out, starts a new chain. */
 const written = (state: QuoteState, { data, ts }: Of<'RowWrittenBack'>): QuoteState => {
-  if (data.field === 'status') return { ...state, unwritten: null, writtenBackAt: ts };
+  if (data.field === 'status') {
+    // So a failure was recorded before it had an event of its own.
+    if (data.problem !== null) return writeFailed(state, ts, data.problem);
+    return { ...state, unwritten: null, statusCell: data.value, statusWritten: data.sheetVersion ?? 0 };
+  }
   if (data.problem !== null || data.mark === undefined) return state;
   return { ...state, cellsWritten: { ...state.cellsWritten, [data.field]: data.mark } };
 };

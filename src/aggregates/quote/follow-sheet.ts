@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { happened } from '../../events/define-event.ts';
 import {
   type Facts,
@@ -29,62 +30,90 @@ export type Listing =
   | { readonly kind: 'closed-sheet'; readonly outcome: 'won' | 'lost' | 'withdrawn'; readonly day: LocalDate | null }
   | { readonly kind: 'vanished' };
 
-/** Which version of the sheet speaks, and the UTC instant at which it was read. */
+/** Which reading of the sheet speaks. */
 export interface SheetReading {
+  /** Hash of what was read, for the record. */
   readonly sheet: string;
-  readonly readAt: string;
+  /** The sheet's own version, asked for before its values: readings are ordered by it, never by a clock. */
+  readonly version: number;
 }
 
 /**
  * The next event that brings a quote in line with the sheet, or null when it is. A sync asks again until it is:
- * one action, one event. Where a person's word here (won, hold) has not reached the row yet, the row's older status
- * does not undo it.
+ * one action, one event. A reading that is older than one this quote followed says nothing. Where a person's word here
+ * (won, hold) has not reached the row yet, what the row said before does not undo it.
  */
-export const followSheet = (
-  state: QuoteState,
-  listing: Listing,
-  { sheet, readAt }: SheetReading,
-): Decision<QuoteEvent> => {
+export const followSheet = (state: QuoteState, listing: Listing, reading: SheetReading): Decision<QuoteEvent> => {
+  if (reading.version < state.sheetVersion) return alreadySo;
+  const { version } = reading;
   switch (listing.kind) {
     case 'row':
-      return followRow(state, listing, { sheet, readAt });
+      return followRow(state, listing, reading);
     case 'refused':
-      return state.facts === null ? alreadySo : hold(state, 'refused-row', listing.note);
-    case 'closed-sheet':
+      return state.facts === null ? alreadySo : hold(state, 'refused-row', listing.note, version);
+    case 'closed-sheet': {
       if (state.facts === null || state.closed !== null) return alreadySo;
-      return accept(
-        happened(QuoteClosed, { outcome: listing.outcome, source: 'closed-sheet', day: listing.day, note: null }, null),
-      );
+      const { outcome, day } = listing;
+      const closed = { outcome, source: 'closed-sheet', day, note: null, sheetVersion: version } as const;
+      return accept(happened(QuoteClosed, closed, null));
+    }
     case 'vanished':
-      return state.facts === null || state.closed !== null ? alreadySo : hold(state, 'vanished', null);
+      return state.facts === null || state.closed !== null ? alreadySo : hold(state, 'vanished', null, version);
   }
 };
 
-const hold = (state: QuoteState, reason: HoldReason, note: string | null): Decision<QuoteEvent> =>
+/**
+ * Does the log say something else of a quote than this reading, for whatever reason? Then the next sync looks again,
+ * though the sheet be unchanged.
+ */
+export const differsFromSheet = (state: QuoteState, listing: Listing, { sheet }: SheetReading): boolean => {
+  const undecided = { ...state, sheetVersion: 0, unwritten: null, statusWritten: 0 };
+  const next = followSheet(undecided, listing, { sheet, version: 1 });
+  return E.isRight(next) && next.right !== null;
+};
+
+/**
+ * Does the row's status cell, as a reading of this version has it, say anything that counts? Not while it holds what a
+ * person here decided otherwise about, and not in a reading that may be from before their decision was written there.
+ */
+export const cellSpeaks = (
+  { unwritten, statusWritten }: Pick<QuoteState, 'unwritten' | 'statusWritten'>,
+  status: RowStatus,
+  version: number,
+): boolean => (unwritten === null || status !== unwritten.was) && (statusWritten === 0 || version > statusWritten);
+
+export type RowStatus = Extract<Listing, { kind: 'row' }>['status'];
+
+const hold = (
+  state: QuoteState,
+  reason: HoldReason,
+  note: string | null,
+  sheetVersion: number,
+): Decision<QuoteEvent> =>
   state.holds.includes(reason)
     ? alreadySo
-    : accept(happened(QuoteHeld, { reason, note, cause: null, until: null }, null));
+    : accept(happened(QuoteHeld, { reason, note, cause: null, until: null, sheetVersion }, null));
 
-const endHold = (state: QuoteState, reason: HoldReason): QuoteEvent | null =>
-  state.holds.includes(reason) ? happened(HoldEnded, { reason, automatic: false }, null) : null;
+const endHold = (state: QuoteState, reason: HoldReason, sheetVersion: number): QuoteEvent | null =>
+  state.holds.includes(reason) ? happened(HoldEnded, { reason, automatic: false, sheetVersion }, null) : null;
 
 const followRow = (
   state: QuoteState,
   row: Extract<Listing, { kind: 'row' }>,
   reading: SheetReading,
 ): Decision<QuoteEvent> => {
-  if (state.facts === null)
-    return accept(happened(QuoteListed, { facts: row.facts, sheet: reading.sheet }, row.personal));
-  const changed = changedFields(state.facts, row.facts);
-  if (changed.length > 0)
-    return accept(happened(QuoteRevised, { facts: row.facts, changed, sheet: reading.sheet }, row.personal));
-  if (state.draft && state.draft.factsHash !== row.facts.factsHash && isOpenDraft(state.draft.status)) {
+  const { facts, personal } = row;
+  const from = { sheet: reading.sheet, sheetVersion: reading.version };
+  if (state.facts === null) return accept(happened(QuoteListed, { facts, ...from }, personal));
+  const changed = changedFields(state.facts, facts);
+  if (changed.length > 0) return accept(happened(QuoteRevised, { facts, changed, ...from }, personal));
+  if (state.draft && state.draft.factsHash !== facts.factsHash && isOpenDraft(state.draft.status)) {
     return voidDraft(state, { draftId: state.draft.id, reason: 'the row was revised', opens: true });
   }
   // Its chain went on under another number: whether this row is that quote again, a person says first.
-  const isBack = state.renumberedTo === null ? endHold(state, 'vanished') : null;
-  const back = isBack ?? endHold(state, 'refused-row');
-  return back ? accept(back) : followStatus(state, row, reading.readAt);
+  const isBack = state.renumberedTo === null ? endHold(state, 'vanished', reading.version) : null;
+  const back = isBack ?? endHold(state, 'refused-row', reading.version);
+  return back ? accept(back) : followStatus(state, row, reading.version);
 };
 
 const isOpenDraft = (status: string): boolean => status !== 'claimed' && status !== 'unknown';
@@ -92,22 +121,28 @@ const isOpenDraft = (status: string): boolean => status !== 'claimed' && status 
 const followStatus = (
   state: QuoteState,
   { status, statusAsWritten }: Extract<Listing, { kind: 'row' }>,
-  readAt: string,
+  version: number,
 ): Decision<QuoteEvent> => {
-  const olderThanOurs = state.writtenBackAt !== null && readAt <= state.writtenBackAt;
-  if (state.unwritten !== null || olderThanOurs) return alreadySo;
+  if (!cellSpeaks(state, status, version)) return alreadySo;
+  const reopened = (): Decision<QuoteEvent> =>
+    accept(happened(QuoteReopened, { source: 'row', sheetVersion: version }, null));
   switch (status) {
     case 'won':
     case 'lost':
-    case 'withdrawn':
-      return state.closed === status
-        ? alreadySo
-        : accept(happened(QuoteClosed, { outcome: status, source: 'row', day: null, note: null }, null));
-    case 'hold':
-      return state.holds.includes('rep') ? alreadySo : hold(state, 'status', statusAsWritten);
+    case 'withdrawn': {
+      if (state.closed === status) return alreadySo;
+      const closed = { outcome: status, source: 'row', day: null, note: null, sheetVersion: version } as const;
+      return accept(happened(QuoteClosed, closed, null));
+    }
+    case 'hold': {
+      // Held first: cut off in between, the chain rests all the same.
+      const isHeld = state.holds.includes('rep') || state.holds.includes('status');
+      if (!isHeld) return hold(state, 'status', statusAsWritten, version);
+      return state.closed === null ? alreadySo : reopened();
+    }
     case 'open': {
-      if (state.closed !== null) return accept(happened(QuoteReopened, { source: 'row' }, null));
-      const ended = endHold(state, 'status') ?? endHold(state, 'rep');
+      if (state.closed !== null) return reopened();
+      const ended = endHold(state, 'status', version) ?? endHold(state, 'rep', version);
       return ended ? accept(ended) : alreadySo;
     }
   }

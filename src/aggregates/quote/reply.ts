@@ -15,6 +15,7 @@ import {
   ReplyLabelled,
   ReplyReceived,
   ReplyTaken,
+  RowWriteFailed,
   RowWrittenBack,
 } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
@@ -149,10 +150,25 @@ export const mailNotice = (
 export const recordLetter = (state: QuoteState, data: At<'LetterSent'>['data']): Decision<QuoteEvent> =>
   state.lettersSent.includes(data.letter) ? alreadySo : accept(happened(LetterSent, data, null));
 
-export const writeBack = (state: QuoteState, data: At<'RowWrittenBack'>['data']): Decision<QuoteEvent> =>
-  state.unwritten === null ? alreadySo : accept(happened(RowWrittenBack, data, null));
+/** What a person decided stands in the row. Of a decision that another replaced meanwhile nothing is recorded. */
+export const writeBack = (
+  { unwritten }: Pick<QuoteState, 'unwritten'>,
+  { value, sheetVersion }: { readonly value: string; readonly sheetVersion: number },
+): Decision<QuoteEvent> =>
+  unwritten?.value === value
+    ? accept(happened(RowWrittenBack, { field: unwritten.field, value, problem: null, sheetVersion }, null))
+    : alreadySo;
 
-/** A person gave a new address or expiry here; the row has it now, and the next sync brings it back as a revision. */
+/** It could not be written: the decision stands and is written later. */
+export const failWriteBack = (
+  { unwritten }: Pick<QuoteState, 'unwritten'>,
+  { value, problem }: { readonly value: string; readonly problem: string },
+): Decision<QuoteEvent> =>
+  unwritten?.value === value
+    ? accept(happened(RowWriteFailed, { field: unwritten.field, value, problem }, null))
+    : alreadySo;
+
+/** A person gave a new address or expiry here; the row has it now, and the next sync brings it back as a revision. They are told at once where it has not. */
 export const recordCellWrite = (
   state: Pick<QuoteState, 'facts' | 'cellsWritten'>,
   data: {
@@ -164,5 +180,7 @@ export const recordCellWrite = (
 ): Decision<QuoteEvent> => {
   const known = data.field === 'contact' ? state.facts?.contactRef : state.facts?.expires;
   const inSheet = state.cellsWritten[data.field] ?? known;
-  return data.problem === null && inSheet === data.mark ? alreadySo : accept(happened(RowWrittenBack, data, null));
+  const { field, value, problem, mark } = data;
+  if (problem !== null) return accept(happened(RowWriteFailed, { field, value, problem }, null));
+  return inSheet === mark ? alreadySo : accept(happened(RowWrittenBack, { field, value, problem, mark }, null));
 };

@@ -14,6 +14,7 @@ import {
 } from '../../events/quote-events.ts';
 import { daysBetween } from '../../kernel/local-date.ts';
 import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
+import { cellSpeaks, type RowStatus } from './follow-sheet.ts';
 import type { QuoteState } from './state.ts';
 
 type At<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
@@ -35,6 +36,9 @@ export interface GateFacts {
   readonly quoteId: string;
   /** Facts hash of the mirror's row, or null if the row is gone or refused. */
   readonly rowFactsHash: string | null;
+  /** What the row's own status cell says, and by which reading of the sheet. */
+  readonly rowStatus: RowStatus;
+  readonly sheetVersion: number;
   readonly rowOwner: string;
   readonly mirrorAgeMs: number;
   readonly paused: boolean;
@@ -67,6 +71,9 @@ export const gate = (state: QuoteState, facts: GateFacts): Gate => {
   if (draft.factsHash !== state.facts.factsHash) return { kind: 'void', reason: 'the row was revised' };
   if (wasSent(state, draft)) return { kind: 'void', reason: 'this step was sent after all' };
   if (facts.rowFactsHash === null) return later('the row is gone from the sheet or must be mended', facts, false);
+  // A sync that was cut off may have left the log behind; what only waits for our own write says nothing.
+  if (facts.rowStatus !== 'open' && cellSpeaks(state, facts.rowStatus, facts.sheetVersion))
+    return later(`its row in the sheet says ${facts.rowStatus}`, facts, false);
   if (facts.rowFactsHash !== draft.factsHash) return { kind: 'void', reason: 'the row was revised' };
   if (facts.rowOwner !== draft.owner) return { kind: 'void', reason: 'the quote has another owner now' };
   if (facts.mirrorAgeMs > MIRROR_LIFE_MS) return later('our copy of the sheet is over two hours old', facts, false);

@@ -96,6 +96,19 @@ export interface Notice {
   readonly dayMail: LocalDate | null;
 }
 
+/** A decision of a person that is to be written into the row. */
+export interface Unwritten {
+  readonly field: 'status';
+  readonly value: string;
+  /** What the cell held when the person decided: as long as it still does, the row says nothing against them. */
+  readonly was: string;
+  /** Version of the event that decided it. */
+  readonly since: number;
+  readonly failures: number;
+  /** UTC instant, ISO, of the newest failure and what it was; null while there is none. */
+  readonly failed: { readonly at: string; readonly problem: string } | null;
+}
+
 export interface SentNudge {
   readonly stepIndex: number;
   readonly move: Move;
@@ -140,12 +153,16 @@ export interface QuoteState extends ChainView {
   readonly notices: readonly Notice[];
   /** Letters to reps and the admin that left, by their name. */
   readonly lettersSent: readonly string[];
+  /** The newest version of the sheet that an event followed; 0: none, or only events from before readings had versions. */
+  readonly sheetVersion: number;
+  /** What the row's status cell held when the log last learned of it: read there, or written there. */
+  readonly statusCell: string;
   /** What people decided here and the sheet does not hold yet. */
-  readonly unwritten: { readonly field: 'status'; readonly value: string } | null;
+  readonly unwritten: Unwritten | null;
   /** Cells that people filled in here and that no sync has brought back yet, by field: the value or its reference. */
   readonly cellsWritten: Readonly<Record<string, string>>;
-  /** When a decision made here last reached the row: readings of the sheet from before it are older news. */
-  readonly writtenBackAt: string | null;
+  /** The version of the sheet that surely holds what was last written into the status cell; 0: nothing was. */
+  readonly statusWritten: number;
   /** The mail it went out with, where a proposal brought it. `messageId` has no brackets. */
   readonly original: {
     readonly proposalId: string;
@@ -193,9 +210,11 @@ export const nothingYet: QuoteState = {
   settled: [],
   notices: [],
   lettersSent: [],
+  sheetVersion: 0,
+  statusCell: 'open',
   unwritten: null,
   cellsWritten: {},
-  writtenBackAt: null,
+  statusWritten: 0,
   original: null,
   renumberedTo: null,
   lastTs: '',

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { DRAFT_LIFE_MS } from './draft.ts';
 import { holdIsOver, pickUpDue } from './reply.ts';
 import { CLAIM_LIFE_MS, wasSent } from './send.ts';
-import type { Draft, QuoteState, Reply } from './state.ts';
+import type { Draft, QuoteState, Reply, Unwritten } from './state.ts';
 
 /** One thing that a quote still asks for. Done by the handler that caused it, else by the sweep. */
 export type Task =
@@ -55,9 +55,26 @@ export const todo = (state: QuoteState, facts: TodoFacts): readonly Task[] => {
     ...letterTasks(state, facts),
     ...(pickUpDue(state, today) && state.unlabelled === 0 ? [{ kind: 'resume', from: today } as const] : []),
     ...(holdIsOver(state, today) ? [{ kind: 'end-hold' } as const] : []),
-    ...(state.unwritten ? [{ kind: 'write-back' } as const] : []),
+    ...(mayWriteNow(state, facts) ? [{ kind: 'write-back' } as const] : []),
   ];
 };
+
+const WRITE_PAUSE_MS = 15 * 60_000;
+const LONGEST_WRITE_PAUSE_MS = 86_400_000;
+/** Over a week: by then the owner has changed the cell, or means it to stay as it is. */
+const MOST_WRITES = 14;
+
+/** At once, and after a failure when its pause is over: each is twice as long as the last, a day at most. */
+const mayWriteNow = ({ unwritten }: QuoteState, facts: TodoFacts): boolean => {
+  if (unwritten === null) return false;
+  if (unwritten.failed === null) return true;
+  if (unwritten.failures >= MOST_WRITES) return false;
+  const pause = Math.min(WRITE_PAUSE_MS * 2 ** (unwritten.failures - 1), LONGEST_WRITE_PAUSE_MS);
+  return ageMs(unwritten.failed.at, facts) >= pause;
+};
+
+/** Which decision could not be written: another one of the same quote is another question. */
+export const unwrittenDecision = ({ value, since }: Unwritten): string => `${value}-${since}`;
 
 const dayOf = (ts: string, { policy }: TodoFacts): LocalDate => wallClock(new Date(ts), policy.timezone).date;
 const ageMs = (ts: string, { now }: TodoFacts): number => now.getTime() - Date.parse(ts);
@@ -185,6 +202,7 @@ const noticeTasks = (state: QuoteState, { contact, awaitingDayMail, ownerRef }: 
   const tasks: Task[] = awaitingDayMail.has(ownerRef) ? [] : [...endingsDue(state)];
   if (state.draft?.status === 'unknown') tasks.push(...notify(state, 'unknown-send', state.draft.id));
   for (const { id, how } of state.settled) if (how === 'refused') tasks.push(...notify(state, 'refused', id));
+  if (state.unwritten?.failed) tasks.push(...notify(state, 'row-write', unwrittenDecision(state.unwritten)));
   const repMail = state.holdCauses['rep-mail'];
   if (state.holds.includes('rep-mail') && repMail !== undefined) tasks.push(...notify(state, 'rep-mail', repMail));
   const open = state.facts !== null && state.closed === null;

@@ -12,9 +12,11 @@ import { expiredActs } from '../../letters/page/expired-page.ts';
 import { ACT } from '../../letters/page/parts.ts';
 import { refusedSendActs } from '../../letters/page/refused-send-page.ts';
 import { repWroteActs } from '../../letters/page/rep-wrote-page.ts';
+import { rowWriteActs } from '../../letters/page/row-write-page.ts';
 import type { Said } from '../../letters/page/said.ts';
 import { ADDRESS, EXPIRES, REASON } from '../../letters/page/settle-forms.ts';
 import { unknownSendActs } from '../../letters/page/unknown-send-page.ts';
+import { writeBackNow } from '../carry-on.ts';
 import { decideQuote } from '../quotes.ts';
 import type { World } from '../world.ts';
 import { faultOfDay } from './day-asked.ts';
@@ -43,6 +45,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
   refused: refusedSendActs,
   'unknown-send': unknownSendActs,
   'rep-mail': repWroteActs,
+  'row-write': rowWriteActs,
 };
 
 /** Does what a button of a question asks for, in the name of the token's recipient. */
@@ -71,6 +74,10 @@ export const actOnNotice = async (world: World, request: PageRequest, opened: Op
       );
     case 'go-on':
       return decide(state => endHold(state, 'rep-mail'));
+    case 'write': {
+      const problem = await writeBackNow(world, opened.business, opened.key, opened.loaded);
+      return problem === null ? DONE : told(`the sheet could not be changed: ${problem}`);
+    }
     case 'extend':
       return extend(world, request, opened);
     case 'address':

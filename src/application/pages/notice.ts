@@ -1,5 +1,6 @@
 import { mailAggregate } from '../../aggregates/mail.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
+import { unwrittenDecision } from '../../aggregates/quote/todo.ts';
 import { nameOf } from '../../cadence/owner.ts';
 import type { StoredEvent } from '../../events/envelope.ts';
 import { mailStream } from '../../events/stream-name.ts';
@@ -9,6 +10,7 @@ import { expiredPage } from '../../letters/page/expired-page.ts';
 import type { QuestionOf } from '../../letters/page/question-page.ts';
 import { refusedSendPage } from '../../letters/page/refused-send-page.ts';
 import { repWrotePage } from '../../letters/page/rep-wrote-page.ts';
+import { rowWritePage } from '../../letters/page/row-write-page.ts';
 import type { Said } from '../../letters/page/said.ts';
 import { unknownSendPage } from '../../letters/page/unknown-send-page.ts';
 import type { Decided } from '../../letters/views/decided.ts';
@@ -19,7 +21,7 @@ import { quoteViewOf } from '../draft-view.ts';
 import { load } from '../load.ts';
 import { numberNow } from '../marks.ts';
 import { passedMessage } from '../message-view.ts';
-import { addressFaultOf } from '../notice-letters.ts';
+import { addressFaultOf, unwrittenIn } from '../notice-letters.ts';
 import { recipientOf } from '../notify.ts';
 import { ownershipOf } from '../ownership-of.ts';
 import { draftTextAt, loadContact, loadQuote, personalFacts } from '../quotes.ts';
@@ -113,6 +115,8 @@ const pageFor = async (
         return refusedSendPage({ ...shown, reason: 'reason' in draft ? (draft.reason ?? '') : '', typed });
       return unknownSendPage({ ...shown, claimedAt: claimedAt(loaded.stored, row.about) ?? row.created_at });
     }
+    case 'row-write':
+      return rowWritePage({ ...of, cell: unwrittenIn(state, here, business) });
     case 'rep-mail': {
       const mail = await load(world, mailStream(row.about), mailAggregate);
       if (mail.state.key === null) return null;
@@ -134,7 +138,8 @@ const claimedAt = (stored: readonly StoredEvent[], draftId: string): string | nu
 const decidedOf = ({ row, key, loaded, business }: OpenedNotice): Decided | null => {
   const { state, stored } = loaded;
   if (!isAnswered(row, key, state, business)) return null;
-  const event = stored.findLast(({ action, ts }) => ANSWERING.has(action) && ts >= row.created_at);
+  const answering = row.kind === 'row-write' ? WRITTEN : ANSWERING;
+  const event = stored.findLast(({ action, ts }) => answering.has(action) && ts >= row.created_at);
   const by = event?.by_user === undefined ? 'The system' : nameOf(event.by_user, business.policy);
   const at = event?.ts ?? row.created_at;
   switch (event?.action) {
@@ -148,6 +153,8 @@ const decidedOf = ({ row, key, loaded, business }: OpenedNotice): Decided | null
       return { by, at, what: 'again' };
     case 'AnsweredElsewhere':
       return { by, at, what: 'answered' };
+    case 'RowWrittenBack':
+      return { by, at, what: 'in-sheet' };
     case 'HoldEnded':
       return { by, at, what: 'went-on' };
     default:
@@ -157,6 +164,7 @@ const decidedOf = ({ row, key, loaded, business }: OpenedNotice): Decided | null
   }
 };
 
+const WRITTEN = new Set(['RowWrittenBack']);
 const ANSWERING = new Set([
   'QuoteClosed',
   'QuoteHeld',
@@ -168,6 +176,7 @@ const ANSWERING = new Set([
 ]);
 
 const isAnswered = (row: ApprovalRow, key: string, state: QuoteState, { mirror }: Business): boolean => {
+  if (row.kind === 'row-write') return state.unwritten === null || unwrittenDecision(state.unwritten) !== row.about;
   if (state.closed !== null || state.holds.includes('rep')) return true;
   switch (row.kind) {
     case 'expired':

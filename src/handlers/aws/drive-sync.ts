@@ -1,12 +1,14 @@
+import { dynamoDbDays } from '../../adapters/aws/dynamodb-event-store.ts';
 import { MIRROR } from '../../application/business.ts';
 import { driveSync, type Sources } from '../sync.ts';
 import { awsCarryingOn } from './aws-carrying-on.ts';
+import { awsTables } from './aws-tables.ts';
 import { awsWordModel } from './aws-word-model.ts';
 import { awsWorld } from './aws-world.ts';
 import { variable } from './environment.ts';
 import { lambdaLog } from './lambda-log.ts';
 
-const world = awsWorld({ ...awsCarryingOn(), model: awsWordModel });
+const world = awsWorld({ ...awsCarryingOn(), store: dynamoDbDays(...awsTables()), model: awsWordModel });
 
 const orNull = (value: string): string | null => (value === '' ? null : value);
 

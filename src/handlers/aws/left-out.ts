@@ -22,6 +22,7 @@ export const NO_READ_MODELS: ReadModels = {
 export const NO_OBJECTS: ObjectStore = {
   get: leftOut('reading objects'),
   put: leftOut('writing objects'),
+  putOver: leftOut('writing objects'),
   putOnce: leftOut('writing objects'),
   list: leftOut('listing objects'),
   touch: leftOut('touching objects'),

@@ -15,6 +15,7 @@ export type Decided = { readonly by: string; readonly at: string } & (
         | 'again'
         | 'not-a-reply'
         | 'discarded'
+        | 'in-sheet'
         | 'kept';
     }
   | { readonly what: 'extended' | 'resumed'; readonly date: LocalDate }
@@ -35,6 +36,8 @@ const didWhat = (decided: Decided): string => {
       return 'closed the quote as lost';
     case 'withdrawn':
       return 'withdrew the quote';
+    case 'in-sheet':
+      return 'wrote it into the sheet';
     case 'held':
       return 'put the quote on hold';
     case 'went-on':

@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<Action, Words>> = {
   NoticeMailed: plain('Mail to a rep announced'),
   LetterSent: plain('Mail to a rep left'),
   RowWrittenBack: plain('Written back to the sheet'),
+  RowWriteFailed: wait('Could not be written back'),
   OriginalKept: plain('Original mail kept'),
   QuoteRenumbered: info('Goes on under another number'),
   ChainCarriedOver: info('Goes on from an earlier number'),

@@ -63,6 +63,7 @@ export const eventNote = (event: PastQuoteEvent, zone: string): string | null =>
       return event.data.pdfKey === null
         ? 'Nudges are threaded under it.'
         : 'Nudges are threaded under it; its PDF goes along where there is no link.';
+    case 'RowWriteFailed':
     case 'RowWrittenBack':
       return event.data.problem === null ? null : sentences(event.data.problem);
     case 'QuoteRenumbered':

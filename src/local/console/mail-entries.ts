@@ -124,6 +124,7 @@ const SENT: Readonly<Record<string, readonly [string, Tone]>> = {
   refused: ['Refused send', 'stop'],
   'unknown-send': ['Unknown send', 'stop'],
   'bad-address': ['Bad address', 'stop'],
+  'row-write': ['Not in the sheet', 'stop'],
   digest: ['Digest', 'plain'],
   summary: ['Summary', 'plain'],
   letter: ['Notice', 'plain'],

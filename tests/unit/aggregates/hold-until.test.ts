@@ -8,6 +8,7 @@ import {
   happens,
   held,
   holdEnded,
+  isToWrite,
   listed,
   nudged,
   rests,
@@ -25,7 +26,7 @@ describe('a hold until a day', () => {
   it('rests the quote and is written into the row', () => {
     given(listed(), nudged(1))
       .when(heldUntil('2026-03-20'))
-      .then(happens('QuoteHeld'), rests('held'), stands({ unwritten: { field: 'status', value: 'hold' } }));
+      .then(happens('QuoteHeld'), rests('held'), isToWrite('hold'));
   });
 
   it('is over on that day, not before', () => {
@@ -47,7 +48,7 @@ describe('a hold until a day', () => {
   it('ended on its day is taken out of the row; ended in the sheet, the sheet has spoken', () => {
     given(listed(), heldUntil('2026-03-20'), writtenBack)
       .when(endedOn('2026-03-20'))
-      .then(stands({ holds: [], holdUntil: null, unwritten: { field: 'status', value: 'open' } }));
+      .then(stands({ holds: [], holdUntil: null }), isToWrite('open'));
     given(listed(), heldUntil('2026-03-20'), writtenBack)
       .when(endedBySync)
       .then(stands({ unwritten: null }));

@@ -63,7 +63,8 @@ describe('a search of the trail', () => {
     const { run, console } = await begin();
     const { world } = run.system.runtime();
     const ended = Array.from({ length: 6_000 }, (_, i) => `OLD-${i}`);
-    await putApplied(world, new Map([...ended, 'Q-1042', 'Q-1043'].map(key => [key, 'h'] as const)));
+    const hashes = new Map([...ended, 'Q-1042', 'Q-1043'].map(key => [key, 'h'] as const));
+    await putApplied(world, hashes, Number.MAX_SAFE_INTEGER);
     const first = await console.get('/trail?customer=northwind');
     expect(rows(first.html)).toBe((await run.events('Q-1042')).length);
     expect(words(first.html)).toContain('the newest 5,000 of 6,000 that ended');

@@ -22,10 +22,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const counted = (): (() => Promise<number>) => {
+  let version = 0;
+  return async () => ++version;
+};
+
 const sheet = (): Promise<string> => readFile(join(folder, 'quotes.csv'), 'utf8');
 
 test('a row is added once, however often it is asked for', async () => {
-  const writer = fileSheetWriter(folder);
+  const writer = fileSheetWriter(folder, counted());
   expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toEqual({ kind: 'written', row: 3, already: false });
   expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toEqual({ kind: 'written', row: 3, already: true });
   expect(await sheet()).toBe(`${SHEET}Q-7,Brightwater,m@b.example,12.00,2026-11-24\n`);
@@ -34,7 +39,7 @@ test('a row is added once, however often it is asked for', async () => {
 });
 
 test('rows decided at the same moment all stand in the sheet, and nothing is left beside it', async () => {
-  const writer = fileSheetWriter(folder);
+  const writer = fileSheetWriter(folder, counted());
   const numbers = Array.from({ length: 20 }, (_, at) => `Q-${100 + at}`);
   const outcomes = await Promise.all(numbers.map(number => writer.appendRow(number, rowOf(number), 'SGD')));
   expect(outcomes.map(outcome => (outcome.kind === 'written' ? outcome.row : outcome.why))).toEqual(
@@ -45,7 +50,7 @@ test('rows decided at the same moment all stand in the sheet, and nothing is lef
 });
 
 test('a row is changed in place', async () => {
-  const writer = fileSheetWriter(folder);
+  const writer = fileSheetWriter(folder, counted());
   expect(await writer.changeRow('Q-1', { amount: '4500.00' }, 'SGD')).toMatchObject({ kind: 'written', row: 2 });
   expect(await sheet()).toBe(SHEET.replace('4800', '4500.00'));
   expect(await writer.changeRow('Q-9', { amount: '1' }, 'SGD')).toEqual({
@@ -55,7 +60,7 @@ test('a row is changed in place', async () => {
 });
 
 test('a sheet that is not there, or has no such columns, is left alone and says why', async () => {
-  const writer = fileSheetWriter(folder);
+  const writer = fileSheetWriter(folder, counted());
   await writeFile(join(folder, 'quotes.csv'), 'a,b\n1,2\n');
   expect(await writer.appendRow('Q-7', rowOf('Q-7'), 'SGD')).toMatchObject({ kind: 'refused' });
   expect(await sheet()).toBe('a,b\n1,2\n');
@@ -67,8 +72,8 @@ test('a sheet that is not there, or has no such columns, is left alone and says 
 });
 
 test('what a person decided goes into one cell, a column made for it where there is none', async () => {
-  const writer = fileSheetWriter(folder);
-  expect(await writer.write('Q-1', 'status', 'won')).toEqual({ problem: null });
+  const writer = fileSheetWriter(folder, counted());
+  expect(await writer.write('Q-1', 'status', 'won')).toEqual({ problem: null, version: 1 });
   expect(await sheet()).toBe(
     'Quote number,Customer,Contact email,Amount,Date sent,Status\nQ-1,Northwind,d@n.example,4800,2026-11-22,won\n',
   );
@@ -84,7 +89,7 @@ test.each([
 ])('%s stays what it is, whatever is written into it', async (_, encoding, addBOM, separator) => {
   const text = SHEET.replaceAll(',', separator).replace('Northwind', '北風 Café');
   await writeFile(join(folder, 'quotes.csv'), iconv.encode(text, encoding, { addBOM }));
-  const writer = fileSheetWriter(folder);
+  const writer = fileSheetWriter(folder, counted());
   const cells = { ...rowOf('Q-7'), customer: 'Țăndărică 株式会社' };
   expect(await writer.appendRow('Q-7', cells, 'SGD')).toEqual({ kind: 'written', row: 3, already: false });
   expect(await writer.appendRow('Q-7', cells, 'SGD')).toMatchObject({ kind: 'written', already: true });
@@ -92,7 +97,7 @@ test.each([
   const added = `Q-7,Țăndărică 株式会社,m@b.example,12.00,2026-11-24\n`.replaceAll(',', separator);
   const wanted = `${text.replace('4800', '4500.00')}${added}`;
   expect(await bytes()).toEqual(iconv.encode(wanted, encoding, { addBOM }));
-  const read = await fileSources(folder, { now: () => new Date(0) }).sheet();
+  const read = await fileSources(folder, { now: () => new Date(0) }, counted()).sheet();
   const rows = read && 'quotes' in read ? [...read.quotes] : [];
   expect(rows.at(-1)).toMatchObject(['Q-7', 'Țăndărică 株式会社', 'm@b.example', '12.00', '2026-11-24']);
 });
