@@ -38,6 +38,7 @@ describe('what is in force', () => {
     expect(stateAfter()).toEqual({
       version: 0,
       sheet: null,
+      sheetVersion: 0,
       everSynced: false,
       refusedSheet: null,
       rules: null,
