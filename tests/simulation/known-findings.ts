@@ -12,14 +12,6 @@ const of =
     broken.promise === promise && pattern.test(broken.what);
 
 export const KNOWN_FINDINGS: readonly KnownFinding[] = [
-  {
-    what: 'a write-back that fails undoes what the person decided',
-    is: of('P14', /could not be written/),
-  },
-  {
-    what: 'a quote that is lost by its row stays closed when the row says hold',
-    is: of('P14', /the row says “(hold|waiting for them)”, the log says (lost|won|withdrawn)/),
-  },
   { what: 'a mail that is delivered again counts again', is: of('P6', /counts \d+ times as a reply/) },
   { what: 'a clock that steps back makes closed days look tampered with', is: of('P7', /^the root of/) },
   {

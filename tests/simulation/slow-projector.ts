@@ -178,6 +178,8 @@ const saidOf = ({ action, data }: Plain, { kind, about }: Page, was: unknown): s
       if (kind === 'unsure') return isHold(['unsure-reply']) ? 'hold ended' : undefined;
       if (kind === 'hold') return isHold(['rep', 'status']) ? 'hold ended' : undefined;
       return (kind === 'rep-mail' || kind === 'bad-address') && isHold([kind]) ? 'hold ended' : undefined;
+    case 'RowWrittenBack':
+      return kind === 'row-write' && data.field === 'status' && data.problem === null ? 'written' : undefined;
     case 'MovePlanned':
       return kind === 'refused' ? 'offered again' : undefined;
     case 'MailAssigned':
