@@ -11,6 +11,7 @@ import {
   QuoteExpired,
   QuoteHeld,
   QuoteReopened,
+  RowWriteFailed,
   RowWrittenBack,
 } from './quote-events.ts';
 import { isQuoteStream } from './stream-name.ts';
@@ -60,6 +61,7 @@ const continued = (said: Said): readonly string[] => {
     case LetterSent.name:
       return letterTopics(textOf(said, 'letter'));
     case RowWrittenBack.name:
+    case RowWriteFailed.name:
       return [ROW];
     case QuoteHeld.name:
       return [];
@@ -89,6 +91,9 @@ const otherTopics = (said: Said): readonly string[] => {
     case QuoteClosed.name:
     case QuoteReopened.name:
       return [ROW];
+    // What is told of it, and the write that succeeds at last, go on from the failure.
+    case RowWriteFailed.name:
+      return textOf(said, 'field') === 'status' ? [ROW] : [];
     case QuoteExpired.name:
       return [EXPIRY];
     case CapReached.name:
@@ -135,6 +140,8 @@ const toldOf = (notice: NoticeKind, about: string): string => {
       return aboutHold('rep-mail');
     case 'hold':
       return aboutHold('rep');
+    case 'row-write':
+      return ROW;
   }
 };
 

@@ -291,6 +291,11 @@ describe('a decision that cannot be written back', () => {
     expect(letter?.mail.to).toBe(PRIYA.user);
     expect(letter?.mail.text).toMatch(/row 2[^.]*Q-1[^.]*status[^.]*won/);
     expect(letter?.mail.text).toContain('the sheet is locked');
+    const [closed, failed, mailed] = ['QuoteClosed', 'RowWriteFailed', 'NoticeMailed'].map(name =>
+      logOf('Q-1').find(({ action }) => action === name),
+    );
+    expect([failed?.causation_id, mailed?.causation_id]).toEqual([closed?.event_id, failed?.event_id]);
+    expect([failed?.correlation_id, mailed?.correlation_id]).toEqual([closed?.event_id, closed?.event_id]);
   });
 
   test('gives way to a person who changes the cell in the sheet afterwards', async () => {
