@@ -114,7 +114,10 @@ describe('readings of the sheet', () => {
               loaded = result.right;
             }
           };
-        await race(scheduler, [...readings, ...readings].map(reading => runner(reading, racing)));
+        await race(
+          scheduler,
+          [...readings, ...readings].map(reading => runner(reading, racing)),
+        );
         const versions = (await store.read('Q-1')).flatMap(({ data }) =>
           typeof data === 'object' && data !== null && 'sheetVersion' in data ? [data.sheetVersion] : [],
         );
