@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const MEMORY_DISK = '/dev/shm';
-const LEAST_FREE_BYTES = 2 * 1024 ** 3;
+const MIN_FREE_BYTES = 2 * 1024 ** 3;
 
 /** Data folders of tests lie in memory where there is room: every commit waits for a disk otherwise. */
 const temporaryFolder = (): Readonly<Record<string, string>> => {
   if (!existsSync(MEMORY_DISK)) return {};
   const { bavail, bsize } = statfsSync(MEMORY_DISK);
-  return bavail * bsize < LEAST_FREE_BYTES ? {} : { TMPDIR: MEMORY_DISK };
+  return bavail * bsize < MIN_FREE_BYTES ? {} : { TMPDIR: MEMORY_DISK };
 };
 
 export default defineConfig({

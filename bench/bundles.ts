@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Bundle, buildLambda, bundleOptions, lambdaNames, mostBytes } from '../scripts/build-lambdas.ts';
-import { VARIABLES } from '../src/handlers/aws/environment.ts';
+import { VARIABLES } from '../src/handlers/lambda/environment.ts';
 import { measuring, median, ms, type Result } from './result.ts';
 
 const RUNS = 15;

@@ -8,20 +8,21 @@ import {
   planMove,
   writeDraft,
 } from '../src/aggregates/quote/draft.ts';
-import { followSheet } from '../src/aggregates/quote/follow-sheet.ts';
-import { labelReply, receiveReply, recordLetter } from '../src/aggregates/quote/reply.ts';
+import { recordLetter } from '../src/aggregates/quote/letters.ts';
+import { applyListing } from '../src/aggregates/quote/listing.ts';
+import { labelReply, receiveReply } from '../src/aggregates/quote/reply.ts';
 import { claimSend, deferSend, recordSent } from '../src/aggregates/quote/send.ts';
 import type { QuoteState } from '../src/aggregates/quote/state.ts';
-import { factsOfRow } from '../src/application/facts-of-row.ts';
-import type { Loaded } from '../src/application/load.ts';
-import { decideQuote, type LogDeps } from '../src/application/quotes.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
-import { NO_HASH, sha256Hex, withHash } from '../src/events/hash-chain.ts';
+import { NO_HASH, sha256Hex, withHash } from '../src/event-store/hash-chain.ts';
+import type { Loaded } from '../src/event-store/load.ts';
 import type { Facts, Move } from '../src/events/quote-events.ts';
+import type { StoredEvent } from '../src/events/stored-event.ts';
 import { addDays, type LocalDate } from '../src/kernel/local-date.ts';
 import { readCsv } from '../src/sheet/csv/read-csv.ts';
 import { readSheet } from '../src/sheet/read-sheet.ts';
 import type { Row } from '../src/sheet/row.ts';
+import { decideQuote, type LogDeps } from '../src/workflows/quotes.ts';
+import { factsOfRow } from '../src/workflows/sheet-sync/facts-of-row.ts';
 import { BUSINESS, DAYS, LAST_CALL_DAYS, QUOTES, REF_KEY, SENT } from './timer-day.ts';
 
 const PRIYA = 'priya@harbourline.example';
@@ -98,7 +99,7 @@ export const chainOf = async (row: Row): Promise<readonly StoredEvent[]> => {
     now = `${day}T01:00:00.000Z`;
   };
   const listing = { kind: 'row', ...factsOfRow(row, REF_KEY), status: 'open', statusAsWritten: null } as const;
-  await happens(state => followSheet(state, listing, { sheet: 'bench', version: 1 }));
+  await happens(state => applyListing(state, listing, { sheet: 'bench', version: 1 }));
   const answered = addDays(SENT, 4);
   on(addDays(SENT, 3));
   await nudged(happens, { move: 'first_nudge', stepIndex: 1, stepDay: 3, now, deferred: true });

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { toItem } from '../src/adapters/aws/attribute-value.ts';
 import { tables } from '../src/adapters/aws/tables.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
+import type { StoredEvent } from '../src/events/stored-event.ts';
 
 /** A log made by the engine's own import into `output`, a file of `folder`: a million puts would take an hour. */
 export const importLog = async (

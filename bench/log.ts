@@ -6,17 +6,17 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-d
 import { EventStore, EventType } from '@castore/core';
 import { LegacyDynamoDBEventStorageAdapter } from '@castore/event-storage-adapter-dynamodb';
 import * as E from 'fp-ts/lib/Either.js';
-import { createTables } from '../src/adapters/aws/create-tables.ts';
 import { dynamoDbClient } from '../src/adapters/aws/dynamodb-client.ts';
 import { dynamoDbEventStore } from '../src/adapters/aws/dynamodb-event-store.ts';
 import { dynamoDbKeyStore } from '../src/adapters/aws/dynamodb-key-store.ts';
-import { quoteAggregate } from '../src/aggregates/quote/quote-aggregate.ts';
-import { load, nothingRead } from '../src/application/load.ts';
-import { transact } from '../src/application/transact.ts';
-import { happened } from '../src/events/define-event.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
-import { NO_HASH, withHash } from '../src/events/hash-chain.ts';
+import { createTables } from '../src/adapters/aws/tables.ts';
+import { quoteAggregate } from '../src/aggregates/quote/quote.ts';
+import { NO_HASH, withHash } from '../src/event-store/hash-chain.ts';
+import { load, nothingRead } from '../src/event-store/load.ts';
+import { transact } from '../src/event-store/transact.ts';
+import { newEvent } from '../src/events/event-type.ts';
 import { MovePlanned } from '../src/events/quote-events.ts';
+import type { StoredEvent } from '../src/events/stored-event.ts';
 import { dynoxideBinary, startDynoxide } from '../src/local/dynoxide.ts';
 import { measuring, median, ms, printResults, type Result } from './result.ts';
 
@@ -29,7 +29,7 @@ const ROUNDS = 61;
 /** Short runs, many of them: what else the machine does meanwhile then falls on all alike. */
 const CALLS_ALONE = 16;
 const CALLS_TOGETHER = 64;
-const LEAST_OF_SDK = 0.95;
+const MIN_OF_SDK = 0.95;
 const STREAM_LENGTH = 20;
 
 type Contender = 'raw' | 'ours' | 'castore';
@@ -171,7 +171,7 @@ const contenders = async (url: string) => {
         actor: { system: 'bench' },
         sealRef: () => null,
         loaded: nothingRead(quoteAggregate.initial),
-        decide: () => E.right(happened(MovePlanned, planned, null)),
+        decide: () => E.right(newEvent(MovePlanned, planned, null)),
       });
       if (E.isLeft(done)) throw new Error('refused');
     },
@@ -253,7 +253,7 @@ const compare = async (what: string, works: Record<Contender, Work>, concurrency
     goal: `≥ ${least}`,
     reached: other / ours >= least,
   });
-  return [against('bare SDK', median(runs.raw), LEAST_OF_SDK), against('Castore', median(runs.castore), 1)];
+  return [against('bare SDK', median(runs.raw), MIN_OF_SDK), against('Castore', median(runs.castore), 1)];
 };
 
 /** Nothing where the bundled engine is not published for the platform. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { factsOfRow } from '../src/application/facts-of-row.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
-import { NO_HASH, sha256Hex, withHash } from '../src/events/hash-chain.ts';
-import { IV_BYTES, seal, unseal } from '../src/events/seal.ts';
-import { periodStream } from '../src/events/stream-name.ts';
+import { NO_HASH, sha256Hex, withHash } from '../src/event-store/hash-chain.ts';
+import { IV_BYTES, seal, unseal } from '../src/event-store/sealing.ts';
+import type { StoredEvent } from '../src/events/stored-event.ts';
+import { periodStream } from '../src/events/stream-id.ts';
 import { addDays, type LocalDate } from '../src/kernel/local-date.ts';
 import type { Row } from '../src/sheet/row.ts';
+import { factsOfRow } from '../src/workflows/sheet-sync/facts-of-row.ts';
 import { chainOf, withFacts } from './chains-under-way.ts';
 import { REF_KEY, SENT } from './timer-day.ts';
 

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { diskObjects } from '../src/adapters/local/disk-objects.ts';
+import { diskObjects } from '../src/adapters/filesystem/disk-objects.ts';
 import { AUDIT_COLUMNS, toValues } from '../src/adapters/sqlite/audit-row.ts';
-import { MIRROR } from '../src/application/business.ts';
-import { inParallel } from '../src/application/in-parallel.ts';
-import { putApplied } from '../src/application/known-quotes.ts';
-import type { World } from '../src/application/world.ts';
-import type { StoredEvent } from '../src/events/envelope.ts';
-import { consolePages } from '../src/local/console/console.ts';
-import type { ConsoleContext } from '../src/local/console/request.ts';
+import { consolePages } from '../src/console/console.ts';
+import type { ConsoleContext } from '../src/console/request.ts';
+import type { StoredEvent } from '../src/events/stored-event.ts';
+import { inParallel } from '../src/kernel/in-parallel.ts';
 import { dynoxideBinary } from '../src/local/dynoxide.ts';
-import { type EngineKind, TABLES } from '../src/local/engine-record.ts';
+import { type EngineKind, TABLES } from '../src/local/engine.ts';
 import { openEngine, openExisting } from '../src/local/open-engine.ts';
+import { MIRROR } from '../src/workflows/business-context.ts';
+import type { Dependencies } from '../src/workflows/dependencies.ts';
+import { putApplied } from '../src/workflows/replies/known-quotes.ts';
 import { importLog } from './import-log.ts';
 import { LONG_LOG_EVENTS, type LongLog, longLog } from './long-log.ts';
 import { measuring, median, ms, printResults, type Result } from './result.ts';
@@ -113,7 +113,9 @@ const page = async (folder: string, path: string, query: string): Promise<number
   return median(times);
 };
 
-const worldOf = async (folder: string): Promise<{ readonly world: World; readonly close: () => Promise<void> }> => {
+const worldOf = async (
+  folder: string,
+): Promise<{ readonly world: Dependencies; readonly close: () => Promise<void> }> => {
   const { today, sheet, quotes } = await longLog();
   const engine = await openExisting(folder, () => {});
   const clock = { now: () => new Date(`${today}T03:00:00.000Z`) };
@@ -130,7 +132,7 @@ const worldOf = async (folder: string): Promise<{ readonly world: World; readonl
     installation: { codeVersion: 'bench' },
     log: () => {},
   };
-  return { world: world as unknown as World, close: engine.close };
+  return { world: world as unknown as Dependencies, close: engine.close };
 };
 
 /** Node's start included. */

@@ -9,7 +9,7 @@ import { joinStart } from './join-start.ts';
 import { leanPackages, SHIMMED } from './lean-packages.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const HANDLERS = join(ROOT, 'src/handlers/aws');
+const HANDLERS = join(ROOT, 'src/handlers/lambda');
 
 const MB = 1024 * 1024;
 
@@ -17,7 +17,7 @@ const MB = 1024 * 1024;
 const BESIDE = [
   {
     module: 'src/adapters/mail/guard-thread.ts',
-    neededBy: 'src/handlers/aws/aws-mail-reader.ts',
+    neededBy: 'src/handlers/lambda/aws-mail-reader.ts',
     file: 'guard-thread',
     most: 2 * MB,
   },
@@ -72,7 +72,7 @@ export interface Bundle {
   readonly metafile: Metafile;
 }
 
-/** Entry points: the files of `src/handlers/aws` that export a `handler`. */
+/** Entry points: the files of `src/handlers/lambda` that export a `handler`. */
 export const lambdaNames = async (): Promise<readonly string[]> =>
   (await readdir(HANDLERS))
     .filter(file => /^export const handler\b/m.test(readFileSync(join(HANDLERS, file), 'utf8')))
@@ -111,7 +111,7 @@ const codeIn = async (folder: string): Promise<number> => {
 
 /** What a bundle may hold, whole: a megabyte, and two where mail is taken in. */
 export const mostBytes = ({ metafile }: Pick<Bundle, 'metafile'>): number =>
-  bundledFrom(metafile).has('src/application/take-mail.ts') ? 2 * MB : MB;
+  bundledFrom(metafile).has('src/workflows/replies/ingest-mail.ts') ? 2 * MB : MB;
 
 const chartFilesInto = async (folder: string): Promise<number> => {
   const { renderer, font } = packagedChartFiles();

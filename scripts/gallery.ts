@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pageHeaders } from '../src/letters/page/page-headers.ts';
+import { pageHeaders } from '../src/presentation/pages/page.ts';
 import { desktop, openScreens, phone, phoneDark } from '../tests/browser/screens.ts';
 import { type Exhibit, exhibits } from '../tests/support/gallery-exhibits.ts';
 

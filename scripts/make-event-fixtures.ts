@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as t from 'io-ts';
-import { allEventTypes } from '../src/events/catalogue.ts';
-import type { AnyEventType, Json } from '../src/events/define-event.ts';
-import { NO_HASH, sha256Hex, withHash } from '../src/events/hash-chain.ts';
-import { jsonOf } from '../src/events/json-of.ts';
-import { seal } from '../src/events/seal.ts';
+import { NO_HASH, sha256Hex, withHash } from '../src/event-store/hash-chain.ts';
+import { seal } from '../src/event-store/sealing.ts';
+import { allEventTypes } from '../src/events/event-registry.ts';
+import type { AnyEventType, Json } from '../src/events/event-type.ts';
+import { toStorableJson } from '../src/events/storable-json.ts';
 
 /**
  * Writes a stored item for each event type (and schema) that has none yet: `tests/fixtures/events/<Action>@<schema>.json`.
@@ -57,7 +57,7 @@ const sampleOf = (codec: t.Mixed, name = ''): Json => {
   if (codec instanceof t.NumberType) return name === 'minor' ? 1_240_050 : 3;
   if (codec instanceof t.BooleanType) return true;
   if (codec instanceof t.NullType) return null;
-  if (codec instanceof t.LiteralType) return jsonOf(codec.value);
+  if (codec instanceof t.LiteralType) return toStorableJson(codec.value);
   if (codec instanceof t.KeyofType) return Object.keys(codec.keys)[0] ?? null;
   if (codec instanceof t.ArrayType) return [sampleOf(codec.type, name)];
   if (codec instanceof t.DictionaryType) return { first: sampleOf(codec.codomain, name) };

@@ -1,9 +1,9 @@
 import { DRAFT_TASK, LABEL_TASK, PARAGRAPH_TASK } from '../../src/adapters/aws/bedrock-model.ts';
 import { itemBytes } from '../../src/adapters/dynamodb-limits.ts';
-import type { World } from '../../src/application/world.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { LanguageModel } from '../../src/ports/model.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
 import type { Tally } from './tally.ts';
 
 const READ_BYTES = 4096;
@@ -17,7 +17,7 @@ const FRAME_LETTERS = 1_200;
 const LIST_PAGE = 1_000;
 
 /** The world, with everything that is asked of it put down in `tally`. */
-export const countedWorld = (world: World, tally: Tally): World => ({
+export const countedWorld = (world: Dependencies, tally: Tally): Dependencies => ({
   ...world,
   store: countedStore(world.store, tally),
   keys: countedKeys(world.keys, tally),
@@ -99,7 +99,7 @@ async function* countedScan(events: AsyncIterable<StoredEvent>, tally: Tally): A
   }
 }
 
-const countedKeys = (keys: World['keys'], tally: Tally): World['keys'] => ({
+const countedKeys = (keys: Dependencies['keys'], tally: Tally): Dependencies['keys'] => ({
   ...keys,
   get: ref => {
     tally.tableCalls += 1;
@@ -118,7 +118,7 @@ const countedKeys = (keys: World['keys'], tally: Tally): World['keys'] => ({
   },
 });
 
-const countedModels = (models: World['readModels'], tally: Tally): World['readModels'] => ({
+const countedModels = (models: Dependencies['readModels'], tally: Tally): Dependencies['readModels'] => ({
   ...models,
   put: async (model, row) => {
     const bytes = itemBytes(row) + ITEM_OVERHEAD;
@@ -142,7 +142,7 @@ const countedModels = (models: World['readModels'], tally: Tally): World['readMo
   },
 });
 
-const countedObjects = (objects: World['objects'], tally: Tally): World['objects'] => {
+const countedObjects = (objects: Dependencies['objects'], tally: Tally): Dependencies['objects'] => {
   const put = (body: Uint8Array, kept: boolean): void => {
     tally.puts += 1;
     if (kept) tally.objectBytes += body.length;

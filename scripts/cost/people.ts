@@ -1,4 +1,4 @@
-import { ACT } from '../../src/letters/page/parts.ts';
+import { ACT } from '../../src/presentation/components/parts.ts';
 import { formWith } from '../demo/shop.ts';
 import { ASSUMED, type AssumedQuote, assumedQuote, DOMAIN, repsOf } from './assumed.ts';
 import type { Left, ShopFloor } from './shop-floor.ts';

@@ -1,22 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
-import { takeDeliveryEvent } from '../../src/application/take-delivery-event.ts';
-import type { World } from '../../src/application/world.ts';
-import { digest } from '../../src/handlers/digest.ts';
-import { mailRouter } from '../../src/handlers/mail-router.ts';
+import { receiverStamped } from '../../src/adapters/mail/smtp-listener.ts';
+import { web } from '../../src/handlers/http/web.ts';
+import { mailRouter } from '../../src/handlers/process-mail.ts';
+import { digest, summary } from '../../src/handlers/reports.ts';
 import { sender } from '../../src/handlers/sender.ts';
-import { summary } from '../../src/handlers/summary.ts';
 import { sweeper } from '../../src/handlers/sweeper.ts';
 import { driveSync } from '../../src/handlers/sync.ts';
 import { timer } from '../../src/handlers/timer.ts';
-import { web } from '../../src/handlers/web.ts';
 import { EDITED } from '../../src/local/data-folder.ts';
 import { fileSources } from '../../src/local/file-sources.ts';
 import { movableClock } from '../../src/local/movable-clock.ts';
 import { openRuntime, RECEIVER_HOST } from '../../src/local/runtime.ts';
 import { sheetVersions } from '../../src/local/sheet-versions.ts';
-import type { OutgoingMail } from '../../src/ports/mailer.ts';
+import type { OutgoingMail } from '../../src/ports/mail.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
+import { handleDeliveryEvent } from '../../src/workflows/replies/handle-delivery-event.ts';
 import { configOf, RULES, repsOf, sheetOf } from './assumed.ts';
 import { countedWorld } from './counted-world.ts';
 import { emptyTally, type Tally } from './tally.ts';
@@ -72,7 +71,7 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
     return known;
   };
   const left: Left[] = [];
-  const keeping = (world: World): World => ({
+  const keeping = (world: Dependencies): Dependencies => ({
     ...world,
     mailer: {
       send: async (mail, options) => {
@@ -82,8 +81,8 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
       },
     },
   });
-  const seenBy = (name: FunctionName, world: World): World => countedWorld(keeping(world), tallyOf(name));
-  const log: World['log'] = (level, message, fields) =>
+  const seenBy = (name: FunctionName, world: Dependencies): Dependencies => countedWorld(keeping(world), tallyOf(name));
+  const log: Dependencies['log'] = (level, message, fields) =>
     void (level === 'error' && process.stderr.write(`${message} ${JSON.stringify(fields)}\n`));
   const runtime = await openRuntime({
     folder,
@@ -98,15 +97,15 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
       return name === 'sender' ? countingCalls(seenBy(name, world), tally) : seenBy(name, world);
     },
   });
-  const { world, settled, oneOffs } = runtime;
+  const { deps: world, settled, oneOffs } = runtime;
   const handlers = {
-    'drive-sync': (seen: World) => driveSync(seen, fileSources(folder, clock, sheetVersions(world.objects)))(),
-    timer: (seen: World) => timer(seen)(),
-    sweep: (seen: World) => sweeper(seen)(),
-    digest: (seen: World) => digest(seen)(),
-    summary: (seen: World) => summary(seen)(),
+    'drive-sync': (seen: Dependencies) => driveSync(seen, fileSources(folder, clock, sheetVersions(world.objects)))(),
+    timer: (seen: Dependencies) => timer(seen)(),
+    sweep: (seen: Dependencies) => sweeper(seen)(),
+    digest: (seen: Dependencies) => digest(seen)(),
+    summary: (seen: Dependencies) => summary(seen)(),
   };
-  const call = async <T>(name: FunctionName, work: (seen: World) => Promise<T>): Promise<T> => {
+  const call = async <T>(name: FunctionName, work: (seen: Dependencies) => Promise<T>): Promise<T> => {
     const tally = tallyOf(name);
     const before = process.cpuUsage();
     const result = await work(seenBy(name, world));
@@ -144,7 +143,7 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
       const tags = Object.fromEntries(Object.entries(mail.tags ?? {}).map(([name, value]) => [name, [value]]));
       for (const type of ['Send', 'Delivery'])
         await call('delivery-events', seen =>
-          takeDeliveryEvent(seen, { id: mail.messageId, type, messageId: mail.messageId, headers, tags, detail: {} }),
+          handleDeliveryEvent(seen, { id: mail.messageId, type, messageId: mail.messageId, headers, tags, detail: {} }),
         );
     },
     takeMails: () => left.splice(0),
@@ -163,7 +162,7 @@ export const openShopFloor = async (folder: string, quotes: number, startAt: Dat
 };
 
 /** The bus calls the sender by itself: a call is known by the config it reads first. */
-const countingCalls = (world: World, tally: Tally): World => {
+const countingCalls = (world: Dependencies, tally: Tally): Dependencies => {
   tally.calls += 1;
   return world;
 };

@@ -1,5 +1,4 @@
-import type { Mail, Shop } from './shop.ts';
-import { linkIn } from './shop.ts';
+import { linkIn, type Mail, type Shop } from './shop.ts';
 
 /** What a customer does with the nudge of this number; before it, and without an entry, they never answer. */
 interface Answer {

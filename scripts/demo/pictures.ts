@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { withPictures } from '../../src/local/console/with-pictures.ts';
+import { withPictures } from '../../src/console/mail.ts';
 import { desktop, openScreens, phone, phoneDark, type Screen, type Screens } from '../../tests/browser/screens.ts';
 import type { Played } from './play-month.ts';
 import { linkIn, type Mail, type Shop } from './shop.ts';

@@ -1,14 +1,14 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OUTBOX, type OutboxEntry } from '../../src/adapters/local/outbox.ts';
+import { OUTBOX, type OutboxEntry } from '../../src/adapters/mail/outbox.ts';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
-import type { Message } from '../../src/inbox/message.ts';
-import { ANSWER } from '../../src/letters/console/mail-page.ts';
-import { paths } from '../../src/letters/console/paths.ts';
-import { ACT } from '../../src/letters/page/parts.ts';
+import { paths } from '../../src/console/console-page.ts';
+import { ANSWER } from '../../src/console/mail.ts';
 import { EDITED } from '../../src/local/data-folder.ts';
 import { startSystem } from '../../src/local/system.ts';
+import type { Message } from '../../src/mail-reading/message.ts';
+import { ACT } from '../../src/presentation/components/parts.ts';
 import { speakSmtp } from '../../tests/support/running-system.ts';
 
 export type Mail = OutboxEntry & { readonly message: Message };
@@ -63,10 +63,10 @@ export const openShop = async (startAt: Date): Promise<Shop> => {
   return {
     origin,
     cookie,
-    now: () => system.runtime().world.clock.now(),
+    now: () => system.runtime().deps.clock.now(),
     moveTo: at => system.moveTo(at),
     newMail: async () => {
-      const fresh = (await outboxOf(system.runtime().world.objects)).filter(({ id }) => !seen.has(id));
+      const fresh = (await outboxOf(system.runtime().deps.objects)).filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       return fresh;
     },
@@ -91,7 +91,7 @@ export const openShop = async (startAt: Date): Promise<Shop> => {
   };
 };
 
-type Objects = ReturnType<Awaited<ReturnType<typeof startSystem>>['runtime']>['world']['objects'];
+type Objects = ReturnType<Awaited<ReturnType<typeof startSystem>>['runtime']>['deps']['objects'];
 
 const outboxOf = async (objects: Objects): Promise<readonly Mail[]> => {
   const keys = (await objects.list('raw-mime', OUTBOX)).map(({ key }) => key).filter(key => key.endsWith('.json'));

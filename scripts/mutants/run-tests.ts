@@ -7,7 +7,7 @@ import type { Mutant } from './law.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 /** A mutant may make a test hang. All laws together, as things stand, take as long as many mutants. */
-const MOST_MS = { mutant: 180_000, none: 900_000 };
+const MAX_MS = { mutant: 180_000, none: 900_000 };
 
 export interface TestResult {
   readonly file: string;
@@ -58,7 +58,7 @@ export const runTests = async ({ files, named, mutant, seed, signal }: TestRun):
     const args = [VITEST, 'run', '--config', join(import.meta.dirname, 'vitest.config.ts'), ...files];
     const options = ['-t', `(^| )(${pattern})`, '--reporter=json', `--outputFile.json=${file}`];
     const env = { ...process.env, QF_CUT_OFF: 'everywhere', QF_MUTANT: JSON.stringify(mutant), QF_SEED: String(seed) };
-    const mostMs = mutant.length === 0 ? MOST_MS.none : MOST_MS.mutant;
+    const mostMs = mutant.length === 0 ? MAX_MS.none : MAX_MS.mutant;
     const fault = await ended([...args, ...options], env, mostMs, signal);
     const report = await readFile(file, 'utf8').catch(() => null);
     return report === null

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { findAmount } from '../../src/sheet/amounts/find-amount.ts';
-import { numberShape } from '../../src/sheet/amounts/number-shape.ts';
-import { plainNumerals } from '../../src/sheet/amounts/plain-numerals.ts';
+import { numberShape, plainNumerals } from '../../src/sheet/amounts/number-shape.ts';
 import type { Score } from './score.ts';
 
 interface Sample {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
-import { machineMail } from '../../src/inbox/machine/machine-mail.ts';
+import { machineMail } from '../../src/mail-reading/classify/machine-mail.ts';
 import type { Score } from './score.ts';
 
 interface Row {

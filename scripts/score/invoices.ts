@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
 import { readPdf } from '../../src/adapters/pdf/read-pdf.ts';
-import { withoutTitle } from '../../src/intake/fields/name-in-block.ts';
-import type { PdfPages } from '../../src/intake/pdf-pages.ts';
-import type { QuoteFields } from '../../src/intake/quote-fields.ts';
-import { type PdfReader, readQuoteMail, readQuotePdf } from '../../src/intake/read-quote-mail.ts';
 import { minorDigits } from '../../src/kernel/money.ts';
+import { withoutTitle } from '../../src/quote-intake/fields/party-name.ts';
+import type { PdfPages } from '../../src/quote-intake/pdf-pages.ts';
+import type { QuoteFields } from '../../src/quote-intake/quote-fields.ts';
+import { type PdfReader, readQuoteMail, readQuotePdf } from '../../src/quote-intake/read-quote-mail.ts';
 import type { Score } from './score.ts';
 
 const GOALS = { number: 0.9, total: 0.9, date: 0.9, customer: 0.85, expiry: 0.85 } as const;

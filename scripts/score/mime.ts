@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
-import type { Message } from '../../src/inbox/message.ts';
+import type { Message } from '../../src/mail-reading/message.ts';
 import type { Score } from './score.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { whatTheyWrote } from '../../src/inbox/written/what-they-wrote.ts';
+import { extractNewText } from '../../src/mail-reading/quoted-text/extract-new-text.ts';
 
 interface Row {
   readonly src: string;
@@ -48,7 +48,7 @@ const isQuoted = (line: string): boolean => /^>/.test(line);
 
 /** A leak is a line of ours the author did not write; a loss is a line they did write that is in neither part. */
 const judgeText = (row: Row): Verdict => {
-  const { text, signature } = whatTheyWrote({ text: row.input, html: null });
+  const { text, signature } = extractNewText({ text: row.input, html: null });
   const both = signature === '' ? text : `${text}\n${signature}`;
   const candidates = KEEPS_SIGNATURE.has(row.src) ? [both, `${text}\n\n${signature}`, text] : [text];
   const leaked = minus(lines(text), lines(row.expected));
@@ -69,7 +69,7 @@ const visible = (html: string): string =>
     .replace(/\s+/g, '');
 
 const judgeHtml = (row: Row): Verdict => {
-  const { text, signature } = whatTheyWrote({ text: null, html: row.input });
+  const { text, signature } = extractNewText({ text: null, html: row.input });
   const expected = visible(row.expected);
   const exact = [text, text + signature].some(one => one.replace(/\s+/g, '') === expected);
   return { row, exact, leaked: exact ? [] : [text], lost: [] };

@@ -1,5 +1,6 @@
-import type { StoredEvent } from '../events/envelope.ts';
-import { EventTooLarge, KeyRefused } from '../events/store-errors.ts';
+import { EventTooLarge, KeyRefused } from '../event-store/errors.ts';
+import type { StoredEvent } from '../events/stored-event.ts';
+import type { Model, Rows } from '../ports/read-models.ts';
 
 /** DynamoDB's limits, kept by every engine so that what runs on a laptop runs on AWS. Bytes are of UTF-8. */
 const MAX_ITEM_BYTES = 400 * 1024;
@@ -65,4 +66,18 @@ const checkPart = (part: string, value: string, limit: number): void => {
   // No text is more than three bytes per UTF-16 unit: most keys need no counting.
   if (value.length * 3 > limit && utf8(value) > limit)
     throw new KeyRefused(value, `the ${part} key is over ${limit} bytes`);
+};
+
+/** Key attributes of each read model: the same on every engine. */
+export const READ_MODEL_KEYS = {
+  nudges: { table: 'qf-nudges', partition: 'quote_id', sort: 'step_index' },
+  reply: { table: 'qf-reply', partition: 'quote_id', sort: 'reply_date' },
+  approvals: { table: 'qf-approvals', partition: 'token', sort: null },
+} as const;
+
+/** The row's key, as attributes. */
+export const rowKey = <M extends Model>(model: M, row: Rows[M]): readonly (string | number)[] => {
+  const fields = row as unknown as Readonly<Record<string, string | number>>;
+  const { partition, sort } = READ_MODEL_KEYS[model];
+  return [fields[partition] ?? '', ...(sort === null ? [] : [fields[sort] ?? ''])];
 };

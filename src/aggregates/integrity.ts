@@ -1,24 +1,20 @@
-import type * as t from 'io-ts';
-import { defineAggregate } from '../events/aggregate.ts';
-import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
+import { type NewEventOf, newEvent, type RecordedEventOf } from '../events/event-type.ts';
 import {
   FaultsAnswered,
   FaultsFound,
   FaultsMailed,
+  type FoundFault,
   integrityEventTypes,
-  type LogFault,
-} from '../events/other-events.ts';
-import { contactStream, INTEGRITY_STREAM, SYSTEM_STREAM } from '../events/stream-name.ts';
-import { accept, alreadySo, type Decision, refuse } from './decision.ts';
+} from '../events/integrity-events.ts';
+import { contactStream, INTEGRITY_STREAM, SYSTEM_STREAM } from '../events/stream-id.ts';
+import { type Decision, defineAggregate, emit, noChange, refuse } from './decider.ts';
 
 // Events: what was found not to be as it was stored, and a person's answer. The stream is `~integrity`.
 type IntegrityEventType = (typeof integrityEventTypes)[number];
-type HappenedOfEach<T> = T extends IntegrityEventType ? HappenedOf<T> : never;
-type PastOfEach<T> = T extends IntegrityEventType ? PastOf<T> : never;
+type HappenedOfEach<T> = T extends IntegrityEventType ? NewEventOf<T> : never;
+type PastOfEach<T> = T extends IntegrityEventType ? RecordedEventOf<T> : never;
 export type IntegrityEvent = HappenedOfEach<IntegrityEventType>;
 export type PastIntegrityEvent = PastOfEach<IntegrityEventType>;
-
-export type FoundFault = t.TypeOf<typeof LogFault>;
 
 /** The same fault found again has the same key; another change in the same place has another. */
 export const faultKey = ({ stream, version, kind, mark }: Omit<FoundFault, 'detail'>): string =>
@@ -93,32 +89,32 @@ export const faultsOfQuote = (open: readonly Pick<KnownFault, 'stream'>[], quote
 
 // Decisions.
 /** One event holds at most 400 KB. */
-const MOST_AT_ONCE = 50;
+const MAX_AT_ONCE = 50;
 /** Where more than this wait for an answer, the whole log is in doubt: one fault says so, and stops every send. */
-export const MOST_OPEN = 500;
+export const MAX_OPEN = 500;
 
 /** Records what was found, each fault once. Asked again until nothing is left. */
 export const noteFaults = (state: IntegrityState, found: readonly FoundFault[]): Decision<IntegrityEvent> => {
   const isKnown = (fault: FoundFault): boolean => Object.hasOwn(state.faults, faultKey(fault));
   const fresh = found.filter(fault => !isKnown(fault));
-  if (fresh.length === 0) return alreadySo;
+  if (fresh.length === 0) return noChange;
   const open = openFaults(state).length;
-  if (open < MOST_OPEN) return accept(happened(FaultsFound, { faults: fresh.slice(0, MOST_AT_ONCE) }, null));
+  if (open < MAX_OPEN) return emit(newEvent(FaultsFound, { faults: fresh.slice(0, MAX_AT_ONCE) }, null));
   const flood = {
     stream: '',
     version: null,
     kind: 'flood',
     mark: String(Object.keys(state.faults).length - open),
-    detail: `more than ${MOST_OPEN} faults wait for an answer: the rest is not listed, \`qf verify\` names them all`,
+    detail: `more than ${MAX_OPEN} faults wait for an answer: the rest is not listed, \`qf verify\` names them all`,
   };
-  return isKnown(flood) ? alreadySo : accept(happened(FaultsFound, { faults: [flood] }, null));
+  return isKnown(flood) ? noChange : emit(newEvent(FaultsFound, { faults: [flood] }, null));
 };
 
 export const noteMailed = (
   { pages }: IntegrityState,
-  data: t.TypeOf<typeof FaultsMailed.data>,
+  data: NewEventOf<typeof FaultsMailed>['data'],
 ): Decision<IntegrityEvent> =>
-  Object.hasOwn(pages, data.tokenHash) ? alreadySo : accept(happened(FaultsMailed, data, null));
+  Object.hasOwn(pages, data.tokenHash) ? noChange : emit(newEvent(FaultsMailed, data, null));
 
 /** A page answers for the faults that its letter was about, once. */
 export const answerFaults = (
@@ -128,9 +124,13 @@ export const answerFaults = (
   const page = pages[tokenHash];
   if (page === undefined) return refuse('NotAsked', 'no letter asked about this');
   const open = page.faults.filter(key => faults[key]?.answered === null);
-  return open.length === 0 ? alreadySo : accept(happened(FaultsAnswered, { faults: open, note }, null));
+  return open.length === 0 ? noChange : emit(newEvent(FaultsAnswered, { faults: open, note }, null));
 };
 
 const display = (state: IntegrityState): string => `${openFaults(state).length} faults without an answer`;
 
-export const integrityAggregate = defineAggregate(integrityEventTypes, { initial: nothingFound, evolve, display });
+export const integrityAggregate = defineAggregate(integrityEventTypes, {
+  initial: nothingFound,
+  evolve,
+  summarize: display,
+});

@@ -1,5 +1,4 @@
-import { defineAggregate } from '../events/aggregate.ts';
-import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
+import { type NewEventOf, newEvent, type RecordedEventOf } from '../events/event-type.ts';
 import {
   MailAssigned,
   MailClaimed,
@@ -11,15 +10,15 @@ import {
   MailSetAside,
   MailUnmatched,
   mailEventTypes,
-} from '../events/other-events.ts';
-import { accept, alreadySo, type Decision, refuse } from './decision.ts';
+} from '../events/mail-events.ts';
+import { type Decision, defineAggregate, emit, noChange, refuse } from './decider.ts';
 
 // Events: what became of one inbound message, and which message was the first of those that are the same.
 type MailEventType = (typeof mailEventTypes)[number];
-type HappenedOfEach<T> = T extends MailEventType ? HappenedOf<T> : never;
-type PastOfEach<T> = T extends MailEventType ? PastOf<T> : never;
+type HappenedOfEach<T> = T extends MailEventType ? NewEventOf<T> : never;
+type PastOfEach<T> = T extends MailEventType ? RecordedEventOf<T> : never;
 export type MailEvent = HappenedOfEach<MailEventType>;
-export type PastMailEvent = PastOfEach<MailEventType>;
+export type RecordedMailEvent = PastOfEach<MailEventType>;
 
 // Fold.
 export interface MailState {
@@ -45,7 +44,7 @@ export interface MailState {
   readonly claimedBy: string | null;
 }
 
-export const noMail: MailState = {
+export const initialMail: MailState = {
   version: 0,
   key: null,
   receivedAt: null,
@@ -59,7 +58,7 @@ export const noMail: MailState = {
   claimedBy: null,
 };
 
-const apply = (state: MailState, event: PastMailEvent): MailState => {
+const apply = (state: MailState, event: RecordedMailEvent): MailState => {
   switch (event.type) {
     case 'MailReceived':
       return { ...state, key: event.data.key, receivedAt: event.ts };
@@ -84,7 +83,7 @@ const apply = (state: MailState, event: PastMailEvent): MailState => {
   }
 };
 
-export const evolveMail = (state: MailState, event: PastMailEvent): MailState => ({
+export const evolveMail = (state: MailState, event: RecordedMailEvent): MailState => ({
   ...apply(state, event),
   version: event.version,
 });
@@ -101,9 +100,9 @@ const displayMail = (state: MailState): string => {
 };
 
 export const mailAggregate = defineAggregate(mailEventTypes, {
-  initial: noMail,
+  initial: initialMail,
   evolve: evolveMail,
-  display: displayMail,
+  summarize: displayMail,
 });
 
 /** Done with: routed, set aside, known from before, or in a person's hands. Anything else is found by the sweep. */
@@ -119,41 +118,41 @@ export const isSettledMail = (state: MailState): boolean =>
 
 /** Whoever comes first has it. The same message asked about again, after a crash, still has. */
 export const claimMail = (state: MailState, id: string): Decision<MailEvent> =>
-  state.claimedBy === null ? accept(happened(MailClaimed, { id }, null)) : alreadySo;
+  state.claimedBy === null ? emit(newEvent(MailClaimed, { id }, null)) : noChange;
 
-export const repeatMail = (state: MailState, data: HappenedOf<typeof MailRepeated>['data']): Decision<MailEvent> =>
-  state.key !== null || isSettledMail(state) ? alreadySo : accept(happened(MailRepeated, data, null));
+export const repeatMail = (state: MailState, data: NewEventOf<typeof MailRepeated>['data']): Decision<MailEvent> =>
+  state.key !== null || isSettledMail(state) ? noChange : emit(newEvent(MailRepeated, data, null));
 
 export const receiveMail = (
   state: MailState,
-  data: HappenedOf<typeof MailReceived>['data'],
-  sealed: HappenedOf<typeof MailReceived>['sealed'],
-): Decision<MailEvent> => (state.key !== null ? alreadySo : accept(happened(MailReceived, data, sealed)));
+  data: NewEventOf<typeof MailReceived>['data'],
+  sealed: NewEventOf<typeof MailReceived>['sealed'],
+): Decision<MailEvent> => (state.key !== null ? noChange : emit(newEvent(MailReceived, data, sealed)));
 
-export const routeMail = (state: MailState, data: HappenedOf<typeof MailRouted>['data']): Decision<MailEvent> =>
-  state.routed ? alreadySo : accept(happened(MailRouted, data, null));
+export const routeMail = (state: MailState, data: NewEventOf<typeof MailRouted>['data']): Decision<MailEvent> =>
+  state.routed ? noChange : emit(newEvent(MailRouted, data, null));
 
 export const askAbout = (
   state: MailState,
-  data: HappenedOf<typeof MailUnmatched>['data'],
-  sealed: HappenedOf<typeof MailUnmatched>['sealed'],
-): Decision<MailEvent> => (state.unmatched ? alreadySo : accept(happened(MailUnmatched, data, sealed)));
+  data: NewEventOf<typeof MailUnmatched>['data'],
+  sealed: NewEventOf<typeof MailUnmatched>['sealed'],
+): Decision<MailEvent> => (state.unmatched ? noChange : emit(newEvent(MailUnmatched, data, sealed)));
 
 export const recordQuestion = (state: MailState, messageId: string): Decision<MailEvent> =>
-  state.asked ? alreadySo : accept(happened(MailQuestionSent, { messageId }, null));
+  state.asked ? noChange : emit(newEvent(MailQuestionSent, { messageId }, null));
 
 export const assignMail = (state: MailState, quoteId: string): Decision<MailEvent> => {
   if (state.dismissed) return refuse('Settled', 'this message was already marked as no reply');
-  if (state.assigned === quoteId) return alreadySo;
+  if (state.assigned === quoteId) return noChange;
   return state.assigned === null
-    ? accept(happened(MailAssigned, { quoteId }, null))
+    ? emit(newEvent(MailAssigned, { quoteId }, null))
     : refuse('Settled', `this message was already assigned to ${state.assigned}`);
 };
 
 export const dismissMail = (state: MailState, why: string): Decision<MailEvent> => {
   if (state.assigned !== null) return refuse('Settled', `this message was already assigned to ${state.assigned}`);
-  return state.dismissed ? alreadySo : accept(happened(MailDismissed, { why }, null));
+  return state.dismissed ? noChange : emit(newEvent(MailDismissed, { why }, null));
 };
 
-export const setMailAside = (state: MailState, data: HappenedOf<typeof MailSetAside>['data']): Decision<MailEvent> =>
-  isSettledMail(state) ? alreadySo : accept(happened(MailSetAside, data, null));
+export const setMailAside = (state: MailState, data: NewEventOf<typeof MailSetAside>['data']): Decision<MailEvent> =>
+  isSettledMail(state) ? noChange : emit(newEvent(MailSetAside, data, null));

@@ -1,5 +1,4 @@
-import { defineAggregate } from '../events/aggregate.ts';
-import { type HappenedOf, happened, type PastOf } from '../events/define-event.ts';
+import { type NewEventOf, newEvent, type RecordedEventOf } from '../events/event-type.ts';
 import {
   ProposalApproved,
   ProposalDiscarded,
@@ -11,18 +10,18 @@ import {
   ProposalWriteDoubtful,
   type proposalEventTypes,
   proposalEventTypes as types,
-} from '../events/other-events.ts';
+} from '../events/proposal-events.ts';
 import { formatMoney } from '../kernel/money.ts';
-import { accept, alreadySo, type Decision, refuse } from './decision.ts';
+import { type Decision, defineAggregate, emit, noChange, refuse } from './decider.ts';
 
 // Events: a row that a mail or a quoting tool suggests, until it stands in the sheet or was thrown away.
 type ProposalEventType = (typeof proposalEventTypes)[number];
-type HappenedOfEach<T> = T extends ProposalEventType ? HappenedOf<T> : never;
-type PastOfEach<T> = T extends ProposalEventType ? PastOf<T> : never;
+type HappenedOfEach<T> = T extends ProposalEventType ? NewEventOf<T> : never;
+type PastOfEach<T> = T extends ProposalEventType ? RecordedEventOf<T> : never;
 export type ProposalEvent = HappenedOfEach<ProposalEventType>;
-export type PastProposalEvent = PastOfEach<ProposalEventType>;
-type Data<T extends ProposalEventType> = HappenedOf<T>['data'];
-type Sealed<T extends ProposalEventType> = HappenedOf<T>['sealed'];
+export type RecordedProposalEvent = PastOfEach<ProposalEventType>;
+type Data<T extends ProposalEventType> = NewEventOf<T>['data'];
+type Sealed<T extends ProposalEventType> = NewEventOf<T>['sealed'];
 export type Fields = Data<typeof ProposalMade>['fields'];
 
 // Fold.
@@ -60,7 +59,7 @@ export interface ProposalState {
   readonly unasked: ProposalMailing['asks'] | null;
 }
 
-export const noProposal: ProposalState = {
+export const initialProposal: ProposalState = {
   version: 0,
   status: 'none',
   made: null,
@@ -74,7 +73,7 @@ export const noProposal: ProposalState = {
   unasked: null,
 };
 
-const apply = (state: ProposalState, event: PastProposalEvent): ProposalState => {
+const apply = (state: ProposalState, event: RecordedProposalEvent): ProposalState => {
   switch (event.type) {
     case 'ProposalMade': {
       const made = { ...event.data, at: event.ts };
@@ -106,7 +105,7 @@ const apply = (state: ProposalState, event: PastProposalEvent): ProposalState =>
   }
 };
 
-export const evolveProposal = (state: ProposalState, event: PastProposalEvent): ProposalState => ({
+export const evolveProposal = (state: ProposalState, event: RecordedProposalEvent): ProposalState => ({
   ...apply(state, event),
   version: event.version,
 });
@@ -130,9 +129,9 @@ const displayProposal = ({ fields, status, changes, written, mailings, unasked, 
 };
 
 export const proposalAggregate = defineAggregate(types, {
-  initial: noProposal,
+  initial: initialProposal,
   evolve: evolveProposal,
-  display: displayProposal,
+  summarize: displayProposal,
 });
 
 // Decisions.
@@ -145,7 +144,7 @@ export const makeProposal = (
   state: ProposalState,
   data: Data<typeof ProposalMade>,
   sealed: Sealed<typeof ProposalMade>,
-): Decided => (state.made ? alreadySo : accept(happened(ProposalMade, data, sealed)));
+): Decided => (state.made ? noChange : emit(newEvent(ProposalMade, data, sealed)));
 
 /** Announced with its token before the letter leaves; a mailing's number serves once. */
 export const mailProposal = (
@@ -154,12 +153,12 @@ export const mailProposal = (
   sealed: Sealed<typeof ProposalMailed>,
 ): Decided =>
   state.unasked === null || data.mailing !== state.mailings.length + 1
-    ? alreadySo
-    : accept(happened(ProposalMailed, data, sealed));
+    ? noChange
+    : emit(newEvent(ProposalMailed, data, sealed));
 
 export const recordProposalLetter = (state: ProposalState, data: Data<typeof ProposalLetterSent>): Decided => {
   const mailing = state.mailings.find(one => one.mailing === data.mailing);
-  return !mailing || mailing.left ? alreadySo : accept(happened(ProposalLetterSent, data, null));
+  return !mailing || mailing.left ? noChange : emit(newEvent(ProposalLetterSent, data, null));
 };
 
 /** Only an open proposal is approved, and only with all that a row needs. */
@@ -176,22 +175,22 @@ export const approveProposal = (
       return decided(state.status);
     case 'approved':
     case 'written':
-      return alreadySo;
+      return noChange;
     case 'open': {
       const { number, minor, currency, sent } = fields;
       const whole = number && minor !== null && currency && sent && sealed.customer && sealed.contact;
       if (!whole) return refuse('Incomplete', 'number, customer, contact, amount and date sent are needed');
-      return accept(happened(ProposalApproved, { fields, changes }, sealed));
+      return emit(newEvent(ProposalApproved, { fields, changes }, sealed));
     }
   }
 };
 
 /** A person looked: the row in doubt is not in the sheet, and is to be written once more as it was approved. */
 export const writeAgain = (state: ProposalState, sealed: Sealed<typeof ProposalApproved>): Decided => {
-  if (state.status === 'approved' || state.status === 'written') return alreadySo;
+  if (state.status === 'approved' || state.status === 'written') return noChange;
   if (state.status !== 'doubtful' || !state.fields) return refuse('NotInDoubt', 'this row is not in doubt');
   const { fields, changes } = state;
-  return accept(happened(ProposalApproved, { fields, changes }, sealed));
+  return emit(newEvent(ProposalApproved, { fields, changes }, sealed));
 };
 
 export const discardProposal = (state: ProposalState): Decided => {
@@ -199,9 +198,9 @@ export const discardProposal = (state: ProposalState): Decided => {
     case 'none':
       return refuse('NoProposal', 'there is no such proposal');
     case 'discarded':
-      return alreadySo;
+      return noChange;
     case 'open':
-      return accept(happened(ProposalDiscarded, {}, null));
+      return emit(newEvent(ProposalDiscarded, {}, null));
     case 'approved':
     case 'written':
     case 'doubtful':
@@ -210,17 +209,37 @@ export const discardProposal = (state: ProposalState): Decided => {
 };
 
 export const recordRow = (state: ProposalState, data: Data<typeof ProposalRowWritten>): Decided => {
-  if (state.status === 'written') return alreadySo;
+  if (state.status === 'written') return noChange;
   return state.status === 'approved' || state.status === 'doubtful'
-    ? accept(happened(ProposalRowWritten, data, null))
+    ? emit(newEvent(ProposalRowWritten, data, null))
     : refuse('NotApproved', 'only an approved row is written');
 };
 
 export const doubtWrite = (state: ProposalState, why: string): Decided =>
-  state.status === 'approved' ? accept(happened(ProposalWriteDoubtful, { why }, null)) : alreadySo;
+  state.status === 'approved' ? emit(newEvent(ProposalWriteDoubtful, { why }, null)) : noChange;
 
 /** Its row could not be written for sure, or is gone from the sheet: a person decides once more. */
 export const reopenProposal = (state: ProposalState, why: string): Decided =>
   state.status === 'approved' || state.status === 'written'
-    ? accept(happened(ProposalReopened, { why }, null))
-    : alreadySo;
+    ? emit(newEvent(ProposalReopened, { why }, null))
+    : noChange;
+
+/** What is to be done about a proposal next. */
+export type ProposalTask =
+  | { readonly kind: 'mail'; readonly asks: ProposalMailing['asks']; readonly mailing: number }
+  /** Announced, and its letter never left. */
+  | { readonly kind: 'resend'; readonly mailing: number }
+  | { readonly kind: 'write' };
+
+/** Whoever approved is writing the row; only what stays unwritten this long is another's to finish. */
+export const WRITE_GRACE_MS = 2 * 60_000;
+
+export const pendingProposalTasks = (state: ProposalState, now: Date): readonly ProposalTask[] => {
+  const { status, unasked, mailings, approvedAt } = state;
+  const waits = status === 'open' || status === 'doubtful';
+  const newest = mailings.at(-1);
+  if (waits && unasked !== null) return [{ kind: 'mail', asks: unasked, mailing: mailings.length + 1 }];
+  if (waits && newest && !newest.left) return [{ kind: 'resend', mailing: newest.mailing }];
+  const stale = approvedAt !== null && now.getTime() - Date.parse(approvedAt) >= WRITE_GRACE_MS;
+  return status === 'approved' && stale ? [{ kind: 'write' }] : [];
+};

@@ -3,10 +3,10 @@ import type { Override } from '../sheet/row.ts';
 import type { Cadence } from './policy.ts';
 
 /** A quote is followed up within a year or not at all; anything further out is a slip of the hand. */
-export const LONGEST_DAY = 365;
+export const MAX_DAY = 365;
 
-const MOST_STEPS = 12;
-const LONGEST_TEXT = 200;
+const MAX_STEPS = 12;
+const MAX_TEXT = 200;
 
 const OFF =
   /^(?:off|stop|rest|never|no (?:cadence|nudges?|follow[ -]?ups?|reminders?|chasers?)|do(?: not|n't) (?:nudge|chase|follow[ -]?up|remind))$/;
@@ -24,7 +24,7 @@ const EXAMPLE = 'days since sending such as `2,5,10`, `3/7 last 3`, `3/7 no last
  * shows an example. Trap: spreadsheets turn `3/7` into a date and `2,5` into a decimal; both are refused as such.
  */
 export const readCadence = (text: string): E.Either<string, Override> => {
-  if (text.length > LONGEST_TEXT) return E.left(`is too long for a cadence; write ${EXAMPLE}`);
+  if (text.length > MAX_TEXT) return E.left(`is too long for a cadence; write ${EXAMPLE}`);
   const plain = plainly(text);
   if (plain === '') return E.left(`is empty; write ${EXAMPLE}`);
   if (OFF.test(plain)) return E.right({ kind: 'off' });
@@ -32,8 +32,8 @@ export const readCadence = (text: string): E.Either<string, Override> => {
   const last = LAST.exec(plain);
   if (!last) return withDays(plain, undefined);
   const lastCallDays = Number(last[1]);
-  if (lastCallDays < 1 || lastCallDays > LONGEST_DAY) {
-    return E.left(`has a last call ${last[1]} days before expiry; write 1 to ${LONGEST_DAY}, or \`no last call\``);
+  if (lastCallDays < 1 || lastCallDays > MAX_DAY) {
+    return E.left(`has a last call ${last[1]} days before expiry; write 1 to ${MAX_DAY}, or \`no last call\``);
   }
   return withDays(plain.slice(0, last.index), lastCallDays);
 };
@@ -49,8 +49,8 @@ export const cadenceOf = (text: string): E.Either<string, Cadence> =>
 
 /** Why these nudge days can't stand, or null when they can: whole days from 1 to a year, each later than the one before. */
 export const faultOfDays = (days: readonly number[]): string | null => {
-  if (days.length > MOST_STEPS) return `at most ${MOST_STEPS} nudge days`;
-  if (days.some(day => day < 1 || day > LONGEST_DAY)) return `days from 1 to ${LONGEST_DAY} after sending`;
+  if (days.length > MAX_STEPS) return `at most ${MAX_STEPS} nudge days`;
+  if (days.some(day => day < 1 || day > MAX_DAY)) return `days from 1 to ${MAX_DAY} after sending`;
   if (days.some((day, i) => i > 0 && day <= (days[i - 1] ?? 0))) return 'nudge days that rise, such as 3 and 7';
   return null;
 };

@@ -1,10 +1,37 @@
-import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
-import { isLastCallOpen } from './last-call-window.ts';
+import { addDays, daysBetween, type LocalDate } from '../kernel/local-date.ts';
 import type { Cadence, Policy } from './policy.ts';
-import { isWorkingDay } from './working-day.ts';
+import { isWorkingDay, type WorkingDays, workingDayBefore } from './working-day.ts';
+
+/**
+ * Is the last-call window open on `today`? It is from `lastCallDays` before expiry to the expiry itself; and sooner
+ * where no working day is left after today, for then today's is the last one, or it is past.
+ */
+export const isLastCallOpen = (
+  today: LocalDate,
+  expires: LocalDate,
+  lastCallDays: number,
+  days: WorkingDays,
+): boolean => {
+  const left = daysBetween(today, expires);
+  if (left <= lastCallDays) return left >= 0;
+  for (let date = addDays(today, 1); date <= expires; date = addDays(date, 1)) {
+    if (isWorkingDay(date, days)) return false;
+  }
+  return true;
+};
+
+/**
+ * The day the last-call window opens: `lastCallDays` before expiry; if neither those days nor the expiry itself is a
+ * working day, the last working day before them. The window closes with the expiry.
+ */
+export const lastCallOpens = (expires: LocalDate, lastCallDays: number, days: WorkingDays): LocalDate => {
+  const opens = addDays(expires, -lastCallDays);
+  for (let date = opens; date <= expires; date = addDays(date, 1)) if (isWorkingDay(date, days)) return opens;
+  return workingDayBefore(opens, days) ?? opens;
+};
 
 /** What the daily check must know of a chain. A quote's folded state has these fields. */
-export interface ChainView {
+export interface ChainState {
   readonly facts: { readonly sent: LocalDate; readonly expires: LocalDate | null } | null;
   readonly closed: string | null;
   readonly holds: readonly string[];
@@ -21,8 +48,8 @@ export interface ChainView {
   readonly lastNudge: LocalDate | null;
   readonly everSent: boolean;
   /** The latest nudge step's day that was sent, skipped or superseded in this chain; -1 for none. */
-  readonly dealtDay: number;
-  readonly lastCallDealt: boolean;
+  readonly lastHandledStepDay: number;
+  readonly lastCallHandled: boolean;
   /** The highest step number before this chain, and the highest there is. */
   readonly chainBase: number;
   readonly used: number;
@@ -85,7 +112,7 @@ type DueRules = Pick<Policy, 'nudgeCap' | 'minGapDays' | 'skipWeekends' | 'holid
 
 /** What today asks for, for one quote. The questions come in a fixed order; the first that has an answer decides. */
 export const whatIsDue = (
-  chain: ChainView,
+  chain: ChainState,
   contact: ContactStanding,
   cadence: Cadence,
   rules: DueRules,
@@ -100,20 +127,20 @@ export const whatIsDue = (
   const inWindow = isInLastCallWindow(facts.expires, cadence, rules, today);
   if (draft) {
     const waits = whyDraftWaits(draft.status);
-    const overtaken = waits === 'draft-waiting' && inWindow && draft.stepDay !== null && !chain.lastCallDealt;
+    const overtaken = waits === 'draft-waiting' && inWindow && draft.stepDay !== null && !chain.lastCallHandled;
     return overtaken ? { kind: 'overtaken' } : rest(waits);
   }
   if (chain.sentInChain >= rules.nudgeCap) return rest('cap-reached');
   if (chain.lastNudge !== null && daysBetween(chain.lastNudge, today) < rules.minGapDays) return rest('too-close');
   if (!isWorkingDay(today, rules)) return rest('no-working-day');
-  if (chain.lastCallDealt) return rest('last-call-done');
+  if (chain.lastCallHandled) return rest('last-call-done');
   const daysSinceSent = daysBetween(facts.sent, today);
   if (!inWindow) return latestStep(chain, cadence, daysSinceSent);
   return daysSinceSent >= rules.minGapDays ? lastCall(chain, cadence) : rest('last-call-too-soon');
 };
 
 /** The first question: is the chain at rest whatever the date? Also asked again at the moment of sending. */
-export const whyStopped = (chain: ChainView, contact: ContactStanding, today: LocalDate): RestReason | null => {
+export const whyStopped = (chain: ChainState, contact: ContactStanding, today: LocalDate): RestReason | null => {
   if (!chain.facts) return 'not-listed';
   if (chain.closed !== null) return 'closed';
   if (chain.holds.length > 0) return 'held';
@@ -124,7 +151,7 @@ export const whyStopped = (chain: ChainView, contact: ContactStanding, today: Lo
   return chain.facts.sent > today ? 'sent-later' : null;
 };
 
-const whyDraftWaits = (status: NonNullable<ChainView['draft']>['status']): RestReason => {
+const whyDraftWaits = (status: NonNullable<ChainState['draft']>['status']): RestReason => {
   switch (status) {
     case 'planned':
     case 'written':
@@ -146,7 +173,7 @@ const isInLastCallWindow = (
   today: LocalDate,
 ): boolean => expires !== null && lastCallDays !== null && isLastCallOpen(today, expires, lastCallDays, rules);
 
-const lastCall = (chain: ChainView, cadence: Cadence): Due => ({
+const lastCall = (chain: ChainState, cadence: Cadence): Due => ({
   kind: 'offer',
   offer: {
     move: 'last_call',
@@ -156,11 +183,11 @@ const lastCall = (chain: ChainView, cadence: Cadence): Due => ({
   },
 });
 
-const latestStep = (chain: ChainView, cadence: Cadence, daysSinceSent: number): Due => {
+const latestStep = (chain: ChainState, cadence: Cadence, daysSinceSent: number): Due => {
   const reached = cadence.nudgeDays.findLastIndex(day => day <= daysSinceSent);
   const stepDay = cadence.nudgeDays[reached];
   if (stepDay === undefined) return rest('no-step-yet');
-  if (stepDay <= chain.dealtDay) return rest('step-done');
+  if (stepDay <= chain.lastHandledStepDay) return rest('step-done');
   return {
     kind: 'offer',
     offer: {
@@ -173,5 +200,5 @@ const latestStep = (chain: ChainView, cadence: Cadence, daysSinceSent: number): 
 };
 
 /** A step offered again keeps its number; any other counts on from the chain's base and never takes a used one. */
-const stepNumber = (chain: ChainView, step: string, position: number): number =>
+const stepNumber = (chain: ChainState, step: string, position: number): number =>
   chain.offered[step] ?? Math.max(chain.chainBase + position, chain.used + 1);

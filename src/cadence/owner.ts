@@ -1,6 +1,13 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Policy } from './policy.ts';
 
+const SHAPE =
+  /^[^\s@<>()[\],;:"\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
+
+/** One plausible e-mail address: no spaces, no line breaks, no display name, a domain with a dot; at most 254 characters. */
+export const isEmailAddress = (text: string): boolean =>
+  text.length <= 254 && SHAPE.test(text) && !text.includes('..') && !text.startsWith('.') && !text.includes('.@');
+
 export interface Ownership {
   /** The address that drafts, replies and notices go to, lower-case. */
   readonly owner: string;

@@ -1,5 +1,5 @@
-import type { HookSettings } from '../intake/webhook/hook-settings.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import type { HookSettings } from '../quote-intake/webhook/field-map.ts';
 
 /** `HH:MM` on the wall clock of the configured zone, 24 hours. */
 export type WallTime = string;

@@ -3,8 +3,8 @@ import { enableCompileCache } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Io } from './command.ts';
-import { lineWriter } from './line-writer.ts';
 import { run } from './run.ts';
+import { lineWriter } from './text-table.ts';
 
 // A command's modules are compiled once an installation and start in half the time; where nothing can be kept, each time.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/qf', import.meta.url)));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import { templateModel } from '../adapters/local/template-model.ts';
+import { templateModel } from '../adapters/filesystem/offline-model.ts';
 import type { LanguageModel } from '../ports/model.ts';
 import type { Io } from './command.ts';
 

@@ -3,6 +3,21 @@ import type { Config } from '../cadence/policy.ts';
 import { decodeConfig, defaultConfig } from '../config/decode-config.ts';
 import { type ExitCode, type Io, readInput } from './command.ts';
 
+/**
+ * The text of a prose file: UTF-16 by its byte order mark, UTF-8, else Windows-1252 as older editors save it. Never
+ * fails: bytes that are no text become characters that the reader of the text refuses.
+ */
+export const decodeText = (bytes: Uint8Array): string => {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
 /** For a command's usage: what holds when `--config` is not given. */
 export const WITHOUT_CONFIG =
   'Without --config: timezone UTC, currency USD, admin admin@example.com, defaults for the rest.';

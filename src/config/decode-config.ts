@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import type { Config } from '../cadence/policy.ts';
-import { SIGNED_ONLY } from '../intake/webhook/hook-settings.ts';
 import { editDistance } from '../kernel/edit-distance.ts';
-import { byValue, listOf, optional, required, type Telling } from './setting.ts';
+import { SIGNED_ONLY } from '../quote-intake/webhook/field-map.ts';
 import * as settings from './settings.ts';
+import { byValue, listOf, optional, required, type Telling } from './settings.ts';
 
 const STANDARD = {
   locale: 'en-US',

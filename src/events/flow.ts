@@ -1,5 +1,4 @@
-import type { Json } from './define-event.ts';
-import type { StoredEvent } from './envelope.ts';
+import type { Json } from './event-type.ts';
 import {
   CapReached,
   HoldEnded,
@@ -14,7 +13,8 @@ import {
   RowWriteFailed,
   RowWrittenBack,
 } from './quote-events.ts';
-import { isQuoteStream } from './stream-name.ts';
+import type { StoredEvent } from './stored-event.ts';
+import { isQuoteStream } from './stream-id.ts';
 
 /**
  * A flow is what belongs together over streams: all that one plan, one message or one proposal brought about. Its

@@ -1,13 +1,6 @@
 import * as t from 'io-ts';
-import { defineEvent, type HappenedOf, nullable, type PastOf } from './define-event.ts';
-
-/** `ref`: HMAC of a lower-cased address. `day`: YYYY-MM-DD in the configured zone. `at`: UTC instant, ISO. */
-const ref = t.string;
-const day = t.string;
-const at = t.string;
-const hash = t.string;
-const draftId = t.string;
-const replyId = t.string;
+import { defineEvent, type NewEventOf, nullable, type RecordedEventOf } from './event-type.ts';
+import { at, day, draftId, hash, ref, replyId } from './scalars.ts';
 
 export const Move = t.keyof({ first_nudge: null, followup: null, last_call: null });
 export type Move = t.TypeOf<typeof Move>;
@@ -405,9 +398,9 @@ export const quoteEventTypes = [
 ] as const;
 
 export type QuoteEventType = (typeof quoteEventTypes)[number];
-type HappenedOfEach<T> = T extends QuoteEventType ? HappenedOf<T> : never;
-type PastOfEach<T> = T extends QuoteEventType ? PastOf<T> : never;
+type HappenedOfEach<T> = T extends QuoteEventType ? NewEventOf<T> : never;
+type PastOfEach<T> = T extends QuoteEventType ? RecordedEventOf<T> : never;
 /** What a decision about a quote gives. */
 export type QuoteEvent = HappenedOfEach<QuoteEventType>;
 /** What a quote's fold reads. */
-export type PastQuoteEvent = PastOfEach<QuoteEventType>;
+export type RecordedQuoteEvent = PastOfEach<QuoteEventType>;

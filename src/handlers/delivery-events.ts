@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { takeDeliveryEvent } from '../application/take-delivery-event.ts';
-import type { World } from '../application/world.ts';
+import type { Dependencies } from '../workflows/dependencies.ts';
+import { handleDeliveryEvent } from '../workflows/replies/handle-delivery-event.ts';
 
 /** An event of SES's configuration set, as the bus brings it. */
 const Published = t.type({
@@ -23,12 +23,12 @@ const Published = t.type({
 
 /** What became of a mail of ours. */
 export const deliveryEvents =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (event: unknown): Promise<void> => {
     const published = Published.decode(event);
     if (E.isLeft(published))
       throw new TypeError('delivery-events: expected an SES event with detail.eventType and detail.mail');
     const { id, detail } = published.right;
     const { messageId, headers = [], tags = {} } = detail.mail;
-    await takeDeliveryEvent(world, { id, type: detail.eventType, messageId, headers, tags, detail });
+    await handleDeliveryEvent(deps, { id, type: detail.eventType, messageId, headers, tags, detail });
   };

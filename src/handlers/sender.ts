@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { byItself } from '../application/by-itself.ts';
-import { carryOn } from '../application/carry-on.ts';
-import { recordBroken } from '../application/integrity.ts';
-import type { World } from '../application/world.ts';
+import { byItself } from '../event-store/by-itself.ts';
+import { recordBroken } from '../workflows/audit/integrity.ts';
+import type { Dependencies } from '../workflows/dependencies.ts';
+import { runPendingTasks } from '../workflows/run-pending-tasks.ts';
 
 /** A move event of the bus, or the payload of a one-off schedule: which quote asks for something. */
 const Notice = t.type({ quoteId: t.string, draftId: t.string });
@@ -14,12 +14,12 @@ const BusEvent = t.type({ detail: Notice });
  * log (or whose contact's) cannot be read has set off its alarm: calling again would not help, the sweep goes on with it.
  */
 export const sender =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (event: unknown): Promise<{ readonly tasks: number }> => {
     const { quoteId } = noticeOf(event);
-    const done = await byItself(() => carryOn(world, quoteId));
+    const done = await byItself(() => runPendingTasks(deps, quoteId));
     if (E.isRight(done)) return { tasks: done.right.length };
-    await recordBroken(world, 'sender', done.left);
+    await recordBroken(deps, 'sender', done.left);
     return { tasks: 0 };
   };
 

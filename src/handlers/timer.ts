@@ -1,12 +1,12 @@
-import { carryOn } from '../application/carry-on.ts';
-import { checkDay, type DayOutcome } from '../application/check-day.ts';
-import type { World } from '../application/world.ts';
+import { checkDay, type DayOutcome } from '../workflows/daily-check/check-day.ts';
+import type { Dependencies } from '../workflows/dependencies.ts';
+import { runPendingTasks } from '../workflows/run-pending-tasks.ts';
 
 /** The daily check, at nine by the business's clock, and the letters about what it ended. */
 export const timer =
-  (world: World) => async (): Promise<Pick<DayOutcome, 'checked' | 'already'> & { readonly quotes: number }> => {
-    const { checked, already, outcomes } = await checkDay(world, {
-      finish: (quote, business) => carryOn(world, quote, business),
+  (deps: Dependencies) => async (): Promise<Pick<DayOutcome, 'checked' | 'already'> & { readonly quotes: number }> => {
+    const { checked, already, outcomes } = await checkDay(deps, {
+      finish: (quote, business) => runPendingTasks(deps, quote, business),
     });
     return { checked, already, quotes: outcomes.size };
   };

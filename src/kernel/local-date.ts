@@ -7,7 +7,7 @@ export type LocalDate = string;
 const DAY_MS = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const MOST_KNOWN = 20_000;
+const MAX_KNOWN = 20_000;
 const known = new Map<LocalDate, number>();
 
 /** Days since 1970-01-01. Throws on a string that is not a date: a broken invariant, not a user's mistake. */
@@ -15,7 +15,7 @@ export const toDayNumber = (date: LocalDate): number => {
   const before = known.get(date);
   if (before !== undefined) return before;
   const day = parseDay(date);
-  if (known.size < MOST_KNOWN) known.set(date, day);
+  if (known.size < MAX_KNOWN) known.set(date, day);
   return day;
 };
 
@@ -32,7 +32,7 @@ export const fromDayNumber = (day: number): LocalDate => {
   const before = dates.get(day);
   if (before !== undefined) return before;
   const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  if (dates.size < MOST_KNOWN) dates.set(day, date);
+  if (dates.size < MAX_KNOWN) dates.set(day, date);
   return date;
 };
 

@@ -34,7 +34,7 @@ export const formatMoney = ({ minor, currency }: Money, locale = 'en-US'): strin
   return `${currency} ${numberFormat(locale, digits).format(minor / 10 ** digits)}`;
 };
 
-const MOST_FORMATS = 100;
+const MAX_FORMATS = 100;
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Made once: making one takes a hundred times as long as using it. */
@@ -43,6 +43,6 @@ const numberFormat = (locale: string, digits: number): Intl.NumberFormat => {
   const known = formats.get(name);
   if (known) return known;
   const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  if (formats.size < MOST_FORMATS) formats.set(name, made);
+  if (formats.size < MAX_FORMATS) formats.set(name, made);
   return made;
 };

@@ -1,8 +1,26 @@
 import { chmod, copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LocalDate } from '../kernel/local-date.ts';
-import { renderExamples } from '../sheet/example-dates.ts';
+import { wallClock } from '../cadence/sending-hours.ts';
+import { addDays, type LocalDate } from '../kernel/local-date.ts';
+
+const PLACE = /\{([+-]?\d{1,4})(?: (long))?\}/g;
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/**
+ * The example files with their dates filled in: `{-3}` is three days before `today` as ISO, `{+20 long}` is twenty days
+ * after as `23 March 2026`. Examples copied on the first start are always fresh. Other braces stay.
+ */
+export const renderExamples = (template: string, today: LocalDate): string =>
+  template.replace(PLACE, (_, days: string, long: string | undefined) => {
+    const date = addDays(today, Number(days));
+    return long === undefined ? date : inWords(date);
+  });
+
+const inWords = (date: LocalDate): string => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+};
 
 /** The files a person edits. Saving one is a sync, as the Google sheet and docs are on AWS. */
 export const EDITED = {
@@ -90,4 +108,32 @@ export const copyExamples = async (folder: string, today: LocalDate): Promise<bo
   }
   await writeFile(marker, JSON.stringify({ copied: today }), { mode: 0o600 });
   return true;
+};
+
+/** The files that a person edits, from the examples at the first start. With a relay real people are written to: example data must not be there. */
+export const prepareFiles = async (folder: string, smtpUrl: string | null, now: Date): Promise<void> => {
+  if (smtpUrl === null) {
+    await copyExamples(folder, wallClock(now, 'UTC').date);
+    return;
+  }
+  const isThere = (name: string): Promise<boolean> =>
+    stat(join(folder, name)).then(
+      () => true,
+      () => false,
+    );
+  const missing = (
+    await Promise.all(
+      [EDITED.quotes, EDITED.rules, EDITED.voice, EDITED.config].map(async name =>
+        (await isThere(name)) ? null : name,
+      ),
+    )
+  ).filter(name => name !== null);
+  if (missing.length > 0)
+    throw new CannotStart(
+      `with QF_SMTP_URL mail really leaves, so no examples are copied: put ${missing.join(', ')} into ${folder} first`,
+    );
+  if (await isThere('examples.json'))
+    throw new CannotStart(
+      `${folder} began with example data, and with QF_SMTP_URL mail really leaves: set QF_DATA to a folder of your own`,
+    );
 };

@@ -16,7 +16,7 @@ export interface Dynoxide {
 
 const START_MS = 10_000;
 const RESTART_MS = 200;
-const LONGEST_RESTART_MS = 5_000;
+const MAX_RESTART_MS = 5_000;
 
 /** The bundled engine's binary, or null where its platform is not published. */
 export const dynoxideBinary = (): string | null => {
@@ -90,7 +90,7 @@ const keepRunning = (command: readonly string[], onCrash: (how: string) => void)
         () => {
           child = start();
         },
-        Math.min(RESTART_MS * 2 ** crashes++, LONGEST_RESTART_MS),
+        Math.min(RESTART_MS * 2 ** crashes++, MAX_RESTART_MS),
       );
     });
     return started;

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { writeAtomically } from '../adapters/local/atomic-file.ts';
-import type { RowOutcome, SheetWriter } from '../application/world.ts';
+import { writeAtomically } from '../adapters/filesystem/atomic-file.ts';
+import { encodeLike } from '../sheet/csv/decode-text.ts';
 import { type CsvEdit, editCsv, rowInCsv } from '../sheet/csv/edit-csv.ts';
-import { encodeLike } from '../sheet/csv/encode-text.ts';
+import type { RowOutcome, SheetWriter } from '../workflows/dependencies.ts';
 import { EDITED } from './data-folder.ts';
 
-const MOST_TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
  * Writes into `quotes.csv`: the file as it was, column order, separator and encoding kept, replaced at once, and only if it is
@@ -44,7 +44,7 @@ export const fileSheetWriter = (folder: string, nextVersion: () => Promise<numbe
 const refused = (why: string): RowOutcome => ({ kind: 'refused', why });
 
 const put = async (path: string, edit: CsvEdit): Promise<RowOutcome> => {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const before = await readIfThere(path);
     if (!before) return refused(`there is no ${EDITED.quotes}`);
     const edited = editCsv(before, edit);

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { versionOf } from '../application/business.ts';
-import type { ConfigSource } from '../application/world.ts';
 import type { Config } from '../cadence/policy.ts';
 import { decodeConfig } from '../config/decode-config.ts';
 import type { Sources } from '../handlers/sync.ts';
 import type { Clock } from '../ports/world.ts';
 import { decodeText } from '../sheet/csv/decode-text.ts';
 import { readCsv } from '../sheet/csv/read-csv.ts';
+import { versionOf } from '../workflows/business-context.ts';
+import type { ConfigSource } from '../workflows/dependencies.ts';
 import { EDITED } from './data-folder.ts';
 
 const readIfThere = async (path: string): Promise<Buffer | null> => {

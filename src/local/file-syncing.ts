@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { byItself } from '../application/by-itself.ts';
-import { syncConfig } from '../application/sync-config.ts';
-import { tellAboutSync } from '../application/tell-admin.ts';
+import type { TakingIn } from '../console/request.ts';
+import { byItself } from '../event-store/by-itself.ts';
 import { driveSync } from '../handlers/sync.ts';
 import type { Clock } from '../ports/world.ts';
-import type { TakingIn } from './console/request.ts';
+import { tellAboutSync } from '../workflows/notifications/notify-admin.ts';
+import { syncConfig } from '../workflows/sheet-sync/sync-settings.ts';
 import { EDITED } from './data-folder.ts';
 import { fileSources } from './file-sources.ts';
 import type { Runtime } from './runtime.ts';
@@ -23,8 +23,8 @@ export interface FileSyncing {
 }
 
 /** Saving one of the files is a sync: their times are looked at every second. */
-export const fileSyncing = (folder: string, { world, config }: Runtime, clock: Clock): FileSyncing => {
-  const sources = fileSources(folder, clock, sheetVersions(world.objects));
+export const fileSyncing = (folder: string, { deps, config }: Runtime, clock: Clock): FileSyncing => {
+  const sources = fileSources(folder, clock, sheetVersions(deps.objects));
   let seen = '';
   let takingIn: TakingIn | null = null;
   const stamp = async (): Promise<string> =>
@@ -42,11 +42,11 @@ export const fileSyncing = (folder: string, { world, config }: Runtime, clock: C
     seen = await stamp();
     const reloaded = await config.reload();
     await byItself(async () => {
-      await syncConfig(world, reloaded);
-      if (E.isLeft(reloaded)) await tellAboutSync(world, { doc: 'config', errors: reloaded.left });
+      await syncConfig(deps, reloaded);
+      if (E.isLeft(reloaded)) await tellAboutSync(deps, { doc: 'config', errors: reloaded.left });
     });
     try {
-      await driveSync(world, sources, (done, of) => {
+      await driveSync(deps, sources, (done, of) => {
         takingIn = of < MANY_ROWS ? null : { done, of };
       })();
     } finally {

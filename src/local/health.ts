@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { OpenEngine } from './engine.ts';
 
 /** The largest mail that is taken in, and room for the log to note it. */
-const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+const MIN_FREE_BYTES = 64 * 1024 * 1024;
 const PROBE = Buffer.alloc(4096, 'probe ');
 
 /**
@@ -18,7 +18,7 @@ const folderFault = async (folder: string): Promise<string | null> => {
   try {
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
-    if (free < LEAST_FREE_BYTES) return `only ${Math.floor(free / 1024 / 1024)} MB are free on the disk of ${folder}`;
+    if (free < MIN_FREE_BYTES) return `only ${Math.floor(free / 1024 / 1024)} MB are free on the disk of ${folder}`;
     await writeProbe(join(folder, 'health.probe'));
     return null;
   } catch (error) {

@@ -18,10 +18,10 @@ export interface LocalBusOptions {
 }
 
 /** Past these a publisher waits, so that no crash leaves more than this to the sweep. */
-const MOST_WAITING = 1_000;
-const MOST_TRIES = 8;
+const MAX_WAITING = 1_000;
+const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 15_000;
+const MAX_PAUSE_MS = 15_000;
 
 /**
  * Takes an event and delivers it soon, several at a time, each tried again for about a minute. Events live in memory
@@ -53,20 +53,20 @@ export const localBus = ({ deliver, atOnce, log }: LocalBusOptions): LocalBus =>
     }
   };
   const handOver = async (notice: MoveNotice): Promise<void> => {
-    for (let tries = 1; tries <= MOST_TRIES && !signal.aborted; tries++) {
+    for (let tries = 1; tries <= MAX_ATTEMPTS && !signal.aborted; tries++) {
       try {
         await deliver(notice);
         return;
       } catch (error) {
         log('error', 'DeliveryFailed', { stream: notice.quoteId, tries, error: String(error).slice(0, 200) });
-        if (tries < MOST_TRIES) await pause(pauseAfter(tries), undefined, { signal }).catch(() => {});
+        if (tries < MAX_ATTEMPTS) await pause(pauseAfter(tries), undefined, { signal }).catch(() => {});
       }
     }
   };
 
   return {
     publish: async (_type, notice) => {
-      while (waiting.length >= MOST_WAITING && !signal.aborted) await changed();
+      while (waiting.length >= MAX_WAITING && !signal.aborted) await changed();
       waiting.push(notice);
       begin();
     },
@@ -81,4 +81,4 @@ export const localBus = ({ deliver, atOnce, log }: LocalBusOptions): LocalBus =>
   };
 };
 
-const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+const pauseAfter = (tries: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), MAX_PAUSE_MS);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Log } from '../ports/world.ts';
 import { CannotStart } from './data-folder.ts';
-import { type EngineKind, TABLES } from './engine-record.ts';
+import { type EngineKind, TABLES } from './engine.ts';
 import { ConfigUnreadable } from './file-sources.ts';
 import { startSystem } from './system.ts';
 

@@ -1,5 +1,6 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { copyTables, dropTables, holdsItems } from '../adapters/aws/copy-tables.ts';
-import { createTables } from '../adapters/aws/create-tables.ts';
 import { dynamoDbChangeFeed } from '../adapters/aws/dynamodb-change-feed.ts';
 import { type DynamoDbPlace, dynamoDbClient, dynamoDbStreamsClient } from '../adapters/aws/dynamodb-client.ts';
 import { dynamoDbEventStore, dynamoDbWriteFault } from '../adapters/aws/dynamodb-event-store.ts';
@@ -7,16 +8,63 @@ import { dynamoDbKeyStore } from '../adapters/aws/dynamodb-key-store.ts';
 import { dynamoDbReadModels } from '../adapters/aws/dynamodb-read-models.ts';
 import { realTime } from '../adapters/aws/feed-time.ts';
 import { logStream } from '../adapters/aws/log-stream.ts';
-import { tableName } from '../adapters/aws/tables.ts';
-import { createBell } from '../adapters/bell.ts';
-import { fileFeedPositions } from '../adapters/local/file-feed-positions.ts';
-import { fileTripwire } from '../adapters/local/file-tripwire.ts';
+import { createTables, tableName } from '../adapters/aws/tables.ts';
+import { fileFeedPositions } from '../adapters/filesystem/file-feed-positions.ts';
+import { fileTripwire } from '../adapters/filesystem/file-tripwire.ts';
+import { createBell } from '../adapters/wake-signal.ts';
 import type { ChangeFeed } from '../ports/change-feed.ts';
 import type { Log } from '../ports/world.ts';
-import { openBundledEngine } from './bundled-engine.ts';
 import { CannotStart } from './data-folder.ts';
-import type { OpenEngine } from './engine.ts';
-import { type DynamoDbKind, nameOf } from './engine-record.ts';
+import { dynoxideBinary, isAnswering, startDynoxide } from './dynoxide.ts';
+import { type DynamoDbKind, nameOf, type OpenEngine } from './engine.ts';
+
+/** The bundled DynamoDB engine on a folder's data. */
+export interface BundledEngine {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the bundled engine on the folder, or joins the one that the running system has started there. Two engines on
+ * one file are safe (SQLite's locks hold between them), only needless. `announce` lets others join: a command does not,
+ * for its engine ends with it.
+ */
+export const openBundledEngine = async (
+  folder: string,
+  { log, announce }: { readonly log: Log; readonly announce: boolean },
+): Promise<BundledEngine> => {
+  const note = join(folder, 'dynoxide.json');
+  const running = await runningEngine(note);
+  if (running) return { url: running, close: async () => {} };
+  const binary = dynoxideBinary();
+  if (!binary) {
+    throw new CannotStart('the bundled DynamoDB engine exists for Linux x64 only; give the URL of one: --dynamodb URL');
+  }
+  const onCrash = (how: string): void => log('error', 'EngineCrashed', { how });
+  const engine = await startDynoxide({ binary, file: join(folder, 'dynoxide.db'), onCrash });
+  if (announce) await writeFile(note, JSON.stringify({ url: engine.url, pid: process.pid }), { mode: 0o600 });
+  return {
+    url: engine.url,
+    close: async () => {
+      await engine.stop();
+      if (announce) await rm(note, { force: true });
+    },
+  };
+};
+
+/** The URL of an engine whose starter is alive; a note left by a crash is passed over. */
+const runningEngine = async (note: string): Promise<string | null> => {
+  const text = await readFile(note, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const { url, pid }: { readonly url: unknown; readonly pid: unknown } = JSON.parse(text);
+    if (typeof url !== 'string' || typeof pid !== 'number' || pid === process.pid) return null;
+    process.kill(pid, 0);
+    return (await isAnswering(url)) ? url : null;
+  } catch {
+    return null;
+  }
+};
 
 /**
  * Opens the data on a DynamoDB engine. The owner, which is the system itself, creates the tables and lets commands join

@@ -15,15 +15,15 @@ import { sqliteReadModels } from '../adapters/sqlite/read-models.ts';
 import { sqliteTripwire } from '../adapters/sqlite/tripwire.ts';
 import type { Log } from '../ports/world.ts';
 import { CannotStart, openFolder } from './data-folder.ts';
-import type { OpenEngine } from './engine.ts';
 import {
   asRecorded,
   claimFolder,
   type DynamoDbKind,
   type EngineKind,
   nameOf,
+  type OpenEngine,
   recordedEngine,
-} from './engine-record.ts';
+} from './engine.ts';
 
 /**
  * Opens a data folder for the system itself: made if absent, for its owner's eyes only. Throws `CannotStart` when the

@@ -1,31 +1,52 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chartDrawer } from '../adapters/chart/draw-chart.ts';
-import { diskMailer } from '../adapters/local/disk-mailer.ts';
-import { diskObjects } from '../adapters/local/disk-objects.ts';
-import { type FileOneOffs, fileOneOffs } from '../adapters/local/file-one-offs.ts';
-import { type FileSecrets, fileSecrets } from '../adapters/local/file-secrets.ts';
-import { relayMailer } from '../adapters/local/relay-mailer.ts';
-import { templateModel } from '../adapters/local/template-model.ts';
+import { diskObjects } from '../adapters/filesystem/disk-objects.ts';
+import { type FileOneOffs, fileOneOffs } from '../adapters/filesystem/file-one-offs.ts';
+import { type FileSecrets, fileSecrets } from '../adapters/filesystem/file-secrets.ts';
+import { templateModel } from '../adapters/filesystem/offline-model.ts';
 import { sharedReader } from '../adapters/mail/guarded-reader.ts';
+import { diskMailer } from '../adapters/mail/outbox.ts';
+import { relayMailer } from '../adapters/mail/relay-mailer.ts';
 import { readPdf } from '../adapters/pdf/read-pdf.ts';
-import { projector } from '../application/project.ts';
-import { publisher } from '../application/publish.ts';
-import type { Installation, World } from '../application/world.ts';
+import type { Config } from '../cadence/policy.ts';
+import { publisher } from '../event-store/outbox.ts';
 import { sender } from '../handlers/sender.ts';
-import { LOCAL_RECEIVER, SES_RECEIVER } from '../inbox/provenance.ts';
+import { LOCAL_RECEIVER, SES_RECEIVER } from '../mail-reading/trust/provenance.ts';
 import type { Change } from '../ports/change-feed.ts';
 import type { Log } from '../ports/world.ts';
-import { CODE_VERSION } from './code-version.ts';
-import type { OpenEngine } from './engine.ts';
-import type { EngineKind } from './engine-record.ts';
+import { projector } from '../projections/projector.ts';
+import type { Dependencies, Installation } from '../workflows/dependencies.ts';
+import type { EngineKind, OpenEngine } from './engine.ts';
 import { fileSheetWriter } from './file-sheet-writer.ts';
 import { type FileConfig, fileConfig } from './file-sources.ts';
 import { localBus } from './local-bus.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { openEngine } from './open-engine.ts';
-import { quotesAddressOf, systemAddressOf } from './quotes-address.ts';
 import { sheetVersions } from './sheet-versions.ts';
+
+const readVersion = (): string => {
+  const file = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'package.json');
+  const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return typeof json === 'object' && json !== null && 'version' in json && typeof json.version === 'string'
+    ? json.version
+    : '0';
+};
+
+/** The release that decides: recorded with each decision that reads rules. */
+export const CODE_VERSION = readVersion();
+
+/** The domain of a laptop's system: the first company domain. */
+const domainOf = ({ companyDomains }: Pick<Config, 'companyDomains'>): string => companyDomains[0] ?? 'local.qf';
+
+/** Where answers and blind copies arrive. */
+export const quotesAddressOf = (config: Pick<Config, 'companyDomains'>): string => `quotes@quotes.${domainOf(config)}`;
+
+/** Where notices to reps come from. */
+export const systemAddressOf = (config: Pick<Config, 'companyDomains'>): string =>
+  `follow-up@quotes.${domainOf(config)}`;
 
 export const RECEIVER_HOST = 'inbound-smtp.local.qf';
 export const MESSAGE_HOST = 'mail.local.qf';
@@ -46,12 +67,12 @@ export interface RuntimeOptions {
   readonly smtpUrl: string | null;
   readonly log: Log;
   /** The world as one part of the system sees it, for whoever counts what each asks of it; absent: all see the same. */
-  readonly seenBy?: (part: 'sender' | 'projector' | 'publisher', world: World) => World;
+  readonly seenBy?: (part: 'sender' | 'projector' | 'publisher', deps: Dependencies) => Dependencies;
 }
 
 /** The whole system over one folder of data, without a listener: the same loops and handlers as on AWS, other adapters. */
 export interface Runtime {
-  readonly world: World;
+  readonly deps: Dependencies;
   readonly engine: OpenEngine;
   readonly oneOffs: FileOneOffs;
   readonly config: FileConfig;
@@ -62,7 +83,7 @@ export interface Runtime {
 }
 
 export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
-  const { folder, dataFolder, clock, publicUrl, smtpUrl, log, seenBy = (_, world) => world } = options;
+  const { folder, dataFolder, clock, publicUrl, smtpUrl, log, seenBy = (_, deps) => deps } = options;
   const [config, secrets, oneOffs] = await Promise.all([
     fileConfig(folder),
     fileSecrets(join(folder, 'secrets.json')),
@@ -75,7 +96,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     smtpUrl === null
       ? diskMailer({ objects, clock, host: MESSAGE_HOST })
       : relayMailer({ url: smtpUrl, objects, clock, host: MESSAGE_HOST });
-  const send: (event: unknown) => Promise<unknown> = event => sender(seenBy('sender', world))(event);
+  const send: (event: unknown) => Promise<unknown> = event => sender(seenBy('sender', deps))(event);
   const atOnce = smtpUrl === null ? AT_ONCE : AT_ONCE_BY_RELAY;
   const bus = localBus({ deliver: detail => send({ detail }), atOnce, log });
   const base = {
@@ -93,7 +114,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     installation,
     log,
   };
-  const world: World = {
+  const deps: Dependencies = {
     ...base,
     random: length => randomBytes(length),
     configSource: config,
@@ -104,13 +125,13 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
     bus,
   };
   const feeds = runFeeds(engine, {
-    project: seenBy('projector', world),
-    bus: seenBy('publisher', world).bus,
+    project: seenBy('projector', deps),
+    bus: seenBy('publisher', deps).bus,
     log,
     clock,
   });
   return {
-    world,
+    deps,
     engine,
     oneOffs,
     config,
@@ -131,7 +152,7 @@ export const openRuntime = async (options: RuntimeOptions): Promise<Runtime> => 
 
 const runFeeds = (
   { feed, tripwire }: OpenEngine,
-  { project, bus, log, clock }: Pick<World, 'bus' | 'log' | 'clock'> & { readonly project: World },
+  { project, bus, log, clock }: Pick<Dependencies, 'bus' | 'log' | 'clock'> & { readonly project: Dependencies },
 ): { readonly stop: () => Promise<void> } => {
   const abort = new AbortController();
   const onParked = async (

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { hookTooLarge, MOST_HOOK_BYTES } from '../handlers/hook.ts';
-import type { WebRequest, WebResponse } from '../handlers/web.ts';
-import { errorPage } from '../letters/page/error-page.ts';
-import { pageHeaders } from '../letters/page/page-headers.ts';
-import type { ConsoleRequest, ConsoleResponse } from './console/console.ts';
+import type { ConsoleRequest, ConsoleResponse } from '../console/request.ts';
+import { hookTooLarge, MAX_HOOK_BYTES } from '../handlers/http/hook.ts';
+import type { WebRequest, WebResponse } from '../handlers/http/web-request.ts';
+import { errorPage } from '../presentation/pages/error-page.ts';
+import { pageHeaders } from '../presentation/pages/page.ts';
 
 export interface ServerOptions {
   readonly port: number;
@@ -24,8 +24,8 @@ export interface LocalServer {
 
 const COOKIE = 'qf-console';
 /** A dropped mail may be as large as one that comes by SMTP. */
-const MOST_BYTES = 41 * 1024 * 1024;
-const MOST_FORM_BYTES = 256 * 1024;
+const MAX_BYTES = 41 * 1024 * 1024;
+const MAX_FORM_BYTES = 256 * 1024;
 const REQUEST_MS = 60_000;
 
 /**
@@ -141,7 +141,7 @@ const tokenPage = async (
   url: URL,
   method: string,
 ): Promise<void> => {
-  const body = await readBody(request, MOST_FORM_BYTES);
+  const body = await readBody(request, MAX_FORM_BYTES);
   if (body === null) return reply(response, page(413, errorPage({ kind: 'too-large', most: '256 KB' })));
   const headers = { 'content-type': request.headers['content-type'], 'user-agent': request.headers['user-agent'] };
   return reply(
@@ -158,7 +158,7 @@ const hookCall = async (
   url: URL,
   method: string,
 ): Promise<void> => {
-  const body = await readBody(request, MOST_HOOK_BYTES);
+  const body = await readBody(request, MAX_HOOK_BYTES);
   if (body === null) return reply(response, hookTooLarge());
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, typeof value === 'object' ? value.join(',') : value]),
@@ -187,7 +187,7 @@ const consolePage = async (
   if (!hasCookie(request, options.secret)) return reply(response, page(403, errorPage({ kind: 'locked' })));
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
     return reply(response, page(405, errorPage({ kind: 'wrong-method' })));
-  const body = await readBody(request, MOST_BYTES);
+  const body = await readBody(request, MAX_BYTES);
   if (body === null) return reply(response, page(413, errorPage({ kind: 'too-large', most: '40 MB' })));
   const contentType = request.headers['content-type'] ?? '';
   const form = contentType.startsWith('application/x-www-form-urlencoded')
@@ -219,7 +219,7 @@ const hasCookie = ({ headers }: IncomingMessage, secret: string): boolean =>
   });
 
 /** A sender that is told so before it has sent all hears nothing but a broken connection: so much is let run through. */
-const MOST_DROPPED_BYTES = 64 * 1024 * 1024;
+const MAX_DROPPED_BYTES = 64 * 1024 * 1024;
 
 /** Null when it is larger than allowed; what is too much is dropped as it comes. */
 const readBody = async (request: IncomingMessage, most: number): Promise<Buffer | null> => {
@@ -228,7 +228,7 @@ const readBody = async (request: IncomingMessage, most: number): Promise<Buffer 
   for await (const chunk of request) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > most + MOST_DROPPED_BYTES) return null;
+    if (size > most + MAX_DROPPED_BYTES) return null;
     if (size > most) chunks.length = 0;
     else chunks.push(bytes);
   }

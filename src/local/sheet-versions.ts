@@ -1,5 +1,5 @@
-import { MIRROR, readManifest } from '../application/business.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
+import { MIRROR, readManifest } from '../workflows/business-context.ts';
 
 const COUNTER = 'sheet-version.json';
 

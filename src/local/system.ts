@@ -1,19 +1,18 @@
 import { join } from 'node:path';
-import { fileSecrets } from '../adapters/local/file-secrets.ts';
-import { listenSmtp, receiverStamped, type TakenMail } from '../adapters/local/smtp-listener.ts';
-import { mailRouter } from '../handlers/mail-router.ts';
-import { web } from '../handlers/web.ts';
+import { fileSecrets } from '../adapters/filesystem/file-secrets.ts';
+import { listenSmtp, receiverStamped, type TakenMail } from '../adapters/mail/smtp-listener.ts';
+import { consolePages } from '../console/console.ts';
+import { web } from '../handlers/http/web.ts';
+import { mailRouter } from '../handlers/process-mail.ts';
 import type { Log } from '../ports/world.ts';
-import { consolePages } from './console/console.ts';
-import { lockFolder, openFolder } from './data-folder.ts';
-import type { Driver } from './driver.ts';
-import type { EngineKind } from './engine-record.ts';
+import { lockFolder, openFolder, prepareFiles } from './data-folder.ts';
+import type { EngineKind } from './engine.ts';
 import { shared, whyUnwell } from './health.ts';
-import { prepareFiles } from './prepare-files.ts';
 import { RECEIVER_HOST, type Runtime } from './runtime.ts';
+import type { Scheduler } from './scheduler.ts';
 import { type SerialQueue, serialQueue } from './serial-queue.ts';
 import { listenHttp } from './server.ts';
-import { type TwoClocks, twoClocks } from './two-clocks.ts';
+import { type TwoClocks, twoClocks } from './time-travel.ts';
 
 export interface SystemOptions {
   readonly folder: string;
@@ -37,7 +36,7 @@ export interface System {
   readonly smtpPort: number;
   readonly engineName: string;
   readonly runtime: () => Runtime;
-  readonly driver: () => Driver;
+  readonly driver: () => Scheduler;
   readonly moveTo: (target: Date, progress?: (at: Date) => void) => Promise<void>;
   readonly backToNow: () => Promise<void>;
   readonly tick: () => Promise<void>;
@@ -81,8 +80,8 @@ const run = async (
     port: options.port,
     secret: (await fileSecrets(join(folder, 'secrets.json'))).console,
     web: async request => {
-      const { world, settled } = opened().runtime;
-      const response = await web(world)(request);
+      const { deps, settled } = opened().runtime;
+      const response = await web(deps)(request);
       await settled();
       return response;
     },
@@ -103,7 +102,7 @@ const run = async (
   });
   const smtp = await listenSmtp({
     port: options.smtpPort,
-    quotesAddress: runtime.world.installation.quotesAddress,
+    quotesAddress: runtime.deps.installation.quotesAddress,
     host: RECEIVER_HOST,
     now: clock.now,
     take,
@@ -149,12 +148,12 @@ const run = async (
 const takingMail =
   ({ opened }: TwoClocks, queue: SerialQueue, log: Log) =>
   async (mail: TakenMail): Promise<void> => {
-    const { world } = opened().runtime;
+    const { deps } = opened().runtime;
     const key = `inbound/${mail.id}.eml`;
-    await world.objects.put('raw-mime', key, mail.raw, 'message/rfc822');
+    await deps.objects.put('raw-mime', key, mail.raw, 'message/rfc822');
     // Stored is taken: what goes wrong from here on, the sweep finds again.
     void queue(async () => {
-      await mailRouter(world)({ detail: { object: { key } } });
+      await mailRouter(deps)({ detail: { object: { key } } });
       await opened().runtime.settled();
     }).catch((error: unknown) =>
       log('error', 'RouteFailed', { error: error instanceof Error ? error.name : 'unknown' }),

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../events/envelope.ts';
+import type { StoredEvent } from '../events/stored-event.ts';
 
 /** One change of the log's table, in the order of its stream. A signal to read the log, never the truth itself. */
 export interface Change {

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../events/envelope.ts';
+import type { StoredEvent } from '../events/stored-event.ts';
 
 export interface EventHead {
   readonly stream: string;

@@ -47,3 +47,12 @@ export interface LanguageModel {
     options: { readonly timeoutMs: number },
   ) => Promise<ModelAnswer<string>>;
 }
+
+/**
+ * The text on a PDF's pictures as it stands there, line for line, page by page; columns parted by two blanks or more.
+ * It is data as any text of the document would be. Never rejects.
+ */
+export type ScanReader = (
+  pdf: Uint8Array,
+  options: { readonly timeoutMs: number },
+) => Promise<ModelAnswer<readonly string[]>>;

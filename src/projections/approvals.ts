@@ -1,18 +1,126 @@
-import type { PastEvent } from '../events/catalogue.ts';
-import { streamSubject } from '../events/stream-name.ts';
+import type { AnyKnownEvent } from '../events/event-registry.ts';
+import { streamSubject } from '../events/stream-id.ts';
 import type { ApprovalRow } from '../ports/read-models.ts';
-import { type Settling, settlings } from './settle-pages.ts';
+
+/** What an event says about pages mailed earlier. */
+export interface Settling {
+  /** Kinds of pages concerned; null for every page of the stream that is no draft's. */
+  readonly kinds: readonly string[] | null;
+  /** The draft, reply … the page must be about; null for any. */
+  readonly about: string | null;
+  /** What became of it; null opens it again. */
+  readonly decided: string | null;
+  /** Leaves pages alone that were decided before. */
+  readonly ifOpen: boolean;
+}
+
+const draft = (about: string, decided: string | null): Settling => ({
+  kinds: ['draft'],
+  about,
+  decided,
+  ifOpen: false,
+});
+const pages = (kinds: readonly string[], decided: string | null, about: string | null = null): Settling => ({
+  kinds,
+  about,
+  decided,
+  ifOpen: false,
+});
+
+/** Which mailed pages an event settles or opens again. */
+export const decisionsOf = (event: AnyKnownEvent): readonly Settling[] => {
+  switch (event.type) {
+    case 'DraftApproved':
+      return [draft(event.data.draftId, 'approved')];
+    case 'ApprovalCancelled':
+      return [draft(event.data.draftId, null)];
+    case 'DraftSkipped':
+      return [draft(event.data.draftId, 'skipped')];
+    case 'DraftVoided':
+      return [draft(event.data.draftId, 'voided')];
+    case 'DraftLapsed':
+      return [draft(event.data.draftId, 'lapsed')];
+    case 'AnsweredElsewhere': {
+      const { draftId } = event.data;
+      const mails = pages(['rep-mail', 'unsure'], 'answered');
+      return draftId === null ? [mails] : [draft(draftId, 'answered'), mails];
+    }
+    case 'NudgeSent':
+      return [pages(['unknown-send'], 'sent', event.data.draftId)];
+    case 'SendGivenUp':
+      return [pages(['unknown-send'], 'given-up', event.data.draftId)];
+    case 'ReplyReceived':
+      return event.data.how === 'person' ? [pages(['unsure'], 'assigned')] : [];
+    case 'ReplyTaken':
+      return [pages(['reply'], 'taken', event.data.replyId)];
+    case 'ReplyDismissed':
+      return [pages(['reply'], 'dismissed', event.data.replyId)];
+    case 'ChainResumed':
+      return event.data.automatic ? [] : [{ ...pages(['reply', 'cap', 'expired'], 'resumed'), ifOpen: true }];
+    case 'QuoteClosed':
+      return [{ kinds: null, about: null, decided: event.data.outcome, ifOpen: true }];
+    case 'QuoteRevised':
+      return revised(event.data.changed);
+    case 'HoldEnded':
+      return [pages(holdPages(event.data.reason), 'hold ended')];
+    default:
+      return otherSettlings(event);
+  }
+};
+
+const revised = (changed: readonly string[]): readonly Settling[] => [
+  ...(changed.includes('expires') || changed.includes('sent') ? [pages(['expired'], 'extended')] : []),
+  ...(changed.includes('contactRef') ? [pages(['bad-address'], 'mended')] : []),
+];
+
+const holdPages = (reason: string): readonly string[] => {
+  switch (reason) {
+    case 'unsure-reply':
+      return ['unsure'];
+    case 'rep-mail':
+    case 'bad-address':
+      return [reason];
+    case 'rep':
+    case 'status':
+      return ['hold'];
+    default:
+      return [];
+  }
+};
+
+const otherSettlings = (event: AnyKnownEvent): readonly Settling[] => {
+  switch (event.type) {
+    case 'RowWrittenBack':
+      return event.data.field === 'status' && event.data.problem === null ? [pages(['row-write'], 'written')] : [];
+    case 'MovePlanned':
+      return [pages(['refused'], 'offered again')];
+    case 'MailAssigned':
+      return [pages(['mail'], 'assigned')];
+    case 'MailDismissed':
+      return [pages(['mail'], 'dismissed')];
+    case 'MailSetAside':
+      return [pages(['mail'], 'set aside')];
+    case 'ProposalApproved':
+      return [pages(['proposal'], 'approved')];
+    case 'ProposalDiscarded':
+      return [pages(['proposal'], 'discarded')];
+    case 'ProposalReopened':
+      return [pages(['proposal'], null)];
+    default:
+      return [];
+  }
+};
 
 /** A page without an end of its own: the last second of the year 9999. */
 const NEVER = 253_402_300_799;
 
 /** `qf-approvals`: one row per mailed token. `decided` says what became of the page's subject, whichever mailing did it. */
-export const approvalRows = (stream: string, events: readonly PastEvent[]): readonly ApprovalRow[] => {
+export const approvalRows = (stream: string, events: readonly AnyKnownEvent[]): readonly ApprovalRow[] => {
   const rows = new Map<string, ApprovalRow>();
   const moves = new Map<string, string>();
   for (const event of events) {
     if (event.type === 'MovePlanned') moves.set(event.data.draftId, event.data.move);
-    for (const settling of settlings(event)) settle(rows, settling, event.version);
+    for (const settling of decisionsOf(event)) settle(rows, settling, event.version);
     const page = pageOf(stream, event, moves);
     if (page) rows.set(page.token, { ...page, ...decidedSoFar(rows, page) });
   }
@@ -39,7 +147,7 @@ const decidedSoFar = (rows: ReadonlyMap<string, ApprovalRow>, page: ApprovalRow)
   return {};
 };
 
-const pageOf = (stream: string, event: PastEvent, moves: ReadonlyMap<string, string>): ApprovalRow | null => {
+const pageOf = (stream: string, event: AnyKnownEvent, moves: ReadonlyMap<string, string>): ApprovalRow | null => {
   const page = subjectOf(stream, event);
   if (!page || event.data === null || !('tokenHash' in event.data) || event.data.tokenHash === null) return null;
   const expiresAt = 'expiresAt' in event.data ? event.data.expiresAt : null;
@@ -56,7 +164,7 @@ const pageOf = (stream: string, event: PastEvent, moves: ReadonlyMap<string, str
 };
 
 /** Which page a mailed token opens, and what it is about. */
-const subjectOf = (stream: string, event: PastEvent): { readonly kind: string; readonly about: string } | null => {
+const subjectOf = (stream: string, event: AnyKnownEvent): { readonly kind: string; readonly about: string } | null => {
   switch (event.type) {
     case 'DraftMailed':
       return { kind: 'draft', about: event.data.draftId };

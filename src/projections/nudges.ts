@@ -1,9 +1,9 @@
-import type { PastEvent } from '../events/catalogue.ts';
-import { messageIdKey } from '../inbox/which-quote.ts';
+import type { AnyKnownEvent } from '../events/event-registry.ts';
+import { messageIdKey } from '../mail-reading/which-quote.ts';
 import type { NudgeRow } from '../ports/read-models.ts';
 
 /** `qf-nudges`: one row per nudge that left, and row 0 for the mail that the quote went out with, where its id is known. */
-export const nudgeRows = (stream: string, events: readonly PastEvent[]): readonly NudgeRow[] => {
+export const nudgeRows = (stream: string, events: readonly AnyKnownEvent[]): readonly NudgeRow[] => {
   const rows = new Map<number, NudgeRow>();
   let sent: { readonly day: string; readonly to: string } | null = null;
   for (const { type, data, version } of events) {

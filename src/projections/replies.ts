@@ -1,11 +1,11 @@
-import type { PastEvent } from '../events/catalogue.ts';
+import type { AnyKnownEvent } from '../events/event-registry.ts';
 import type { ReplyRow } from '../ports/read-models.ts';
 
-type Of<T extends PastEvent['type']> = Extract<PastEvent, { type: T }>;
+type Of<T extends AnyKnownEvent['type']> = Extract<AnyKnownEvent, { type: T }>;
 type ReplyEvent = Of<'ReplyReceived' | 'ReplyLabelled' | 'ReplyTaken' | 'ReplyDismissed'>;
 
 /** `qf-reply`: one row per message of the customer's side; its outcome is `received` until it is labelled. */
-export const replyRows = (stream: string, events: readonly PastEvent[]): readonly ReplyRow[] => {
+export const replyRows = (stream: string, events: readonly AnyKnownEvent[]): readonly ReplyRow[] => {
   const rows = new Map<string, ReplyRow>();
   for (const event of events) {
     if (!isReplyEvent(event)) continue;
@@ -16,7 +16,7 @@ export const replyRows = (stream: string, events: readonly PastEvent[]): readonl
   return [...rows.values()];
 };
 
-const isReplyEvent = (event: PastEvent): event is ReplyEvent =>
+const isReplyEvent = (event: AnyKnownEvent): event is ReplyEvent =>
   event.type === 'ReplyReceived' ||
   event.type === 'ReplyLabelled' ||
   event.type === 'ReplyTaken' ||

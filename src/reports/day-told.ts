@@ -1,6 +1,5 @@
 import type { Move } from '../events/quote-events.ts';
-import { counted, listed } from '../letters/words/counted.ts';
-import { moveName } from '../letters/words/move-name.ts';
+import { counted, listed, moveName } from '../presentation/wording.ts';
 
 /** What the log says of the mail of one local day. */
 export interface MailOfDay {

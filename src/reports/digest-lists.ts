@@ -1,13 +1,17 @@
 import type { QuoteState, Reply } from '../aggregates/quote/state.ts';
+import { byValue } from '../cadence/one-per-contact.ts';
 import { addDays, type LocalDate, laterOf } from '../kernel/local-date.ts';
-import type { Digest, DigestQuote } from '../letters/views/digest.ts';
-import { labelWords } from '../letters/words/label-words.ts';
-import { moveName } from '../letters/words/move-name.ts';
-import { dayAndMonth, longDate, relativeDay } from '../letters/words/when.ts';
-import { isOpen, sumsOf } from './in-play.ts';
+import type { Digest, DigestQuote } from '../presentation/view-models/digest.ts';
+import { dayAndMonth, longDate, relativeDay } from '../presentation/when.ts';
+import { labelWords, moveName } from '../presentation/wording.ts';
+import { isOpen, sumsOf } from './open-value.ts';
 import { type Span, within } from './period.ts';
 import type { QuoteReport } from './quote-report.ts';
-import { byWorth } from './rank.ts';
+
+type Worth = Pick<QuoteReport, 'key' | 'amount'>;
+
+/** The most valuable first, as everywhere where quotes are ranked. */
+export const byWorth = (a: Worth, b: Worth): number => byValue(a, b);
 
 /** The lists of a digest that name quotes. */
 export type DigestLists = Pick<
@@ -119,7 +123,7 @@ const expiredWords = ({ expired, expiredOn, closed }: QuoteState): string | null
 
 /** A draft that waited for longer than its own day, and those that lapsed in the week: a quote stands here once. */
 const undecidedWords = ({ state }: QuoteReport, { today, week, dayOf }: DigestOf): string => {
-  const { draft, settled } = state;
+  const { draft, closedDrafts: settled } = state;
   const lapsed = settled
     .filter(({ how, at }) => how === 'lapsed' && within(week, dayOf(at)))
     .map(({ move, at }) => `nobody decided the ${moveName(move)}, it lapsed on ${longDate(dayOf(at))}`);

@@ -1,9 +1,9 @@
 import { majorUnits, minorDigits } from '../kernel/money.ts';
-import { groupNames } from '../letters/views/chain-view.ts';
-import { harmlessCsv } from '../letters/words/harmless-csv.ts';
-import { isOpen } from './in-play.ts';
+import { harmlessCsv } from '../presentation/csv-export.ts';
+import { groupNames } from '../presentation/view-models/quote-view.ts';
+import { byWorth } from './digest-lists.ts';
+import { isOpen } from './open-value.ts';
 import type { QuoteReport } from './quote-report.ts';
-import { byWorth } from './rank.ts';
 
 const HEADINGS = [
   'Quote number',

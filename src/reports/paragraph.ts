@@ -1,8 +1,7 @@
 import { formatMoney, type Money } from '../kernel/money.ts';
-import { counted, listed } from '../letters/words/counted.ts';
-import { moveName } from '../letters/words/move-name.ts';
-import { monthAndYear } from '../letters/words/when.ts';
-import { answerRate } from './answers-per-move.ts';
+import { monthAndYear } from '../presentation/when.ts';
+import { counted, listed, moveName } from '../presentation/wording.ts';
+import { answerRate } from './quote-report.ts';
 import type { SummaryFigures, Tally } from './summary-figures.ts';
 
 const LONGEST = 1_200;

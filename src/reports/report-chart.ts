@@ -1,12 +1,10 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import { formatMoney, minorDigits } from '../kernel/money.ts';
-import { capital, listed } from '../letters/words/counted.ts';
-import { moveName } from '../letters/words/move-name.ts';
-import { shortDate } from '../letters/words/when.ts';
 import type { BarChart } from '../ports/chart.ts';
-import type { MoveAnswers } from './answers-per-move.ts';
-import { inPlayOn } from './in-play.ts';
-import type { QuoteReport } from './quote-report.ts';
+import { shortDate } from '../presentation/when.ts';
+import { capital, listed, moveName } from '../presentation/wording.ts';
+import { inPlayOn } from './open-value.ts';
+import type { MoveAnswers, QuoteReport } from './quote-report.ts';
 
 /** A chart before it is drawn, with the words that stand for it. */
 export interface ReportChart {

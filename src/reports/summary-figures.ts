@@ -1,13 +1,11 @@
 import { formatMoney, type Money } from '../kernel/money.ts';
-import type { Figure } from '../letters/mail/summary-mail.ts';
-import { sums } from '../letters/views/today-view.ts';
-import { capital } from '../letters/words/counted.ts';
-import { moveName } from '../letters/words/move-name.ts';
-import { monthAndYear } from '../letters/words/when.ts';
-import { answerRate, answersPerMove, type MoveAnswers } from './answers-per-move.ts';
-import { isOpen, sumsOf } from './in-play.ts';
+import type { Figure } from '../presentation/emails/summary-mail.ts';
+import { sums } from '../presentation/view-models/today-view.ts';
+import { monthAndYear } from '../presentation/when.ts';
+import { capital, moveName } from '../presentation/wording.ts';
+import { isOpen, sumsOf } from './open-value.ts';
 import { type Span, within } from './period.ts';
-import type { QuoteReport } from './quote-report.ts';
+import { answerRate, answersPerMove, type MoveAnswers, type QuoteReport } from './quote-report.ts';
 
 /** A count of quotes and what they were worth, one sum for each currency. */
 export interface Tally {

@@ -1,12 +1,10 @@
-import { endingsDue } from '../aggregates/quote/todo.ts';
+import { endingsDue } from '../aggregates/quote/pending-tasks.ts';
 import { daysBetween, type LocalDate } from '../kernel/local-date.ts';
-import { counted } from '../letters/words/counted.ts';
-import { labelWords } from '../letters/words/label-words.ts';
-import { longDate, relativeDay } from '../letters/words/when.ts';
-import { untakenReply } from './digest-lists.ts';
-import { isOpen } from './in-play.ts';
+import { longDate, relativeDay } from '../presentation/when.ts';
+import { counted, labelWords } from '../presentation/wording.ts';
+import { byWorth, untakenReply } from './digest-lists.ts';
+import { isOpen } from './open-value.ts';
 import type { QuoteReport } from './quote-report.ts';
-import { byWorth } from './rank.ts';
 
 /** What a working day asks of one person, each list by value at risk. */
 export interface TodayLists {

@@ -1,14 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { isCurrency } from '../kernel/money.ts';
-import { amountText } from './amount-text.ts';
 import { amountOfNumber } from './amounts/read-amount.ts';
 import { type Cell, cellText } from './cell.ts';
-import { writeCsv } from './csv/write-csv.ts';
+import { writeCsv } from './csv/edit-csv.ts';
 import { readDate } from './dates/read-date.ts';
-import { COLUMNS, type Column, QUOTE_HEADINGS } from './headers/columns.ts';
-import { type Matched, matchHeaders } from './headers/match-headers.ts';
+import { COLUMNS, type Column, type Matched, matchHeaders, QUOTE_HEADINGS } from './headers.ts';
 import { readSheet } from './read-sheet.ts';
-import type { Row } from './row.ts';
+import { amountText, type Row } from './row.ts';
 import type { SheetSettings } from './sheet-settings.ts';
 
 /**

@@ -17,7 +17,7 @@ export const cellReaders = (reading: Reading) => ({
 
 export type CellReaders = ReturnType<typeof cellReaders>;
 
-const MOST_REMEMBERED = 5000;
+const MAX_REMEMBERED = 5000;
 
 /**
  * Dates, owners and the like stand in many rows: each text is read once, and the rows share what was read. On 100,000 rows
@@ -29,7 +29,7 @@ const remembering = <C extends Cell, A>(read: (cell: C) => E.Either<string, A>):
     const before = known.get(cell);
     if (before !== undefined) return before;
     const result = read(cell);
-    if (known.size < MOST_REMEMBERED) known.set(cell, result);
+    if (known.size < MAX_REMEMBERED) known.set(cell, result);
     return result;
   };
 };

@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { quoteStream } from '../events/stream-name.ts';
+import { quoteStream } from '../events/stream-id.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { type Cell, cellText } from './cell.ts';
 import { dayOrderOf } from './dates/day-order.ts';
 import { readDate } from './dates/read-date.ts';
-import { CLOSED_HEADINGS, type ClosedColumn } from './headers/columns.ts';
-import { matchHeaders } from './headers/match-headers.ts';
+import { CLOSED_HEADINGS, type ClosedColumn, matchHeaders } from './headers.ts';
 import { readQuoteId } from './read-cells.ts';
 import type { RefusedCell, SheetRefusal } from './row.ts';
 import { ownLocale, type SheetSettings } from './sheet-settings.ts';

@@ -1,10 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { quoteStream } from '../events/stream-name.ts';
+import { quoteStream } from '../events/stream-id.ts';
 import { type Cell, cellText } from './cell.ts';
 import type { CellReaders } from './cell-readers.ts';
-import { COLUMNS, type Column } from './headers/columns.ts';
+import { COLUMNS, type Column } from './headers.ts';
 import * as cells from './read-cells.ts';
-import type { RefusedCell, Row } from './row.ts';
+import type { Override, RefusedCell, Row } from './row.ts';
+
+/** A cadence as the override column writes it: `2,5,10 last 3`, `3,7 no last call`, `off`. `readCadence` reads it back. */
+export const overrideText = (override: Override): string => {
+  if (override.kind === 'off') return 'off';
+  const days = override.nudgeDays.join(',');
+  if (override.lastCallDays === undefined) return days;
+  return override.lastCallDays === null ? `${days} no last call` : `${days} last ${override.lastCallDays}`;
+};
 
 /** A record understood, or the cells of it that could not be. */
 export type ReadRow =
@@ -15,7 +23,7 @@ export type ReadRow =
 export type Places = Readonly<Partial<Record<Column, number>>>;
 
 const BLANK: ReadRow = { kind: 'blank' };
-const LONGEST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Reads one record; `row` is its number in the sheet. A record with nothing in the known columns is blank. */
 export const readRow = (record: readonly Cell[], row: number, places: Places, readers: CellReaders): ReadRow => {
@@ -32,7 +40,7 @@ export const readRow = (record: readonly Cell[], row: number, places: Places, re
   const shownId = E.isRight(quoteId) ? quoteId.right : null;
   const taken = <A>(column: Column, read: E.Either<string, A>): A | undefined => {
     if (E.isRight(read)) return read.right;
-    const value = text(column).slice(0, LONGEST_SHOWN);
+    const value = text(column).slice(0, MAX_SHOWN);
     faults.push({ row, quoteId: shownId, column, value, error: read.left });
     return undefined;
   };

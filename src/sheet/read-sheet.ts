@@ -1,15 +1,68 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { quoteStream } from '../events/stream-name.ts';
+import { quoteStream } from '../events/stream-id.ts';
+import { formatMoney } from '../kernel/money.ts';
 import { currencyMark } from './amounts/currency-marks.ts';
 import { type Cell, cellText } from './cell.ts';
 import { type CellReaders, cellReaders } from './cell-readers.ts';
-import { COLUMNS, QUOTE_HEADINGS } from './headers/columns.ts';
-import { type Matched, matchHeaders } from './headers/match-headers.ts';
-import { type Places, readRow } from './read-row.ts';
+import { COLUMNS, type Matched, matchHeaders, QUOTE_HEADINGS } from './headers.ts';
+import { overrideText, type Places, readRow } from './read-row.ts';
 import type { RefusedCell, Row, Sheet, SheetRefusal } from './row.ts';
 import { currencyMeant, dayOrderIn, ownLocale, type Reading, type SheetSettings } from './sheet-settings.ts';
 
-export type { Cell } from './cell.ts';
+const HEAD = ['row', 'quote', 'customer', 'contact', 'amount', 'sent', 'expires', 'owner', 'team', 'cadence', 'status'];
+const WIDEST = 32;
+
+/** The sheet for a person's eyes: the rows understood as a table, then each cell that was not, with its reason. */
+export const sheetTable = ({ rows, refused }: Sheet): readonly string[] => [
+  ...table([HEAD, ...rows.map(cellsOf)]),
+  ...(refused.length > 0 ? ['', ...refused.map(refusedLine)] : []),
+  '',
+  summaryOf(rows, refused),
+];
+
+/** `row 7, amount: "1.200" can be read as …` */
+export const refusedLine = ({ row, column, value, error }: RefusedCell): string =>
+  `row ${row}, ${column}: ${JSON.stringify(visible(value))} ${error}`;
+
+const cellsOf = (row: Row): readonly string[] => [
+  String(row.row),
+  row.quoteId,
+  row.customer,
+  row.contact,
+  formatMoney(row.amount),
+  row.sent,
+  row.expires ?? '',
+  row.owner ?? '',
+  row.team ?? '',
+  row.override === null ? '' : overrideText(row.override),
+  row.statusAsWritten === undefined ? row.status : `${row.status} (${row.statusAsWritten})`,
+];
+
+const RIGHT = new Set([0, 4]);
+
+const table = (lines: readonly (readonly string[])[]): readonly string[] => {
+  const shown = lines.map(cells => cells.map(cell => cut(visible(cell))));
+  const widths = HEAD.map((_, at) => shown.reduce((widest, cells) => Math.max(widest, (cells[at] ?? '').length), 0));
+  return shown.map(cells =>
+    cells
+      .map((cell, at) => (RIGHT.has(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const cut = (text: string): string => (text.length <= WIDEST ? text : `${text.slice(0, WIDEST - 1)}…`);
+
+/** A terminal must not be steered by what a cell holds. */
+const visible = (text: string): string => text.replace(/[\x00-\x1f\x7f-\x9f]/g, '\ufffd');
+
+const summaryOf = (rows: readonly Row[], refused: readonly RefusedCell[]): string => {
+  const bad = new Set(refused.map(({ row }) => row)).size;
+  const open = rows.filter(({ status }) => status === 'open').length;
+  return `${counted(rows.length, 'row')} understood (${open} open), ${bad} refused`;
+};
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /**
  * The tab of open quotes. Its first record that is not blank is the header; records are numbered as a spreadsheet numbers
@@ -101,18 +154,18 @@ const withoutDoubles = (
   const written = new Map([...rows, ...refused].map(({ row, quoteId }) => [row, quoteId ?? ''] as const));
   const doubles = [...doubled].map(([row, places]): RefusedCell => {
     const quoteId = written.get(row) ?? '';
-    const others = listed(places.slice(0, MOST_LISTED + 2).filter(other => other !== row));
+    const others = listed(places.slice(0, MAX_LISTED + 2).filter(other => other !== row));
     const error = `stands in ${others} too; a quote number may stand only once`;
     return { row, quoteId, column: 'quote_id', value: quoteId, error };
   });
   return { rows: rows.filter(({ row }) => !doubled.has(row)), refused: [...doubles, ...refused].sort(byRow) };
 };
 
-const MOST_LISTED = 5;
+const MAX_LISTED = 5;
 
 const listed = (rows: readonly number[]): string => {
-  const shown = rows.slice(0, MOST_LISTED);
-  if (rows.length > MOST_LISTED) return `rows ${shown.join(', ')} and others`;
+  const shown = rows.slice(0, MAX_LISTED);
+  if (rows.length > MAX_LISTED) return `rows ${shown.join(', ')} and others`;
   return shown.length === 1 ? `row ${shown[0]}` : `rows ${shown.join(' and ')}`;
 };
 

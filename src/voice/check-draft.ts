@@ -1,6 +1,6 @@
 import type { DraftFacts } from '../ports/model.ts';
 
-const LONGEST_DRAFT = 4_000;
+const MAX_DRAFT = 4_000;
 
 /** A promise in a customer's inbox binds the business: only the template may make one. Stems, in the languages businesses write. */
 const PROMISES =
@@ -23,7 +23,7 @@ const COUNTS =
  */
 export const faultOfDraft = (draft: string, template: string, facts: DraftFacts): string | null => {
   if (draft.trim() === '') return 'the draft is empty';
-  if (draft.length > LONGEST_DRAFT) return `the draft is longer than ${LONGEST_DRAFT} characters`;
+  if (draft.length > MAX_DRAFT) return `the draft is longer than ${MAX_DRAFT} characters`;
   if (/\{\s*\w+\s*\}/.test(draft)) return 'a placeholder was left in the draft';
   const allowed = [template, ...Object.values(facts).filter(value => value !== null)].join('\n');
   const rest = withoutFacts(draft, facts);

@@ -12,8 +12,8 @@ import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { s3Client } from '../../src/adapters/aws/s3-objects.ts';
 import { schedulerClient } from '../../src/adapters/aws/scheduler-one-offs.ts';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
-import { VARIABLES } from '../../src/handlers/aws/environment.ts';
-import { signatureOf } from '../../src/intake/webhook/verify-signature.ts';
+import { VARIABLES } from '../../src/handlers/lambda/environment.ts';
+import { signatureOf } from '../../src/quote-intake/webhook/verify-signature.ts';
 import { type AwsCall, type AwsFront, mailsIn, openFront } from '../support/aws-front.ts';
 import { COMPANY, HOOK_SECRET, INBOUND, type Install, install } from '../support/aws-install.ts';
 import { type FakeBedrock, said, startFakeBedrock } from '../support/fake-bedrock.ts';
@@ -207,12 +207,12 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
   });
 
   it.each([
-    ['the words of many languages', 'src/inbox/label/phrases/'],
+    ['the words of many languages', 'src/mail-reading/reply-label/phrases/'],
     ['tables of characters', 'node_modules/iconv-lite/'],
     ['the composer of mails', 'node_modules/nodemailer/'],
     ['Google’s clients', 'node_modules/@googleapis/'],
     ['the model’s client', 'node_modules/@aws-sdk/client-bedrock-runtime/'],
-    ['the reader of rules', 'src/cadence/rules/read-rules.ts'],
+    ['the reader of rules', 'src/rules-doc/read-rules.ts'],
   ])('read %s when they are asked for, not at the start', (_, path) => {
     const early = [...bundles.values()].filter(({ startInputs }) => [...startInputs].some(one => one.includes(path)));
     expect(early.map(({ name }) => name)).toEqual([]);
@@ -229,7 +229,7 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
     ['keys', /\bkeys\b/, 'aws/dynamodb-key-store.ts'],
   ])('hold %s where their code uses it, and nowhere else', (_, use, adapter) => {
     const using = (path: string): boolean =>
-      path.startsWith('src/application/') && use.test(readFileSync(join(ROOT, path), 'utf8'));
+      path.startsWith('src/workflows/') && use.test(readFileSync(join(ROOT, path), 'utf8'));
     const names = (holds: (paths: ReadonlySet<string>) => boolean): readonly string[] =>
       [...bundles.values()].filter(({ metafile }) => holds(bundledFrom(metafile))).map(({ name }) => name);
     expect(names(paths => paths.has(`src/adapters/${adapter}`))).toEqual(names(paths => [...paths].some(using)));

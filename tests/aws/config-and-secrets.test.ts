@@ -1,8 +1,7 @@
 import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOOK_SECRET, SHEET_ACCOUNT } from '../../src/adapters/aws/secret-shapes.ts';
-import { awsSecrets, secretOf, secretsClient } from '../../src/adapters/aws/secrets.ts';
+import { awsSecrets, HOOK_SECRET, SHEET_ACCOUNT, secretOf, secretsClient } from '../../src/adapters/aws/secrets.ts';
 import { ssmClient, ssmConfig } from '../../src/adapters/aws/ssm-config.ts';
 import { type AwsFront, openFront } from '../support/aws-front.ts';
 import { localAws, ownName, place } from '../support/local-aws.ts';

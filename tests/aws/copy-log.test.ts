@@ -1,11 +1,11 @@
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createTables } from '../../src/adapters/aws/create-tables.ts';
-import { doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
 import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { dynamoDbEventStore } from '../../src/adapters/aws/dynamodb-event-store.ts';
 import { dynamoDbKeyStore } from '../../src/adapters/aws/dynamodb-key-store.ts';
+import { createTables } from '../../src/adapters/aws/tables.ts';
 import { run } from '../../src/cli/run.ts';
+import { doctorClients } from '../../src/doctor/clients.ts';
 import { roleFor } from '../support/doctor-install.ts';
 import { localAws, ownName, place } from '../support/local-aws.ts';
 import { paperTerminal } from '../support/paper-terminal.ts';

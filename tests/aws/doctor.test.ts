@@ -37,11 +37,11 @@ import { DeleteParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lambdaNames } from '../../scripts/build-lambdas.ts';
 import { ROOT } from '../../scripts/template/read-template.ts';
-import { type DoctorClients, doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
-import { type DoctorWorld, examine } from '../../src/adapters/aws/doctor/examine.ts';
-import type { Check, Finding } from '../../src/adapters/aws/doctor/finding.ts';
-import { FUNCTIONS } from '../../src/adapters/aws/doctor/look/functions.ts';
 import { googleAccess } from '../../src/adapters/google/google-signer.ts';
+import { type DoctorClients, doctorClients } from '../../src/doctor/clients.ts';
+import { type DoctorWorld, examine } from '../../src/doctor/doctor.ts';
+import type { Check, Finding } from '../../src/doctor/finding.ts';
+import { FUNCTIONS } from '../../src/doctor/functions.ts';
 import { commandLines, refusedByAws, unknownToSam } from '../support/aws-cli.ts';
 import { type Answer, type AwsCall, type AwsFront, openFront } from '../support/aws-front.ts';
 import { COMPANY, INBOUND } from '../support/aws-install.ts';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
 import { dynamoDbEventStore } from '../../src/adapters/aws/dynamodb-event-store.ts';
 import { s3Client, s3Objects } from '../../src/adapters/aws/s3-objects.ts';
-import { keepClaim, keepOutcome } from '../../src/application/kept-claims.ts';
 import { logIsBehind } from '../../src/cli/commands/doctor.ts';
 import { run } from '../../src/cli/run.ts';
+import { doctorClients } from '../../src/doctor/clients.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
+import { recordClaim, recordOutcome } from '../../src/workflows/nudges/send-ledger.ts';
 import { doctorInstall } from '../support/doctor-install.ts';
 import { ACCOUNT, localAws, place, REGION } from '../support/local-aws.ts';
 import { paperTerminal } from '../support/paper-terminal.ts';
@@ -59,11 +59,11 @@ describe.skipIf(localAws === null)('qf reconcile on a local AWS', () => {
     store = dynamoDbEventStore(clients.dynamodb, { prefix });
     objects = s3Objects(s3Client(place()), { buckets: { 'raw-mime': `${prefix}-raw-mime-${ACCOUNT}-${REGION}` } });
     await store.append(listed);
-    await keepClaim(
+    await recordClaim(
       { objects },
       { quote: 'HL-1', claim: 'd1.ab', at: '2026-11-25T02:00:00.000Z', day: '2026-11-25', planned },
     );
-    await keepOutcome({ objects, log: () => {} }, 'HL-1', 'd1.ab', { kind: 'sent', messageId: 'ses-1' });
+    await recordOutcome({ objects, log: () => {} }, 'HL-1', 'd1.ab', { kind: 'sent', messageId: 'ses-1' });
   });
 
   const reconcile = async (...args: string[]) => {

@@ -69,7 +69,7 @@ describe.each(names)('%s', name => {
 });
 
 describe('what a bundle can ask for', () => {
-  const resolveDir = join(ROOT, 'src/handlers/aws');
+  const resolveDir = join(ROOT, 'src/handlers/lambda');
   const reachOfText = (contents: string) => reachOf('', { contents, resolveDir });
 
   it('shows a command as soon as the code has it, also where it is loaded late or comes by an adapter', async () => {

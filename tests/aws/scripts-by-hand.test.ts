@@ -20,8 +20,8 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { concrete } from '../../scripts/template/concrete.ts';
 import { at, listOf, type Node, ROOT, readTemplate } from '../../scripts/template/read-template.ts';
-import { type DoctorClients, doctorClients } from '../../src/adapters/aws/doctor/clients.ts';
-import { READERS } from '../../src/adapters/aws/doctor/look/streams.ts';
+import { type DoctorClients, doctorClients } from '../../src/doctor/clients.ts';
+import { READERS } from '../../src/doctor/streams.ts';
 import { commandLines } from '../support/aws-cli.ts';
 import { type AwsFront, openFront } from '../support/aws-front.ts';
 import { type DoctorInstall, doctorInstall } from '../support/doctor-install.ts';

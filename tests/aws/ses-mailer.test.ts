@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sesClient, sesMailer } from '../../src/adapters/aws/ses-mailer.ts';
-import type { OutgoingMail, SendResult } from '../../src/ports/mailer.ts';
+import type { OutgoingMail, SendResult } from '../../src/ports/mail.ts';
 import { type Answer, type AwsFront, openFront } from '../support/aws-front.ts';
 
 const clock = { now: () => new Date('2026-03-02T01:00:00Z') };

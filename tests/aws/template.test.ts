@@ -8,7 +8,7 @@ import { OPEN_RESOURCES, openName } from '../../scripts/template/open-resources.
 import { at, isFields, listOf, type Node, ROOT, readTemplate } from '../../scripts/template/read-template.ts';
 import { ROLES_DOC, rolesDoc } from '../../scripts/template/roles-doc.ts';
 import { tables } from '../../src/adapters/aws/tables.ts';
-import { VARIABLES } from '../../src/handlers/aws/environment.ts';
+import { VARIABLES } from '../../src/handlers/lambda/environment.ts';
 
 const template = readTemplate('template.yaml');
 const value = concrete(template, { account: '123456789012', region: 'ap-southeast-1', parameters: {} });
@@ -244,7 +244,7 @@ describe('roles', () => {
 
 /** All that the functions run, to look for the lines that filters count. */
 const sourceText = (): string =>
-  ['src/application', 'src/handlers/aws']
+  ['src/workflows', 'src/event-store', 'src/handlers/lambda']
     .flatMap(folder =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(file => join(ROOT, folder, file)),
     )

@@ -169,7 +169,7 @@ describe.skipIf(!hasChromium())('the console on a phone', () => {
     await goTo('Clock');
     await press('A day on');
     expect(await said()).toContain('Moved. Really it is');
-    expect(run.system.runtime().world.clock.now().toISOString()).toBe('2026-11-26T01:00:05.000Z');
+    expect(run.system.runtime().deps.clock.now().toISOString()).toBe('2026-11-26T01:00:05.000Z');
     expect((await actions('Q-1042')).length).toBeGreaterThan(before.length);
     await press('Back to now');
     expect(await said()).toContain('The real time.');
@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium())('a foreign page', () => {
     await page.goto(`http://${host}:${port}/`);
     const [answer] = await Promise.all([page.waitForResponse(`${console}/clock`), press('Win')]);
     expect(answer.status()).toBe(403);
-    expect(run.system.runtime().world.clock.now().getTime()).toBe(run.now());
+    expect(run.system.runtime().deps.clock.now().getTime()).toBe(run.now());
   });
 
   test.each(places)('%s cannot press a button of a page whose link it knows', async (_, host) => {

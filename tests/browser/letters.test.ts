@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageHeaders } from '../../src/letters/page/page-headers.ts';
+import { pageHeaders } from '../../src/presentation/pages/page.ts';
 import { type Exhibit, exhibits } from '../support/gallery-exhibits.ts';
 import { hasChromium, openScreens, phone, type Screens } from './screens.ts';
 

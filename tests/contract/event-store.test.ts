@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EventTooLarge, KeyRefused } from '../../src/events/store-errors.ts';
+import { EventTooLarge, KeyRefused } from '../../src/event-store/errors.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import { enginesAndMemory, type Ports } from '../support/engines.ts';
 import { storedEvent, storedStream } from '../support/stored-events.ts';

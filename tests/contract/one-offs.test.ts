@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { schedulerClient, schedulerOneOffs } from '../../src/adapters/aws/scheduler-one-offs.ts';
-import { fileOneOffs } from '../../src/adapters/local/file-one-offs.ts';
+import { fileOneOffs } from '../../src/adapters/filesystem/file-one-offs.ts';
 import type { MoveNotice, OneOffs } from '../../src/ports/world.ts';
 import { temporaryFolder } from '../support/engines.ts';
 import { ACCOUNT, localAws, ownName, place, REGION } from '../support/local-aws.ts';

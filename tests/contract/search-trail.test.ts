@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newestOf, searchTrail, type TrailSearch } from '../../src/application/search-trail.ts';
-import { type TrailValues, trailQuestion } from '../../src/cli/trail-question.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import { type TrailValues, trailQuestion } from '../../src/cli/commands/trail.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
+import { newestOf, searchTrail, type TrailSearch } from '../../src/workflows/audit/query-audit-trail.ts';
 import { engines, type Instance } from '../support/engines.ts';
 import { storedEvent } from '../support/stored-events.ts';
 

@@ -1,13 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { load } from '../../src/application/load.ts';
-import { Contended, transact } from '../../src/application/transact.ts';
-import { unsealer } from '../../src/application/unseal.ts';
-import { defineAggregate } from '../../src/events/aggregate.ts';
-import { happened } from '../../src/events/define-event.ts';
-import { hashOf, NO_HASH } from '../../src/events/hash-chain.ts';
-import { ContactDayTaken, MailReceived, MailUnmatched } from '../../src/events/other-events.ts';
-import { UnknownEvent } from '../../src/events/unknown-event.ts';
+import { defineAggregate } from '../../src/aggregates/decider.ts';
+import { hashOf, NO_HASH } from '../../src/event-store/hash-chain.ts';
+import { load } from '../../src/event-store/load.ts';
+import { unsealer } from '../../src/event-store/sealing.ts';
+import { Contended, transact } from '../../src/event-store/transact.ts';
+import { ContactDayTaken } from '../../src/events/contact-events.ts';
+import { UnknownEvent } from '../../src/events/event-registry.ts';
+import { newEvent } from '../../src/events/event-type.ts';
+import { MailReceived, MailUnmatched } from '../../src/events/mail-events.ts';
 import { clockAt, depsOver } from '../support/deps.ts';
 import { engines, type Instance } from '../support/engines.ts';
 import { storedEvent } from '../support/stored-events.ts';
@@ -16,19 +17,19 @@ import { storedEvent } from '../support/stored-events.ts';
 const days = defineAggregate([ContactDayTaken], {
   initial: {} as Readonly<Record<string, string>>,
   evolve: (state, { data }) => ({ ...state, [data.date]: data.draftId }),
-  display: (state, { data }) => state[data.date] ?? 'free',
+  summarize: (state, { data }) => state[data.date] ?? 'free',
 });
 
 const mail = defineAggregate([MailReceived, MailUnmatched], {
   initial: 0,
   evolve: count => count + 1,
-  display: String,
+  summarize: String,
 });
 
 const take = (date: string, draftId: string) => (state: Readonly<Record<string, string>>) => {
   if (state[date] === draftId) return E.right(null);
   if (state[date] !== undefined) return E.left('taken' as const);
-  return E.right(happened(ContactDayTaken, { date, quoteId: 'Q-1', draftId }, null));
+  return E.right(newEvent(ContactDayTaken, { date, quoteId: 'Q-1', draftId }, null));
 };
 
 const taking = (date: string, draftId: string) =>
@@ -41,7 +42,7 @@ const taking = (date: string, draftId: string) =>
   }) as const;
 
 const received = (key: string) =>
-  happened(MailReceived, { key, bytes: 1, kind: null, envelope: [] }, { from: 'ann@c.example', subject: 'Yes' });
+  newEvent(MailReceived, { key, bytes: 1, kind: null, envelope: [] }, { from: 'ann@c.example', subject: 'Yes' });
 
 describe.each(engines)('a transaction on $name', ({ fresh }) => {
   let instance: Instance;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadQuote } from '../../src/application/quotes.ts';
+import { loadQuote } from '../../src/workflows/quotes.ts';
 import { ADMIN, PRIYA, RULES, type Running, runSystem, SAM } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -34,7 +34,7 @@ const until = async (run: Running, day: string, time = '09:00'): Promise<void> =
 const mails = async (run: Running, to: string, ...kinds: readonly string[]) =>
   (await run.outbox()).filter(mail => mail.to.includes(to) && kinds.includes(mail.kind));
 const mailings = async (run: Running, quote: string) => {
-  const { state } = await loadQuote(run.system.runtime().world, quote);
+  const { state } = await loadQuote(run.system.runtime().deps, quote);
   return (state.draft?.mailings ?? []).map(({ kind, dayMail }) => [kind, dayMail]);
 };
 const linksIn = (text: string | null | undefined): readonly string[] =>
@@ -115,7 +115,7 @@ describe('a working day’s drafts', () => {
   test('no link of it stands in the copy that is kept', async () => {
     const run = await begin([row('Q-1')]);
     const token = (await run.draft(PRIYA)).split('/t/')[1] ?? '';
-    const { objects } = run.system.runtime().world;
+    const { objects } = run.system.runtime().deps;
     for (const { key } of await objects.list('raw-mime', 'reports/'))
       expect(new TextDecoder().decode((await objects.get('raw-mime', key))?.body)).not.toContain(token);
   });

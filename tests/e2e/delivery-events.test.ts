@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { callUnknown, giveUpSend } from '../../src/aggregates/quote/send.ts';
-import { decideQuote } from '../../src/application/quotes.ts';
-import { sendApproved } from '../../src/application/send-nudge.ts';
-import { type DeliveryEvent, takeDeliveryEvent } from '../../src/application/take-delivery-event.ts';
-import type { World } from '../../src/application/world.ts';
-import type { OutgoingMail } from '../../src/ports/mailer.ts';
+import type { OutgoingMail } from '../../src/ports/mail.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
+import { sendApproved } from '../../src/workflows/nudges/send-nudge.ts';
+import { decideQuote } from '../../src/workflows/quotes.ts';
+import { type DeliveryEvent, handleDeliveryEvent } from '../../src/workflows/replies/handle-delivery-event.ts';
 import { PRIYA, type Running, runSystem } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -22,13 +22,17 @@ const actions = async (run: Running): Promise<readonly string[]> =>
   (await run.events('Q-1042')).map(({ action }) => action);
 
 /** An approved nudge that went over to a mail service which gave no answer. */
-const handedOver = async (): Promise<{ readonly run: Running; readonly world: World; readonly mail: OutgoingMail }> => {
+const handedOver = async (): Promise<{
+  readonly run: Running;
+  readonly world: Dependencies;
+  readonly mail: OutgoingMail;
+}> => {
   const run = await runSystem([ROW]);
   running = run;
   await run.press(await run.draft(PRIYA), 'approve');
   const mails: OutgoingMail[] = [];
-  const world: World = {
-    ...run.system.runtime().world,
+  const world: Dependencies = {
+    ...run.system.runtime().deps,
     clock: { now: () => new Date(run.now() + 3 * MINUTE) },
     mailer: {
       send: async mail => {
@@ -69,8 +73,8 @@ describe('what the mail service tells of a nudge', () => {
   test.each(['Send', 'Delivery'])('%s settles a hand-over without an answer, once', async type => {
     const { run, world, mail } = await handedOver();
     expect((await actions(run)).at(-1)).toBe('SendClaimed');
-    await takeDeliveryEvent(world, eventOf(mail, type));
-    await takeDeliveryEvent(world, eventOf(mail, type));
+    await handleDeliveryEvent(world, eventOf(mail, type));
+    await handleDeliveryEvent(world, eventOf(mail, type));
     const sent = (await run.system.runtime().engine.store.read('Q-1042')).filter(
       ({ action }) => action === 'NudgeSent',
     );
@@ -87,30 +91,30 @@ describe('what the mail service tells of a nudge', () => {
       decide: s => callUnknown(s, { now: world.clock.now(), force: true }),
     });
     await decideQuote(world, 'Q-1042', { actor: rep, decide: s => giveUpSend(s, { draftId: 'd1' }) });
-    await takeDeliveryEvent(world, eventOf(mail, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf(mail, 'Delivery'));
     expect(await actions(run)).toContain('NudgeSent');
   });
 
   test('settles nothing under a mark that is not ours, or for another claim', async () => {
     const { run, world, mail } = await handedOver();
-    await takeDeliveryEvent(world, eventOf({ ...mail, replyTo: `quotes+${'a'.repeat(26)}@x.example` }, 'Delivery'));
-    await takeDeliveryEvent(world, eventOf({ ...mail, tags: { ...mail.tags, claim: 'd1_000000' } }, 'Delivery'));
-    await takeDeliveryEvent(world, eventOf({ ...mail, tags: {} }, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf({ ...mail, replyTo: `quotes+${'a'.repeat(26)}@x.example` }, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf({ ...mail, tags: { ...mail.tags, claim: 'd1_000000' } }, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf({ ...mail, tags: {} }, 'Delivery'));
     expect(await actions(run)).not.toContain('NudgeSent');
   });
 
   test('a hard bounce closes the address and asks the owner, once', async () => {
     const { run, world, mail } = await handedOver();
-    await takeDeliveryEvent(world, eventOf(mail, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf(mail, 'Delivery'));
     await run.system.runtime().settled();
     const bounced = bounceOf(mail, 'Permanent', 'General', {
       diagnosticCode: 'smtp; 550 5.1.1 no such user',
       status: '5.1.1',
     });
-    await takeDeliveryEvent(world, bounced);
-    await takeDeliveryEvent(world, bounced);
+    await handleDeliveryEvent(world, bounced);
+    await handleDeliveryEvent(world, bounced);
     await run.advance(MINUTE);
-    await takeDeliveryEvent(world, { ...bounced, id: 'the-same-under-another-id' });
+    await handleDeliveryEvent(world, { ...bounced, id: 'the-same-under-another-id' });
     const contact = (await allStreams(run)).filter(name => name.startsWith('~contact/'));
     expect(contact).toHaveLength(1);
     const events = await run.system.runtime().engine.store.read(contact[0] ?? '');
@@ -120,7 +124,7 @@ describe('what the mail service tells of a nudge', () => {
 
   test('a complaint closes the contact', async () => {
     const { run, world, mail } = await handedOver();
-    await takeDeliveryEvent(
+    await handleDeliveryEvent(
       world,
       eventOf(mail, 'Complaint', {
         complaint: { complaintFeedbackType: 'abuse', complainedRecipients: [{ emailAddress: mail.to }] },
@@ -133,9 +137,9 @@ describe('what the mail service tells of a nudge', () => {
 
   test('an automatic answer that the service calls a bounce is out-of-office, and closes nothing', async () => {
     const { run, world, mail } = await handedOver();
-    await takeDeliveryEvent(world, eventOf(mail, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf(mail, 'Delivery'));
     await run.system.runtime().settled();
-    await takeDeliveryEvent(world, bounceOf(mail, 'Transient', 'General', {}));
+    await handleDeliveryEvent(world, bounceOf(mail, 'Transient', 'General', {}));
     const labelled = (await run.system.runtime().engine.store.read('Q-1042')).find(
       ({ action }) => action === 'ReplyLabelled',
     );
@@ -145,12 +149,12 @@ describe('what the mail service tells of a nudge', () => {
   test('a delay, an opening and an event of a letter to a rep change nothing', async () => {
     const { run, world, mail } = await handedOver();
     const before = await actions(run);
-    await takeDeliveryEvent(
+    await handleDeliveryEvent(
       world,
       eventOf(mail, 'DeliveryDelay', { deliveryDelay: { delayedRecipients: [{ emailAddress: mail.to }] } }),
     );
-    await takeDeliveryEvent(world, eventOf(mail, 'Open', { open: {} }));
-    await takeDeliveryEvent(world, eventOf({ ...mail, to: PRIYA, tags: { kind: 'approval' } }, 'Delivery'));
+    await handleDeliveryEvent(world, eventOf(mail, 'Open', { open: {} }));
+    await handleDeliveryEvent(world, eventOf({ ...mail, to: PRIYA, tags: { kind: 'approval' } }, 'Delivery'));
     expect(await actions(run)).toEqual(before);
     expect((await allStreams(run)).filter(name => name.startsWith('~mail/'))).toEqual([]);
   });

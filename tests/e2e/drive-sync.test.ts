@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBusiness } from '../../src/application/business.ts';
-import { loadQuote } from '../../src/application/quotes.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
+import { loadQuote } from '../../src/workflows/quotes.ts';
 import { driveError, sheetsError, tokenError } from '../support/fake-google.ts';
 import { ACCOUNT, HEADINGS, type Office, openOffice, serial } from '../support/google-office.ts';
 
@@ -30,7 +30,7 @@ const later = async (ms = QUARTER): Promise<void> => {
   office.pass(ms);
   await office.sync();
 };
-const inForce = async () => (await readBusiness(office.world)).mirror;
+const inForce = async () => (await loadBusinessContext(office.world)).mirror;
 const lettersOf = (kind: string) => office.letters().filter(letter => letter.kind === kind);
 
 describe('the sheet', () => {
@@ -307,7 +307,7 @@ describe('the docs', () => {
     office.google.docs['rules-1'] =
       'Standard quotes: nudge at 3 days and 7 days after sending.\r\n\r\n“High-value” quotes over $20,000: a gentler 5/12 cadence so it’s never pressure.\r\n';
     await office.sync();
-    const { policy } = await readBusiness(office.world);
+    const { policy } = await loadBusinessContext(office.world);
     expect(policy.tiers.map(({ name, nudgeDays }) => [name, nudgeDays])).toEqual([
       ['standard', [3, 7]],
       ['high-value', [5, 12]],
@@ -319,7 +319,7 @@ describe('the docs', () => {
     office.google.unshared.add('rules-1').add('voice-1');
     await later();
     await later();
-    expect((await readBusiness(office.world)).policy.tiers[0].nudgeDays).toEqual([3, 7]);
+    expect((await loadBusinessContext(office.world)).policy.tiers[0].nudgeDays).toEqual([3, 7]);
     for (const kind of ['rules-refused', 'voice-refused']) {
       expect(lettersOf(kind)).toHaveLength(1);
       expect(lettersOf(kind)[0]?.text.replace(/\s+/g, ' ')).toContain(`no longer shared with ${ACCOUNT}`);

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { flowOf } from '../../src/application/search-trail.ts';
 import { run as qf } from '../../src/cli/run.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { isQuoteStream } from '../../src/events/stream-name.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
+import { isQuoteStream } from '../../src/events/stream-id.ts';
+import { flowOf } from '../../src/workflows/audit/query-audit-trail.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { paperTerminal } from '../support/paper-terminal.ts';
 import { PRIYA, type Running, runSystem } from '../support/running-system.ts';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { signatureOf } from '../../src/intake/webhook/verify-signature.ts';
+import { signatureOf } from '../../src/quote-intake/webhook/verify-signature.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { type JsonSchema, schemaFaults } from '../support/json-schema.ts';
 import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';

@@ -1,13 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
-import { readBusiness } from '../../src/application/business.ts';
-import { mailWaitingDraft } from '../../src/application/mail-draft.ts';
-import { loadQuote } from '../../src/application/quotes.ts';
-import { StoreFull } from '../../src/events/store-errors.ts';
-import { mailRouter } from '../../src/handlers/mail-router.ts';
-import type { EngineKind } from '../../src/local/engine-record.ts';
+import { receiverStamped } from '../../src/adapters/mail/smtp-listener.ts';
+import { StoreFull } from '../../src/event-store/errors.ts';
+import { mailRouter } from '../../src/handlers/process-mail.ts';
+import type { EngineKind } from '../../src/local/engine.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
+import { mailWaitingDraft } from '../../src/workflows/nudges/mail-draft.ts';
+import { loadQuote } from '../../src/workflows/quotes.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { ADMIN, PRIYA, RULES, type Running, runSystem } from '../support/running-system.ts';
 
@@ -55,7 +55,7 @@ for (const engine of e2eEngines) {
           at: new Date(run.now()),
         },
       );
-      await run.system.runtime().world.objects.put('raw-mime', `inbound/${stamped.id}.eml`, stamped.raw);
+      await run.system.runtime().deps.objects.put('raw-mime', `inbound/${stamped.id}.eml`, stamped.raw);
       await run.restart();
       const question = (await run.outbox()).find(({ kind }) => kind === 'unsure');
       expect(question?.to).toEqual([ADMIN]);
@@ -65,7 +65,7 @@ for (const engine of e2eEngines) {
     test('a reply between claim and hand-over stops the chain, and its owner learns that a nudge was leaving', async () => {
       const run = await begin([ROW], { engine: engine.kind });
       await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
-      const { world } = run.system.runtime();
+      const { deps: world } = run.system.runtime();
       const restore = instead(world.mailer, 'send', send => async (mail, options) => {
         if (mail.tags?.kind !== 'nudge') return send(mail, options);
         const raw = Buffer.from(letterFrom('dana@northwind.example', 'Re: Q-1042', 'Yes, we take it.'));
@@ -92,10 +92,10 @@ for (const engine of e2eEngines) {
 
     test('two letters about one draft, announced in the same millisecond and lost, are both made again', async () => {
       const run = await begin([ROW], { engine: engine.kind });
-      const { world } = run.system.runtime();
+      const { deps: world } = run.system.runtime();
       const letters = async () => (await run.outbox()).filter(({ kind }) => kind === 'approval').map(({ to }) => to[0]);
       const restore = instead(world.mailer, 'send', () => async () => ({ kind: 'refused', reason: 'down' }));
-      const business = await readBusiness(world);
+      const business = await loadBusinessContext(world);
       for (const [mailing, as] of [[2, 'again'] as const, [3, 'admin'] as const])
         await mailWaitingDraft(world, business, 'Q-1042', await loadQuote(world, 'Q-1042'), { mailing, as });
       restore();
@@ -123,7 +123,7 @@ for (const engine of e2eEngines) {
 
     test('while the disk is full nothing is taken and nothing half said; when there is room again it all goes on', async () => {
       const run = await begin([ROW], { engine: engine.kind });
-      const { world } = run.system.runtime();
+      const { deps: world } = run.system.runtime();
       const url = await run.draft(PRIYA, 'Q-1042');
       const full = [
         instead(world.store, 'append', () => () => Promise.reject(new StoreFull('the disk is full'))),
@@ -152,7 +152,7 @@ describe('a mail that is too large to be read', () => {
     return Buffer.concat([Buffer.from(head), Buffer.alloc(15 * 1024 * 1024, 'YWJj')]);
   };
   const arrive = async (run: Running, mail: Buffer): Promise<void> => {
-    const { world, settled } = run.system.runtime();
+    const { deps: world, settled } = run.system.runtime();
     const envelope = { from: 'dana@northwind.example', to: 'quotes@quotes.harbourline.example' };
     const at = new Date(run.now());
     const { id, raw } = receiverStamped(mail, { ...envelope, host: 'inbound-smtp.local.qf', at });
@@ -269,7 +269,7 @@ describe.skipIf(bundled === undefined)('the bundled engine, killed while a nudge
   test('comes back with all that was stored; the nudge left once, and its outcome is known or asked about', async () => {
     const run = await begin([ROW], { engine: bundled as EngineKind });
     await run.press(await run.draft(PRIYA, 'Q-1042'), 'approve');
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const restore = instead(world.mailer, 'send', send => async (mail, options) => {
       if (mail.tags?.kind === 'nudge') process.kill(await enginePid(run.folder), 'SIGKILL');
       return send(mail, options);

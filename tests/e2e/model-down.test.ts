@@ -38,7 +38,7 @@ const outages: readonly { readonly name: string; readonly label: LanguageModel['
 
 /** Puts an outage in the model's place until the end is called. */
 const takeDown = (run: Running, label: LanguageModel['label']): (() => void) => {
-  const { model } = run.system.runtime().world;
+  const { model } = run.system.runtime().deps;
   const real = model.label;
   Object.assign(model, { label });
   return () => void Object.assign(model, { label: real });

@@ -2,11 +2,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { mimeOf } from '../../src/adapters/mime.ts';
+import { mimeOf } from '../../src/adapters/mail/mime.ts';
 import { approveProposal } from '../../src/aggregates/proposal.ts';
-import { decideProposal, loadProposal } from '../../src/application/proposals.ts';
-import type { RowOutcome, SheetWriter } from '../../src/application/world.ts';
-import type { Mailer } from '../../src/ports/mailer.ts';
+import type { Mailer } from '../../src/ports/mail.ts';
+import type { RowOutcome, SheetWriter } from '../../src/workflows/dependencies.ts';
+import { decideProposal, loadProposal } from '../../src/workflows/proposals/proposals.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { ADMIN, HEADER, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 
@@ -92,7 +92,7 @@ const ROW = `Q-1042,Northwind,dana@northwind.example,4800,SGD,2026-11-22,2026-12
 
 /** The sheet’s writer answering otherwise, as one far away may. */
 const answering = (run: Running, outcome: RowOutcome): (() => void) => {
-  const writer = run.system.runtime().world.sheetWriter as { -readonly [K in keyof SheetWriter]: SheetWriter[K] };
+  const writer = run.system.runtime().deps.sheetWriter as { -readonly [K in keyof SheetWriter]: SheetWriter[K] };
   const { appendRow } = writer;
   writer.appendRow = async () => outcome;
   return () => {
@@ -184,7 +184,7 @@ describe('proposed rows', () => {
     await approve(run, url, { 'field.customer': '=IMPORTXML("http://x.example","//a")', 'field.expires': '' });
     expect(await sheet(run)).toContain(`Q-2001,"'=IMPORTXML(""http://x.example"",""//a"")",mei@brightwater.example`);
     await run.advance(MINUTE);
-    const row = (await run.system.runtime().world.objects.get('quotes-source', 'quotes.csv'))?.body;
+    const row = (await run.system.runtime().deps.objects.get('quotes-source', 'quotes.csv'))?.body;
     expect(new TextDecoder().decode(row)).toContain('Q-2001,"=IMPORTXML(""http://x.example"",""//a"")"');
   });
 
@@ -352,7 +352,7 @@ describe('proposed rows', () => {
 
   test('what a crash or a mail service that was down left undone, the sweep does, once', async () => {
     const run = await begin();
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const mailer = world.mailer as { -readonly [K in keyof Mailer]: Mailer[K] };
     const { send } = mailer;
     mailer.send = async () => ({ kind: 'throttled', reason: 'down' });
@@ -485,7 +485,7 @@ describe('proposed rows', () => {
     await run.mailIn(Buffer.from(raw).toString('latin1'), QUOTES, SAM);
     const [stream = ''] = await proposals(run);
     const id = stream.slice('~proposal/'.length);
-    const { objects } = run.system.runtime().world;
+    const { objects } = run.system.runtime().deps;
     expect((await objects.get('source-pdfs', `${id}/1.pdf`))?.body.length).toBe(pdf.length);
     const mail = (await run.outbox()).findLast(({ kind, to }) => kind === 'proposal' && to.includes(SAM));
     const url = /http:\S+\/t\/\S+/.exec(mail?.message.text ?? '')?.[0] ?? '';

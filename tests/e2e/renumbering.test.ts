@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renumber } from '../../src/aggregates/quote/renumber.ts';
-import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
+import { decideQuote, loadQuote } from '../../src/workflows/quotes.ts';
 import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -29,7 +29,7 @@ const nudges = async () => (await run.outbox()).filter(({ kind }) => kind === 'n
 const answer = async (given: 'same' | 'another' | '') =>
   run.press(await run.link(ADMIN, ASKED), 'answer', { 'quote.Q-1042B': given });
 const actions = async (quote: string) => (await run.events(quote)).map(({ action }) => action);
-const stateOf = async (quote: string) => (await loadQuote(run.system.runtime().world, quote)).state;
+const stateOf = async (quote: string) => (await loadQuote(run.system.runtime().deps, quote)).state;
 const reply = (): Promise<string> =>
   run.mailIn(
     [
@@ -146,7 +146,7 @@ test('answered twice it is done once', async () => {
 });
 
 test('cut off between the two halves, the sweep does the second', async () => {
-  await decideQuote(run.system.runtime().world, 'Q-1042', {
+  await decideQuote(run.system.runtime().deps, 'Q-1042', {
     actor: { user: ADMIN },
     decide: state => renumber(state, { to: 'Q-1042B' }),
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
-import { mailRouter } from '../../src/handlers/mail-router.ts';
+import { receiverStamped } from '../../src/adapters/mail/smtp-listener.ts';
+import { mailRouter } from '../../src/handlers/process-mail.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';
 
@@ -29,13 +29,13 @@ const stored = async (run: Running, raw: string, from: string, to = QUOTES): Pro
     at: new Date(run.now()),
   });
   const key = `inbound/${stamped.id}.eml`;
-  await run.system.runtime().world.objects.put('raw-mime', key, stamped.raw, 'message/rfc822');
+  await run.system.runtime().deps.objects.put('raw-mime', key, stamped.raw, 'message/rfc822');
   return key;
 };
 
 /** Twice at once, twice by the listener one after another, and once more on the next day. */
 const fiveTimes = async (run: Running, raw: string, from: string, to = QUOTES): Promise<void> => {
-  const { world, settled } = run.system.runtime();
+  const { deps: world, settled } = run.system.runtime();
   const keys = [await stored(run, raw, from, to), await stored(run, raw, from, to)];
   await Promise.all(keys.map(key => mailRouter(world)({ detail: { object: { key } } })));
   await settled();

@@ -1,15 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { OutboxEntry } from '../../src/adapters/local/outbox.ts';
-import { readBusiness } from '../../src/application/business.ts';
-import { openQuestions } from '../../src/application/reports/open-questions.ts';
-import { isFinished } from '../../src/application/reports/run-report.ts';
-import { sendDigest } from '../../src/application/reports/send-digest.ts';
-import { takeMail } from '../../src/application/take-mail.ts';
-import { digest } from '../../src/handlers/digest.ts';
-import { summary } from '../../src/handlers/summary.ts';
-import type { Message } from '../../src/inbox/message.ts';
+import type { OutboxEntry } from '../../src/adapters/mail/outbox.ts';
+import { digest, summary } from '../../src/handlers/reports.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
+import type { Message } from '../../src/mail-reading/message.ts';
 import type { LanguageModel } from '../../src/ports/model.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
+import { ingestMail } from '../../src/workflows/replies/ingest-mail.ts';
+import { openQuestions, sendDigest } from '../../src/workflows/reports/digest.ts';
+import { isFinished } from '../../src/workflows/reports/run-report.ts';
 import { cutOffAt } from '../support/cut-off.ts';
 import { answer } from '../support/mail.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
@@ -111,7 +109,7 @@ describe('the digest', () => {
   test('is sent once, whatever repeats: the schedule, two runs at once, the sweep, a restart', async () => {
     const run = await begin();
     await run.advance(TO_MONDAY_EIGHT);
-    const again = digest(run.system.runtime().world);
+    const again = digest(run.system.runtime().deps);
     await Promise.all([again(), again(), again()]);
     await run.advance(15 * MINUTE);
     await run.restart();
@@ -134,7 +132,7 @@ describe('the digest', () => {
 
   test('reaches everybody once, wherever its run is cut off', async () => {
     const run = await begin();
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     let date = '2026-12-07';
     for (const when of ['before', 'after'] as const) {
       for (let n = 1; ; n++, date = addDays(date, 7)) {
@@ -158,7 +156,7 @@ describe('the digest', () => {
   test('names rows to mend, mail nobody placed and mail locked away, as counted by hand', async () => {
     const at = (day: number): number => Date.UTC(2026, 10, day, 4);
     const run = await begin([...ROWS, row('Q-5', 'Kopi', 300, PRIYA, 'soon')], { startAt: at(23) });
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     /** The machine is off in between: a quick way through a week. */
     const until = async (instant: number): Promise<void> => {
       run.sleep(instant - run.now());
@@ -181,7 +179,7 @@ describe('the digest', () => {
         new TextEncoder().encode(answer({ stamp, fields }).join('\r\n')),
         'message/rfc822',
       );
-      await takeMail(world, key);
+      await ingestMail(world, key);
     };
     const stranger = (name: string, subject: string): Promise<string> =>
       run.mailIn(
@@ -229,7 +227,7 @@ describe('the digest', () => {
     ]);
     expect(parts(SAM)).toEqual([`Rows to mend\n${ofSam}`]);
     expect(parts(PRIYA)).toEqual([]);
-    const business = await readBusiness(world);
+    const business = await loadBusinessContext(world);
     expect((await openQuestions(world, business, '2026-11-28')).quarantined).toEqual([]);
   });
 
@@ -258,7 +256,7 @@ describe('the summary', () => {
     return { model: { draft: unused, label: unused, paragraph }, told };
   };
   const summaryBy = async (run: Running, model?: LanguageModel): Promise<string> => {
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     await summary(model ? { ...world, model } : world)();
     return to(await reports(run, 'summary'), STAKEHOLDER).message.text ?? '';
   };

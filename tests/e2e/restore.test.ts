@@ -125,14 +125,14 @@ describe('a log that was restored to before a send', () => {
   });
 
   test('a send of unknown outcome is asked about, and never repeated without a person', async () => {
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const real = world.mailer.send;
     await backUp();
     const send: typeof real = async (mail, options) => {
       const result = await real(mail, options);
       return mail.tags?.kind === 'nudge' ? { kind: 'unknown', reason: 'cut off' } : result;
     };
-    Object.assign(run.system.runtime().world.mailer, { send });
+    Object.assign(run.system.runtime().deps.mailer, { send });
     await approve('Q-1042');
     await run.advance(3 * MINUTE);
     expect(await nudges('Q-1042')).toHaveLength(1);

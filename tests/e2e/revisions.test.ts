@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { loadQuote } from '../../src/application/quotes.ts';
+import { loadQuote } from '../../src/workflows/quotes.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { ADMIN, PRIYA, RULES, type Running, runSystem, SAM } from '../support/running-system.ts';
 
@@ -34,7 +34,7 @@ const begin = async (rows: readonly string[], options: Parameters<typeof runSyst
   running = await runSystem(rows, options);
   return running;
 };
-const stateOf = async (run: Running, quote = 'Q-1042') => (await loadQuote(run.system.runtime().world, quote)).state;
+const stateOf = async (run: Running, quote = 'Q-1042') => (await loadQuote(run.system.runtime().deps, quote)).state;
 const actionsOf = async (run: Running, quote = 'Q-1042') => (await run.events(quote)).map(({ action }) => action);
 const count = async (run: Running, action: string) => (await actionsOf(run)).filter(one => one === action).length;
 const nudgesOf = async (run: Running) => (await run.outbox()).filter(({ kind }) => kind === 'nudge');

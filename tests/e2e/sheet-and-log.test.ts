@@ -1,14 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { approveDraft } from '../../src/aggregates/quote/draft.ts';
-import { closeQuote, holdQuote } from '../../src/aggregates/quote/reply.ts';
-import { readBusiness } from '../../src/application/business.ts';
-import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
-import { sweep } from '../../src/application/sweep.ts';
-import { happened } from '../../src/events/define-event.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import { holdQuote } from '../../src/aggregates/quote/hold.ts';
+import { closeQuote } from '../../src/aggregates/quote/outcome.ts';
+import { newEvent } from '../../src/events/event-type.ts';
 import { QuoteReopened } from '../../src/events/quote-events.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { driveSync } from '../../src/handlers/sync.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
+import { decideQuote, loadQuote } from '../../src/workflows/quotes.ts';
+import { sweep } from '../../src/workflows/sweep.ts';
 import { Scene } from '../simulation/cut-off.ts';
 import { noFaults } from '../simulation/machine.ts';
 import type { SheetRow } from '../simulation/sheet.ts';
@@ -130,7 +131,7 @@ describe('P14 of two syncs', () => {
     };
     await scene.do(scene.duties.sync(), beforeFirst(isPut, newer));
     expect(await stateOf('Q-1')).toMatchObject({ closed: 'won', facts: { minor: 150_000 } });
-    const { mirror } = await readBusiness(scene.sim.outside);
+    const { mirror } = await loadBusinessContext(scene.sim.outside);
     expect(mirror.rows.get('Q-1')).toMatchObject({ status: 'won', amount: { minor: 150_000 } });
     expect(scene.actions('Q-1')).toEqual(['QuoteListed', 'QuoteRevised', 'QuoteClosed']);
     await scene.recover(1);
@@ -169,7 +170,7 @@ describe('P14 a quote that says something else than its row', () => {
     // An older program followed an older mirror.
     await decideQuote(scene.sim.outside, 'Q-1', {
       actor: { system: 'timer' },
-      decide: () => E.right(happened(QuoteReopened, { source: 'row' }, null)),
+      decide: () => E.right(newEvent(QuoteReopened, { source: 'row' }, null)),
     });
     await scene.recover(1);
     expect((await stateOf('Q-1')).closed).toBe('won');

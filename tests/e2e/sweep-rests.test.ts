@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sweep } from '../../src/application/sweep.ts';
+import { sweep } from '../../src/workflows/sweep.ts';
 import { PRIYA, type Running, runSystem } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -20,7 +20,7 @@ afterEach(() => run.stop());
 /** Sweeps a quarter of an hour on; gives the streams that were read. */
 const swept = async (ms = 15 * MINUTE): Promise<ReadonlySet<string>> => {
   run.sleep(ms);
-  const { world } = run.system.runtime();
+  const { deps: world } = run.system.runtime();
   const read = new Set<string>();
   const store = {
     ...world.store,
@@ -64,14 +64,14 @@ describe('a sweep leaves alone what the last one found at rest', () => {
 
   test('where the list is lost everything is looked at', async () => {
     await swept();
-    const { objects } = run.system.runtime().world;
+    const { objects } = run.system.runtime().deps;
     await objects.put('raw-mime', 'swept.json', new TextEncoder().encode('{'));
     expect(await swept()).toEqual(new Set(['Q-1', 'Q-2', 'Q-3']));
   });
 
   test('other rules in force: everything is looked at', async () => {
     await swept();
-    const { objects } = run.system.runtime().world;
+    const { objects } = run.system.runtime().deps;
     await objects.put(
       'rules-source',
       'rules.txt',
@@ -82,7 +82,7 @@ describe('a sweep leaves alone what the last one found at rest', () => {
 
   test('a customer who says stop ends the drafts of all their quotes within a quarter of an hour', async () => {
     await run.writeSheet([row('Q-1', 'dana@northwind.example'), row('Q-2', 'dana@northwind.example')]);
-    await run.system.runtime().world.objects.put('raw-mime', 'swept.json', new TextEncoder().encode('{}'));
+    await run.system.runtime().deps.objects.put('raw-mime', 'swept.json', new TextEncoder().encode('{}'));
     await run.advance(MINUTE);
     await swept();
     const raw = [

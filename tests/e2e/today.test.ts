@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { claimSend } from '../../src/aggregates/quote/send.ts';
-import { readBusiness } from '../../src/application/business.ts';
-import { quotesFor } from '../../src/application/pages/whose-quotes.ts';
-import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
+import { decideQuote, loadQuote } from '../../src/workflows/quotes.ts';
+import { quotesFor } from '../../src/workflows/token-pages/whose-quotes.ts';
 import { ADMIN, PRIYA, type Running, runSystem, SAM } from '../support/running-system.ts';
 
 const MINUTE = 60_000;
@@ -274,7 +274,7 @@ describe('my quotes', () => {
 
   test('cost no reading of other people’s quotes', async () => {
     const run = await begin([...ROWS, row('Q-4', 'Fabrikam', 700, 'someone@elsewhere.example')]);
-    const business = await readBusiness(run.system.runtime().world);
+    const business = await loadBusinessContext(run.system.runtime().deps);
     expect(quotesFor(business, PRIYA)).toEqual(['Q-1', 'Q-2']);
     expect(quotesFor(business, SAM)).toEqual(['Q-3']);
     expect(quotesFor(business, ADMIN)).toEqual(['Q-1', 'Q-2', 'Q-3', 'Q-4']);
@@ -317,7 +317,7 @@ describe('my quotes', () => {
   test('call back while a mail is leaving says that it does not call that one back', async () => {
     const run = await begin([ROWS[1] ?? '']);
     await run.press(await run.draft(PRIYA, 'Q-2'), 'approve');
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const { draft } = (await loadQuote(world, 'Q-2')).state;
     await decideQuote(world, 'Q-2', {
       actor: { system: 'sender' },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { DayChecked } from '../../src/events/other-events.ts';
-import { contactStream } from '../../src/events/stream-name.ts';
-import { upcasters } from '../../src/events/upcast.ts';
+import { upcasters } from '../../src/events/event-registry.ts';
+import { DayChecked } from '../../src/events/report-events.ts';
+import { contactStream } from '../../src/events/stream-id.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { appendOfNewerRelease, NEWER, upgradeTo } from '../support/newer-release.ts';
@@ -28,7 +28,7 @@ const begin = async (options: Parameters<typeof runSystem>[1]): Promise<Running>
 };
 
 const rollBack = (run: Running, stream: string): Promise<void> =>
-  appendOfNewerRelease(run.system.runtime().world.store, stream, new Date(run.now()));
+  appendOfNewerRelease(run.system.runtime().deps.store, stream, new Date(run.now()));
 
 /** What the program says of the streams it cannot read; anything else is an error of its own. */
 const alarms = (run: Running): readonly string[] => {
@@ -41,7 +41,7 @@ const actionsOf = async (run: Running, stream: string) => (await run.events(stre
 const lettersTo = async (run: Running, to: string, kind: string) =>
   (await run.outbox()).filter(entry => entry.to.includes(to) && entry.kind === kind).map(({ message }) => message.text);
 const contactOf = async (run: Running, address: string) =>
-  contactStream(referenceOf(await run.system.runtime().world.secrets.refKey(), address));
+  contactStream(referenceOf(await run.system.runtime().deps.secrets.refKey(), address));
 const nudgesOf = async (run: Running) => (await run.outbox()).filter(({ kind }) => kind === 'nudge');
 const checked = async (run: Running, day: string) => {
   const events = await run.system.runtime().engine.store.read(`~period/check/${day}/all`);

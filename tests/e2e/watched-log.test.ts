@@ -5,11 +5,11 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from 'vitest';
 import { toItem } from '../../src/adapters/aws/attribute-value.ts';
 import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
-import { readIntegrity } from '../../src/application/integrity.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { NO_HASH, withHash } from '../../src/events/hash-chain.ts';
+import { NO_HASH, withHash } from '../../src/event-store/hash-chain.ts';
 import { DraftMailed } from '../../src/events/quote-events.ts';
-import type { EngineKind } from '../../src/local/engine-record.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
+import type { EngineKind } from '../../src/local/engine.ts';
+import { readIntegrity } from '../../src/workflows/audit/integrity.ts';
 import { e2eEngines } from '../support/e2e-engines.ts';
 import { dynamoDbIntruder, type Intruder, sqliteIntruder } from '../support/engines.ts';
 import { ADMIN, PRIYA, type Running, runSystem } from '../support/running-system.ts';
@@ -76,7 +76,7 @@ const stored = ({ system }: Running, stream: string): Promise<readonly StoredEve
 
 /** What the running system has found, as `stream kind`. */
 const found = async ({ system }: Running): Promise<readonly string[]> => {
-  const { faults } = (await readIntegrity(system.runtime().world)).state;
+  const { faults } = (await readIntegrity(system.runtime().deps)).state;
   return [...new Set(Object.values(faults).map(({ stream, kind }) => `${stream} ${kind}`))].sort();
 };
 

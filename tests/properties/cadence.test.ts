@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLastCallOpen, lastCallOpens } from '../../src/cadence/last-call-window.ts';
+import { isLastCallOpen, lastCallOpens } from '../../src/cadence/due.ts';
 import { byValue, type Candidate, onePerContact } from '../../src/cadence/one-per-contact.ts';
 import { isWorkingDay, workingDayBefore, workingDaysAfter, workingDaysBetween } from '../../src/cadence/working-day.ts';
 import { addDays } from '../../src/kernel/local-date.ts';

@@ -1,8 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { earliestLeaveDate } from '../../src/cadence/earliest-leave.ts';
-import { mayLeaveAt, nextAllowedMinute, type SendingHours, wallClock } from '../../src/cadence/next-allowed-minute.ts';
 import type { QuietHours } from '../../src/cadence/policy.ts';
+import {
+  earliestLeaveDate,
+  mayLeaveAt,
+  nextAllowedMinute,
+  type SendingHours,
+  wallClock,
+} from '../../src/cadence/sending-hours.ts';
 import { PaperClock } from '../support/paper-clock.ts';
 
 const MINUTE = 60_000;

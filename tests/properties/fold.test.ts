@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evolveContact, unknownContact } from '../../src/aggregates/contact/contact.ts';
-import { displayContact } from '../../src/aggregates/contact/display.ts';
-import { displayQuote } from '../../src/aggregates/quote/display.ts';
+import { displayContact, evolveContact, initialContact } from '../../src/aggregates/contact.ts';
 import { fold } from '../../src/aggregates/quote/evolve.ts';
-import { nothingYet } from '../../src/aggregates/quote/state.ts';
+import { initialQuote } from '../../src/aggregates/quote/state.ts';
+import { displayQuote } from '../../src/aggregates/quote/summarize.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
 import * as acts from '../support/given.ts';
 import { PaperQuoteLog } from '../support/paper-quote-log.ts';
@@ -56,7 +55,7 @@ const replayIsLive = (before: Scene, after: Scene): void => {
   expect(fold(after.events)).toEqual(after.quote);
   expect(fold(fresh, fold(before.events))).toEqual(after.quote);
   expect(after.events.map(({ version }) => version)).toEqual(after.events.map((_, i) => i + 1));
-  expect(after.contactEvents.reduce(evolveContact, unknownContact)).toEqual(after.contact);
+  expect(after.contactEvents.reduce(evolveContact, initialContact)).toEqual(after.contact);
   for (const event of after.contactEvents) expect(displayContact(after.contact, event)).toMatch(/\S/);
 };
 
@@ -269,6 +268,6 @@ describe('the fold of a quote and a contact, under any run of commands', () => {
   });
 
   test('an empty log folds to nothing', () => {
-    expect(fold([])).toBe(nothingYet);
+    expect(fold([])).toBe(initialQuote);
   });
 });

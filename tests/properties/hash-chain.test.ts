@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fromItem, toItem } from '../../src/adapters/aws/attribute-value.ts';
 import { sqliteEventStore } from '../../src/adapters/sqlite/event-store.ts';
 import { openDatabase } from '../../src/adapters/sqlite/open-database.ts';
-import { chainFaults } from '../../src/events/chain-faults.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { hashOf, rootOf } from '../../src/events/hash-chain.ts';
-import { jsonOf } from '../../src/events/json-of.ts';
+import { chainFaults, hashOf, rootOf } from '../../src/event-store/hash-chain.ts';
+import { toStorableJson } from '../../src/events/storable-json.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { storedEvent } from '../support/stored-events.ts';
 
 /** JSON as anybody may hand it in: odd texts, half pairs, -0, large and small numbers, names every object has. */
@@ -15,7 +14,7 @@ const data = fc.dictionary(fc.string({ unit: 'binary', minLength: 1 }), anyJson,
 
 const inRange = (value: unknown): boolean => {
   try {
-    jsonOf(value);
+    toStorableJson(value);
     return true;
   } catch {
     return false;
@@ -26,7 +25,7 @@ const stored = fc
   .record({ data: data.filter(inRange), before: fc.string(), after: fc.string({ unit: 'grapheme' }) })
   .map(fields => {
     const { data: clear, before, after } = fields;
-    return storedEvent({ data: jsonOf(clear), before, after });
+    return storedEvent({ data: toStorableJson(clear), before, after });
   });
 
 const chain = fc
@@ -59,7 +58,7 @@ describe('the hash of an event', () => {
     let version = 0;
     await fc.assert(
       fc.asyncProperty(
-        data.filter(inRange).map(value => jsonOf(value)),
+        data.filter(inRange).map(value => toStorableJson(value)),
         async clear => {
           const event = storedEvent({ version: ++version, data: clear });
           const back = fromItem(toItem(event)) as unknown as StoredEvent;
@@ -96,15 +95,15 @@ describe('what is stored of a value', () => {
     ['a field that is not there', { a: undefined, b: 1 }, '{"b":1}'],
     ['the name of a prototype', JSON.parse('{"__proto__":{"x":1},"b":1}'), '{"b":1}'],
   ])('can be given back unchanged by every engine: %s', (_, value, json) => {
-    expect(JSON.stringify(jsonOf(value))).toBe(json);
-    expect(Object.getPrototypeOf(jsonOf(value))).toBe(Object.prototype);
-    expect(Object.is(Object(jsonOf(value)).a, -0)).toBe(false);
+    expect(JSON.stringify(toStorableJson(value))).toBe(json);
+    expect(Object.getPrototypeOf(toStorableJson(value))).toBe(Object.prototype);
+    expect(Object.is(Object(toStorableJson(value)).a, -0)).toBe(false);
   });
 
   it.each([[Number.NaN], [Number.POSITIVE_INFINITY], [1e126], [new Date(0)], [() => 1], [1n]])(
     'is refused when it is no JSON: %s',
     value => {
-      expect(() => jsonOf({ value })).toThrow();
+      expect(() => toStorableJson({ value })).toThrow();
     },
   );
 });

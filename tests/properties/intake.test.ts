@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesOfHtml } from '../../src/intake/layout/lines-of-html.ts';
-import { linesOfText } from '../../src/intake/layout/lines-of-text.ts';
-import type { FieldName, QuoteFields } from '../../src/intake/quote-fields.ts';
-import { readPaper, readText } from '../unit/intake/read-text.ts';
+import { linesOfHtml } from '../../src/quote-intake/layout/lines-of-html.ts';
+import { linesOfText } from '../../src/quote-intake/layout/lines-of-text.ts';
+import type { FieldName, QuoteFields } from '../../src/quote-intake/quote-fields.ts';
+import { readPaper, readText } from '../unit/quote-intake/read-text.ts';
 
 /** Words that rules look for, in any order, with what may stand between them. */
 const words = fc

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Planned, type PlannedNudge, planAhead } from '../../src/application/plan-ahead.ts';
-import { wallClock } from '../../src/cadence/next-allowed-minute.ts';
-import { plannedLine, sendTimeIn } from '../../src/cli/plan-lines.ts';
+import { wallClock } from '../../src/cadence/sending-hours.ts';
+import { plannedLine, sendTimeIn } from '../../src/cli/commands/plan.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
+import { type Planned, type PlannedNudge, planAhead } from '../../src/workflows/planning/plan-ahead.ts';
 import { oracle } from '../support/oracle.ts';
 import { isWorking, PaperClock } from '../support/paper-clock.ts';
 import { type PlanCase, planCases } from '../support/plan-cases.ts';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projector } from '../../src/application/project.ts';
-import { rebuild } from '../../src/application/rebuild.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { Change } from '../../src/ports/change-feed.ts';
-import { projectStream } from '../../src/projections/project-stream.ts';
+import { projector, projectStream } from '../../src/projections/projector.ts';
+import { rebuild } from '../../src/projections/rebuild.ts';
 import { arbitraryStream, pastOf } from '../support/arbitrary-events.ts';
 import { clockAt, keptLog } from '../support/deps.ts';
 import { everyRow, inMemory, sortedRows } from '../support/memory.ts';

@@ -1,16 +1,18 @@
 import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { stop, takeDay } from '../../src/aggregates/contact/contact.ts';
+import { stop, takeDay } from '../../src/aggregates/contact.ts';
 import { approveDraft, cancelApproval, editDraft } from '../../src/aggregates/quote/draft.ts';
-import { closeQuote, holdQuote, receiveReply } from '../../src/aggregates/quote/reply.ts';
-import { checkDay } from '../../src/application/check-day.ts';
-import { decideContact, decideQuote, loadQuote } from '../../src/application/quotes.ts';
-import { sendApproved } from '../../src/application/send-nudge.ts';
-import type { World } from '../../src/application/world.ts';
-import { chainFaults } from '../../src/events/chain-faults.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import { holdQuote } from '../../src/aggregates/quote/hold.ts';
+import { closeQuote } from '../../src/aggregates/quote/outcome.ts';
+import { receiveReply } from '../../src/aggregates/quote/reply.ts';
+import { chainFaults } from '../../src/event-store/hash-chain.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
+import { checkDay } from '../../src/workflows/daily-check/check-day.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
+import { sendApproved } from '../../src/workflows/nudges/send-nudge.ts';
+import { decideContact, decideQuote, loadQuote } from '../../src/workflows/quotes.ts';
 import { Scene } from '../simulation/cut-off.ts';
 import { depsOver } from '../support/deps.ts';
 import { inTurns, race, racingWorld } from '../support/in-turns.ts';
@@ -85,7 +87,7 @@ const asked = async (): Promise<Scene> => {
 /** How many turns each lets pass before it begins. */
 const lateness = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 6, maxLength: 6 });
 
-type Doing = (world: World, scene: Scene) => Promise<unknown>;
+type Doing = (world: Dependencies, scene: Scene) => Promise<unknown>;
 
 const decides =
   (decide: (now: { readonly day: string }) => Parameters<typeof decideQuote>[2]['decide']): Doing =>

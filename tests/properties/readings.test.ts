@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { evolve } from '../../src/aggregates/quote/evolve.ts';
-import { differsFromSheet, followSheet, type Listing } from '../../src/aggregates/quote/follow-sheet.ts';
-import { nothingYet, type QuoteState } from '../../src/aggregates/quote/state.ts';
-import { decideQuote, loadQuote } from '../../src/application/quotes.ts';
+import { applyListing, differsFromSheet, type Listing } from '../../src/aggregates/quote/listing.ts';
+import { initialQuote, type QuoteState } from '../../src/aggregates/quote/state.ts';
 import type { Facts } from '../../src/events/quote-events.ts';
+import { decideQuote, loadQuote } from '../../src/workflows/quotes.ts';
 import { depsOver } from '../support/deps.ts';
 import { inTurns, race } from '../support/in-turns.ts';
 import { inMemory } from '../support/memory.ts';
@@ -55,7 +55,7 @@ interface Followed {
 const follow = (from: QuoteState, said: Listing, version: number): Followed => {
   let state = from;
   for (let events = 0; ; events++) {
-    const decision = followSheet(state, said, { sheet: '', version });
+    const decision = applyListing(state, said, { sheet: '', version });
     if (E.isLeft(decision) || decision.right === null) return { state, events };
     const past = { version: state.version + 1, ts: '2026-03-05T01:00:00.000Z', by: { system: 'test' } };
     state = evolve(state, { ...decision.right, ...past });
@@ -74,7 +74,7 @@ describe('readings of the sheet', () => {
         const readings = said.map((listing, at) => ({ listing, version: at + 1 }));
         // Each is read by several, who come in any order, the newest among them.
         const order = Array.from({ length: 12 }, () => readings[(picks.next().value ?? 0) % readings.length]);
-        let state = nothingYet;
+        let state = initialQuote;
         let newest = 0;
         for (const reading of [readings[0], ...order, readings.at(-1), ...order]) {
           if (!reading) continue;
@@ -108,7 +108,7 @@ describe('readings of the sheet', () => {
               const result = await decideQuote(deps, 'Q-1', {
                 actor: { system: 'test' },
                 loaded,
-                decide: state => followSheet(state, listing, { sheet: '', version }),
+                decide: state => applyListing(state, listing, { sheet: '', version }),
               });
               if (E.isLeft(result) || result.right.events.length === 0) return;
               loaded = result.right;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rules } from '../../src/cadence/policy.ts';
-import { errorsOf, readingOf } from '../unit/rules/reading.ts';
+import { errorsOf, readingOf } from '../unit/rules-doc/reading.ts';
 
 /** Sentences that each stand alone and go together in any number and order. */
 const POOL = [

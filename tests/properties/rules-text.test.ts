@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { relationOf } from '../../src/cadence/rules/interval.ts';
-import { readRules } from '../../src/cadence/rules/read-rules.ts';
 import { defaultConfig } from '../../src/config/decode-config.ts';
+import { relationOf } from '../../src/rules-doc/interval.ts';
+import { readRules } from '../../src/rules-doc/read-rules.ts';
 
 /** The reader's own vocabulary, so that random text gets far into it. */
 const WORDS =

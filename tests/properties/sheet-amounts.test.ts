@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { expect, test } from 'vitest';
-import { amountText } from '../../src/sheet/amount-text.ts';
 import { findAmount } from '../../src/sheet/amounts/find-amount.ts';
 import { readAmount } from '../../src/sheet/amounts/read-amount.ts';
+import { amountText } from '../../src/sheet/row.ts';
 
 const LOCALES =
   'en-US en-GB en-SG en-IN de-DE de-CH de-AT fr-FR fr-CH es-ES it-IT pt-BR pt-PT nl-NL sv-SE da-DK nb-NO pl-PL cs-CZ tr-TR id-ID ja-JP hi-IN'.split(

@@ -5,8 +5,8 @@ import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/decode-config.ts';
 import { checkClosedSheet } from '../../src/sheet/closed-sheet.ts';
+import { writeCsv } from '../../src/sheet/csv/edit-csv.ts';
 import { readCsv, readCsvText } from '../../src/sheet/csv/read-csv.ts';
-import { writeCsv } from '../../src/sheet/csv/write-csv.ts';
 import { readSheet } from '../../src/sheet/read-sheet.ts';
 
 const LATIN = 'abcXYZ019 ,;\t"\n\'äéß€-./';

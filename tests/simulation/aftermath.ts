@@ -1,10 +1,10 @@
 import { isSettledMail, mailAggregate } from '../../src/aggregates/mail.ts';
-import { load } from '../../src/application/load.ts';
-import { verify } from '../../src/application/verify.ts';
-import { mailStream } from '../../src/events/stream-name.ts';
+import { load } from '../../src/event-store/load.ts';
+import { mailStream } from '../../src/events/stream-id.ts';
 import { sweeper } from '../../src/handlers/sweeper.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
 import type { ReadModels } from '../../src/ports/read-models.ts';
+import { verify } from '../../src/workflows/audit/verify.ts';
 import { allRows, sortedRows } from '../support/memory.ts';
 import type { Inbound } from './customers.ts';
 import type { PromiseName } from './observer.ts';

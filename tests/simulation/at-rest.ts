@@ -1,4 +1,4 @@
-import { quoteStream } from '../../src/events/stream-name.ts';
+import { quoteStream } from '../../src/events/stream-id.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
 import { isWorking } from '../support/paper-clock.ts';

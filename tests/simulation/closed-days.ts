@@ -1,5 +1,5 @@
-import { rootOf } from '../../src/events/hash-chain.ts';
-import { DayChecked } from '../../src/events/other-events.ts';
+import { rootOf } from '../../src/event-store/hash-chain.ts';
+import { DayChecked } from '../../src/events/report-events.ts';
 import type { Stage } from './stage.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { receiverStamped } from '../../src/adapters/local/smtp-listener.ts';
-import { mailRouter } from '../../src/handlers/mail-router.ts';
+import { receiverStamped } from '../../src/adapters/mail/smtp-listener.ts';
+import { mailRouter } from '../../src/handlers/process-mail.ts';
 import type { Handed } from './post.ts';
 import { CONTACTS, REPS } from './sheet.ts';
 import { MESSAGE_HOST, RECEIVER_HOST, type SimWorld } from './sim-world.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { stop } from '../../src/aggregates/contact/contact.ts';
+import { stop } from '../../src/aggregates/contact.ts';
 import { receiveReply } from '../../src/aggregates/quote/reply.ts';
-import { decideContact, decideQuote } from '../../src/application/quotes.ts';
-import { sendToday } from '../../src/application/reports/send-today.ts';
 import { referenceOf } from '../../src/kernel/references.ts';
+import { decideContact, decideQuote } from '../../src/workflows/quotes.ts';
+import { sendToday } from '../../src/workflows/reports/send-today.ts';
 import { Customers } from './customers.ts';
 import { cutOffEverywhere, interruptEverywhere, Scene } from './cut-off.ts';
 import { DRAFTS } from './desk.ts';

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { decodeConfig } from '../../src/config/decode-config.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { sender } from '../../src/handlers/sender.ts';
 import { Desk } from './desk.ts';
 import { diceOf } from './dice.ts';

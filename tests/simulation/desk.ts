@@ -1,6 +1,6 @@
-import { web } from '../../src/handlers/web.ts';
+import { web } from '../../src/handlers/http/web.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
-import { ACT } from '../../src/letters/page/parts.ts';
+import { ACT } from '../../src/presentation/components/parts.ts';
 import { shownText } from '../support/shown-text.ts';
 import { keyOf } from './sheet.ts';
 import type { SimWorld } from './sim-world.ts';
@@ -51,7 +51,7 @@ interface Link {
 }
 
 /** Nobody keeps more pages open. */
-const MOST_TABS = 80;
+const MAX_TABS = 80;
 
 /** Buttons that say of a quote that it goes on, whatever the sheet or the customer said before. */
 const GOES_ON = new Set([
@@ -107,7 +107,7 @@ export class Desk {
     const about = { page: pageOf(row?.kind ?? '', row?.about ?? '', place), stream: row?.quote_id ?? '' };
     const tabs = status === 200 ? tabsOf(token, body, about) : [];
     this.tabs.push(...tabs);
-    this.tabs.splice(0, Math.max(0, this.tabs.length - MOST_TABS));
+    this.tabs.splice(0, Math.max(0, this.tabs.length - MAX_TABS));
     const below = [...body.matchAll(new RegExp(`href="[^"]*/t/${token}(/quotes[^"#]*)"`, 'g'))].map(
       ([, to = '']) => to,
     );

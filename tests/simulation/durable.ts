@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { KeyStore } from '../../src/ports/key-store.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';

@@ -1,18 +1,17 @@
-import { projector } from '../../src/application/project.ts';
-import { publisher } from '../../src/application/publish.ts';
-import { rebuild } from '../../src/application/rebuild.ts';
-import { syncConfig } from '../../src/application/sync-config.ts';
 import type { decodeConfig } from '../../src/config/decode-config.ts';
+import { publisher } from '../../src/event-store/outbox.ts';
 import { deliveryEvents } from '../../src/handlers/delivery-events.ts';
-import { digest } from '../../src/handlers/digest.ts';
+import { web } from '../../src/handlers/http/web.ts';
+import { digest, summary } from '../../src/handlers/reports.ts';
 import { sender } from '../../src/handlers/sender.ts';
-import { summary } from '../../src/handlers/summary.ts';
 import { sweeper } from '../../src/handlers/sweeper.ts';
 import { driveSync } from '../../src/handlers/sync.ts';
 import { timer } from '../../src/handlers/timer.ts';
-import { web } from '../../src/handlers/web.ts';
-import { signatureOf } from '../../src/intake/webhook/verify-signature.ts';
 import type { Change, ChangeHandler } from '../../src/ports/change-feed.ts';
+import { projector } from '../../src/projections/projector.ts';
+import { rebuild } from '../../src/projections/rebuild.ts';
+import { signatureOf } from '../../src/quote-intake/webhook/verify-signature.ts';
+import { syncConfig } from '../../src/workflows/sheet-sync/sync-settings.ts';
 import { REPS, type Shown } from './sheet.ts';
 import { HOOK_SECRET, type SimWorld } from './sim-world.ts';
 

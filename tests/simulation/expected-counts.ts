@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { allEventTypes } from '../../src/events/catalogue.ts';
+import { allEventTypes } from '../../src/events/event-registry.ts';
 import { ACTS } from './story.ts';
 
 /** Events that no simulated story brings about, with the reason. One that appears all the same has to leave this list. */
@@ -62,7 +62,7 @@ const PAGES: Readonly<Record<string, string>> = {
   unknownSendActs: 'unknown-send',
 };
 
-const FOLDER = resolve(import.meta.dirname, '../../src/letters/page');
+const FOLDER = resolve(import.meta.dirname, '../../src/presentation/pages');
 
 /** Every button of every page, as the modules of the pages list them: `draft: approve`. */
 const pageActs = async (): Promise<readonly string[]> => {

@@ -1,4 +1,4 @@
-import { loadAllNow } from '../../src/application/loaded-later.ts';
+import { loadAllNow } from '../../src/workflows/lazy.ts';
 import type { Dice } from './dice.ts';
 import type { Mood } from './sim-world.ts';
 

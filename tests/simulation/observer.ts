@@ -1,5 +1,5 @@
-import { readBusiness } from '../../src/application/business.ts';
 import type { Versions } from '../../src/events/quote-events.ts';
+import { loadBusinessContext } from '../../src/workflows/business-context.ts';
 import { Crashed, Unwell } from './machine.ts';
 import type { SimWorld } from './sim-world.ts';
 
@@ -34,7 +34,7 @@ export const observe = (sim: SimWorld, story: (line: string) => void): Observer 
     broken.push({ promise, what });
     story(`BROKEN ${promise}: ${what}`);
   };
-  const inForce = async (): Promise<Versions> => (await readBusiness(sim.outside)).versions;
+  const inForce = async (): Promise<Versions> => (await loadBusinessContext(sim.outside)).versions;
   const heads = new Map<string, { readonly version: number; readonly hash: string }>();
   let seen = 0;
   let lines = 0;

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import type { Mailer, OutgoingMail, SendResult } from '../../src/ports/mailer.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
+import type { Mailer, OutgoingMail, SendResult } from '../../src/ports/mail.ts';
 import type { Dice } from './dice.ts';
 import type { Truth } from './truth.ts';
 

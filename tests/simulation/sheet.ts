@@ -1,7 +1,7 @@
-import type { SheetCells } from '../../src/application/sync-sheet.ts';
-import type { CellOutcome, RowOutcome, SheetWriter } from '../../src/application/world.ts';
 import { addDays } from '../../src/kernel/local-date.ts';
 import type { RowCells } from '../../src/sheet/csv/edit-csv.ts';
+import type { CellOutcome, RowOutcome, SheetWriter } from '../../src/workflows/dependencies.ts';
+import type { SheetCells } from '../../src/workflows/sheet-sync/sync-sheet.ts';
 import type { Dice } from './dice.ts';
 import type { Mood } from './sim-world.ts';
 import type { Truth } from './truth.ts';

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { templateModel } from '../../src/adapters/local/template-model.ts';
+import { templateModel } from '../../src/adapters/filesystem/offline-model.ts';
 import { readingHere } from '../../src/adapters/mail/parse-message.ts';
-import type { World } from '../../src/application/world.ts';
 import { type Config, type Policy, policyOf } from '../../src/cadence/policy.ts';
-import { LOCAL_RECEIVER } from '../../src/inbox/provenance.ts';
 import { referenceOf, tokenHash } from '../../src/kernel/references.ts';
+import { LOCAL_RECEIVER } from '../../src/mail-reading/trust/provenance.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { ReadModels } from '../../src/ports/read-models.ts';
 import type { Clock } from '../../src/ports/world.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
 import { PaperClock } from '../support/paper-clock.ts';
 import type { Dice } from './dice.ts';
 import { type Durable, openDurable } from './durable.ts';
@@ -66,7 +66,7 @@ export class SimWorld {
   policy: Policy;
   paper: PaperClock;
   #now: number;
-  #world: { readonly process: number; readonly world: World } | null = null;
+  #world: { readonly process: number; readonly world: Dependencies } | null = null;
 
   constructor(dice: Dice, setting: Setting) {
     this.dice = dice;
@@ -115,22 +115,22 @@ export class SimWorld {
   }
 
   /** What the process of the moment sees of the world. */
-  get world(): World {
+  get world(): Dependencies {
     const { process } = this.machine;
     if (this.#world?.process !== process) this.#world = { process, world: this.#open() };
     return this.#world.world;
   }
 
   /** The same without turns and faults: for whoever looks on from outside. */
-  get outside(): World {
+  get outside(): Dependencies {
     return this.#ports((_, port) => port);
   }
 
-  #open(): World {
+  #open(): Dependencies {
     return this.#ports((name, port) => this.machine.port(name, port, name === 'mailer' ? { spared: ['send'] } : {}));
   }
 
-  #ports(port: <P extends object>(name: string, real: P) => P): World {
+  #ports(port: <P extends object>(name: string, real: P) => P): Dependencies {
     const { durable, sheet, post } = this;
     return {
       store: port('store', this.#lateIndex(durable.store)),

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 
 /**
  * The rows of the read models once more, from the stored events as they stand there: no codec, no fold and no

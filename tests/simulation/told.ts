@@ -1,17 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { PastContactEvent } from '../../src/aggregates/contact/contact.ts';
-import { contactAggregate } from '../../src/aggregates/contact/contact-aggregate.ts';
-import { quoteAggregate } from '../../src/aggregates/quote/quote-aggregate.ts';
-import { pastEvent } from '../../src/events/catalogue.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
-import { isQuoteStream } from '../../src/events/stream-name.ts';
+import { contactAggregate, type RecordedContactEvent } from '../../src/aggregates/contact.ts';
+import { quoteAggregate } from '../../src/aggregates/quote/quote.ts';
+import { decodeKnown } from '../../src/events/event-registry.ts';
+import type { RecordedQuoteEvent } from '../../src/events/quote-events.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
+import { isQuoteStream } from '../../src/events/stream-id.ts';
 import type { Handed } from './post.ts';
 
 /** An event with its place in the whole log. */
 export type Placed<E> = E & { readonly stream: string; readonly place: number; readonly ts: string };
-export type QuoteTold = Placed<PastQuoteEvent>;
-export type ContactTold = Placed<PastContactEvent>;
+export type QuoteTold = Placed<RecordedQuoteEvent>;
+export type ContactTold = Placed<RecordedContactEvent>;
 
 /** A send that was claimed, with the mail that was handed over for it, if one was. */
 export interface Claimed {
@@ -47,7 +46,7 @@ export class Told {
   }
 
   #take(stored: StoredEvent, place: number): void {
-    const read = pastEvent(stored);
+    const read = decodeKnown(stored);
     if (E.isLeft(read)) return;
     const past = read.right;
     const placed = { stream: stored.quote_id, place };

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { NO_HASH, withHash } from '../../src/events/hash-chain.ts';
+import { NO_HASH, withHash } from '../../src/event-store/hash-chain.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { SimWorld } from './sim-world.ts';
 
 /** A version of the code that is not here yet wrote into the log: an action that this one does not know. */

@@ -1,9 +1,10 @@
-import { bounce, complain, lift, standingOf, stop, takeDay } from '../../src/aggregates/contact/contact.ts';
+import { bounce, complain, lift, standingOf, stop, takeDay } from '../../src/aggregates/contact.ts';
 import * as drafts from '../../src/aggregates/quote/draft.ts';
-import { followSheet, type Listing } from '../../src/aggregates/quote/follow-sheet.ts';
-import { keepOriginal } from '../../src/aggregates/quote/original.ts';
-import { recallSend } from '../../src/aggregates/quote/recall.ts';
+import * as holds from '../../src/aggregates/quote/hold.ts';
+import { applyListing, type Listing, recordOriginalMail } from '../../src/aggregates/quote/listing.ts';
+import * as outcomes from '../../src/aggregates/quote/outcome.ts';
 import * as replies from '../../src/aggregates/quote/reply.ts';
+import { restoreSend } from '../../src/aggregates/quote/restore-send.ts';
 import * as sends from '../../src/aggregates/quote/send.ts';
 import type { QuoteState } from '../../src/aggregates/quote/state.ts';
 import { type Due, whatIsDue } from '../../src/cadence/due.ts';
@@ -40,7 +41,7 @@ export const synced =
     let now = scene;
     let happened = 0;
     do {
-      now = decided(({ quote }) => followSheet(quote, listing, { sheet: '', version: scene.now.getTime() }))(now);
+      now = decided(({ quote }) => applyListing(quote, listing, { sheet: '', version: scene.now.getTime() }))(now);
       happened += now.happened;
     } while (now.happened > 0 && happened < 20);
     return { ...now, happened };
@@ -82,12 +83,12 @@ export const dueOf = (scene: Scene): Due =>
 const plan: Act = scene => {
   const due = dueOf(scene);
   if (due.kind === 'expire')
-    return decided(({ quote }) => replies.expireQuote(quote, { checked: dateOf(scene) }))(scene);
+    return decided(({ quote }) => outcomes.expireQuote(quote, { checked: dateOf(scene) }))(scene);
   if (due.kind === 'overtaken') return all(voided(), plan)(scene);
   if (due.kind === 'rest') {
     const capped = due.reason === 'cap-reached';
     return capped
-      ? decided(({ quote }) => replies.reachCap(quote, { checked: dateOf(scene) }))(scene)
+      ? decided(({ quote }) => outcomes.reachCap(quote, { checked: dateOf(scene) }))(scene)
       : { ...scene, happened: 0 };
   }
   return decided(({ quote }) =>
@@ -108,12 +109,12 @@ const plan: Act = scene => {
 /** The mail that the quote went out with, as a proposal brought it. */
 export const originalKept = (part: Partial<NonNullable<QuoteState['original']>> = {}): Act =>
   decided(({ quote }) =>
-    keepOriginal(quote, { proposalId: 'p1', messageId: 'a@b.example', pdfKey: 'p1/1.pdf', ...part }),
+    recordOriginalMail(quote, { proposalId: 'p1', messageId: 'a@b.example', pdfKey: 'p1/1.pdf', ...part }),
   );
 
 export const checked = (date: LocalDate): Act => all(on(date), plan);
 
-const draftId = ({ quote }: Scene): string => quote.draft?.id ?? quote.settled.at(-1)?.id ?? 'd0';
+const draftId = ({ quote }: Scene): string => quote.draft?.id ?? quote.closedDrafts.at(-1)?.id ?? 'd0';
 
 export const written = decided(scene =>
   drafts.writeDraft(
@@ -224,7 +225,7 @@ export const claimed = decided(scene =>
 export const sent = decided(scene => {
   const { quote } = scene;
   const id = draftId(scene);
-  const step = quote.draft ?? quote.settled.at(-1);
+  const step = quote.draft ?? quote.closedDrafts.at(-1);
   const day = claimDay(scene, id) ?? dateOf(scene);
   return sends.recordSent(quote, {
     draftId: id,
@@ -247,7 +248,7 @@ const claimDay = ({ events }: Scene, id: string): LocalDate | null => {
 /** A delivery report for the send that was given up last comes in, whatever became of it meanwhile. */
 export const lateRecord = decided(scene => {
   const { quote } = scene;
-  const send = quote.settled.findLast(({ how }) => how === 'given-up');
+  const send = quote.closedDrafts.findLast(({ how }) => how === 'given-up');
   return sends.recordSent(quote, {
     draftId: send?.id ?? '',
     claim: '',
@@ -282,7 +283,7 @@ export const recalled = (send: {
   readonly chain?: number;
 }): Act =>
   decided(({ quote, ...scene }) =>
-    recallSend(quote, {
+    restoreSend(quote, {
       claim: `d9.${send.stepIndex}`,
       day: '2026-03-05',
       planned: {
@@ -362,12 +363,11 @@ export const dismissed = (id?: string): Act =>
 export const resumed = (from: LocalDate): Act =>
   decided(({ quote }) => replies.resumeChain(quote, { from, automatic: false }), REP);
 export const held = (reason: HoldReason = 'rep'): Act =>
-  decided(({ quote }) => replies.holdQuote(quote, reason, null, null), REP);
-export const holdEnded = (reason: HoldReason = 'rep'): Act =>
-  decided(({ quote }) => replies.endHold(quote, reason), REP);
+  decided(({ quote }) => holds.holdQuote(quote, reason, null, null), REP);
+export const holdEnded = (reason: HoldReason = 'rep'): Act => decided(({ quote }) => holds.endHold(quote, reason), REP);
 export const closed = (outcome: 'won' | 'lost' | 'withdrawn'): Act =>
-  decided(({ quote }) => replies.closeQuote(quote, { outcome, note: null }), REP);
-export const reopened = decided(({ quote }) => replies.reopenQuote(quote), REP);
+  decided(({ quote }) => outcomes.closeQuote(quote, { outcome, note: null }), REP);
+export const reopened = decided(({ quote }) => outcomes.reopenQuote(quote), REP);
 
 // The contact, over all its quotes.
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { allEventTypes, type PastEvent, pastEvent } from '../../src/events/catalogue.ts';
-import type { AnyEventType, Json } from '../../src/events/define-event.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { jsonOf } from '../../src/events/json-of.ts';
+import { type AnyKnownEvent, allEventTypes, decodeKnown } from '../../src/events/event-registry.ts';
+import type { AnyEventType, Json } from '../../src/events/event-type.ts';
+import { toStorableJson } from '../../src/events/storable-json.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import { storedEvent } from './stored-events.ts';
 
 const HEX = '0123456789abcdef';
@@ -35,7 +35,7 @@ export const arbitraryOf = (codec: t.Mixed, name = ''): fc.Arbitrary<Json> => {
   if (codec instanceof t.NumberType) return fc.integer({ min: 1, max: 4 });
   if (codec instanceof t.BooleanType) return fc.boolean();
   if (codec instanceof t.NullType) return fc.constant(null);
-  if (codec instanceof t.LiteralType) return fc.constant(jsonOf(codec.value));
+  if (codec instanceof t.LiteralType) return fc.constant(toStorableJson(codec.value));
   if (codec instanceof t.KeyofType) return fc.constantFrom(...Object.keys(codec.keys));
   if (codec instanceof t.ArrayType) return fc.array(arbitraryOf(codec.type, name), { maxLength: 3 });
   if (codec instanceof t.DictionaryType)
@@ -43,7 +43,7 @@ export const arbitraryOf = (codec: t.Mixed, name = ''): fc.Arbitrary<Json> => {
   if (codec instanceof t.UnionType) return oneOf(codec.types, name);
   if (codec instanceof t.InterfaceType) return fc.record(arbitraryFields(codec.props));
   if (codec instanceof t.PartialType)
-    return fc.record(arbitraryFields(codec.props), { requiredKeys: [] }).map(fields => jsonOf(fields));
+    return fc.record(arbitraryFields(codec.props), { requiredKeys: [] }).map(fields => toStorableJson(fields));
   if (codec instanceof t.IntersectionType)
     return fc
       .tuple(...codec.types.map((part: t.Mixed) => arbitraryOf(part, name)))
@@ -113,8 +113,8 @@ export const arbitraryStream = (stream: string, maxLength = 14): fc.Arbitrary<re
       return events;
     });
 
-export const pastOf = (stored: StoredEvent): PastEvent => {
-  const past = pastEvent(stored);
+export const pastOf = (stored: StoredEvent): AnyKnownEvent => {
+  const past = decodeKnown(stored);
   if (E.isLeft(past)) throw past.left;
   return past.right;
 };

@@ -7,13 +7,13 @@ import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { concrete, environmentOf } from '../../scripts/template/concrete.ts';
 import { functionsOf } from '../../scripts/template/functions.ts';
 import { readTemplate } from '../../scripts/template/read-template.ts';
-import { createTables } from '../../src/adapters/aws/create-tables.ts';
 import { dynamoDbClient } from '../../src/adapters/aws/dynamodb-client.ts';
 import { s3Client } from '../../src/adapters/aws/s3-objects.ts';
 import { schedulerClient } from '../../src/adapters/aws/scheduler-one-offs.ts';
 import { secretsClient } from '../../src/adapters/aws/secrets.ts';
 import { sesClient } from '../../src/adapters/aws/ses-mailer.ts';
 import { ssmClient } from '../../src/adapters/aws/ssm-config.ts';
+import { createTables } from '../../src/adapters/aws/tables.ts';
 import { ACCOUNT, ownName, place, REGION } from './local-aws.ts';
 import type { Allowed } from './role-guard.ts';
 

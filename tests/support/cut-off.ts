@@ -1,4 +1,4 @@
-import type { World } from '../../src/application/world.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
 
 export class CutOff extends Error {
   override readonly name = 'CutOff';
@@ -9,10 +9,10 @@ export class CutOff extends Error {
  * just after, before anybody learns that it did. Every later act fails as well.
  */
 export const cutOffAt = (
-  world: World,
+  world: Dependencies,
   n: number,
   when: 'before' | 'after',
-): World & { readonly reached: () => boolean } => {
+): Dependencies & { readonly reached: () => boolean } => {
   let acts = 0;
   const guarded =
     <A extends readonly unknown[], R>(act: (...args: A) => Promise<R>) =>

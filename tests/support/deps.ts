@@ -1,4 +1,4 @@
-import type { TransactDeps } from '../../src/application/transact.ts';
+import type { TransactDeps } from '../../src/event-store/transact.ts';
 import type { Clock, Log } from '../../src/ports/world.ts';
 import type { Instance } from './engines.ts';
 

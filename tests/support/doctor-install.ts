@@ -6,9 +6,9 @@ import { CreateReceiptRuleCommand, CreateReceiptRuleSetCommand, type ReceiptRule
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
 import { concrete } from '../../scripts/template/concrete.ts';
 import { at, readTemplate } from '../../scripts/template/read-template.ts';
-import type { DoctorClients } from '../../src/adapters/aws/doctor/clients.ts';
-import { FUNCTIONS } from '../../src/adapters/aws/doctor/look/functions.ts';
-import { READERS } from '../../src/adapters/aws/doctor/look/streams.ts';
+import type { DoctorClients } from '../../src/doctor/clients.ts';
+import { FUNCTIONS } from '../../src/doctor/functions.ts';
+import { READERS } from '../../src/doctor/streams.ts';
 import { COMPANY, INBOUND, install } from './aws-install.ts';
 import { ACCOUNT, place, REGION } from './local-aws.ts';
 

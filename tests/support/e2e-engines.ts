@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dynoxideBinary } from '../../src/local/dynoxide.ts';
-import type { EngineKind } from '../../src/local/engine-record.ts';
+import type { EngineKind } from '../../src/local/engine.ts';
 
 const AMAZON = process.env.QF_DYNAMODB_LOCAL_URL;
 

@@ -1,50 +1,56 @@
-import { approvePage } from '../../src/letters/console/approve-page.ts';
-import { clockPage } from '../../src/letters/console/clock-page.ts';
-import { dayPage } from '../../src/letters/console/day-page.ts';
-import { mailPage } from '../../src/letters/console/mail-page.ts';
-import { mailboxPage } from '../../src/letters/console/mailbox-page.ts';
-import { consoleProposalPage, proposalsPage } from '../../src/letters/console/proposals-page.ts';
-import { quotePage } from '../../src/letters/console/quote-page.ts';
-import { quotesPage } from '../../src/letters/console/quotes-page.ts';
-import { rulesPage } from '../../src/letters/console/rules-page.ts';
-import { trailPage } from '../../src/letters/console/trail-page.ts';
-import { approvalMail } from '../../src/letters/mail/approval-mail.ts';
-import { badAddressMail } from '../../src/letters/mail/bad-address-mail.ts';
-import { capNotice } from '../../src/letters/mail/cap-notice.ts';
-import { digestMail } from '../../src/letters/mail/digest-mail.ts';
-import { documentRefusedMail } from '../../src/letters/mail/document-refused-mail.ts';
-import { expiredNotice } from '../../src/letters/mail/expired-notice.ts';
-import { firstSyncMail } from '../../src/letters/mail/first-sync-mail.ts';
-import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
-import { proposalMail } from '../../src/letters/mail/proposal-mail.ts';
-import { quoteNotice } from '../../src/letters/mail/quote-notice.ts';
-import { refusedRowsMail } from '../../src/letters/mail/refused-rows-mail.ts';
-import { refusedSendMail } from '../../src/letters/mail/refused-send-mail.ts';
-import { repWroteMail } from '../../src/letters/mail/rep-wrote-mail.ts';
-import { replyMail } from '../../src/letters/mail/reply-mail.ts';
-import { rulesAcceptedMail } from '../../src/letters/mail/rules-accepted-mail.ts';
-import { summaryMail } from '../../src/letters/mail/summary-mail.ts';
-import { todayMail } from '../../src/letters/mail/today-mail.ts';
-import { unknownSendMail } from '../../src/letters/mail/unknown-send-mail.ts';
-import { unreadableMail } from '../../src/letters/mail/unreadable-mail.ts';
-import { type UnsureMail, unsureMail } from '../../src/letters/mail/unsure-mail.ts';
-import { vanishedRowsMail } from '../../src/letters/mail/vanished-rows-mail.ts';
-import type { WrittenMail } from '../../src/letters/mail/write-mail.ts';
-import { assignPage } from '../../src/letters/page/assign-page.ts';
-import { badAddressPage } from '../../src/letters/page/bad-address-page.ts';
-import { capPage } from '../../src/letters/page/cap-page.ts';
-import { draftPage } from '../../src/letters/page/draft-page.ts';
-import { errorPage } from '../../src/letters/page/error-page.ts';
-import { expiredPage } from '../../src/letters/page/expired-page.ts';
-import { firstSyncPage } from '../../src/letters/page/first-sync-page.ts';
-import { myQuotePage, myQuotesPage } from '../../src/letters/page/my-quotes-page.ts';
-import { proposalPage } from '../../src/letters/page/proposal-page.ts';
-import { refusedSendPage } from '../../src/letters/page/refused-send-page.ts';
-import { renumberedPage } from '../../src/letters/page/renumbered-page.ts';
-import { repWrotePage } from '../../src/letters/page/rep-wrote-page.ts';
-import { replyPage } from '../../src/letters/page/reply-page.ts';
-import { todayPage } from '../../src/letters/page/today-page.ts';
-import { unknownSendPage } from '../../src/letters/page/unknown-send-page.ts';
+import { approvePage } from '../../src/console/approve.ts';
+import { clockPage } from '../../src/console/clock.ts';
+import { dayPage } from '../../src/console/day.ts';
+import { mailPage } from '../../src/console/mail.ts';
+import { mailboxPage } from '../../src/console/mailbox.ts';
+import { consoleProposalPage, proposalsPage } from '../../src/console/proposals.ts';
+import { quotePage } from '../../src/console/quote-page.ts';
+import { quotesPage } from '../../src/console/quotes-page.ts';
+import { rulesPage } from '../../src/console/rules-page.ts';
+import { trailPage } from '../../src/console/trail-page.ts';
+import {
+  documentRefusedMail,
+  firstSyncMail,
+  refusedRowsMail,
+  rulesAcceptedMail,
+  vanishedRowsMail,
+} from '../../src/presentation/emails/admin-mails.ts';
+import { approvalMail } from '../../src/presentation/emails/approval-mail.ts';
+import { digestMail } from '../../src/presentation/emails/digest-mail.ts';
+import { nudgeMail } from '../../src/presentation/emails/nudge-mail.ts';
+import { proposalMail } from '../../src/presentation/emails/proposal-mail.ts';
+import {
+  badAddressMail,
+  capNotice,
+  expiredNotice,
+  quoteNotice,
+  refusedSendMail,
+  repWroteMail,
+  unknownSendMail,
+} from '../../src/presentation/emails/quote-notices.ts';
+import { replyMail } from '../../src/presentation/emails/reply-mail.ts';
+import { summaryMail } from '../../src/presentation/emails/summary-mail.ts';
+import { todayMail } from '../../src/presentation/emails/today-mail.ts';
+import { unreadableMail } from '../../src/presentation/emails/unreadable-mail.ts';
+import { type UnsureMail, unsureMail } from '../../src/presentation/emails/unsure-mail.ts';
+import type { WrittenMail } from '../../src/presentation/emails/write-mail.ts';
+import { assignPage } from '../../src/presentation/pages/assign-page.ts';
+import { draftPage } from '../../src/presentation/pages/draft-page.ts';
+import { errorPage } from '../../src/presentation/pages/error-page.ts';
+import { firstSyncPage } from '../../src/presentation/pages/first-sync-page.ts';
+import { myQuotePage, myQuotesPage } from '../../src/presentation/pages/my-quotes-page.ts';
+import { proposalPage } from '../../src/presentation/pages/proposal-page.ts';
+import {
+  badAddressPage,
+  capPage,
+  expiredPage,
+  refusedSendPage,
+  repWrotePage,
+  unknownSendPage,
+} from '../../src/presentation/pages/quote-notice-pages.ts';
+import { renumberedPage } from '../../src/presentation/pages/renumbered-page.ts';
+import { replyPage } from '../../src/presentation/pages/reply-page.ts';
+import { todayPage } from '../../src/presentation/pages/today-page.ts';
 import {
   approveSample,
   around,

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import type { QuoteState } from '../../src/aggregates/quote/state.ts';
 import type { RestReason } from '../../src/cadence/due.ts';
-import type { Move, PastQuoteEvent } from '../../src/events/quote-events.ts';
+import type { Move, RecordedQuoteEvent } from '../../src/events/quote-events.ts';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
 import { dueOf, gateOf } from './acts.ts';
 import { type Act, type Scene, start, zoned } from './scene.ts';
@@ -85,7 +85,7 @@ export const wasRefused =
 export const changedNothing: Claim = ({ refused, happened }) =>
   expect({ refused, happened }).toEqual({ refused: null, happened: 0 });
 export const happens =
-  (...types: readonly PastQuoteEvent['type'][]): Claim =>
+  (...types: readonly RecordedQuoteEvent['type'][]): Claim =>
   ({ events, lastActFrom }) =>
     expect(events.slice(lastActFrom).map(({ type }) => type)).toEqual(types);
 export const stands =

@@ -3,9 +3,9 @@ import * as E from 'fp-ts/lib/Either.js';
 import { googleSheetWriter } from '../../src/adapters/google/google-sheet-writer.ts';
 import { type GoogleAccess, googleAccess } from '../../src/adapters/google/google-signer.ts';
 import { type GoogleSourcesOptions, googleSources } from '../../src/adapters/google/google-sources.ts';
-import type { World } from '../../src/application/world.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
 import { driveSync, type Sources } from '../../src/handlers/sync.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
 import { diceOf } from '../simulation/dice.ts';
 import { SimWorld } from '../simulation/sim-world.ts';
 import { type FakeGoogle, startFakeGoogle } from './fake-google.ts';
@@ -50,7 +50,7 @@ export const accessTo = (google: Pick<FakeGoogle, 'url'>, pauses: number[] = [])
 
 export interface Office {
   readonly google: FakeGoogle;
-  readonly world: World;
+  readonly world: Dependencies;
   readonly sources: Sources;
   readonly writer: ReturnType<typeof googleSheetWriter>;
   /** How long the clients paused, one entry a pause; none really passed. */
@@ -87,7 +87,7 @@ export const openOffice = async (over: Partial<GoogleSourcesOptions> = {}): Prom
   const access = async (): Promise<GoogleAccess> => shared;
   const place = { access, sheetId: 'sheet-1', quotesTab: 'Quotes' };
   const writer = googleSheetWriter(place);
-  const world: World = { ...simulated.outside, sheetWriter: writer };
+  const world: Dependencies = { ...simulated.outside, sheetWriter: writer };
   const docs = { closedTab: 'Closed', rulesDocId: null, voiceDocId: null };
   const sources = googleSources({ ...place, ...docs, now: world.clock.now, ...over });
   return {

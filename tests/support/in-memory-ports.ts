@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { checkEventSize, checkKey } from '../../src/adapters/dynamodb-limits.ts';
-import { rowKey } from '../../src/adapters/read-model-keys.ts';
-import type { StoredEvent } from '../../src/events/envelope.ts';
+import { checkEventSize, checkKey, rowKey } from '../../src/adapters/dynamodb-limits.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { KeyState, KeyStore } from '../../src/ports/key-store.ts';
 import type { Bucket, ObjectStore, StoredObject } from '../../src/ports/object-store.ts';
@@ -305,11 +304,10 @@ export const memoryKeys = (): KeyStore => {
   };
 };
 
-const MOST_KEY_BYTES = 512;
+const MAX_KEY_BYTES = 512;
 const checkObjectKey = (key: string): void => {
   const bytes = Buffer.byteLength(key);
-  if (bytes === 0 || bytes > MOST_KEY_BYTES)
-    throw new RangeError(`a key has 1 to ${MOST_KEY_BYTES} bytes, not ${bytes}`);
+  if (bytes === 0 || bytes > MAX_KEY_BYTES) throw new RangeError(`a key has 1 to ${MAX_KEY_BYTES} bytes, not ${bytes}`);
 };
 
 /** Buckets without a disk; a put replaces the whole object at once, as S3 and the folder do. */

@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import type { World } from '../../src/application/world.ts';
+import type { Dependencies } from '../../src/workflows/dependencies.ts';
 
 /** A port each of whose calls waits for its turn; whose turn it is, the scheduler says. */
 export const inTurns = <P extends object>(scheduler: Scheduler, name: string, port: P): P =>
@@ -16,7 +16,7 @@ export const inTurns = <P extends object>(scheduler: Scheduler, name: string, po
   ) as P;
 
 /** What runs at once may be overtaken before each look at the log, each append and each hand-over. */
-export const racingWorld = (scheduler: Scheduler, world: World): World => ({
+export const racingWorld = (scheduler: Scheduler, world: Dependencies): Dependencies => ({
   ...world,
   store: inTurns(scheduler, 'store', world.store),
   mailer: inTurns(scheduler, 'mailer', world.mailer),

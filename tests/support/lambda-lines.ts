@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { lambdaLog } from '../../src/handlers/aws/lambda-log.ts';
+import { lambdaLog } from '../../src/handlers/lambda/lambda-log.ts';
 
 /** Lines as they lie in the log group where `LogFormat` is JSON. */
 const REQUEST = { timestamp: '2026-11-24T01:00:00.000Z', requestId: '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f' };

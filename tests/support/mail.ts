@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { readMessage } from '../../src/adapters/mail/read-message.ts';
-import type { Limits, Message, Unreadable } from '../../src/inbox/message.ts';
+import type { Limits, Message, Unreadable } from '../../src/mail-reading/message.ts';
 
 /** Bytes of a mail from its lines. Header values may hold any text; it is sent as UTF-8. */
 export const mail = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));

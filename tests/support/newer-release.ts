@@ -1,6 +1,6 @@
-import type { Json } from '../../src/events/define-event.ts';
-import { NO_HASH, tsAfter, withHash } from '../../src/events/hash-chain.ts';
-import { upcasters } from '../../src/events/upcast.ts';
+import { NO_HASH, tsAfter, withHash } from '../../src/event-store/hash-chain.ts';
+import { upcasters } from '../../src/events/event-registry.ts';
+import type { Json } from '../../src/events/event-type.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 
 /** An action that only a release to come knows. */

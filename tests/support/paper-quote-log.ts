@@ -1,4 +1,4 @@
-import type { PastQuoteEvent } from '../../src/events/quote-events.ts';
+import type { RecordedQuoteEvent } from '../../src/events/quote-events.ts';
 
 /** A quote's log read by hand, one event after another: what stands against sending, and what was sent. */
 export class PaperQuoteLog {
@@ -22,7 +22,7 @@ export class PaperQuoteLog {
   readonly #givenUp = new Set<string>();
   readonly #dismissed = new Set<string>();
 
-  happened(event: PastQuoteEvent): void {
+  happened(event: RecordedQuoteEvent): void {
     switch (event.type) {
       case 'QuoteListed':
       case 'QuoteRevised':

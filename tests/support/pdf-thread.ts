@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
 import type { FromReader } from '../../src/adapters/pdf/reader-messages.ts';
-import type { PdfReader } from '../../src/intake/read-quote-mail.ts';
+import type { PdfReader } from '../../src/quote-intake/read-quote-mail.ts';
 
 const MAX_PAGES = 50;
 

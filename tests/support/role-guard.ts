@@ -1,5 +1,4 @@
-import type { Node } from '../../scripts/template/read-template.ts';
-import { listOf } from '../../scripts/template/read-template.ts';
+import { listOf, type Node } from '../../scripts/template/read-template.ts';
 import type { AwsCall } from './aws-front.ts';
 
 /** What IAM asks before a call: may it do this, on that, under these circumstances? */

@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OutboxEntry } from '../../src/adapters/local/outbox.ts';
-import { OUTBOX } from '../../src/adapters/local/outbox.ts';
+import { OUTBOX, type OutboxEntry } from '../../src/adapters/mail/outbox.ts';
 import { parseMessage } from '../../src/adapters/mail/parse-message.ts';
-import type { Message } from '../../src/inbox/message.ts';
-import type { EngineKind } from '../../src/local/engine-record.ts';
+import type { EngineKind } from '../../src/local/engine.ts';
 import { type System, startSystem } from '../../src/local/system.ts';
+import type { Message } from '../../src/mail-reading/message.ts';
 
 export const ADMIN = 'owner@harbourline.example';
 export const PRIYA = 'priya@harbourline.example';
@@ -108,7 +107,7 @@ export const runSystem = async (
     });
   let system = await start();
   const outbox: Running['outbox'] = async () => {
-    const { objects } = system.runtime().world;
+    const { objects } = system.runtime().deps;
     const entries = (await objects.list('raw-mime', OUTBOX)).filter(({ key }) => key.endsWith('.json'));
     return Promise.all(
       entries.map(async ({ key }) => {

@@ -1,18 +1,18 @@
-import type { ApprovePage } from '../../src/letters/console/approve-page.ts';
-import type { ClockPage } from '../../src/letters/console/clock-page.ts';
-import type { Around, Place } from '../../src/letters/console/console-page.ts';
-import type { DayPage } from '../../src/letters/console/day-page.ts';
-import type { MailPage } from '../../src/letters/console/mail-page.ts';
-import type { MailboxPage, MailRow } from '../../src/letters/console/mailbox-page.ts';
-import { onePage } from '../../src/letters/console/pager.ts';
-import type { ProposalsPage } from '../../src/letters/console/proposals-page.ts';
-import type { QuotePage } from '../../src/letters/console/quote-page.ts';
-import type { QuoteRow, QuotesPage } from '../../src/letters/console/quotes-page.ts';
-import type { RulesPage } from '../../src/letters/console/rules-page.ts';
-import type { TrailPage } from '../../src/letters/console/trail-page.ts';
-import { nudgeMail } from '../../src/letters/mail/nudge-mail.ts';
-import type { QuoteGroup, StepDot } from '../../src/letters/views/chain-view.ts';
-import type { PlanChange, PlannedLeave } from '../../src/letters/views/plan-changes.ts';
+import type { ApprovePage } from '../../src/console/approve.ts';
+import type { ClockPage } from '../../src/console/clock.ts';
+import { type Around, onePage, type Place } from '../../src/console/console-page.ts';
+import type { DayPage } from '../../src/console/day.ts';
+import type { MailPage } from '../../src/console/mail.ts';
+import type { MailboxPage, MailRow } from '../../src/console/mailbox.ts';
+import type { ProposalsPage } from '../../src/console/proposals.ts';
+import type { QuotePage } from '../../src/console/quote-page.ts';
+import type { QuotesPage } from '../../src/console/quotes-page.ts';
+import type { RulesPage } from '../../src/console/rules-page.ts';
+import type { TrailPage } from '../../src/console/trail-page.ts';
+import { nudgeMail } from '../../src/presentation/emails/nudge-mail.ts';
+import type { PlanChange, PlannedLeave } from '../../src/presentation/view-models/plan-changes.ts';
+import type { QuoteRow } from '../../src/presentation/view-models/quote-row.ts';
+import type { QuoteGroup, StepDot } from '../../src/presentation/view-models/quote-view.ts';
 import { draft, draftText, quote, target, today, url, zone } from './sample-letters.ts';
 
 export const around = (place: Place): Around => ({

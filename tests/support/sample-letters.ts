@@ -1,10 +1,10 @@
-import { raw } from '../../src/letters/html/html.ts';
-import type { DraftPage } from '../../src/letters/page/draft-page.ts';
-import type { Target } from '../../src/letters/page/parts.ts';
-import type { DraftView } from '../../src/letters/views/draft-view.ts';
-import type { Person } from '../../src/letters/views/person.ts';
-import type { QuoteView } from '../../src/letters/views/quote-view.ts';
-import type { ReplyView } from '../../src/letters/views/reply-view.ts';
+import type { Target } from '../../src/presentation/components/parts.ts';
+import { raw } from '../../src/presentation/html.ts';
+import type { DraftPage } from '../../src/presentation/pages/draft-page.ts';
+import type { DraftView } from '../../src/presentation/view-models/draft-view.ts';
+import type { Person } from '../../src/presentation/view-models/facts.ts';
+import type { QuoteView } from '../../src/presentation/view-models/quote-view.ts';
+import type { ReplyView } from '../../src/presentation/view-models/reply-view.ts';
 
 /** Made-up data that mails and pages are tested and looked at with. */
 export const priya: Person = { name: 'Priya', address: 'priya@harbourline.example' };

@@ -1,12 +1,12 @@
-import type { NoticeOf } from '../../src/letters/mail/quote-notice.ts';
-import type { MailedDraft, RemindedReply } from '../../src/letters/mail/today-mail.ts';
-import type { ProposalPage } from '../../src/letters/page/proposal-page.ts';
-import type { QuestionOf } from '../../src/letters/page/question-page.ts';
-import type { TodayPage } from '../../src/letters/page/today-page.ts';
-import type { Digest, DigestQuote } from '../../src/letters/views/digest.ts';
-import type { ProposalView } from '../../src/letters/views/proposal-view.ts';
-import type { TodayView } from '../../src/letters/views/today-view.ts';
-import type { Touch } from '../../src/letters/views/touch.ts';
+import type { Touch } from '../../src/presentation/components/touch.ts';
+import type { NoticeOf } from '../../src/presentation/emails/quote-notices.ts';
+import type { MailedDraft, RemindedReply } from '../../src/presentation/emails/today-mail.ts';
+import type { ProposalPage } from '../../src/presentation/pages/proposal-page.ts';
+import type { QuestionOf } from '../../src/presentation/pages/question-page.ts';
+import type { TodayPage } from '../../src/presentation/pages/today-page.ts';
+import type { Digest, DigestQuote } from '../../src/presentation/view-models/digest.ts';
+import type { ProposalView } from '../../src/presentation/view-models/proposal-view.ts';
+import type { TodayView } from '../../src/presentation/view-models/today-view.ts';
 import { draft, priya, quote, reply, target, today, url, zone } from './sample-letters.ts';
 
 export const notice: NoticeOf = { quote, today, zone, to: { as: 'owner' }, url };

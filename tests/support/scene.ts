@@ -4,15 +4,15 @@ import {
   type ContactEvent,
   type ContactState,
   evolveContact,
-  type PastContactEvent,
-  unknownContact,
-} from '../../src/aggregates/contact/contact.ts';
-import type { Decision } from '../../src/aggregates/decision.ts';
+  initialContact,
+  type RecordedContactEvent,
+} from '../../src/aggregates/contact.ts';
+import type { Decision } from '../../src/aggregates/decider.ts';
 import { evolve } from '../../src/aggregates/quote/evolve.ts';
-import { nothingYet, type QuoteState } from '../../src/aggregates/quote/state.ts';
+import { initialQuote, type QuoteState } from '../../src/aggregates/quote/state.ts';
 import type { Cadence } from '../../src/cadence/policy.ts';
-import type { Actor } from '../../src/events/define-event.ts';
-import type { PastQuoteEvent, QuoteEvent } from '../../src/events/quote-events.ts';
+import type { Actor } from '../../src/events/event-type.ts';
+import type { QuoteEvent, RecordedQuoteEvent } from '../../src/events/quote-events.ts';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
 
 /** A quote, its contact and the clock in the midst of a test. */
@@ -21,8 +21,8 @@ export interface Scene {
   readonly contact: ContactState;
   readonly now: Date;
   readonly setting: Setting;
-  readonly events: readonly PastQuoteEvent[];
-  readonly contactEvents: readonly PastContactEvent[];
+  readonly events: readonly RecordedQuoteEvent[];
+  readonly contactEvents: readonly RecordedContactEvent[];
   /** Why the last act was refused; null when it was not. */
   readonly refused: string | null;
   /** How many events the last act brought about. */
@@ -79,8 +79,8 @@ export const zoned = (date: LocalDate, time: string, { timezone }: Setting): Dat
   DateTime.fromISO(`${date}T${time}`, { zone: timezone }).toJSDate();
 
 export const start: Scene = {
-  quote: nothingYet,
-  contact: unknownContact,
+  quote: initialQuote,
+  contact: initialContact,
   now: zoned('2026-03-02', '12:00', standard),
   setting: standard,
   events: [],

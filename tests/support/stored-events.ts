@@ -1,5 +1,5 @@
-import type { StoredEvent } from '../../src/events/envelope.ts';
-import { NO_HASH, type Unhashed, withHash } from '../../src/events/hash-chain.ts';
+import { NO_HASH, type Unhashed, withHash } from '../../src/event-store/hash-chain.ts';
+import type { StoredEvent } from '../../src/events/stored-event.ts';
 
 /** An event as the log holds it, linked to `previous`; any field can be given. */
 export const storedEvent = (fields: Partial<Unhashed> = {}, previous: StoredEvent | null = null): StoredEvent => {

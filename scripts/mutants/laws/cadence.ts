@@ -1,10 +1,10 @@
 import { type Law, law, line } from '../law.ts';
 
 const DUE = 'src/cadence/due.ts';
-const WINDOW = 'src/cadence/last-call-window.ts';
+const WINDOW = 'src/cadence/due.ts';
 const WORKING = 'src/cadence/working-day.ts';
 const TURNS = 'src/cadence/one-per-contact.ts';
-const MINUTE = 'src/cadence/next-allowed-minute.ts';
+const MINUTE = 'src/cadence/sending-hours.ts';
 const PROPERTIES = 'tests/properties/cadence.test.ts';
 const CALENDAR = 'tests/properties/calendar.test.ts';
 
@@ -18,10 +18,10 @@ export const cadenceLaws: readonly Law[] = [
     line(DUE, 'chain.sentInChain >= rules.nudgeCap', 'chain.sentInChain > rules.nudgeCap'),
     line(DUE, 'daysBetween(chain.lastNudge, today) < rules', 'daysBetween(chain.lastNudge, today) <= rules'),
     line(DUE, "if (!isWorkingDay(today, rules)) return rest('no-working-day');", ''),
-    line(DUE, "if (chain.lastCallDealt) return rest('last-call-done');", ''),
+    line(DUE, "if (chain.lastCallHandled) return rest('last-call-done');", ''),
     line(DUE, 'return daysSinceSent >= rules.minGapDays', 'return daysSinceSent > rules.minGapDays'),
     line(DUE, 'findLastIndex(day => day <= daysSinceSent)', 'findLastIndex(day => day < daysSinceSent)'),
-    line(DUE, 'if (stepDay <= chain.dealtDay)', 'if (stepDay < chain.dealtDay)'),
+    line(DUE, 'if (stepDay <= chain.lastHandledStepDay)', 'if (stepDay < chain.lastHandledStepDay)'),
     line(DUE, "chain.everSent ? 'followup' : 'first_nudge'", "chain.sentInChain > 1 ? 'followup' : 'first_nudge'"),
   ),
   law(
@@ -36,6 +36,22 @@ export const cadenceLaws: readonly Law[] = [
     PROPERTIES,
     'holds a working day always',
     line(WINDOW, 'return workingDayBefore(opens, days) ?? opens;', 'return opens;'),
+  ),
+  law(
+    'cadence',
+    PROPERTIES,
+    'a working day is looked for 400 days, and no more than 400 are counted',
+    line(WORKING, 'const SEARCH_DAYS = 400;', 'const SEARCH_DAYS = 399;'),
+  ),
+  law(
+    'P5 cadence',
+    PROPERTIES,
+    'the larger of two amounts is larger to the last cent, however large',
+    line(
+      TURNS,
+      'a.currency === b.currency ? b.minor - a.minor : majorUnits(b) - majorUnits(a)',
+      'majorUnits(b) - majorUnits(a)',
+    ),
   ),
   law(
     'cadence',
@@ -96,8 +112,8 @@ export const cadenceLaws: readonly Law[] = [
     'P5 calendar',
     CALENDAR,
     '5.5 the earliest day to leave is the next allowed one that is not taken',
-    line('src/cadence/earliest-leave.ts', 'if (!isDayTaken(date)) return date;', 'return date;'),
-    line('src/cadence/earliest-leave.ts', 'nextAllowedMinute(first, hours, { onLaterDate: true })', 'first'),
+    line('src/cadence/sending-hours.ts', 'if (!isDayTaken(date)) return date;', 'return date;'),
+    line('src/cadence/sending-hours.ts', 'nextAllowedMinute(first, hours, { onLaterDate: true })', 'first'),
   ),
   law(
     'P4 calendar',

@@ -4,15 +4,15 @@ const CHAIN = 'tests/properties/hash-chain.test.ts';
 const ROWS = 'tests/properties/projections.test.ts';
 const FOLD = 'tests/properties/fold.test.ts';
 const STORE = 'tests/contract/event-store.test.ts';
-const HASH = 'src/events/hash-chain.ts';
-const FAULTS = 'src/events/chain-faults.ts';
-const JSON_OF = 'src/events/json-of.ts';
+const HASH = 'src/event-store/hash-chain.ts';
+const FAULTS = 'src/event-store/hash-chain.ts';
+const JSON_OF = 'src/events/storable-json.ts';
 const DUE = 'src/cadence/due.ts';
 const SEND = 'src/aggregates/quote/send.ts';
 const REPLY = 'src/aggregates/quote/reply.ts';
 const SCHEMA = 'src/adapters/sqlite/schema.ts';
 const SQLITE = 'tests/unit/adapters/sqlite.test.ts';
-const SEAL = 'src/events/seal.ts';
+const SEAL = 'src/event-store/sealing.ts';
 
 /** The log itself: folded, chained, sealed, inserted only, and shown in the read models. */
 export const logLaws: readonly Law[] = [
@@ -21,7 +21,7 @@ export const logLaws: readonly Law[] = [
     FOLD,
     'replay is live, prefixes are stable, the same command twice gives nothing; P2, P3, P5 hold in the log',
     line(
-      'src/aggregates/quote/evolve-reply.ts',
+      'src/aggregates/quote/evolve.ts',
       'return recount({ ...state, replies: [...state.replies, received(event)] });',
       'return recount(((state.replies as Reply[]).push(received(event)), state));',
     ),
@@ -30,8 +30,8 @@ export const logLaws: readonly Law[] = [
       'const stamp = { version: event.version,',
       'const stamp = { version: state.version,',
     ),
-    line(REPLY, 'replyOf(state, data.replyId)\n    ? alreadySo', 'false\n    ? alreadySo'),
-    line(SEND, 'if (state.nudges.some(({ draftId }) => draftId === data.draftId)) return alreadySo;', ''),
+    line(REPLY, 'replyOf(state, data.replyId)\n    ? noChange', 'false\n    ? noChange'),
+    line(SEND, 'if (state.nudges.some(({ draftId }) => draftId === data.draftId)) return noChange;', ''),
     line(DUE, "if (chain.answered !== null) return 'answered';", ''),
     line(DUE, "if (chain.unlabelled > 0) return 'reply-unread';", ''),
     line(DUE, "if (chain.holds.length > 0) return 'held';", ''),
@@ -54,8 +54,8 @@ export const logLaws: readonly Law[] = [
     'an empty log folds to nothing',
     line(
       'src/aggregates/quote/evolve.ts',
-      'from: QuoteState = nothingYet',
-      'from: QuoteState = { ...nothingYet, chain: 1 }',
+      'from: QuoteState = initialQuote',
+      'from: QuoteState = { ...initialQuote, chain: 1 }',
     ),
   ),
   law(
@@ -138,9 +138,9 @@ export const logLaws: readonly Law[] = [
   ),
   law(
     'P7 insert-only',
-    'tests/unit/application/publish.test.ts',
+    'tests/unit/workflows/publish.test.ts',
     'alarms on any change of the log that is no insert, and publishes nothing of it',
-    line('src/application/publish.ts', "if (change.kind !== 'INSERT') return trip(deps, change);", ''),
+    line('src/event-store/outbox.ts', "if (change.kind !== 'INSERT') return trip(deps, change);", ''),
   ),
   law(
     'P2 P7 append',
@@ -167,14 +167,14 @@ export const logLaws: readonly Law[] = [
     'tests/contract/transact.test.ts',
     "a transaction on 'sqlite' seals what is personal, and opens it until the person is erased",
     line(
-      'src/application/transact.ts',
-      'return seal(jsonOf(happened.sealed), {',
-      'return { ref, iv: JSON.stringify(happened.sealed), box: "" }; seal(jsonOf(happened.sealed), {',
+      'src/event-store/transact.ts',
+      'return seal(toStorableJson(happened.sealed), {',
+      'return { ref, iv: JSON.stringify(happened.sealed), box: "" }; seal(toStorableJson(happened.sealed), {',
     ),
     line(
-      'src/application/transact.ts',
+      'src/event-store/transact.ts',
       "if (state === 'destroyed') return erasedBox(ref);",
-      "if (state === 'destroyed') return seal(jsonOf(happened.sealed), { ref, key: random(KEY_BYTES), iv: random(IV_BYTES), eventId });",
+      "if (state === 'destroyed') return seal(toStorableJson(happened.sealed), { ref, key: random(KEY_BYTES), iv: random(IV_BYTES), eventId });",
     ),
   ),
   law(
@@ -182,7 +182,7 @@ export const logLaws: readonly Law[] = [
     'tests/contract/transact.test.ts',
     "a transaction on 'sqlite' will not store a personal part that nobody can be erased from",
     line(
-      'src/application/transact.ts',
+      'src/event-store/transact.ts',
       "if (ref === null) throw new TypeError(`${happened.type} has a personal part and nobody's key to seal it`);",
       "if (ref === null) return erasedBox('');",
     ),
@@ -202,14 +202,14 @@ export const logLaws: readonly Law[] = [
     'P8 projections',
     ROWS,
     'equal the fold, however often and in whatever order changes come, with rebuilds in between',
-    line('src/application/project.ts', 'await store.read(stream)', 'await store.read(stream, 1)'),
+    line('src/projections/projector.ts', 'await store.read(stream)', 'await store.read(stream, 1)'),
     line(
-      'src/application/project.ts',
+      'src/projections/projector.ts',
       '(deps: ProjectDeps): ChangeHandler =>\n  async changes => {\n    const done = new Set<string>();',
       '(deps: ProjectDeps, done = new Set<string>()): ChangeHandler =>\n  async changes => {',
     ),
     line(
-      'src/application/project.ts',
+      'src/projections/projector.ts',
       "  'RowWriteFailed',\n",
       "  'RowWriteFailed',\n  'NudgeSent',\n  'ReplyReceived',\n  'DraftMailed',\n  'NoticeMailed',\n",
     ),

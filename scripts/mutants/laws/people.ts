@@ -3,7 +3,7 @@ import { type Law, law, line } from '../law.ts';
 const CHAIN = 'tests/e2e/chain.test.ts';
 const MISHAPS = 'tests/e2e/mishaps.test.ts';
 const CUT_OFF = 'tests/simulation/cut-off.test.ts';
-const SYNC_DOCS = 'src/application/sync-docs.ts';
+const SYNC_DOCS = 'src/workflows/sheet-sync/sync-settings.ts';
 
 /** What comes in, what is in force, and who may decide. */
 export const peopleLaws: readonly Law[] = [
@@ -11,9 +11,9 @@ export const peopleLaws: readonly Law[] = [
     'P6',
     CUT_OFF,
     'P6 in the midst of taking a mail in: it reaches its owner',
-    line('src/application/sweep.ts', '.filter(({ key, modified }) =>', '.filter(({ key, modified }) => false &&'),
+    line('src/workflows/sweep.ts', '.filter(({ key, modified }) =>', '.filter(({ key, modified }) => false &&'),
     line(
-      'src/application/take-mail.ts',
+      'src/workflows/replies/ingest-mail.ts',
       'if (isSettledMail(known.state) && !unasked) return;',
       'if (known.state.key !== null && !unasked) return;',
     ),
@@ -22,15 +22,19 @@ export const peopleLaws: readonly Law[] = [
     'P9',
     CUT_OFF,
     'P9 in the midst of a check: run again it offers what an undisturbed one offers',
-    line('src/application/check-day.ts', 'state.lastOffered === today', 'false'),
+    line('src/workflows/daily-check/check-day.ts', 'state.lastOffered === today', 'false'),
   ),
   law(
     'P6',
     CUT_OFF,
     'P6 in the midst of the day’s mail that reminds of a reply: it reaches owner and admin in theirs, and in no other',
-    line('src/application/reports/reply-in-day-mail.ts', 'dayMail === date && ', 'false && '),
     line(
-      'src/aggregates/quote/todo.ts',
+      'src/workflows/reports/in-day-mail.ts',
+      'about === reply?.id && dayMail === date && ',
+      'about === reply?.id && false && ',
+    ),
+    line(
+      'src/aggregates/quote/pending-tasks.ts',
       "!facts.awaitingDayMail.has(to === 'admin' ? facts.adminRef : facts.ownerRef)",
       'true',
     ),
@@ -42,14 +46,14 @@ export const peopleLaws: readonly Law[] = [
     line(
       SYNC_DOCS,
       '  if (E.isLeft(read)) {\n    const errors',
-      '  if (E.isLeft(read)) {\n    await keep(world, DOCS.rules, text);\n    const errors',
+      '  if (E.isLeft(read)) {\n    await keep(deps, DOCS.rules, text);\n    const errors',
     ),
   ),
   law(
     'P10',
     MISHAPS,
     'a sheet that loses all its rows changes nothing, and the admin learns why',
-    line('src/application/sync-sheet.ts', 'if (lost) return refuseSheet(world, version, lost);', ''),
+    line('src/workflows/sheet-sync/sync-sheet.ts', 'if (lost) return refuseSheet(deps, version, lost);', ''),
   ),
   law(
     'P12',
@@ -66,7 +70,7 @@ export const peopleLaws: readonly Law[] = [
     CHAIN,
     'the follow-up chain on SQLite a post without the page, or from a foreign page, is refused',
     line(
-      'src/application/pages/opened.ts',
+      'src/workflows/token-pages/page-request.ts',
       'return keys.some(({ secret }) => sameText(',
       'return keys.some(({ secret }) => true || sameText(',
     ),
@@ -85,8 +89,8 @@ export const peopleLaws: readonly Law[] = [
     'P12',
     'tests/simulation/late-link.test.ts',
     'P12 a page that was opened in time decides nothing once the seven days of its link are over, and its link opens nothing',
-    line('src/application/pages/draft.ts', '  if (late) return gone();', ''),
-    line('src/application/pages/draft.ts', 'return late && isOpen(opened) ? gone() :', 'return'),
+    line('src/workflows/token-pages/draft.ts', '  if (late) return gone();', ''),
+    line('src/workflows/token-pages/draft.ts', 'return late && isOpen(opened) ? gone() :', 'return'),
   ),
   law(
     'P12',

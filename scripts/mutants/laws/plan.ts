@@ -2,7 +2,7 @@ import { type Law, law, line } from '../law.ts';
 
 const PLAN = 'tests/properties/plan.test.ts';
 const DUE = 'src/cadence/due.ts';
-const MINUTE = 'src/cadence/next-allowed-minute.ts';
+const MINUTE = 'src/cadence/sending-hours.ts';
 const WORKING = 'src/cadence/working-day.ts';
 const SEND = 'src/aggregates/quote/send.ts';
 const TURNS = 'src/cadence/one-per-contact.ts';
@@ -13,17 +13,17 @@ const noExpiryAtTheClaim = line(SEND, 'if (facts.expires !== null && data.day > 
 /** What leaves over random rows, rules and months. */
 export const planLaws: readonly Law[] = [
   law('P2', PLAN, 'P2 no step of a quote leaves twice, and steps leave in rising order', [
-    line(DUE, "if (stepDay <= chain.dealtDay) return rest('step-done');", ''),
+    line(DUE, "if (stepDay <= chain.lastHandledStepDay) return rest('step-done');", ''),
     line(SEND, 'state.nudges.some(nudge => nudge.stepIndex === stepIndex)', 'false'),
   ]),
   law(
     'P3',
     PLAN,
     'P3 nothing leaves for a quote that is closed, held, past its expiry or not yet sent',
-    line('src/application/plan-quote.ts', "status === 'open' || (", "status !== 'won' || ("),
+    line('src/workflows/planning/plan-quote.ts', "status === 'open' || (", "status !== 'won' || ("),
     [
       line(
-        'src/application/plan-ahead.ts',
+        'src/workflows/planning/plan-ahead.ts',
         'leaves !== null && (row.expires === null || leaves <= row.expires)',
         'true',
       ),
@@ -48,7 +48,7 @@ export const planLaws: readonly Law[] = [
     line(MINUTE, 'ahead === 0 ? 0 : floor, hours', '0, hours'),
     line(MINUTE, 'minute >= start || minute < end', 'minute >= start || minute <= end'),
     line(
-      'src/application/plan-ahead.ts',
+      'src/workflows/planning/plan-ahead.ts',
       'this.#await(answer.until, pending);',
       'this.#await(new Date(answer.until.getTime() + 60_000), pending);',
     ),
@@ -90,7 +90,11 @@ export const planLaws: readonly Law[] = [
       'if (facts.expires !== null && today >= facts.expires)',
     ),
     [
-      line('src/application/plan-ahead.ts', 'if (expired.length > 0) this.#open', 'if (expired.length > 9) this.#open'),
+      line(
+        'src/workflows/planning/plan-ahead.ts',
+        'if (expired.length > 0) this.#open',
+        'if (expired.length > 9) this.#open',
+      ),
       line('src/aggregates/quote/evolve.ts', 'return { ...state, expired: true,', 'return { ...state, expired: false,'),
     ],
   ),
@@ -104,6 +108,6 @@ export const planLaws: readonly Law[] = [
     'P9',
     PLAN,
     'a longer plan begins like a shorter one',
-    line('src/application/plan-ahead.ts', 'run.check(date);', 'run.check(date === from ? to : date);'),
+    line('src/workflows/planning/plan-ahead.ts', 'run.check(date);', 'run.check(date === from ? to : date);'),
   ),
 ];

@@ -3,14 +3,14 @@ import { type Law, law, line } from '../law.ts';
 const RACES = 'tests/properties/races.test.ts';
 const DRAFT = 'src/aggregates/quote/draft.ts';
 const SEND = 'src/aggregates/quote/send.ts';
-const NUDGE = 'src/application/send-nudge.ts';
-const CONTACT = 'src/aggregates/contact/contact.ts';
+const NUDGE = 'src/workflows/nudges/send-nudge.ts';
+const CONTACT = 'src/aggregates/contact.ts';
 const READINGS = 'tests/properties/readings.test.ts';
 const SHEET = 'tests/e2e/sheet-and-log.test.ts';
-const FOLLOW = 'src/aggregates/quote/follow-sheet.ts';
-const SYNC = 'src/application/sync-sheet.ts';
-const CHECK = 'src/application/check-day.ts';
-const OLDER_SAYS_NOTHING = 'if (reading.version < state.sheetVersion) return alreadySo;';
+const FOLLOW = 'src/aggregates/quote/listing.ts';
+const SYNC = 'src/workflows/sheet-sync/sync-sheet.ts';
+const CHECK = 'src/workflows/daily-check/check-day.ts';
+const OLDER_SAYS_NOTHING = 'if (reading.version < state.sheetVersion) return noChange;';
 
 const atAnyVersion = line(NUDGE, 'state.version === seen\n', 'seen > 0\n');
 
@@ -22,16 +22,16 @@ export const raceLaws: readonly Law[] = [
     'P2 P7 each day of a contact goes to one draft; who was told so stands in the log, the others were refused',
     line('src/adapters/sqlite/event-store.ts', "if (changes === 0) return 'lost';", ''),
     line(
-      'src/application/transact.ts',
+      'src/event-store/transact.ts',
       'loaded = await catchUp(deps, stream, aggregate, loaded);',
       'loaded = { ...(await catchUp(deps, stream, aggregate, loaded)), state: loaded.state };',
     ),
     line(
-      'src/application/transact.ts',
+      'src/event-store/transact.ts',
       'prev_hash: loaded.lastHash,',
       'prev_hash: loaded.stored[0]?.hash ?? loaded.lastHash,',
     ),
-    line(CONTACT, 'if (!taken) return accept', 'if (!taken || taken.draftId < data.draftId) return accept'),
+    line(CONTACT, 'if (!taken) return emit', 'if (!taken || taken.draftId < data.draftId) return emit'),
   ),
   law(
     'P1 races',
@@ -58,8 +58,8 @@ export const raceLaws: readonly Law[] = [
     [
       line(
         DRAFT,
-        "return draft.status === 'approved' ? accept(happened(ApprovalCancelled",
-        "return draft.status !== 'mailed' ? accept(happened(ApprovalCancelled",
+        "return draft.status === 'approved' ? emit(newEvent(ApprovalCancelled",
+        "return draft.status !== 'mailed' ? emit(newEvent(ApprovalCancelled",
       ),
       line(
         DRAFT,
@@ -94,8 +94,8 @@ export const raceLaws: readonly Law[] = [
     'P5 of two quotes of one contact sent at once, one leaves on that day and the other is put off',
     line(
       CONTACT,
-      "return same ? alreadySo : refuse('DayTaken', 'this contact already had a nudge today');",
-      'return alreadySo;',
+      "return same ? noChange : refuse('DayTaken', 'this contact already had a nudge today');",
+      'return noChange;',
     ),
   ),
   law(
@@ -103,19 +103,19 @@ export const raceLaws: readonly Law[] = [
     RACES,
     'P9 two or three at once do what one does, and one more adds nothing',
     line(
-      'src/aggregates/period.ts',
-      'state.checked ? alreadySo : accept(happened(DayChecked, data, null))',
-      'accept(happened(DayChecked, data, null))',
+      'src/aggregates/report-run.ts',
+      'state.checked ? noChange : emit(newEvent(DayChecked, data, null))',
+      'emit(newEvent(DayChecked, data, null))',
     ),
-    line('src/application/check-day.ts', 'state.lastOffered === today', 'false'),
-    line('src/aggregates/quote/reply.ts', 'checked <= expires || state.expired || ', 'checked <= expires || '),
+    line('src/workflows/daily-check/check-day.ts', 'state.lastOffered === today', 'false'),
+    line('src/aggregates/quote/outcome.ts', 'checked <= expires || state.expired || ', 'checked <= expires || '),
     [
       line(
-        'src/application/check-day.ts',
-        "return due.kind === 'offer'\n        ? planMove(state, { offer: due.offer, ...plannedAs(due.facts, business) })\n        : alreadySo;",
-        'return state.facts ? planMove(state, { offer: one.offer, ...plannedAs(state.facts, business) }) : alreadySo;',
+        'src/workflows/daily-check/check-day.ts',
+        "return due.kind === 'offer' ? planMove(state, { offer: due.offer, ...plannedAs(due.facts, business) }) : noChange;",
+        'return state.facts ? planMove(state, { offer: one.offer, ...plannedAs(state.facts, business) }) : noChange;',
       ),
-      line(DRAFT, 'if (state.draft || state.lastOffered === command.checked) return alreadySo;', ''),
+      line(DRAFT, 'if (state.draft || state.lastOffered === command.checked) return noChange;', ''),
     ],
   ),
   law(

@@ -2,9 +2,9 @@ import { type Law, law, line } from '../law.ts';
 
 const DRAFT = 'src/aggregates/quote/draft.ts';
 const SEND = 'src/aggregates/quote/send.ts';
-const SENDING = 'src/aggregates/quote/evolve-sending.ts';
-const NUDGE = 'src/application/send-nudge.ts';
-const CONTACT = 'src/aggregates/contact/contact.ts';
+const SENDING = 'src/aggregates/quote/evolve.ts';
+const NUDGE = 'src/workflows/nudges/send-nudge.ts';
+const CONTACT = 'src/aggregates/contact.ts';
 const GATES = 'tests/unit/aggregates/gates.test.ts';
 const CUT_OFF = 'tests/simulation/cut-off.test.ts';
 
@@ -96,10 +96,10 @@ export const sendingLaws: readonly Law[] = [
     'the first draft takes the day; the same again has it; another is refused; the next day is free',
     line(
       CONTACT,
-      "return same ? alreadySo : refuse('DayTaken', 'this contact already had a nudge today');",
-      'return alreadySo;',
+      "return same ? noChange : refuse('DayTaken', 'this contact already had a nudge today');",
+      'return noChange;',
     ),
-    line(CONTACT, 'if (!taken) return accept', 'if (!taken || taken.quoteId === data.quoteId) return accept'),
+    line(CONTACT, 'if (!taken) return emit', 'if (!taken || taken.quoteId === data.quoteId) return emit'),
   ),
   law(
     'P11',

@@ -1,5 +1,6 @@
 import {
   type BedrockRuntimeClient,
+  BedrockRuntimeServiceException,
   type ContentBlock,
   ConverseCommand,
   type ConverseCommandInput,
@@ -9,7 +10,36 @@ import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import type { ModelAnswer, ModelFailure } from '../../ports/model.ts';
 import type { Clock, RandomBytes } from '../../ports/world.ts';
-import { bedrockFault } from './bedrock-fault.ts';
+
+export interface BedrockFault {
+  readonly failure: ModelFailure;
+  /** May it pass by itself? */
+  readonly again: boolean;
+}
+
+const MAX_REASON = 200;
+/** Timeout, a failing model behind the service, throttling; beside all of 5xx. */
+const PASSING_STATUS = new Set([408, 424, 429]);
+
+/** What a failed call means. Only the error's own words are told, never what was sent. */
+export const bedrockFault = (error: unknown): BedrockFault => {
+  if (!(error instanceof Error)) return unavailable(String(error), false);
+  const reason = `${error.name}: ${error.message}`;
+  if (error instanceof SyntaxError)
+    return { failure: { kind: 'malformed', reason: 'the service did not answer in JSON' }, again: true };
+  if (error instanceof BedrockRuntimeServiceException) {
+    const status = error.$metadata.httpStatusCode ?? 500;
+    return unavailable(reason, status >= 500 || PASSING_STATUS.has(status));
+  }
+  // Sockets fail with a system's code (ECONNRESET); missing credentials or region have none, and stay missing.
+  const code = 'code' in error ? error.code : undefined;
+  return unavailable(reason, error.name === 'TimeoutError' || (typeof code === 'string' && /^E[A-Z]+$/.test(code)));
+};
+
+const unavailable = (reason: string, again: boolean): BedrockFault => ({
+  failure: { kind: 'unavailable', reason: reason.slice(0, MAX_REASON) },
+  again,
+});
 
 export interface TokenUse {
   readonly read: number;
@@ -47,9 +77,9 @@ export interface Question<T> {
   readonly timeoutMs: number;
 }
 
-const MOST_TRIES = 6;
+const MAX_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 4_000;
+const MAX_PAUSE_MS = 4_000;
 const DELIMITER_BYTES = 12;
 
 type Try<T> =
@@ -72,7 +102,7 @@ export const converse = async <T>(deps: ConverseDeps, question: Question<T>): Pr
     if (tried.failure.kind === 'malformed') malformed++;
     const pauseMs = pauseAfter(tries, deps.random);
     const late = deps.clock.now().getTime() + pauseMs >= end;
-    if (!tried.again || malformed > 1 || tries === MOST_TRIES || late) return { ok: false, failure: tried.failure };
+    if (!tried.again || malformed > 1 || tries === MAX_ATTEMPTS || late) return { ok: false, failure: tried.failure };
     await deps.pause(pauseMs);
   }
 };
@@ -84,7 +114,7 @@ const timedOut = (ms: number): { readonly ok: false; readonly failure: ModelFail
 
 /** Doubles from try to try; half of it is chance, so that callers refused together do not come back together. */
 const pauseAfter = (tries: number, random: RandomBytes): number => {
-  const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
+  const full = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1));
   const [chance = 0] = random(1);
   return Math.round(full * (0.5 + chance / 510));
 };

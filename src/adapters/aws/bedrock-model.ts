@@ -3,8 +3,8 @@ import { Label } from '../../events/quote-events.ts';
 import type { DraftRequest, LanguageModel } from '../../ports/model.ts';
 import { type ConverseDeps, converse } from './bedrock-converse.ts';
 
-const MOST_CHARS = 20_000;
-const LONGEST_WHY = 300;
+const MAX_CHARS = 20_000;
+const MAX_WHY = 300;
 const TOKENS = { label: 300, draft: 1_500, paragraph: 800 } as const;
 
 const closed = (properties: Readonly<Record<string, unknown>>) => ({
@@ -40,7 +40,7 @@ Answer with text.`;
 /** The writing and reading model at Bedrock. What others wrote goes to it as data; what comes back is decoded, and acts on nothing. */
 export const bedrockModel = (deps: ConverseDeps, { modelId }: { readonly modelId: string }): LanguageModel => ({
   label: async ({ text }, { timeoutMs }) => {
-    const data = { reply: text.slice(0, MOST_CHARS).toWellFormed() };
+    const data = { reply: text.slice(0, MAX_CHARS).toWellFormed() };
     const asked = { modelId, task: LABEL_TASK, data, answer: LABELLED, maxTokens: TOKENS.label, timeoutMs };
     const answer = await converse(deps, asked);
     if (!answer.ok) return answer;
@@ -79,4 +79,4 @@ const oneLine = (why: string): string =>
   why
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .slice(0, LONGEST_WHY);
+    .slice(0, MAX_WHY);

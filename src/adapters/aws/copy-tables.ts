@@ -8,13 +8,12 @@ import {
   type WriteRequest,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
-import { createTables } from './create-tables.ts';
-import { tables } from './tables.ts';
+import { createTables, tables } from './tables.ts';
 
 const MAX_WAIT_SECONDS = 60;
 /** DynamoDB takes no more in one call. */
 const BATCH = 25;
-const MOST_TRIES = 20;
+const MAX_ATTEMPTS = 20;
 
 /** Fills tables named `to-…` with what is in those named `from-…`; whatever was in them is gone first. */
 export const copyTables = async (client: DynamoDBClient, from: string, to: string): Promise<void> => {
@@ -35,7 +34,7 @@ export const copyTables = async (client: DynamoDBClient, from: string, to: strin
 const write = async (client: DynamoDBClient, table: string, requests: WriteRequest[]): Promise<void> => {
   let left = requests;
   for (let tries = 0; left.length > 0; tries++) {
-    if (tries >= MOST_TRIES) throw new Error(`${table} does not take what is copied into it`);
+    if (tries >= MAX_ATTEMPTS) throw new Error(`${table} does not take what is copied into it`);
     const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
     left = UnprocessedItems?.[table] ?? [];
   }

@@ -8,7 +8,7 @@ import {
   type QueryCommandInput,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { StoredEvent } from '../../events/envelope.ts';
+import type { StoredEvent } from '../../events/stored-event.ts';
 import type { EventStore, Page } from '../../ports/event-store.ts';
 import { checkEventSize, checkKey } from '../dynamodb-limits.ts';
 import { fromItem, toAttribute, toItem } from './attribute-value.ts';

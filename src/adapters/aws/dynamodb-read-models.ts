@@ -9,8 +9,7 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ApprovalRow, Model, NudgeRow, ReadModels, ReplyRow, Rows } from '../../ports/read-models.ts';
-import { checkKey } from '../dynamodb-limits.ts';
-import { READ_MODEL_KEYS, rowKey } from '../read-model-keys.ts';
+import { checkKey, READ_MODEL_KEYS, rowKey } from '../dynamodb-limits.ts';
 import { fromItem, toAttribute, toItem } from './attribute-value.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { tableName } from './tables.ts';

@@ -1,4 +1,4 @@
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
@@ -8,9 +8,33 @@ import {
   ResourceNotFoundException,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
+import type { StoredEvent } from '../../events/stored-event.ts';
 import type { Change } from '../../ports/change-feed.ts';
-import type { ShardPosition } from '../feed-positions.ts';
-import { toChange } from './stream-record.ts';
+import type { ShardPosition } from '../batch-processor.ts';
+import { fromItem } from './attribute-value.ts';
+
+/** A record of the log's stream, as the Streams API gives it and as Lambda is invoked with it. */
+export interface StreamRecord {
+  readonly eventName?: string | undefined;
+  readonly dynamodb?:
+    | {
+        readonly SequenceNumber?: string | undefined;
+        readonly Keys?: Record<string, AttributeValue> | undefined;
+        readonly NewImage?: Record<string, AttributeValue> | undefined;
+      }
+    | undefined;
+}
+
+export const toChange = ({ eventName, dynamodb }: StreamRecord): Change => {
+  const keys = fromItem(dynamodb?.Keys ?? {});
+  return {
+    sequence: dynamodb?.SequenceNumber ?? '',
+    kind: eventName === 'INSERT' || eventName === 'REMOVE' ? eventName : 'MODIFY',
+    stream: String(keys.quote_id),
+    version: Number(keys.version),
+    event: dynamodb?.NewImage ? (fromItem(dynamodb.NewImage) as unknown as StoredEvent) : null,
+  };
+};
 
 /** A shard and the one it was split from, if the stream still lists that. */
 export interface Shard {

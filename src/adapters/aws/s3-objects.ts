@@ -23,7 +23,7 @@ export interface S3ObjectsOptions {
   readonly lockedUntil?: ((bucket: Bucket, key: string) => Date | null) | undefined;
 }
 
-const LONGEST_KEY = 512;
+const MAX_KEY = 512;
 
 /**
  * The buckets in S3. The version is the ETag, which under S3's own encryption is the content's MD5: an object put again
@@ -84,8 +84,7 @@ export const s3Reading = (client: S3Client, options: Pick<S3ObjectsOptions, 'buc
 type Named = Pick<S3ObjectsOptions, 'buckets'>;
 
 const placeOf = (named: Named, bucket: Bucket, Key: string): { readonly Bucket: string; readonly Key: string } => {
-  if (Key === '' || Buffer.byteLength(Key) > LONGEST_KEY)
-    throw new RangeError(`an object key has 1 to ${LONGEST_KEY} bytes`);
+  if (Key === '' || Buffer.byteLength(Key) > MAX_KEY) throw new RangeError(`an object key has 1 to ${MAX_KEY} bytes`);
   return { Bucket: nameOf(named, bucket), Key };
 };
 
@@ -105,7 +104,7 @@ const versionOf = (etag: string | undefined): string => (etag ?? '').replaceAll(
 const md5 = (body: Uint8Array): string => createHash('md5').update(body).digest('hex');
 
 /** 409: two first writers at the same moment, of whom S3 has not yet chosen one. */
-const MOST_CONFLICTS = 5;
+const MAX_CONFLICTS = 5;
 
 const putNew = async (
   client: S3Client,
@@ -120,7 +119,7 @@ const putNew = async (
       // An object that is to be replaced and is not there: somebody removed it.
       if (error.name === 'PreconditionFailed' || (command.IfMatch !== undefined && error.name === 'NoSuchKey'))
         return { made: false, tries: conflicts + (error.$metadata.attempts ?? 1) };
-      if (error.name !== 'ConditionalRequestConflict' || conflicts >= MOST_CONFLICTS) throw error;
+      if (error.name !== 'ConditionalRequestConflict' || conflicts >= MAX_CONFLICTS) throw error;
     }
   }
 };

@@ -1,7 +1,7 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Mailer, OutgoingMail, SendResult } from '../../ports/mailer.ts';
+import type { Mailer, OutgoingMail, SendResult } from '../../ports/mail.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader } from '../bad-header.ts';
+import { BadHeader } from '../mail/mime.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';
 
 /** One attempt: SES knows no idempotency, so a repeat of the SDK's own could be a second mail to the customer. */
@@ -9,7 +9,7 @@ export const sesClient = (place: AwsPlace): SESv2Client =>
   new SESv2Client({ ...clientOptions(place, { answerMs: 0 }), maxAttempts: 1 });
 
 /** What SES takes, after encoding. */
-const MOST_BYTES = 40 * 1024 * 1024;
+const MAX_BYTES = 40 * 1024 * 1024;
 
 export interface SesMailerOptions {
   readonly clock: Clock;
@@ -21,9 +21,9 @@ export interface SesMailerOptions {
 export const sesMailer = (client: SESv2Client, { clock, configurationSet }: SesMailerOptions): Mailer => ({
   send: async (mail, { timeoutMs }) => {
     try {
-      const { mimeOf } = await import('../mime.ts');
+      const { mimeOf } = await import('../mail/mime.ts');
       const mime = await mimeOf(mail, { date: clock.now() });
-      if (mime.length > MOST_BYTES) return { kind: 'refused', reason: `${mime.length} bytes are more than SES takes` };
+      if (mime.length > MAX_BYTES) return { kind: 'refused', reason: `${mime.length} bytes are more than SES takes` };
       const { MessageId } = await client.send(commandFor(mail, mime, configurationSet), {
         abortSignal: AbortSignal.timeout(timeoutMs),
       });

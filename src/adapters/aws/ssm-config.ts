@@ -3,7 +3,7 @@ import { GetParameterCommand, GetParametersByPathCommand, ParameterNotFound, SSM
 import * as E from 'fp-ts/lib/Either.js';
 import type { Config } from '../../cadence/policy.ts';
 import { decodeConfig } from '../../config/decode-config.ts';
-import { byKind } from '../../config/setting.ts';
+import { byKind } from '../../config/settings.ts';
 import type { Clock } from '../../ports/world.ts';
 import { cachedFor, FIVE_MINUTES_MS } from './cached-for.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type Cell, cellText } from '../../sheet/cell.ts';
-import { csvRecords } from '../../sheet/csv/csv-records.ts';
 import { type CsvEdit, editCsv, type RowCells, rowInCsv } from '../../sheet/csv/edit-csv.ts';
+import { csvRecords } from '../../sheet/csv/read-csv.ts';
 import { googleFault, isUnknownTab } from './google-fault.ts';
 import type { GoogleAccess } from './google-signer.ts';
 import { fileOrder } from './google-sources.ts';

@@ -27,9 +27,9 @@ export interface GoogleAccess {
 
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive.readonly'];
 const ANSWER_MS = 10_000;
-const MOST_TRIES = 5;
+const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const MAX_PAUSE_MS = 8_000;
 
 const THE_NET: GoogleNet = { pause: ms => setTimeout(ms) };
 
@@ -64,8 +64,8 @@ export const persistent = async <T>({ pause }: GoogleAccess, read: () => Promise
     try {
       return await read();
     } catch (error) {
-      if (!isPassing(error) || tries === MOST_TRIES) throw error;
-      await pause(askedFor(error) ?? Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)));
+      if (!isPassing(error) || tries === MAX_ATTEMPTS) throw error;
+      await pause(askedFor(error) ?? Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)));
     }
   }
 };
@@ -75,5 +75,5 @@ const askedFor = (error: unknown): number | null => {
   if (!(error instanceof Error && 'response' in error)) return null;
   const { headers } = (error.response ?? {}) as { readonly headers?: Headers };
   const seconds = Number(headers?.get?.('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(LONGEST_PAUSE_MS, seconds * 1000) : null;
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(MAX_PAUSE_MS, seconds * 1000) : null;
 };

@@ -1,10 +1,10 @@
 import type * as E from 'fp-ts/lib/Either.js';
-import type { AnswerSettings, AnswerText, AnswerWords } from '../../inbox/answer-words.ts';
-import type { WordsLabel } from '../../inbox/label/label-by-words.ts';
-import type { ReadingSettings, TakenMail } from '../../inbox/mail-reading.ts';
-import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
-import type { ParsedMail } from '../../inbox/parsed-mail.ts';
-import type { SafeBody } from '../../inbox/sanitise.ts';
+import type { ParsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import type { ReadingSettings, TakenMail } from '../../mail-reading/mail-reading.ts';
+import type { Limits, Message, Unreadable } from '../../mail-reading/message.ts';
+import type { AnswerSettings, AnswerText, AnswerWords } from '../../mail-reading/reply-label/answer-words.ts';
+import type { WordsLabel } from '../../mail-reading/reply-label/label-by-words.ts';
+import type { SafeBody } from '../../mail-reading/sanitise.ts';
 
 /** What the guarded thread is asked, by the task. */
 export interface Asked {

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
-import { answerWords } from '../../inbox/answer-words.ts';
-import { labelByWords } from '../../inbox/label/label-by-words.ts';
-import { takeIn } from '../../inbox/mail-reading.ts';
-import type { Message } from '../../inbox/message.ts';
-import { parsedMail } from '../../inbox/parsed-mail.ts';
-import { safeBody } from '../../inbox/sanitise.ts';
+import { parsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import { takeIn } from '../../mail-reading/mail-reading.ts';
+import type { Message } from '../../mail-reading/message.ts';
+import { answerWords } from '../../mail-reading/reply-label/answer-words.ts';
+import { labelByWords } from '../../mail-reading/reply-label/label-by-words.ts';
+import { safeBody } from '../../mail-reading/sanitise.ts';
 import type { Begun, FromReader, ToReader } from './guard-messages.ts';
 import { parseMessage } from './parse-message.ts';
 

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
-import type { ReadingSettings } from '../../inbox/mail-reading.ts';
-import { type Limits, MAIL_LIMITS, type Unreadable } from '../../inbox/message.ts';
-import type { MailReader } from '../../ports/mail-reader.ts';
+import type { ReadingSettings } from '../../mail-reading/mail-reading.ts';
+import { type Limits, MAIL_LIMITS, type Unreadable } from '../../mail-reading/message.ts';
+import type { MailReader } from '../../ports/mail.ts';
 import type { Asked, Begun, FromReader, Told } from './guard-messages.ts';
 
 export interface GuardOptions {

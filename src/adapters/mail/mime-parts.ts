@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { type Headers, type HeaderValue, MailParser, type StructuredHeader } from 'mailparser';
-import { type HeaderLine, headerOf, type Limits } from '../../inbox/message.ts';
-import { decodeWords } from '../../inbox/mime/encoded-word.ts';
-import { readHeaderBlock } from '../../inbox/mime/header-block.ts';
+import { type HeaderLine, headerOf, type Limits } from '../../mail-reading/message.ts';
+import { decodeWords } from '../../mail-reading/parse/encoded-word.ts';
+import { readHeaderBlock } from '../../mail-reading/parse/header-block.ts';
 
 /** A MIME part: what it says it is, and either its bytes, decoded from their transfer encoding, or its children. */
 export interface Part {

@@ -1,10 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { answerWords } from '../../inbox/answer-words.ts';
-import type { Limits, Message, Unreadable } from '../../inbox/message.ts';
-import { MAIL_LIMITS } from '../../inbox/message.ts';
-import { parsedMail } from '../../inbox/parsed-mail.ts';
-import { safeBody } from '../../inbox/sanitise.ts';
-import type { MailReader } from '../../ports/mail-reader.ts';
+import { parsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../mail-reading/message.ts';
+import { answerWords } from '../../mail-reading/reply-label/answer-words.ts';
+import { safeBody } from '../../mail-reading/sanitise.ts';
+import type { MailReader } from '../../ports/mail.ts';
 import { readMessage } from './read-message.ts';
 
 /**

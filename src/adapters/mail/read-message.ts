@@ -1,19 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js';
 import addressparser from 'nodemailer/lib/addressparser';
-import type {
-  Address,
-  Attachment,
-  HeaderLine,
-  Limits,
-  MachineParts,
-  Message,
-  Unreadable,
-} from '../../inbox/message.ts';
-import { headerOf, headersOf, MAIL_LIMITS } from '../../inbox/message.ts';
-import { decodeText, metaCharset } from '../../inbox/mime/charset.ts';
-import { decodeWords } from '../../inbox/mime/encoded-word.ts';
-import { readHeaderBlock } from '../../inbox/mime/header-block.ts';
-import { readMailDate } from '../../inbox/mime/mail-date.ts';
+import {
+  type Address,
+  type Attachment,
+  type HeaderLine,
+  headerOf,
+  headersOf,
+  type Limits,
+  MAIL_LIMITS,
+  type MachineParts,
+  type Message,
+  type Unreadable,
+} from '../../mail-reading/message.ts';
+import { decodeText, metaCharset } from '../../mail-reading/parse/charset.ts';
+import { decodeWords } from '../../mail-reading/parse/encoded-word.ts';
+import { readHeaderBlock } from '../../mail-reading/parse/header-block.ts';
+import { readMailDate } from '../../mail-reading/parse/mail-date.ts';
 import { type Part, readParts } from './mime-parts.ts';
 
 /**
@@ -62,7 +64,7 @@ const whyNotMail = (bytes: Uint8Array, headers: readonly HeaderLine[]): string |
 };
 
 /** Characters, far more than any client writes; what follows is not read. */
-const LONGEST_SUBJECT = 20_000;
+const MAX_SUBJECT = 20_000;
 
 const messageOf = (
   headers: readonly HeaderLine[],
@@ -79,7 +81,7 @@ const messageOf = (
   };
   return {
     headers,
-    subject: decodeWords((headerOf(headers, 'subject') ?? '').slice(0, LONGEST_SUBJECT))
+    subject: decodeWords((headerOf(headers, 'subject') ?? '').slice(0, MAX_SUBJECT))
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 4_000),

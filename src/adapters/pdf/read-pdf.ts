@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import * as E from 'fp-ts/lib/Either.js';
-import type { PdfPages, PdfRefusal } from '../../intake/pdf-pages.ts';
+import type { PdfPages, PdfRefusal } from '../../quote-intake/pdf-pages.ts';
 import type { FromReader, Printed, ToReader } from './reader-messages.ts';
 
 export interface PdfLimits {

@@ -1,4 +1,4 @@
-import type { PdfPages, PdfRefusal } from '../../intake/pdf-pages.ts';
+import type { PdfPages, PdfRefusal } from '../../quote-intake/pdf-pages.ts';
 
 /** What the reading process is asked. */
 export interface ToReader {

@@ -1,10 +1,100 @@
+import { Socket as Datagrams } from 'node:dgram';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
 import { getDocumentProxy } from 'unpdf';
-import { asTyped } from '../../intake/layout/as-typed.ts';
-import type { PdfPage, PdfPages, PdfRun } from '../../intake/pdf-pages.ts';
-import { cutOffNetwork } from './cut-off-network.ts';
-import { embeddedXml } from './embedded-xml.ts';
+import { asTyped } from '../../quote-intake/layout/line.ts';
+import type { EmbeddedXml, PdfPage, PdfPages, PdfRun } from '../../quote-intake/pdf-pages.ts';
 import type { FromReader } from './reader-messages.ts';
-import { UnicodeCMaps } from './unicode-cmaps.ts';
+
+/**
+ * Takes the network away from this thread: a document is data and fetches nothing. For a thread that reads what strangers
+ * wrote; there is no way back.
+ */
+export const cutOffNetwork = (): void => {
+  const refuse = (): never => {
+    throw new Error('no network here');
+  };
+  Socket.prototype.connect = refuse;
+  Datagrams.prototype.connect = refuse;
+  Datagrams.prototype.send = refuse;
+  // Whom a name is asked for hears of it.
+  for (const asking of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+    for (const name of Object.getOwnPropertyNames(asking)) {
+      if (/^(?:lookup|resolve|reverse)/.test(name)) Object.defineProperty(asking, name, { value: refuse });
+    }
+  }
+  syncBuiltinESMExports();
+  for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource']) {
+    Object.defineProperty(globalThis, name, { value: undefined, writable: false, configurable: false });
+  }
+};
+
+const ORDERING: Readonly<Record<string, string>> = { JIS: 'Japan1', GB: 'GB1', CNS: 'CNS1', KS: 'Korea1' };
+
+/**
+ * The character maps of East Asian fonts that a file names and does not carry. Those whose codes are Unicode already are
+ * one line each; of any other the text stays unread, as in a picture. One for each document.
+ */
+export class UnicodeCMaps {
+  readonly #named = new Set<string | undefined>();
+
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const body = kind === 'cMapUrl' ? this.#bodyOf(filename) : undefined;
+    if (body === undefined) throw new Error(`${filename} is not at hand`);
+    return Buffer.from(`begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange ${body} endcmap`);
+  }
+
+  #bodyOf(name: string): string | undefined {
+    const codes = /^Uni(JIS|GB|CNS|KS)\w*-(?:UCS2|UTF16)-(?:HW-)?[HV]$/.exec(name)?.[1];
+    if (codes !== undefined) {
+      this.#named.add(ORDERING[codes]);
+      return '1 begincidrange <0000> <FFFF> 0 endcidrange';
+    }
+    // A font's own numbers are Unicode only where its codes were; for others this map would make up text.
+    const numbers = /^Adobe-(\w+)-UCS2$/.exec(name)?.[1];
+    return this.#named.has(numbers) ? '1 beginbfrange <0000> <FFFF> <0000> endbfrange' : undefined;
+  }
+}
+
+/** Electronic invoices are a hundred kilobytes at most; what is larger, or the tenth file, is something else. */
+const MAX_BYTES = 1024 * 1024;
+const MAX_FILES = 4;
+const MAX_LOOKED_AT = 50;
+
+/** The XML among the files a PDF carries, as pdf.js lists them. */
+export const embeddedXml = (attachments: unknown): EmbeddedXml[] =>
+  filesIn(attachments)
+    .filter(({ name, content }) => /\.xml$/i.test(name) && content.length <= MAX_BYTES)
+    .slice(0, MAX_FILES)
+    .map(({ name, content }) => ({ name: name.slice(0, 100), xml: decoded(content) }));
+
+interface Attached {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+const filesIn = (attachments: unknown): Attached[] =>
+  Object.values((attachments ?? {}) as Record<string, unknown>)
+    .slice(0, MAX_LOOKED_AT)
+    .flatMap(file => {
+      const { filename, content } = (file ?? {}) as { filename?: unknown; content?: unknown };
+      return typeof filename === 'string' && content instanceof Uint8Array ? [{ name: filename, content }] : [];
+    });
+
+/** By the mark at its head, else as its declaration says. Bytes that fit no character are shown as such. */
+const decoded = (content: Uint8Array): string => {
+  const [first, second] = content;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(content);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(content);
+  const head = new TextDecoder('latin1').decode(content.subarray(0, 200));
+  const label = /^[^<]*<\?xml[^>]*\bencoding=["']([\w.-]{1,30})["']/.exec(head)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(label).decode(content);
+  } catch {
+    return new TextDecoder().decode(content);
+  }
+};
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Document['getPage']>>;

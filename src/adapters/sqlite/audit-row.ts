@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { StoredEvent } from '../../events/envelope.ts';
+import type { StoredEvent } from '../../events/stored-event.ts';
 
 type Row = Record<string, SQLOutputValue>;
 

@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Change, ChangeFeed } from '../../ports/change-feed.ts';
-import { createDelivery } from '../feed-delivery.ts';
+import { createBatchProcessor } from '../batch-processor.ts';
 import { toEvent } from './audit-row.ts';
 import type { Database } from './open-database.ts';
 
@@ -27,7 +27,7 @@ export const sqliteChangeFeed = (database: Database, { pollMs = POLL_MS } = {}):
   const { positionOf, moveTo, steps, end } = queries(database);
   return {
     run: async ({ consumer, handler, onParked, signal }) => {
-      const deliver = createDelivery(handler, onParked);
+      const deliver = createBatchProcessor(handler, onParked);
       while (!signal.aborted) {
         const position = positionOf(consumer);
         const batch = steps(position);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreFull } from '../../events/store-errors.ts';
+import { StoreFull } from '../../event-store/errors.ts';
 
 /** Runs a write in a transaction and resolves with its value when it is on disk. */
 export type Commit = <T>(write: () => T) => Promise<T>;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { type Bell, createBell } from '../bell.ts';
+import { createBell, type WakeSignal } from '../wake-signal.ts';
 import { type Commit, groupCommit } from './group-commit.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -13,7 +13,7 @@ export interface Database {
   readonly inode: bigint | null;
   readonly commit: Commit;
   /** Rings when this process appended to the log or moved a position in it. */
-  readonly bell: Bell;
+  readonly bell: WakeSignal;
   readonly close: () => void;
 }
 

@@ -1,7 +1,6 @@
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Model, NudgeRow, ReadModels, ReplyRow, Rows } from '../../ports/read-models.ts';
-import { checkKey } from '../dynamodb-limits.ts';
-import { READ_MODEL_KEYS, rowKey } from '../read-model-keys.ts';
+import { checkKey, READ_MODEL_KEYS, rowKey } from '../dynamodb-limits.ts';
 import type { Database } from './open-database.ts';
 
 type Row = Record<string, SQLOutputValue>;

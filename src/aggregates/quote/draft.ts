@@ -1,5 +1,5 @@
 import type { Offer } from '../../cadence/due.ts';
-import { happened } from '../../events/define-event.ts';
+import { newEvent } from '../../events/event-type.ts';
 import {
   AnsweredElsewhere,
   ApprovalCancelled,
@@ -12,14 +12,11 @@ import {
   DraftWritten,
   MovePlanned,
   type QuoteEvent,
-  QuoteHeld,
   type Versions,
 } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
-import { type Draft, type QuoteState, stepKey } from './state.ts';
-
-type At<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
+import { type Decision, emit, noChange, refuse } from '../decider.ts';
+import { type Draft, type QuoteEventOf, type QuoteState, stepKey } from './state.ts';
 
 /** An approval token is good for seven days by the clock; a draft nobody decided lapses then. */
 export const DRAFT_LIFE_MS = 7 * 86_400_000;
@@ -43,10 +40,10 @@ export const nextDraftId = ({ offers }: Pick<QuoteState, 'offers'>): string => `
 /** The daily check offers a step; a second run of the same day finds it offered. */
 export const planMove = (state: QuoteState, { offer, ...command }: PlanMove): Decision<QuoteEvent> => {
   if (!state.facts) return refuse('NotListed', 'this quote is not in the sheet');
-  if (state.draft || state.lastOffered === command.checked) return alreadySo;
+  if (state.draft || state.lastOffered === command.checked) return noChange;
   const draftId = nextDraftId(state);
-  return accept(
-    happened(
+  return emit(
+    newEvent(
       MovePlanned,
       { draftId, ...offer, ...command, chain: state.chain, factsHash: state.facts.factsHash },
       null,
@@ -76,54 +73,54 @@ const isDraft = (value: Draft | Decision<never, DraftRefusal>): value is Draft =
 
 export const writeDraft = (
   state: QuoteState,
-  data: At<'DraftWritten'>['data'],
-  sealed: At<'DraftWritten'>['sealed'],
+  data: QuoteEventOf<'DraftWritten'>['data'],
+  sealed: QuoteEventOf<'DraftWritten'>['sealed'],
 ): Decision<QuoteEvent> => {
   const draft = undecided(state, data.draftId);
   if (!isDraft(draft)) return draft;
-  return draft.status === 'planned' ? accept(happened(DraftWritten, data, sealed)) : alreadySo;
+  return draft.status === 'planned' ? emit(newEvent(DraftWritten, data, sealed)) : noChange;
 };
 
 /** Recorded before the mail leaves, so that a mail made again after a crash carries the same token. */
 export const mailDraft = (
   state: QuoteState,
-  data: At<'DraftMailed'>['data'],
-  sealed: At<'DraftMailed'>['sealed'],
+  data: QuoteEventOf<'DraftMailed'>['data'],
+  sealed: QuoteEventOf<'DraftMailed'>['sealed'],
 ): Decision<QuoteEvent> => {
   const draft = undecided(state, data.draftId);
   if (!isDraft(draft)) return draft;
   if (draft.status === 'planned') return refuse('DraftNotReady', 'this draft has no text yet');
   return draft.mailings.some(({ mailing }) => mailing === data.mailing)
-    ? alreadySo
-    : accept(happened(DraftMailed, data, sealed));
+    ? noChange
+    : emit(newEvent(DraftMailed, data, sealed));
 };
 
 /** A changed text must be seen and approved as such: the edit itself approves nothing. */
 export const editDraft = (
   state: QuoteState,
   { draftId, textHash, basedOn }: { readonly draftId: string; readonly textHash: string; readonly basedOn: string },
-  sealed: At<'DraftEdited'>['sealed'],
+  sealed: QuoteEventOf<'DraftEdited'>['sealed'],
 ): Decision<QuoteEvent> => {
   const draft = undecided(state, draftId);
   if (!isDraft(draft)) return draft;
-  if (draft.textHash === textHash) return alreadySo;
+  if (draft.textHash === textHash) return noChange;
   if (draft.textHash !== basedOn) return refuse('DraftChanged', 'somebody changed this draft after you opened it');
-  return accept(happened(DraftEdited, { draftId, textHash }, sealed));
+  return emit(newEvent(DraftEdited, { draftId, textHash }, sealed));
 };
 
 /** A draft may be approved once, and only while its text is what the rep read. */
 export const approveDraft = (
   state: QuoteState,
-  data: At<'DraftApproved'>['data'],
-  sealed: At<'DraftApproved'>['sealed'],
+  data: QuoteEventOf<'DraftApproved'>['data'],
+  sealed: QuoteEventOf<'DraftApproved'>['sealed'],
 ): Decision<QuoteEvent> => {
   const { draft } = state;
   if (draft?.id !== data.draftId) return refuse('DraftSettled', 'this draft is no longer open');
   if (draft.textHash !== data.textHash) return refuse('DraftChanged', 'the text changed after you opened this page');
   if (draft.status !== 'mailed' && draft.status !== 'written') {
-    return draft.status === 'planned' ? refuse('DraftNotReady', 'this draft has no text yet') : alreadySo;
+    return draft.status === 'planned' ? refuse('DraftNotReady', 'this draft has no text yet') : noChange;
   }
-  return accept(happened(DraftApproved, data, sealed));
+  return emit(newEvent(DraftApproved, data, sealed));
 };
 
 /** Until the two minutes are over. Once the send is claimed nothing calls it back. */
@@ -131,39 +128,34 @@ export const cancelApproval = (state: QuoteState, { draftId }: { readonly draftI
   const { draft } = state;
   if (draft?.id !== draftId) return refuse('DraftSettled', 'this draft is no longer open');
   if (draft.status === 'claimed' || draft.status === 'unknown') return refuse('TooLate', 'the mail is already leaving');
-  return draft.status === 'approved' ? accept(happened(ApprovalCancelled, { draftId }, null)) : alreadySo;
+  return draft.status === 'approved' ? emit(newEvent(ApprovalCancelled, { draftId }, null)) : noChange;
 };
 
 export const skipDraft = (state: QuoteState, { draftId }: { readonly draftId: string }): Decision<QuoteEvent> => {
-  if (state.settled.some(({ id, how }) => id === draftId && how === 'skipped')) return alreadySo;
+  if (state.closedDrafts.some(({ id, how }) => id === draftId && how === 'skipped')) return noChange;
   const draft = undecided(state, draftId);
-  return isDraft(draft) ? accept(happened(DraftSkipped, { draftId }, null)) : draft;
+  return isDraft(draft) ? emit(newEvent(DraftSkipped, { draftId }, null)) : draft;
 };
 
 /** A draft that may no longer leave as it is. `opens`: its step may be offered again. */
-export const voidDraft = (state: QuoteState, data: At<'DraftVoided'>['data']): Decision<QuoteEvent> => {
-  if (state.draft?.id !== data.draftId) return alreadySo;
+export const voidDraft = (state: QuoteState, data: QuoteEventOf<'DraftVoided'>['data']): Decision<QuoteEvent> => {
+  if (state.draft?.id !== data.draftId) return noChange;
   const { status } = state.draft;
   if (status === 'claimed' || status === 'unknown') return refuse('TooLate', 'the mail is already leaving');
-  return accept(happened(DraftVoided, data, null));
+  return emit(newEvent(DraftVoided, data, null));
 };
 
 /** Seven days by the clock without a decision. The first lapse offers the step once more, the second counts as skipped. */
 export const lapseDraft = (state: QuoteState, { now }: { readonly now: Date }): Decision<QuoteEvent> => {
   const { draft } = state;
   if (!draft || draft.status === 'approved' || draft.status === 'claimed' || draft.status === 'unknown')
-    return alreadySo;
+    return noChange;
   const since = draft.mailings[0]?.mailedAt ?? draft.plannedAt;
-  if (now.getTime() - Date.parse(since) < DRAFT_LIFE_MS) return alreadySo;
+  if (now.getTime() - Date.parse(since) < DRAFT_LIFE_MS) return noChange;
   const time = (state.lapses[stepKey(draft.stepDay)] ?? 0) + 1;
-  return accept(happened(DraftLapsed, { draftId: draft.id, time }, null));
+  return emit(newEvent(DraftLapsed, { draftId: draft.id, time }, null));
 };
 
 /** The rep knows that the customer answered by telephone, or in another thread. */
 export const answeredElsewhere = (state: QuoteState, draftId: string | null): Decision<QuoteEvent> =>
-  state.answered !== null ? alreadySo : accept(happened(AnsweredElsewhere, { draftId }, null));
-
-export const holdByRep = (state: QuoteState, note: string | null): Decision<QuoteEvent> =>
-  state.holds.includes('rep')
-    ? alreadySo
-    : accept(happened(QuoteHeld, { reason: 'rep', note, cause: null, until: null }, null));
+  state.answered !== null ? noChange : emit(newEvent(AnsweredElsewhere, { draftId }, null));

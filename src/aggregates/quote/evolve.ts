@@ -1,24 +1,243 @@
-import type { PastQuoteEvent } from '../../events/quote-events.ts';
-import { carriedOver } from './evolve-renumbered.ts';
-import { applyReply, liftAnswers } from './evolve-reply.ts';
-import { applySending, dealWith, settle } from './evolve-sending.ts';
-import { type Draft, nothingYet, type QuoteState, stepKey, type Unwritten } from './state.ts';
+import type { HoldReason, RecordedQuoteEvent } from '../../events/quote-events.ts';
+import { type LocalDate, laterOf } from '../../kernel/local-date.ts';
+import {
+  type ClosedDraft,
+  type Draft,
+  initialQuote,
+  type QuoteState,
+  type Reply,
+  stepKey,
+  type Unwritten,
+} from './state.ts';
+
+type Of<T extends RecordedQuoteEvent['type']> = Extract<RecordedQuoteEvent, { type: T }>;
+type SendingEvent = Of<
+  'SendDeferred' | 'SendClaimed' | 'ClaimReturned' | 'NudgeSent' | 'SendRefused' | 'SendUnknown' | 'SendGivenUp'
+>;
+
+/** From an approved draft to a nudge: deferred, claimed, sent, refused, or of unknown outcome. */
+export const applySending = (state: QuoteState, event: SendingEvent): QuoteState => {
+  if (event.type === 'NudgeSent') return sent(state, event);
+  const { draft } = state;
+  if (draft?.id !== event.data.draftId) return state;
+  switch (event.type) {
+    case 'SendDeferred':
+      return {
+        ...state,
+        draft: { ...draft, sendAfter: event.data.until, deferredSince: draft.deferredSince ?? event.ts },
+      };
+    case 'SendClaimed':
+      return {
+        ...state,
+        draft: { ...draft, status: 'claimed', claim: { id: event.data.claim, at: event.ts, day: event.data.day } },
+      };
+    case 'ClaimReturned':
+      return { ...state, draft: { ...draft, status: 'approved', claim: null, sendAfter: event.data.until } };
+    case 'SendUnknown':
+      return { ...state, draft: { ...draft, status: 'unknown' } };
+    case 'SendRefused':
+      return settle(state, draft, 'refused', event.data.reason, event.ts);
+    case 'SendGivenUp':
+      return settle(state, draft, 'given-up', null, event.ts);
+  }
+};
+
+/** Also when the news comes late, after a person gave the send up: a nudge that arrived counts, whoever doubted it. */
+const sent = (state: QuoteState, { data, ts }: Of<'NudgeSent'>): QuoteState => {
+  const current = state.draft?.id === data.draftId ? state.draft : null;
+  const step = current ?? state.closedDrafts.findLast(({ id, how }) => id === data.draftId && how === 'given-up');
+  if (!step) return state;
+  const dealt = dealWith(current ? settle(state, current, 'sent', null, ts) : state, step);
+  return {
+    ...dealt,
+    sentInChain: state.sentInChain + (step.chain === state.chain ? 1 : 0),
+    lastNudge: state.lastNudge === null ? data.day : laterOf(state.lastNudge, data.day),
+    everSent: true,
+    nudges: [
+      ...state.nudges,
+      {
+        stepIndex: data.stepIndex,
+        move: data.move,
+        day: data.day,
+        draftId: data.draftId,
+        messageId: data.messageId,
+        textVersion: step.textVersion,
+      },
+    ],
+  };
+};
+
+/** The draft is done with; what became of it stays for whoever opens its link later. */
+export const settle = (
+  state: QuoteState,
+  draft: Draft,
+  how: ClosedDraft['how'],
+  reason: string | null,
+  at: string,
+): QuoteState => {
+  const { id, chain, move, stepIndex, stepDay, mailings, textVersion } = draft;
+  return {
+    ...state,
+    draft: null,
+    closedDrafts: [
+      ...state.closedDrafts,
+      { id, how, reason, at, chain, move, stepIndex, stepDay, mailings, textVersion },
+    ],
+  };
+};
+
+/** The step is dealt with, and not offered again. A draft of an earlier chain deals with nothing in this one. */
+export const dealWith = (state: QuoteState, { chain, stepDay }: Pick<Draft, 'chain' | 'stepDay'>): QuoteState => {
+  if (chain !== state.chain) return state;
+  return stepDay === null
+    ? { ...state, lastCallHandled: true }
+    : { ...state, lastHandledStepDay: Math.max(state.lastHandledStepDay, stepDay) };
+};
+
+type ReplyEvent = Of<
+  'ReplyReceived' | 'ReplyLabelled' | 'ReplyTaken' | 'ReplyDismissed' | 'AnsweredElsewhere' | 'ChainResumed'
+>;
+
+/** What came from the customer's side, and what people made of it. */
+export const applyReply = (state: QuoteState, event: ReplyEvent): QuoteState => {
+  switch (event.type) {
+    case 'ReplyReceived':
+      return recount({ ...state, replies: [...state.replies, received(event)] });
+    case 'ReplyLabelled':
+      return labelled(state, event);
+    case 'ReplyTaken':
+      return {
+        ...state,
+        replies: change(state, event.data.replyId, {
+          taken: true,
+          takenBy: 'user' in event.by ? { user: event.by.user, at: event.ts } : null,
+          pickUpAfter: event.data.pickUpAfter,
+        }),
+      };
+    case 'ReplyDismissed':
+      return recount({ ...state, replies: change(state, event.data.replyId, { dismissed: true }) });
+    case 'AnsweredElsewhere':
+      return recount({ ...state, answeredElsewhere: true });
+    case 'ChainResumed':
+      return recount({
+        ...state,
+        answeredElsewhere: false,
+        resumedFrom: event.data.from,
+        replies: state.replies.map(reply =>
+          reply.label === null ? reply : { ...reply, lifted: true, pickUpAfter: null },
+        ),
+      });
+  }
+};
+
+const received = ({ data, ts }: Of<'ReplyReceived'>): Reply => ({
+  id: data.replyId,
+  day: data.day,
+  at: ts,
+  label: null,
+  labelledBy: null,
+  deferUntil: null,
+  resumeOffer: null,
+  taken: false,
+  takenBy: null,
+  pickUpAfter: null,
+  dismissed: false,
+  lifted: false,
+  bodyKey: data.bodyKey,
+  fromContact: data.fromContact,
+  authenticated: data.authenticated,
+  leaving: data.leaving,
+});
+
+/** A label put right by a person replaces the first, and rests the chain anew even where it was resumed. */
+const labelled = (state: QuoteState, { data }: Of<'ReplyLabelled'>): QuoteState => {
+  const { replyId, label, by, deferUntil, resumeOffer } = data;
+  const part = { label, labelledBy: by, deferUntil, resumeOffer, lifted: false };
+  return recount({ ...state, replies: change(state, replyId, part) });
+};
+
+const change = (state: QuoteState, id: string, part: Partial<Reply>): readonly Reply[] =>
+  state.replies.map(reply => (reply.id === id ? { ...reply, ...part } : reply));
+
+/** A new chain lifts the answers. That the customer is away until some day stays true. */
+export const liftAnswers = (state: QuoteState): QuoteState =>
+  recount({
+    ...state,
+    answeredElsewhere: false,
+    replies: state.replies.map(reply => (rests(reply) ? { ...reply, lifted: true } : reply)),
+  });
+
+const rests = ({ label, dismissed, lifted }: Reply): boolean =>
+  label !== null && label !== 'out-of-office' && !dismissed && !lifted;
+
+const defers = ({ label, dismissed, lifted }: Reply): boolean => label === 'out-of-office' && !dismissed && !lifted;
+
+/** What all replies together come to: to take one back leaves what the others say in force. */
+const recount = (state: QuoteState): QuoteState => {
+  const { replies, answeredElsewhere, resumedFrom } = state;
+  const away = replies.filter(defers).map(({ deferUntil }) => deferUntil);
+  return {
+    ...state,
+    unlabelled: replies.filter(({ label, dismissed }) => label === null && !dismissed).length,
+    answered: replies.findLast(rests)?.id ?? (answeredElsewhere ? 'elsewhere' : null),
+    deferUntil: [resumedFrom, ...away].reduce(latest, null),
+  };
+};
+
+const latest = (a: LocalDate | null, b: LocalDate | null): LocalDate | null =>
+  a === null || b === null ? (a ?? b) : laterOf(a, b);
+
+type CarriedOver = Extract<RecordedQuoteEvent, { type: 'ChainCarriedOver' }>;
+
+/** A number that comes back has been held as vanished all the while. */
+const ended = ({ renumberedTo }: QuoteState, hold: HoldReason): boolean =>
+  hold === 'renumbering' || hold === 'first-sync' || (hold === 'vanished' && renumberedTo !== null);
+
+/**
+ * The chain goes on where it stood under the earlier number. An answer given there rests it here too; the reply itself
+ * stays where it came in.
+ */
+export const carriedOver = (
+  state: QuoteState,
+  { data: { chain, sent, rests, original } }: CarriedOver,
+): QuoteState => ({
+  ...state,
+  ...chain,
+  sentInChain: sent.sentInChain,
+  lastNudge: sent.lastNudge,
+  everSent: sent.everSent,
+  nudges: sent.nudges.map(nudge => ({ ...nudge, textVersion: null })),
+  answeredElsewhere: rests.answered,
+  answered: rests.answered ? 'elsewhere' : null,
+  resumedFrom: rests.deferUntil,
+  deferUntil: rests.deferUntil,
+  expired: rests.expiredOn !== null,
+  expiredOn: rests.expiredOn,
+  holds: [
+    ...state.holds.filter(hold => !ended(state, hold)),
+    ...(rests.byRep && !state.holds.includes('rep') ? (['rep'] satisfies HoldReason[]) : []),
+    ...(rests.firstSync ? (['first-sync'] satisfies HoldReason[]) : []),
+  ],
+  holdUntil: rests.byRep ? rests.repUntil : state.holdUntil,
+  original: original ?? state.original,
+  renumberedTo: null,
+});
 
 /** The fold of a quote: each event laid over what was known. Total over every action of a quote's stream. */
-export const evolve = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
+export const evolve = (state: QuoteState, event: RecordedQuoteEvent): QuoteState => {
   const stamp = { version: event.version, lastTs: event.ts };
   const next = follow(apply(state, event), event);
   // A fresh object is stamped in place: a second copy of so wide a state would double the price of every fold.
   return next === state ? { ...state, ...stamp } : Object.assign(next, stamp);
 };
 
-export const fold = (events: Iterable<PastQuoteEvent>, from: QuoteState = nothingYet): QuoteState => {
+export const fold = (events: Iterable<RecordedQuoteEvent>, from: QuoteState = initialQuote): QuoteState => {
   let state = from;
   for (const event of events) state = evolve(state, event);
   return state;
 };
 
-const apply = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
+const apply = (state: QuoteState, event: RecordedQuoteEvent): QuoteState => {
   switch (event.type) {
     case 'QuoteListed':
       return { ...state, facts: event.data.facts, factsVersion: event.version, chain: 1 };
@@ -115,7 +334,7 @@ const held = (state: QuoteState, event: Of<'QuoteHeld'>): QuoteState => {
 const afterRepsHold = (state: QuoteState, event: Of<'HoldEnded'>): QuoteState['unwritten'] =>
   'user' in event.by || event.data.automatic ? toWrite(state, event, 'open') : null;
 
-const toWrite = (state: QuoteState, { version }: PastQuoteEvent, value: string): Unwritten => ({
+const toWrite = (state: QuoteState, { version }: RecordedQuoteEvent, value: string): Unwritten => ({
   field: 'status',
   value,
   was: state.statusCell,
@@ -131,7 +350,7 @@ const writeFailed = (state: QuoteState, at: string, problem: string): QuoteState
 };
 
 /** What an event that follows the sheet tells of the sheet: the version that was read, and what the status cell held. */
-const follow = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
+const follow = (state: QuoteState, event: RecordedQuoteEvent): QuoteState => {
   const cell = cellRead(event);
   const version = 'sheetVersion' in event.data ? (event.data.sheetVersion ?? 0) : 0;
   const isNewer = event.type !== 'RowWrittenBack' && version > state.sheetVersion;
@@ -139,7 +358,7 @@ const follow = (state: QuoteState, event: PastQuoteEvent): QuoteState => {
   return { ...state, statusCell: cell ?? state.statusCell, sheetVersion: isNewer ? version : state.sheetVersion };
 };
 
-const cellRead = (event: PastQuoteEvent): string | null => {
+const cellRead = (event: RecordedQuoteEvent): string | null => {
   switch (event.type) {
     case 'QuoteClosed':
       return event.data.source === 'row' ? event.data.outcome : null;
@@ -155,8 +374,6 @@ const cellRead = (event: PastQuoteEvent): string | null => {
       return null;
   }
 };
-
-type Of<T extends PastQuoteEvent['type']> = Extract<PastQuoteEvent, { type: T }>;
 
 /** A later date sent, or an expiry moved out after the close-out, starts a new chain. */
 const written = (state: QuoteState, { data, ts }: Of<'RowWrittenBack'>): QuoteState => {
@@ -188,8 +405,8 @@ const newChain = (state: QuoteState): QuoteState => ({
   chainBase: state.used,
   offered: {},
   lapses: {},
-  dealtDay: -1,
-  lastCallDealt: false,
+  lastHandledStepDay: -1,
+  lastCallHandled: false,
   sentInChain: 0,
   expired: false,
   expiredOn: null,
@@ -225,7 +442,7 @@ const planned = (state: QuoteState, { data, ts }: Of<'MovePlanned'>): QuoteState
   lastOfferedTo: state.facts?.contactRef ?? null,
   used: Math.max(state.used, data.stepIndex),
   offered: { ...state.offered, [stepKey(data.stepDay)]: data.stepIndex },
-  dealtDay: Math.max(state.dealtDay, data.supersedes ?? -1),
+  lastHandledStepDay: Math.max(state.lastHandledStepDay, data.supersedes ?? -1),
 });
 
 const drafted = (

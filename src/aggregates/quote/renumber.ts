@@ -1,14 +1,14 @@
-import { happened } from '../../events/define-event.ts';
+import { newEvent } from '../../events/event-type.ts';
 import { ChainCarriedOver, type QuoteEvent, QuoteHeld, QuoteRenumbered } from '../../events/quote-events.ts';
-import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
+import { type Decision, emit, noChange, refuse } from '../decider.ts';
 import { voidDraft } from './draft.ts';
 import type { QuoteState } from './state.ts';
 
 /** A new row that looks like one that vanished rests until the admin has said whether it is the same quote. `was`: its stream. */
 export const suspectRenumbering = (state: QuoteState, { was }: { readonly was: string }): Decision<QuoteEvent> =>
   state.holds.includes('renumbering')
-    ? alreadySo
-    : accept(happened(QuoteHeld, { reason: 'renumbering', note: null, cause: was, until: null }, null));
+    ? noChange
+    : emit(newEvent(QuoteHeld, { reason: 'renumbering', note: null, cause: was, until: null }, null));
 
 /**
  * The next event that gives a vanished quote its new number, or null when it has it: a draft still open is withdrawn
@@ -17,7 +17,7 @@ export const suspectRenumbering = (state: QuoteState, { was }: { readonly was: s
  */
 export const renumber = (state: QuoteState, { to }: { readonly to: string }): Decision<QuoteEvent> => {
   if (!state.facts) return refuse('NotListed', 'there is no such quote');
-  if (state.renumberedTo === to) return alreadySo;
+  if (state.renumberedTo === to) return noChange;
   const { number } = state.facts;
   if (state.closed !== null) return refuse('Closed', `${number} is closed`);
   if (!state.holds.includes('vanished')) return refuse('StillListed', `${number} is in the sheet again`);
@@ -30,7 +30,7 @@ export const renumber = (state: QuoteState, { to }: { readonly to: string }): De
     return refuse('MailUnsettled', `a mail that may be about ${number} waits for an answer first`);
   return draft
     ? voidDraft(state, { draftId: draft.id, reason: 'it has a new number', opens: true })
-    : accept(happened(QuoteRenumbered, { to }, null));
+    : emit(newEvent(QuoteRenumbered, { to }, null));
 };
 
 /** The second half: what happened under the earlier number happened to this quote. */
@@ -38,11 +38,21 @@ export const carryOver = (
   state: QuoteState,
   from: { readonly stream: string; readonly state: QuoteState },
 ): Decision<QuoteEvent> => {
-  if (!state.holds.includes('renumbering') || state.holdCauses.renumbering !== from.stream) return alreadySo;
-  const { chain, chainBase, used, offered, lapses, offers, lastOffered, dealtDay, lastCallDealt } = from.state;
+  if (!state.holds.includes('renumbering') || state.holdCauses.renumbering !== from.stream) return noChange;
+  const {
+    chain,
+    chainBase,
+    used,
+    offered,
+    lapses,
+    offers,
+    lastOffered,
+    lastHandledStepDay: dealtDay,
+    lastCallHandled: lastCallDealt,
+  } = from.state;
   const { sentInChain, lastNudge, everSent, capTold, expiredOn, expired, deferUntil, holds, holdUntil } = from.state;
-  return accept(
-    happened(
+  return emit(
+    newEvent(
       ChainCarriedOver,
       {
         from: from.stream,

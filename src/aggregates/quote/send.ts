@@ -1,7 +1,7 @@
 import { type ContactStanding, whyStopped } from '../../cadence/due.ts';
-import { mayLeaveAt, nextAllowedMinute, type SendingHours, wallClock } from '../../cadence/next-allowed-minute.ts';
 import type { Policy } from '../../cadence/policy.ts';
-import { happened } from '../../events/define-event.ts';
+import { mayLeaveAt, nextAllowedMinute, type SendingHours, wallClock } from '../../cadence/sending-hours.ts';
+import { newEvent } from '../../events/event-type.ts';
 import {
   ClaimReturned,
   NudgeSent,
@@ -13,11 +13,9 @@ import {
   SendUnknown,
 } from '../../events/quote-events.ts';
 import { daysBetween } from '../../kernel/local-date.ts';
-import { accept, alreadySo, type Decision, refuse } from '../decision.ts';
-import { cellSpeaks, type RowStatus } from './follow-sheet.ts';
-import type { QuoteState } from './state.ts';
-
-type At<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
+import { type Decision, emit, noChange, refuse } from '../decider.ts';
+import { cellSpeaks, type RowStatus } from './listing.ts';
+import type { QuoteEventOf, QuoteState } from './state.ts';
 
 /** A mirror that nobody refreshed for so long may hide an answer in the sheet. */
 export const MIRROR_LIFE_MS = 2 * 3_600_000;
@@ -112,8 +110,8 @@ export const deferSend = (
   const { draft } = state;
   if (draft?.id !== draftId || draft.status !== 'approved')
     return refuse('DraftSettled', 'this draft is no longer approved');
-  if (draft.sendAfter === until.toISOString() && draft.deferredSince !== null) return alreadySo;
-  return accept(happened(SendDeferred, { draftId, until: until.toISOString(), reason }, null));
+  if (draft.sendAfter === until.toISOString() && draft.deferredSince !== null) return noChange;
+  return emit(newEvent(SendDeferred, { draftId, until: until.toISOString(), reason }, null));
 };
 
 /** True when an approval was put off for too long to stand: from the tap to the minute it would leave. */
@@ -127,7 +125,7 @@ export const deferredTooLong = (state: QuoteState, until: Date, now: Date): bool
  * of the quote alone can say is asked once more: nothing is claimed after an answer, a close or an expiry, nothing
  * but the facts that were approved, and no step twice.
  */
-export const claimSend = (state: QuoteState, data: At<'SendClaimed'>['data']): Decision<QuoteEvent> => {
+export const claimSend = (state: QuoteState, data: QuoteEventOf<'SendClaimed'>['data']): Decision<QuoteEvent> => {
   const { draft, facts } = state;
   if (draft?.id !== data.draftId || draft.status !== 'approved' || !facts)
     return refuse('NotApproved', 'this draft is not approved');
@@ -136,24 +134,24 @@ export const claimSend = (state: QuoteState, data: At<'SendClaimed'>['data']): D
   if (facts.expires !== null && data.day > facts.expires) return refuse('ChainRests', 'the quote is at rest: expired');
   if (draft.factsHash !== facts.factsHash) return refuse('DraftChanged', 'the row was revised');
   if (wasSent(state, draft)) return refuse('StepSent', 'this step was sent after all');
-  return accept(happened(SendClaimed, data, null));
+  return emit(newEvent(SendClaimed, data, null));
 };
 
 const claimed = (state: QuoteState, draftId: string, claim: string): boolean =>
   state.draft?.id === draftId && state.draft.claim?.id === claim;
 
-export const recordSent = (state: QuoteState, data: At<'NudgeSent'>['data']): Decision<QuoteEvent> => {
-  if (state.nudges.some(({ draftId }) => draftId === data.draftId)) return alreadySo;
-  const givenUp = state.settled.some(({ id, how }) => id === data.draftId && how === 'given-up');
+export const recordSent = (state: QuoteState, data: QuoteEventOf<'NudgeSent'>['data']): Decision<QuoteEvent> => {
+  if (state.nudges.some(({ draftId }) => draftId === data.draftId)) return noChange;
+  const givenUp = state.closedDrafts.some(({ id, how }) => id === data.draftId && how === 'given-up');
   if (!claimed(state, data.draftId, data.claim) && !givenUp) return refuse('NotClaimed', 'this send was never claimed');
-  return accept(happened(NudgeSent, data, null));
+  return emit(newEvent(NudgeSent, data, null));
 };
 
-export const recordRefused = (state: QuoteState, data: At<'SendRefused'>['data']): Decision<QuoteEvent> =>
-  claimed(state, data.draftId, data.claim) ? accept(happened(SendRefused, data, null)) : alreadySo;
+export const recordRefused = (state: QuoteState, data: QuoteEventOf<'SendRefused'>['data']): Decision<QuoteEvent> =>
+  claimed(state, data.draftId, data.claim) ? emit(newEvent(SendRefused, data, null)) : noChange;
 
-export const returnClaim = (state: QuoteState, data: At<'ClaimReturned'>['data']): Decision<QuoteEvent> =>
-  claimed(state, data.draftId, data.claim) ? accept(happened(ClaimReturned, data, null)) : alreadySo;
+export const returnClaim = (state: QuoteState, data: QuoteEventOf<'ClaimReturned'>['data']): Decision<QuoteEvent> =>
+  claimed(state, data.draftId, data.claim) ? emit(newEvent(ClaimReturned, data, null)) : noChange;
 
 /** A claim without an outcome for ten minutes. From then on only a delivery event, a late record or a rep settles it. */
 export const callUnknown = (
@@ -161,18 +159,18 @@ export const callUnknown = (
   { now, force = false }: { readonly now: Date; readonly force?: boolean },
 ): Decision<QuoteEvent> => {
   const { draft } = state;
-  if (draft?.status !== 'claimed' || !draft.claim) return alreadySo;
-  if (!force && now.getTime() - Date.parse(draft.claim.at) < CLAIM_LIFE_MS) return alreadySo;
-  return accept(happened(SendUnknown, { draftId: draft.id, claim: draft.claim.id }, null));
+  if (draft?.status !== 'claimed' || !draft.claim) return noChange;
+  if (!force && now.getTime() - Date.parse(draft.claim.at) < CLAIM_LIFE_MS) return noChange;
+  return emit(newEvent(SendUnknown, { draftId: draft.id, claim: draft.claim.id }, null));
 };
 
 /** "Send again", by a person only: the step opens and a new draft of it is offered. */
 export const giveUpSend = (state: QuoteState, { draftId }: { readonly draftId: string }): Decision<QuoteEvent> => {
   const { draft } = state;
   if (draft?.id !== draftId || draft.status !== 'unknown' || !draft.claim) {
-    return state.settled.some(({ id, how }) => id === draftId && how === 'given-up')
-      ? alreadySo
+    return state.closedDrafts.some(({ id, how }) => id === draftId && how === 'given-up')
+      ? noChange
       : refuse('NotUnknown', 'the outcome of this send is known');
   }
-  return accept(happened(SendGivenUp, { draftId, claim: draft.claim.id }, null));
+  return emit(newEvent(SendGivenUp, { draftId, claim: draft.claim.id }, null));
 };

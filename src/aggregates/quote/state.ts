@@ -1,6 +1,8 @@
-import type { ChainView } from '../../cadence/due.ts';
-import type { Facts, HoldReason, Label, Move, NoticeKind } from '../../events/quote-events.ts';
+import type { ChainState } from '../../cadence/due.ts';
+import type { Facts, HoldReason, Label, Move, NoticeKind, QuoteEvent } from '../../events/quote-events.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+
+export type QuoteEventOf<T extends QuoteEvent['type']> = Extract<QuoteEvent, { type: T }>;
 
 /** One mailing of a draft's approval request. Any of them settles the draft. */
 export interface Mailing {
@@ -50,7 +52,7 @@ export interface Draft {
 }
 
 /** How a draft ended: shown to whoever opens its link later. */
-export interface Settled {
+export interface ClosedDraft {
   readonly id: string;
   readonly how: 'sent' | 'skipped' | 'voided' | 'lapsed' | 'refused' | 'given-up' | 'answered';
   readonly reason: string | null;
@@ -119,7 +121,7 @@ export interface SentNudge {
 }
 
 /** A quote, folded from its log: the chain and all that rests it. */
-export interface QuoteState extends ChainView {
+export interface QuoteState extends ChainState {
   readonly version: number;
   readonly facts: Facts | null;
   /** Version of the event with the newest personal facts (customer, contact, link). */
@@ -149,7 +151,7 @@ export interface QuoteState extends ChainView {
   readonly lapses: Readonly<Record<string, number>>;
   readonly capTold: boolean;
   readonly nudges: readonly SentNudge[];
-  readonly settled: readonly Settled[];
+  readonly closedDrafts: readonly ClosedDraft[];
   readonly notices: readonly Notice[];
   /** Letters to reps and the admin that left, by their name. */
   readonly lettersSent: readonly string[];
@@ -174,7 +176,7 @@ export interface QuoteState extends ChainView {
   readonly lastTs: string;
 }
 
-export const nothingYet: QuoteState = {
+export const initialQuote: QuoteState = {
   version: 0,
   facts: null,
   factsVersion: 0,
@@ -199,15 +201,15 @@ export const nothingYet: QuoteState = {
   offers: 0,
   lastOffered: null,
   lastOfferedTo: null,
-  dealtDay: -1,
-  lastCallDealt: false,
+  lastHandledStepDay: -1,
+  lastCallHandled: false,
   sentInChain: 0,
   lastNudge: null,
   everSent: false,
   draft: null,
   capTold: false,
   nudges: [],
-  settled: [],
+  closedDrafts: [],
   notices: [],
   lettersSent: [],
   sheetVersion: 0,

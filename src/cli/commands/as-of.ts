@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { diskObjects } from '../../adapters/local/disk-objects.ts';
+import { diskObjects } from '../../adapters/filesystem/disk-objects.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
-import { nearestQuote } from '../../application/nearest-quote.ts';
-import { type QuoteAsOf, quoteAsOf } from '../../application/quote-as-of.ts';
-import { isQuoteStream, quoteStream } from '../../events/stream-name.ts';
-import { UnknownEvent } from '../../events/unknown-event.ts';
+import { UnknownEvent } from '../../events/event-registry.ts';
+import { isQuoteStream, quoteStream } from '../../events/stream-id.ts';
 import { isLocalDate } from '../../kernel/local-date.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import type { EventStore } from '../../ports/event-store.ts';
-import { overrideOf } from '../../reports/override-of.ts';
-import { overrideText } from '../../sheet/override-text.ts';
+import { overrideOf } from '../../reports/coming-step.ts';
+import { overrideText } from '../../sheet/read-row.ts';
+import { type QuoteAsOf, quoteAsOf } from '../../workflows/audit/quote-as-of.ts';
+import { nearestQuote } from '../../workflows/replies/known-quotes.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { instantOf, TIMES } from '../instant.ts';
 import { printable } from '../text-table.ts';
@@ -55,8 +55,8 @@ const endOf = (time: string): string | null => {
 };
 
 /** As long as an engine takes a key, and longer than any number. */
-const LONGEST_NUMBER = 500;
-const isNumber = (stream: string): boolean => stream !== '' && isQuoteStream(stream) && stream.length <= LONGEST_NUMBER;
+const MAX_NUMBER = 500;
+const isNumber = (stream: string): boolean => stream !== '' && isQuoteStream(stream) && stream.length <= MAX_NUMBER;
 
 /** It came later, or there is no such quote: then the one whose number is nearest. */
 const whyNothing = async (
@@ -111,7 +111,7 @@ const chainOf = ({ loaded: { state }, contact }: QuoteAsOf) => ({
   draft: state.draft && { step: state.draft.stepIndex, move: state.draft.move, status: state.draft.status },
   nudges: state.nudges.map(({ stepIndex, move, day }) => ({ step: stepIndex, move, day })),
   sent_in_chain: state.sentInChain,
-  settled: state.settled.map(({ stepIndex, move, how, at }) => ({ step: stepIndex, move, how, at })),
+  settled: state.closedDrafts.map(({ stepIndex, move, how, at }) => ({ step: stepIndex, move, how, at })),
   replies: state.replies.map(({ day, label, taken }) => ({ day, label, taken })),
   defer_until: state.deferUntil,
   holds: state.holds,

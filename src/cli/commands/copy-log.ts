@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { type Copied, copyLog, LogsDiffer } from '../../application/copy-log.ts';
+import { type Copied, copyLog, LogsDiffer } from '../../workflows/audit/copy-log.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { withInstall } from '../with-install.ts';
+import { withInstall } from '../with-engine.ts';
 
 const usage = `usage: qf copy-log --from REGION --to REGION [--prefix qf] [--json]
 

@@ -1,10 +1,10 @@
 import { resolveMx as askDns } from 'node:dns/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Finding, Status } from '../../adapters/aws/doctor/finding.ts';
-import { isBehind } from '../../application/kept-claims.ts';
+import type { Finding, Status } from '../../doctor/finding.ts';
+import { isLogBehind } from '../../workflows/nudges/send-ledger.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { printable } from '../text-table.ts';
-import { openInstall } from '../with-install.ts';
+import { openInstall } from '../with-engine.ts';
 
 const usage = `usage: qf doctor [--prefix qf] [--region REGION] [--json]
 
@@ -38,7 +38,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
     if (!json) io.out(summaryOf(found));
     return found.every(({ status }) => status === 'good' || status === 'note') ? 0 : 1;
   } catch (error) {
-    const { isNoCredentials } = await import('../../adapters/aws/doctor/look/look.ts');
+    const { isNoCredentials } = await import('../../doctor/finding.ts');
     if (!isNoCredentials(error)) throw error;
     io.err(`nothing can be looked at: ${error.message}`);
     io.err('set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and AWS_REGION or --region');
@@ -49,8 +49,8 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
 /** Loaded only when it is run: ten clients of AWS, and Google's. */
 const findings = async (prefix: string, given: string | undefined, env: Io['env']): Promise<readonly Finding[]> => {
   const [{ examine }, { doctorClients, regionOf }, { googleAccess }] = await Promise.all([
-    import('../../adapters/aws/doctor/examine.ts'),
-    import('../../adapters/aws/doctor/clients.ts'),
+    import('../../doctor/doctor.ts'),
+    import('../../doctor/clients.ts'),
     import('../../adapters/google/google-signer.ts'),
   ]);
   const clients = doctorClients({ region: given, modelEndpoint: env.QF_BEDROCK_URL || undefined });
@@ -65,7 +65,7 @@ const findings = async (prefix: string, given: string | undefined, env: Io['env'
 export const logIsBehind = async (where: Parameters<typeof openInstall>[0]): Promise<boolean> => {
   const install = await openInstall(where);
   if (install === null) throw new Error('the function that sends cannot be found');
-  return isBehind({ ...install, log: () => {} });
+  return isLogBehind({ ...install, log: () => {} });
 };
 
 /** A name without the record is an answer, not a fault. */

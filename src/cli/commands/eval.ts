@@ -1,12 +1,156 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { inParallel } from '../../application/in-parallel.ts';
-import { whatTheyWrote } from '../../inbox/written/what-they-wrote.ts';
-import type { LanguageModel } from '../../ports/model.ts';
+import * as t from 'io-ts';
+import { Label } from '../../events/quote-events.ts';
+import { inParallel } from '../../kernel/in-parallel.ts';
+import { extractNewText } from '../../mail-reading/quoted-text/extract-new-text.ts';
+import type { LanguageModel, ModelFailure } from '../../ports/model.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
-import { labelJson, labelReport } from '../label-report.ts';
-import { type Answered, scoreLabels } from '../label-score.ts';
-import { type LabelledReply, readLabelledSet } from '../labelled-set.ts';
-import { BEDROCK_SETTINGS, type ChosenModel, chooseModel } from '../model-choice.ts';
+import { BEDROCK_SETTINGS, type ChosenModel, chooseModel, costOf } from '../model-choice.ts';
+import { printable, textTable } from '../text-table.ts';
+
+const SHOWN_CHARS = 100;
+
+/** The score for a person: figures, confusion, languages, and every reply that was taken wrong. */
+export const labelReport = (score: LabelScore, chosen: ChosenModel): readonly string[] => [
+  `${score.rows} replies in ${score.byLanguage.length} languages, labelled by ${chosen.name}`,
+  '',
+  `right    ${share(score.right, score.rows)}`,
+  `swapped  ${score.swapped.length} (a yes taken for a no, or a no for a yes)`,
+  ...(score.failed === 0 ? [] : [`no answer ${score.failed}`]),
+  `cost     ${costText(chosen)}`,
+  '',
+  ...textTable(
+    ['meant \\ given', ...LABELS],
+    LABELS.map(meant => [meant, ...LABELS.map(given => String(score.confusion.get(meant)?.get(given) ?? 0))]),
+  ),
+  '',
+  ...textTable(
+    ['language', 'right'],
+    score.byLanguage.map(({ language, rows, right }) => [printable(language), share(right, rows)]),
+  ),
+  ...(score.wrong.length === 0
+    ? []
+    : ['', ...textTable(['language', 'meant', 'given', 'why', 'text'], score.wrong.map(wrongRow))]),
+];
+
+const wrongRow = ({ reply, got, why }: Answered): readonly string[] => [
+  printable(reply.language),
+  reply.label,
+  got,
+  printable(why).slice(0, SHOWN_CHARS),
+  printable(reply.text.replace(/\s+/g, ' ')).slice(0, SHOWN_CHARS),
+];
+
+const share = (part: number, whole: number): string => `${part} of ${whole} (${((100 * part) / whole).toFixed(1)} %)`;
+
+const costText = ({ tokens, price }: ChosenModel): string => {
+  const { read, written } = tokens();
+  const cost = costOf({ read, written }, price);
+  return `${cost === null ? 'unknown, no price is configured' : `${cost.toFixed(4)} USD`} (${read} tokens read, ${written} written)`;
+};
+
+/** The score as one line of JSON. */
+export const labelJson = (score: LabelScore, { name, tokens, price }: ChosenModel): string => {
+  const { read, written } = tokens();
+  return JSON.stringify({
+    model: name,
+    rows: score.rows,
+    right: score.right,
+    accuracy: score.right / score.rows,
+    swapped: score.swapped.length,
+    failed: score.failed,
+    confusion: Object.fromEntries([...score.confusion].map(([meant, given]) => [meant, Object.fromEntries(given)])),
+    by_language: Object.fromEntries(score.byLanguage.map(({ language, rows, right }) => [language, { rows, right }])),
+    tokens: { read, written },
+    cost_usd: costOf({ read, written }, price),
+    wrong: score.wrong.map(({ reply, got, why }) => ({ ...reply, got, why })),
+  });
+};
+
+export const LABELS: readonly Label[] = ['accept', 'decline', 'question', 'out-of-office'];
+
+/** What a model made of one reply of a set. */
+export interface Answered {
+  readonly reply: LabelledReply;
+  readonly got: Label;
+  readonly why: string;
+  /** Why the model gave no answer; the reply goes to a person, as a question. */
+  readonly failed: ModelFailure['kind'] | null;
+}
+
+export interface LabelScore {
+  readonly rows: number;
+  readonly right: number;
+  readonly failed: number;
+  /** Meant label, then given label, then how often. */
+  readonly confusion: ReadonlyMap<Label, ReadonlyMap<Label, number>>;
+  readonly byLanguage: readonly { readonly language: string; readonly rows: number; readonly right: number }[];
+  /** A yes taken for a no, or a no for a yes: what must never be. */
+  readonly swapped: readonly Answered[];
+  readonly wrong: readonly Answered[];
+}
+
+const isRight = ({ reply, got }: Answered): boolean => reply.label === got;
+
+const isSwapped = ({ reply, got }: Answered): boolean =>
+  (reply.label === 'accept' && got === 'decline') || (reply.label === 'decline' && got === 'accept');
+
+/** How the answers compare with what was meant. */
+export const scoreLabels = (answers: readonly Answered[]): LabelScore => ({
+  rows: answers.length,
+  right: answers.filter(isRight).length,
+  failed: answers.filter(({ failed }) => failed !== null).length,
+  confusion: new Map(
+    LABELS.map(meant => [
+      meant,
+      new Map(
+        LABELS.map(given => [given, answers.filter(({ reply, got }) => reply.label === meant && got === given).length]),
+      ),
+    ]),
+  ),
+  byLanguage: [...Map.groupBy(answers, ({ reply }) => reply.language)].map(([language, group]) => ({
+    language,
+    rows: group.length,
+    right: group.filter(isRight).length,
+  })),
+  swapped: answers.filter(isSwapped),
+  wrong: answers.filter(answer => !isRight(answer)),
+});
+
+/** A reply and what a person says it means. */
+export interface LabelledReply {
+  readonly text: string;
+  readonly label: Label;
+  readonly language: string;
+}
+
+const Row = t.intersection([t.type({ text: t.string, label: Label }), t.partial({ language: t.string })]);
+const MAX_FAULTS = 10;
+const EXPECTED =
+  '{"text":"Go ahead.","label":"accept","language":"en"}, with label one of accept, decline, question, out-of-office';
+
+/** Reads a set, one JSON object a line. Left: a sentence a faulty line, the first ten; other keys and empty lines are let be. */
+export const readLabelledSet = (bytes: Uint8Array): E.Either<readonly string[], readonly LabelledReply[]> => {
+  const faults: string[] = [];
+  const rows: LabelledReply[] = [];
+  for (const [at, line] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const row = Row.decode(jsonOf(line));
+    if (E.isLeft(row)) faults.push(`line ${at + 1}: not like ${EXPECTED}`);
+    else rows.push({ ...row.right, language: row.right.language ?? 'unknown' });
+    if (faults.length === MAX_FAULTS) break;
+  }
+  if (faults.length > 0) return E.left(faults);
+  return rows.length === 0 ? E.left([`no reply in it; each line is like ${EXPECTED}`]) : E.right(rows);
+};
+
+const jsonOf = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+};
 
 const usage = `usage: qf eval [--model bedrock|local] --set FILE [--json]
 
@@ -77,7 +221,7 @@ const askAll = async (
 };
 
 const ask = async (reply: LabelledReply, model: LanguageModel): Promise<Answered> => {
-  const { text } = whatTheyWrote({ text: reply.text, html: null });
+  const { text } = extractNewText({ text: reply.text, html: null });
   const answer = await model.label({ text }, { timeoutMs: TIMEOUT_MS });
   if (answer.ok) return { reply, got: answer.value.label, why: answer.value.why, failed: null };
   const { kind, reason } = answer.failure;

@@ -3,12 +3,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import { parseMessage } from '../../adapters/mail/parse-message.ts';
 import { readPdf } from '../../adapters/pdf/read-pdf.ts';
 import type { Config } from '../../cadence/policy.ts';
-import { intakeJson } from '../../intake/intake-json.ts';
-import { intakeTable } from '../../intake/intake-table.ts';
-import { explainPdfRefusal } from '../../intake/pdf-pages.ts';
-import type { QuoteFields } from '../../intake/quote-fields.ts';
-import { readQuoteMail, readQuotePdf } from '../../intake/read-quote-mail.ts';
-import type { IntakeSettings } from '../../intake/settings.ts';
+import type { IntakeSettings } from '../../quote-intake/context.ts';
+import { intakeJson, intakeTable } from '../../quote-intake/intake-json.ts';
+import { explainPdfRefusal } from '../../quote-intake/pdf-pages.ts';
+import type { QuoteFields } from '../../quote-intake/quote-fields.ts';
+import { readQuoteMail, readQuotePdf } from '../../quote-intake/read-quote-mail.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
 import { readConfig, WITHOUT_CONFIG } from '../read-config.ts';
 

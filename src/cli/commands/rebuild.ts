@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rebuilt, rebuild } from '../../application/rebuild.ts';
 import type { Model } from '../../ports/read-models.ts';
-import { MODELS } from '../../projections/project-stream.ts';
+import { MODELS } from '../../projections/projector.ts';
+import { type Rebuilt, rebuild } from '../../projections/rebuild.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { givingWay } from '../giving-way.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
+import { givingWay } from '../yielding-store.ts';
 
 const usage = `usage: qf rebuild [nudges|reply|approvals] [--json]
 

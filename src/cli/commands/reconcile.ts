@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { diskObjects } from '../../adapters/local/disk-objects.ts';
-import { type Reconciled, reconcile } from '../../application/reconcile.ts';
+import { diskObjects } from '../../adapters/filesystem/disk-objects.ts';
+import { type Reconciled, reconcile } from '../../workflows/audit/reconcile.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
 import { printable } from '../text-table.ts';
-import { IN_FOLDER, withEngine } from '../with-engine.ts';
-import { type Install, withInstall } from '../with-install.ts';
+import { IN_FOLDER, type Install, withEngine, withInstall } from '../with-engine.ts';
 
 const usage = `usage: qf reconcile [--dry-run] [--json] [--prefix qf [--region REGION]]
 

@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Config } from '../../cadence/policy.ts';
-import { type RulesReading, readRules } from '../../cadence/rules/read-rules.ts';
-import { rulesErrorsJson, rulesJson } from '../../cadence/rules/rules-json.ts';
-import { rulesErrorLines, rulesTable } from '../../cadence/rules/rules-table.ts';
+import { type RulesReading, readRules } from '../../rules-doc/read-rules.ts';
+import { rulesErrorsJson, rulesJson } from '../../rules-doc/rules-json.ts';
+import { rulesErrorLines, rulesTable } from '../../rules-doc/rules-table.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
-import { decodeText } from '../decode-text.ts';
-import { readConfig, WITHOUT_CONFIG } from '../read-config.ts';
+import { decodeText, readConfig, WITHOUT_CONFIG } from '../read-config.ts';
 
 const usage = `usage: qf rules FILE [--config FILE] [--json]
 

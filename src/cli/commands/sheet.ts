@@ -1,9 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { readCsv } from '../../sheet/csv/read-csv.ts';
-import { readSheet } from '../../sheet/read-sheet.ts';
+import { readSheet, sheetTable } from '../../sheet/read-sheet.ts';
 import type { Sheet } from '../../sheet/row.ts';
 import { refusedCellJson, rowJson } from '../../sheet/sheet-json.ts';
-import { sheetTable } from '../../sheet/sheet-table.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse, readInput } from '../command.ts';
 import { readConfig, WITHOUT_CONFIG } from '../read-config.ts';
 

@@ -1,18 +1,188 @@
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import { diskObjects } from '../../adapters/local/disk-objects.ts';
-import { nearestQuote } from '../../application/nearest-quote.ts';
-import { flowOf, matcher, searchTrail } from '../../application/search-trail.ts';
-import type { StoredEvent } from '../../events/envelope.ts';
-import { isQuoteStream } from '../../events/stream-name.ts';
+import { diskObjects } from '../../adapters/filesystem/disk-objects.ts';
+import { storedJson } from '../../event-store/hash-chain.ts';
+import { eventRegistry } from '../../events/event-registry.ts';
+import type { StoredEvent } from '../../events/stored-event.ts';
+import { isQuoteStream, quoteStream } from '../../events/stream-id.ts';
+import { editDistance } from '../../kernel/edit-distance.ts';
+import { addDays } from '../../kernel/local-date.ts';
 import type { EventStore } from '../../ports/event-store.ts';
+import { trailCsvHead, trailCsvLine } from '../../presentation/csv-export.ts';
+import {
+  flowOf,
+  matcher,
+  NO_END,
+  NO_START,
+  searchTrail,
+  type TrailSearch,
+} from '../../workflows/audit/query-audit-trail.ts';
+import { nearestQuote } from '../../workflows/replies/known-quotes.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { givingWay } from '../giving-way.ts';
-import { TIMES } from '../instant.ts';
-import { printable } from '../text-table.ts';
-import { trailHead, trailLine, trailTable } from '../trail-lines.ts';
-import { type TrailQuestion, trailQuestion } from '../trail-question.ts';
+import { instantOf, TIMES } from '../instant.ts';
+import { printable, textTable } from '../text-table.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
+import { givingWay } from '../yielding-store.ts';
+
+/** What stands above events that are printed as they are read. */
+export const trailHead = (format: TrailFormat): readonly string[] => {
+  switch (format) {
+    case 'table':
+      return [row('time (UTC)', 'stream', '#', 'action', 'who', 'before → after'), '─'.repeat(120)];
+    case 'csv':
+      return [trailCsvHead().trimEnd()];
+    case 'jsonl':
+      return [];
+  }
+};
+
+export const trailLine = (format: TrailFormat, event: StoredEvent): string => {
+  switch (format) {
+    case 'table':
+      return row(
+        timeOf(event),
+        printable(event.quote_id),
+        String(event.version),
+        printable(event.action),
+        whoOf(event),
+        changeOf(event),
+      );
+    case 'csv':
+      return trailCsvLine(event).trimEnd();
+    case 'jsonl':
+      return storedJson(event);
+  }
+};
+
+/** One stream's events, whose number is known: their columns are as wide as they need to be. */
+export const trailTable = (stream: string, events: readonly StoredEvent[]): readonly string[] => [
+  `${printable(stream)}  ·  ${events.length} ${events.length === 1 ? 'event' : 'events'}`,
+  '',
+  ...textTable(
+    ['#', 'time (UTC)', 'action', 'who', 'before → after'],
+    events.map(event => [String(event.version), timeOf(event), printable(event.action), whoOf(event), changeOf(event)]),
+  ),
+];
+
+/** Columns of one width for a table whose end nobody knows; what is longer pushes the rest of its line. */
+const WIDTHS = [19, 16, 4, 18, 28] as const;
+const row = (...cells: readonly string[]): string =>
+  cells
+    .map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0))
+    .join('  ')
+    .trimEnd();
+
+const timeOf = ({ ts }: StoredEvent): string => `${ts.slice(0, 10)} ${ts.slice(11, 19)}`;
+const whoOf = ({ by_user, by_system }: StoredEvent): string => printable(by_user ?? `(${by_system})`);
+const changeOf = ({ before, after }: StoredEvent): string =>
+  printable(before === after ? after : `${before || '–'} → ${after || '–'}`);
+
+export const TRAIL_FORMATS = ['table', 'jsonl', 'csv'] as const;
+export type TrailFormat = (typeof TRAIL_FORMATS)[number];
+
+/** The options as they were typed. */
+export interface TrailValues {
+  readonly json?: boolean | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly format?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly flow?: string | undefined;
+}
+
+export interface TrailQuestion {
+  readonly search: TrailSearch;
+  readonly format: TrailFormat;
+  readonly limit: number;
+  /** The stream that is asked for; null: of all quotes. */
+  readonly stream: string | null;
+  /** Nobody said when to begin; the search goes back so far. Null where it was said, or is of one quote. */
+  readonly backTo: string | null;
+  /** An event whose flow is asked for; null: of a quote, or of all. */
+  readonly flow: string | null;
+}
+
+/** How far a question over all quotes goes back that does not say. */
+const BACK_DAYS = 92;
+const AHEAD_DAYS = 366;
+/** As long as an engine takes a key, and longer than any number. */
+const MAX_NUMBER = 500;
+
+/** What a line of `qf trail` asks. Left: what is wrong with it. */
+export const trailQuestion = (
+  values: TrailValues,
+  quote: string | undefined,
+  now: Date,
+): E.Either<string, TrailQuestion> => {
+  const wrong = faultOf(values, quote);
+  if (wrong !== null) return E.left(wrong);
+  const { json = false, actor = '', limit } = values;
+  const stream = quote === undefined ? null : streamOf(quote);
+  const until = values.until === undefined ? NO_END : (instantOf(values.until, true) ?? NO_END);
+  const flow = values.flow?.trim() ?? null;
+  const end = stream === null && flow === null ? earlier(until, soonAfter(now)) : until;
+  const said = values.since === undefined ? null : instantOf(values.since);
+  const backTo =
+    stream === null && flow === null && said === null
+      ? addDays(earlier(end, now.toISOString()).slice(0, 10), -BACK_DAYS)
+      : null;
+  const since = said ?? (backTo === null ? NO_START : `${backTo}T00:00:00.000Z`);
+  if (since >= until) return E.left(`--until ${values.until} is not after --since ${values.since ?? since}`);
+  return E.right({
+    search: { streams: stream === null ? null : [stream], since, until: end, actor, actions: actionsOf(values) },
+    format: formatOf(values.format ?? (json ? 'jsonl' : 'table')) ?? 'table',
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
+    stream,
+    backTo,
+    flow,
+  });
+};
+
+const faultOf = (values: TrailValues, quote: string | undefined): string | null => {
+  const { since, until, format, limit, actor, flow } = values;
+  if (quote !== undefined && (quote.trim() === '' || quote.length > MAX_NUMBER))
+    return `"${quote.slice(0, 40)}" is no quote's number`;
+  if (flow !== undefined && quote !== undefined) return '--flow is over all quotes: leave the number out';
+  if (flow !== undefined && !/^.{1,500}\/[1-9]\d{0,9}$/s.test(flow.trim()))
+    return `--flow ${flow.slice(0, 40)} is no event's id; one looks like Q-1042/7`;
+  if (since !== undefined && instantOf(since) === null) return `--since ${since} is no time`;
+  if (until !== undefined && instantOf(until) === null) return `--until ${until} is no time`;
+  if (actor?.trim() === '') return '--actor names nobody';
+  if (format !== undefined && formatOf(format) === null)
+    return `--format ${format} is none of ${TRAIL_FORMATS.join(', ')}`;
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) return `--limit ${limit} is no count`;
+  if (values.action !== undefined && actionsOf(values).length === 0) return '--action names no event';
+  const unknown = actionsOf(values).find(action => !known.has(action.toLowerCase()));
+  return unknown === undefined ? null : `--action ${unknown} is no event's name${nearest(unknown)}`;
+};
+
+const formatOf = (text: string): TrailFormat | null => TRAIL_FORMATS.find(format => format === text) ?? null;
+
+const actionsOf = ({ action = '' }: TrailValues): readonly string[] =>
+  action
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+
+const known: ReadonlyMap<string, string> = new Map(
+  [...eventRegistry.types.keys()].map(name => [name.toLowerCase(), name]),
+);
+
+const nearest = (unknown: string): string => {
+  const asked = unknown.toLowerCase();
+  const [name] = [...known.keys()].toSorted((a, b) => editDistance(asked, a, 99) - editDistance(asked, b, 99));
+  const near = name === undefined ? undefined : known.get(name);
+  return near === undefined ? '' : `; the nearest is ${near}`;
+};
+
+const streamOf = (asked: string): string => (isQuoteStream(asked.trim()) ? quoteStream(asked) : asked.trim());
+
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** Without an end, or with a far one, days would be asked for up to the year 9999. The clock that wrote the log may have been ahead of ours. */
+const soonAfter = (now: Date): string => new Date(now.getTime() + AHEAD_DAYS * 86_400_000).toISOString();
 
 const usage = `usage: qf trail [QUOTE_ID | --flow ID] [--since TIME] [--until TIME] [--actor WHO] [--action NAME,…]
                 [--format table|jsonl|csv] [--limit N]

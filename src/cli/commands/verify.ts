@@ -1,22 +1,150 @@
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-import { diskObjects } from '../../adapters/local/disk-objects.ts';
-import { readHeads } from '../../application/day-record.ts';
-import { NOTHING_VERIFIED, type Verified, verify } from '../../application/verify.ts';
-import { type Anchor, type AnchorDeps, givenAnchor, newestAnchor } from '../../application/verify-anchor.ts';
-import { type Fault, markOf } from '../../application/verify-faults.ts';
-import { guardFault, tripFault } from '../../application/watch-log.ts';
+import { writeAtomically } from '../../adapters/filesystem/atomic-file.ts';
+import { diskObjects } from '../../adapters/filesystem/disk-objects.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { OpenEngine } from '../../local/engine.ts';
 import type { EventStore } from '../../ports/event-store.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Tripwire } from '../../ports/tripwire.ts';
+import { type Fault, markOf, NOTHING_VERIFIED, type Verified, verify } from '../../workflows/audit/verify.ts';
+import {
+  type Anchor,
+  type AnchorDeps,
+  type Anchored,
+  givenAnchor,
+  newestAnchor,
+} from '../../workflows/audit/verify-anchor.ts';
+import { guardFault, tripFault } from '../../workflows/audit/watch-log.ts';
+import { readHeads } from '../../workflows/daily-check/day-record.ts';
 import { answerNotRun, type Command, type ExitCode, type Io, parse } from '../command.ts';
-import { givingWay } from '../giving-way.ts';
-import { type VerifyAsked, verifyAsked } from '../verify-asked.ts';
-import { dropPlace, keepPlace, readPlace, type VerifyPlace } from '../verify-place.ts';
-import { count, faultLine, rootFault, toldJson, toldLines, type Whole } from '../verify-told.ts';
+import { printable } from '../text-table.ts';
 import { IN_FOLDER, withEngine } from '../with-engine.ts';
+import { givingWay } from '../yielding-store.ts';
+
+/** What a line of `qf verify` asks. */
+export interface VerifyAsked {
+  readonly json: boolean;
+  readonly root: { readonly hex: string; readonly day: LocalDate } | null;
+  readonly resume: 'last' | NonNullable<Verified['after']> | null;
+}
+
+/** The options as they were typed. */
+export interface VerifyValues {
+  readonly json?: boolean | undefined;
+  readonly root?: string | undefined;
+  readonly day?: string | undefined;
+  readonly resume?: string | undefined;
+}
+
+/** Left: what is wrong with the line. */
+export const verifyAsked = ({ json = false, root, day, resume }: VerifyValues): E.Either<string, VerifyAsked> => {
+  const after = resume === undefined ? null : resume === 'last' ? 'last' : afterOf(resume);
+  if (resume !== undefined && after === null) return E.left(`--resume ${resume} is neither last nor STREAM/VERSION`);
+  if ((root === undefined) !== (day === undefined)) return E.left('--root and --day belong together');
+  if (root === undefined || day === undefined) return E.right({ json, root: null, resume: after });
+  const hex = root.trim().toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(hex)) return E.left(`--root ${root} is no root: one has 64 hexadecimal digits`);
+  if (!isLocalDate(day)) return E.left(`--day ${day} is no day`);
+  if (after !== null) return E.left('a root that is given needs a run of its own: without --resume');
+  return E.right({ json, root: { hex, day }, resume: null });
+};
+
+const afterOf = (text: string): Verified['after'] => {
+  const parts = /^(.+)\/(\d+)$/s.exec(text);
+  return parts?.[1] === undefined ? null : { stream: parts[1], version: Number(parts[2]) };
+};
+
+/** Where a run of `qf verify` was cut short: what it had found, and against what it held the log. */
+export interface VerifyPlace extends Anchored {
+  readonly verified: Verified;
+}
+
+const fileOf = (folder: string): string => join(folder, 'verify.json');
+
+/** Nowhere to keep it is no reason not to go on: the run is only cut short for good. */
+export const keepPlace = (folder: string, place: VerifyPlace): Promise<void> =>
+  writeAtomically(fileOf(folder), JSON.stringify(place)).catch(unlessReadOnly);
+
+/** Null when no run was cut short. */
+export const readPlace = async (folder: string): Promise<VerifyPlace | null> => {
+  const text = await readFile(fileOf(folder), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const place: VerifyPlace = JSON.parse(text);
+    return place;
+  } catch {
+    return null;
+  }
+};
+
+export const dropPlace = (folder: string): Promise<void> => rm(fileOf(folder), { force: true }).catch(unlessReadOnly);
+
+const unlessReadOnly = (error: unknown): void => {
+  if (!(error instanceof Error && 'code' in error && READ_ONLY.has(String(error.code)))) throw error;
+};
+
+const READ_ONLY: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
+/** What a whole run came to. */
+export interface Whole extends Pick<Verified, 'streams' | 'events' | 'faults'> {
+  /** Null where the run did not begin at the start. */
+  readonly root: string | null;
+  /** As of the anchor's instant. */
+  readonly rootThen: string | null;
+}
+
+/** The heads as of a day's close have another root than they had then. */
+export const rootFault = ({ day, root }: Anchor, rootThen: string): Fault => ({
+  stream: '',
+  version: null,
+  kind: 'root',
+  model: null,
+  detail: `when ${day} was closed the root over all heads was ${root}, of the same events it is ${rootThen} now: events are missing, changed or slipped in`,
+  mark: rootThen,
+});
+
+export const faultLine = ({ stream, version, kind, detail }: Fault): string =>
+  printable(
+    `${stream === '' ? 'the log' : stream}${version === null ? '' : ` version ${version}`}: ${kind}: ${detail}`,
+  );
+
+export const toldLines = (
+  { streams, events, faults, root, rootThen }: Whole,
+  anchor: Anchor | null,
+): readonly string[] => [
+  `${faults === 0 ? 'whole' : count(faults, 'fault')}: ${count(events, 'event')} in ${count(streams, 'stream')}`,
+  ...(root === null ? [] : [`root ${root}`]),
+  ...anchorLines(rootThen, anchor),
+];
+
+/** What a chain per stream cannot show, and since when. */
+const anchorLines = (rootThen: string | null, anchor: Anchor | null): readonly string[] => {
+  if (anchor === null)
+    return ['no closed day to hold it against: that newest events of a quote were removed would not show'];
+  if (rootThen === null) return [`not held against the root of ${anchor.day}: that needs a run from the start`];
+  return rootThen === anchor.root
+    ? [
+        `the root of ${anchor.day} holds`,
+        `that newest events of a quote were removed would show up to ${anchor.until}, and not after`,
+      ]
+    : [`the root of ${anchor.day} does not hold`];
+};
+
+export const toldJson = ({ streams, events, faults, root, rootThen }: Whole, anchor: Anchor | null): string =>
+  JSON.stringify({
+    streams,
+    events,
+    faults,
+    root,
+    ...(anchor && rootThen !== null
+      ? { anchor: { day: anchor.day, root: anchor.root, until: anchor.until }, root_holds: anchor.root === rootThen }
+      : {}),
+  });
+
+export const count = (n: number, what: string): string => `${n.toLocaleString('en-US')} ${what}${n === 1 ? '' : 's'}`;
 
 const usage = `usage: qf verify [--json] [--root HEX --day YYYY-MM-DD] [--resume last|STREAM/VERSION]
 

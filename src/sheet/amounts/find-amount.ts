@@ -2,9 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { minorDigits } from '../../kernel/money.ts';
 import { amountCandidates, type Candidate } from './amount-candidates.ts';
 import type { CurrencyMark } from './currency-marks.ts';
-import { decimalSeparatorOf, type Separator } from './decimal-separator.ts';
-import { plainNumerals } from './plain-numerals.ts';
-import { decimalText, settleNumber, shifted } from './settle-number.ts';
+import { decimalSeparatorOf, plainNumerals, type Separator } from './number-shape.ts';
+import { decimalText, settleNumber, shifted } from './read-amount.ts';
 
 export interface FindSettings {
   /** The configured locale, or that of the document's language; leave it out when it is only a default. */
@@ -23,7 +22,7 @@ export interface FoundAmount {
   readonly words: string;
 }
 
-const LONGEST_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 const FREE = /^[\W_]*(?:free|gratis|kostenlos|gratuit)[\W_]*$/i;
 /** A minus sign is neither a bullet nor a dash, and after a label's colon a dash is a minus: the space behind does not make the sum positive. */
 const MINUS_APART =
@@ -36,7 +35,7 @@ const RANGE = /^\s?(?:-|–|to|bis|à|a|до|do|~)\s?$/iu;
  * strict about the number itself: one with two readings is refused (left), never guessed.
  */
 export const findAmount = (text: string, settings: FindSettings = {}): E.Either<string, FoundAmount> => {
-  const plain = plainNumerals(text.slice(0, LONGEST_TEXT).replace(MINUS_APART, '$1-'));
+  const plain = plainNumerals(text.slice(0, MAX_TEXT).replace(MINUS_APART, '$1-'));
   const chosen = choose(plain, amountCandidates(plain));
   if (chosen) return amountOf(chosen, settings);
   return FREE.test(plain) ? E.right({ value: '0', mark: null, words: plain.trim() }) : E.left('holds no amount');

@@ -1,12 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { quoteStream } from '../../events/stream-name.ts';
+import { quoteStream } from '../../events/stream-id.ts';
 import { cellText } from '../cell.ts';
-import { type Column, QUOTE_HEADINGS } from '../headers/columns.ts';
-import { matchHeaders } from '../headers/match-headers.ts';
+import { type Column, matchHeaders, QUOTE_HEADINGS } from '../headers.ts';
 import { currencyMeant } from '../sheet-settings.ts';
-import { csvDialect } from './csv-dialect.ts';
-import { csvRecords, unclosedRecord } from './csv-records.ts';
 import { decodeText } from './decode-text.ts';
+import { csvDialect, csvRecords, unclosedRecord } from './read-csv.ts';
+
+const NEEDS_QUOTES = /[",\r\n]|^\s|\s$|^sep=/i;
+
+/** RFC 4180: commas, CRLF after every record, quotation marks only where they are needed. */
+export const writeCsv = (records: Iterable<readonly string[]>): string => {
+  const lines: string[] = [];
+  for (const cells of records) lines.push(`${cells.map(quotedField).join(',')}\r\n`);
+  return lines.join('');
+};
+
+const quotedField = (cell: string): string => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** What is to stand in the cells of one quote's row, as plain text. */
 export type RowCells = Readonly<Partial<Record<Column, string>>>;

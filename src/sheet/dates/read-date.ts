@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../kernel/local-date.ts';
-import { plainNumerals } from '../amounts/plain-numerals.ts';
+import { plainNumerals } from '../amounts/number-shape.ts';
 import { type Cell, cellText } from '../cell.ts';
 import { calendarDate, FIRST_YEAR, LAST_YEAR } from './calendar-date.ts';
 import type { DayOrder } from './day-order.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeAtomically } from '../../../src/adapters/local/atomic-file.ts';
+import { writeAtomically } from '../../../src/adapters/filesystem/atomic-file.ts';
 
 test('a file is replaced whole, or left as it was with nothing beside it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'qf-atomic-'));

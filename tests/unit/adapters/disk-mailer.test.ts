@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { diskMailer } from '../../../src/adapters/local/disk-mailer.ts';
-import { diskObjects } from '../../../src/adapters/local/disk-objects.ts';
-import { OUTBOX } from '../../../src/adapters/local/outbox.ts';
+import { diskObjects } from '../../../src/adapters/filesystem/disk-objects.ts';
+import { diskMailer, OUTBOX } from '../../../src/adapters/mail/outbox.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { clockAt } from '../../support/deps.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { diskObjects } from '../../../src/adapters/local/disk-objects.ts';
+import { diskObjects } from '../../../src/adapters/filesystem/disk-objects.ts';
 import type { ObjectStore } from '../../../src/ports/object-store.ts';
 import { clockAt } from '../../support/deps.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDelivery } from '../../../src/adapters/feed-delivery.ts';
+import { createBatchProcessor } from '../../../src/adapters/batch-processor.ts';
 import type { Change } from '../../../src/ports/change-feed.ts';
 
 const change = (version: number): Change => ({
@@ -16,12 +16,12 @@ const never = async () => {
 
 describe('a batch of changes', () => {
   it('is done when the handler says so', async () => {
-    const deliver = createDelivery(async () => ({ failed: null }), never);
+    const deliver = createBatchProcessor(async () => ({ failed: null }), never);
     expect(await deliver(batch)).toEqual({ done: 4, pauseMs: 0 });
   });
 
   it('is done up to the first failure, which waits longer each time', async () => {
-    const deliver = createDelivery(async () => ({ failed: '3' }), never);
+    const deliver = createBatchProcessor(async () => ({ failed: '3' }), never);
     const first = await deliver(batch);
     const second = await deliver(batch.slice(2));
     expect(first.done).toBe(2);
@@ -32,7 +32,7 @@ describe('a batch of changes', () => {
 
   it('parks what keeps failing, with the reason, and goes on after it', async () => {
     const parked: string[] = [];
-    const deliver = createDelivery(
+    const deliver = createBatchProcessor(
       async changes => {
         if (changes.some(({ version }) => version === 2)) throw new Error('poison');
         return { failed: null };
@@ -50,7 +50,7 @@ describe('a batch of changes', () => {
   });
 
   it('keeps trying what could not even be parked', async () => {
-    const deliver = createDelivery(async () => ({ failed: '1' }), never, 1);
+    const deliver = createBatchProcessor(async () => ({ failed: '1' }), never, 1);
     expect(await deliver(batch)).toMatchObject({ done: 0 });
     expect(await deliver(batch)).toMatchObject({ done: 0 });
   });
@@ -58,7 +58,7 @@ describe('a batch of changes', () => {
   it('counts the tries of each change on its own', async () => {
     const parked: number[] = [];
     let failing = '1';
-    const deliver = createDelivery(
+    const deliver = createBatchProcessor(
       async () => ({ failed: failing }),
       async ({ version }) => {
         parked.push(version);

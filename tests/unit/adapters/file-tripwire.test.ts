@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fileTripwire } from '../../../src/adapters/local/file-tripwire.ts';
+import { fileTripwire } from '../../../src/adapters/filesystem/file-tripwire.ts';
 import type { Trip } from '../../../src/ports/tripwire.ts';
 import { temporaryFolder } from '../../support/engines.ts';
 

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { guardedReader } from '../../../src/adapters/mail/guarded-reader.ts';
-import { SES_RECEIVER } from '../../../src/inbox/provenance.ts';
+import { SES_RECEIVER } from '../../../src/mail-reading/trust/provenance.ts';
 import { mail } from '../../support/mail.ts';
 
 const letter = mail('From: ann@customer.example', 'Subject: Re: quote', '', 'Go ahead.');

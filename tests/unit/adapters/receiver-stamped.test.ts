@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { receiverStamped } from '../../../src/adapters/local/smtp-listener.ts';
 import { parseMessage } from '../../../src/adapters/mail/parse-message.ts';
-import { LOCAL_RECEIVER, type Provenance, provenance } from '../../../src/inbox/provenance.ts';
+import { receiverStamped } from '../../../src/adapters/mail/smtp-listener.ts';
+import { LOCAL_RECEIVER, type Provenance, provenance } from '../../../src/mail-reading/trust/provenance.ts';
 
 const HOST = 'inbound-smtp.local.qf';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { listenSmtp, type SmtpListener, type TakenMail } from '../../../src/adapters/local/smtp-listener.ts';
+import { listenSmtp, type SmtpListener, type TakenMail } from '../../../src/adapters/mail/smtp-listener.ts';
 import { speakSmtp } from '../../support/running-system.ts';
 
 const QUOTES = 'quotes@quotes.harbourline.example';

@@ -6,7 +6,7 @@ import { sqliteChangeFeed } from '../../../src/adapters/sqlite/change-feed.ts';
 import { sqliteEventStore } from '../../../src/adapters/sqlite/event-store.ts';
 import { sqliteKeyStore } from '../../../src/adapters/sqlite/key-store.ts';
 import { type Database, openDatabase } from '../../../src/adapters/sqlite/open-database.ts';
-import { StoreFull } from '../../../src/events/store-errors.ts';
+import { StoreFull } from '../../../src/event-store/errors.ts';
 import type { Change } from '../../../src/ports/change-feed.ts';
 import { temporaryFolder } from '../../support/engines.ts';
 import { storedEvent, storedStream } from '../../support/stored-events.ts';

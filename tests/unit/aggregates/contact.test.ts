@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type ContactState, standingOf, stop, unknownContact } from '../../../src/aggregates/contact/contact.ts';
-import { contactAggregate } from '../../../src/aggregates/contact/contact-aggregate.ts';
+import {
+  type ContactState,
+  contactAggregate,
+  initialContact,
+  standingOf,
+  stop,
+} from '../../../src/aggregates/contact.ts';
 import {
   bounced,
   type Claim,
@@ -120,11 +125,11 @@ describe('an auditor reads of a contact', () => {
   const shown =
     (...words: readonly string[]): Claim =>
     ({ contact, contactEvents }) =>
-      expect(contactEvents.map(event => contactAggregate.display(contact, event))).toEqual(words);
+      expect(contactEvents.map(event => contactAggregate.summarize(contact, event))).toEqual(words);
   test('whose a day is, and how it stands', () => {
     given(dayTaken('2026-03-05', 'Q-1')).then(shown('2026-03-05: taken by Q-1, d1'));
     given(dayTaken('2026-03-05', 'Q-1')).then(({ contactEvents: [event] }) =>
-      expect(event && contactAggregate.display(unknownContact, event)).toBe('2026-03-05: free'),
+      expect(event && contactAggregate.summarize(initialContact, event)).toBe('2026-03-05: free'),
     );
     given(complained).then(shown('complained'));
     given(bounced('soft', 'a')).then(shown('fine, 1 soft bounce'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contactAggregate } from '../../../src/aggregates/contact/contact-aggregate.ts';
-import { quoteAggregate } from '../../../src/aggregates/quote/quote-aggregate.ts';
+import { contactAggregate } from '../../../src/aggregates/contact.ts';
+import { quoteAggregate } from '../../../src/aggregates/quote/quote.ts';
 import * as acts from '../../support/given.ts';
 import { type Act, type Scene, start } from '../../support/scene.ts';
 
@@ -14,7 +14,7 @@ const shown = (before: string, after: string): acts.Claim => {
     const states = [events.slice(0, -1), events].map(part =>
       part.reduce(quoteAggregate.evolve, quoteAggregate.initial),
     );
-    expect(states.map(state => quoteAggregate.display(state, last))).toEqual([before, after]);
+    expect(states.map(state => quoteAggregate.summarize(state, last))).toEqual([before, after]);
   };
 };
 
@@ -134,7 +134,7 @@ describe('before and after, for an auditor', () => {
 
   test('no address, name or text is in it', () => {
     const scene = cases.reduce<Scene>((_, [, act]) => act(start), start);
-    const words = scene.events.map(event => quoteAggregate.display(scene.quote, event)).join();
+    const words = scene.events.map(event => quoteAggregate.summarize(scene.quote, event)).join();
     expect(words).not.toMatch(/@|priya/i);
   });
 
@@ -143,7 +143,7 @@ describe('before and after, for an auditor', () => {
     const stateAt = (count: number) =>
       contactEvents.slice(0, count).reduce(contactAggregate.evolve, contactAggregate.initial);
     const words = contactEvents.map((event, i) =>
-      [stateAt(i), stateAt(i + 1)].map(state => contactAggregate.display(state, event)),
+      [stateAt(i), stateAt(i + 1)].map(state => contactAggregate.summarize(state, event)),
     );
     expect(words).toEqual([
       ['2026-03-05: free', '2026-03-05: taken by Q-1, d1'],

@@ -96,7 +96,7 @@ describe('5.3 a rep decides otherwise', () => {
   test('5.3 Skip: the step is dealt with', () => {
     given(inTheInbox)
       .when(skipped)
-      .then(happens('DraftSkipped'), draftIs('none'), stands({ dealtDay: 3 }));
+      .then(happens('DraftSkipped'), draftIs('none'), stands({ lastHandledStepDay: 3 }));
     given(inTheInbox, skipped).when(skipped).then(changedNothing);
     given(inTheInbox, approved()).when(skipped).then(wasRefused('DraftApproved'));
   });
@@ -121,10 +121,10 @@ describe('4 a draft ends', () => {
   test('void: its step is open or dealt with, as told', () => {
     given(inTheInbox)
       .when(voided(true))
-      .then(happens('DraftVoided'), stands({ dealtDay: -1 }));
+      .then(happens('DraftVoided'), stands({ lastHandledStepDay: -1 }));
     given(inTheInbox)
       .when(voided(false))
-      .then(happens('DraftVoided'), stands({ dealtDay: 3 }));
+      .then(happens('DraftVoided'), stands({ lastHandledStepDay: 3 }));
     given(inTheInbox, voided()).when(voided()).then(changedNothing);
   });
   test('void: not while the mail is leaving', () => {
@@ -156,7 +156,7 @@ describe('4 a draft ends', () => {
   });
   test('lapse: the first of a step opens it once more, the second deals with it', () => {
     const once = all(inTheInbox, on('2026-03-12', '09:00'), lapsed);
-    given(once).then(stands({ dealtDay: -1, lapses: { 3: 1 } }));
+    given(once).then(stands({ lastHandledStepDay: -1, lapses: { 3: 1 } }));
     given(once, offered('2026-03-13'), on('2026-03-20', '09:00'), lapsed).then(stands({ lapses: { 3: 1, 7: 1 } }));
   });
   test('lapse: counts from the first mailing, not from a repetition', () => {
@@ -166,7 +166,9 @@ describe('4 a draft ends', () => {
   });
   test('its link still shows what became of it', () => {
     given(inTheInbox, skipped).then(({ quote }) =>
-      expect(quote.settled).toMatchObject([{ id: 'd1', how: 'skipped', stepIndex: 1, mailings: [{ mailing: 1 }] }]),
+      expect(quote.closedDrafts).toMatchObject([
+        { id: 'd1', how: 'skipped', stepIndex: 1, mailings: [{ mailing: 1 }] },
+      ]),
     );
   });
   test('the next draft has a name of its own', () => {

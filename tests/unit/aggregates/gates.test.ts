@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { accept, refuse } from '../../../src/aggregates/decision.ts';
-import { happened } from '../../../src/events/define-event.ts';
+import { emit, refuse } from '../../../src/aggregates/decider.ts';
+import { newEvent } from '../../../src/events/event-type.ts';
 import { QuoteRevised } from '../../../src/events/quote-events.ts';
 import {
   all,
@@ -58,8 +58,8 @@ const FACTS_OF_THE_DRAFT = JSON.stringify(['Q-1', 'c1', 120_000, 'SGD', '2026-03
 const factsChangedBehindTheDraft = decided(({ quote: { facts } }) =>
   facts === null
     ? refuse('NotListed', '')
-    : accept(
-        happened(
+    : emit(
+        newEvent(
           QuoteRevised,
           { facts: { ...facts, minor: 130_000, factsHash: 'of 1,300.00' }, changed: ['minor'], sheet: null },
           { customer: '', contact: '', pdfLink: null },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endHold, endHoldOnItsDay, holdIsOver, holdUntil } from '../../../src/aggregates/quote/reply.ts';
-import { todo } from '../../../src/aggregates/quote/todo.ts';
+import { endHold, endHoldOnItsDay, holdIsOver, holdUntil } from '../../../src/aggregates/quote/hold.ts';
+import { pendingTasks } from '../../../src/aggregates/quote/pending-tasks.ts';
 import {
   changedNothing,
   closed,
@@ -42,7 +42,7 @@ describe('a hold until a day', () => {
       ownerRef: 'r1',
       awaitingDayMail: new Set<string>(),
     } as const;
-    expect(todo(scene.quote, facts)).toContainEqual({ kind: 'end-hold' });
+    expect(pendingTasks(scene.quote, facts)).toContainEqual({ kind: 'end-hold' });
   });
 
   it('ended on its day is taken out of the row; ended in the sheet, the sheet has spoken', () => {

@@ -1,20 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../../src/aggregates/decision.ts';
+import type { Decision } from '../../../src/aggregates/decider.ts';
 import {
   answerFaults,
-  type FoundFault,
   faultKey,
   faultsOfQuote,
   type IntegrityEvent,
   type IntegrityState,
   integrityAggregate,
-  MOST_OPEN,
+  MAX_OPEN,
   noteFaults,
   noteMailed,
   nothingFound,
   openFaults,
 } from '../../../src/aggregates/integrity.ts';
+import type { FoundFault } from '../../../src/events/integrity-events.ts';
 
 const fault = (stream: string, mark = 'm'): FoundFault => ({ stream, version: 1, kind: 'hash', mark, detail: 'd' });
 
@@ -69,9 +69,9 @@ describe('what is found wrong with the log', () => {
   });
 
   it('is one fault of the whole log where there is more of it than anybody can answer for', () => {
-    const many = Array.from({ length: MOST_OPEN + 10 }, (_, n) => fault(`Q-${n}`));
+    const many = Array.from({ length: MAX_OPEN + 10 }, (_, n) => fault(`Q-${n}`));
     const state = stateAfter(...Array.from({ length: 30 }, () => found(...many)));
-    expect(openFaults(state)).toHaveLength(MOST_OPEN + 1);
+    expect(openFaults(state)).toHaveLength(MAX_OPEN + 1);
     expect(openFaults(state).at(-1)).toMatchObject({ stream: '', kind: 'flood' });
     expect(noteFaults(state, many)).toEqual(E.right(null));
   });

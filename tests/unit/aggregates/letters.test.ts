@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { expireQuote, holdQuote, mailNotice, reachCap, recordLetter } from '../../../src/aggregates/quote/reply.ts';
+import { holdQuote } from '../../../src/aggregates/quote/hold.ts';
+import { mailNotice, recordLetter } from '../../../src/aggregates/quote/letters.ts';
+import { expireQuote, reachCap } from '../../../src/aggregates/quote/outcome.ts';
 import type { NoticeKind } from '../../../src/events/quote-events.ts';
 import {
   changedNothing,

@@ -1,17 +1,17 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a rule reads given, when, then; nothing here is awaited
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../../src/aggregates/decision.ts';
+import type { Decision } from '../../../src/aggregates/decider.ts';
 import {
   askAbout,
   assignMail,
   dismissMail,
   evolveMail,
+  initialMail,
   isSettledMail,
   type MailEvent,
   type MailState,
   mailAggregate,
-  noMail,
   receiveMail,
   recordQuestion,
   routeMail,
@@ -57,11 +57,11 @@ const take = ({ state }: Told, act: Act): Told => {
 };
 
 const given = (...acts: readonly Act[]) => {
-  const before = acts.reduce(take, { state: noMail, last: 'nothing' });
+  const before = acts.reduce(take, { state: initialMail, last: 'nothing' });
   return {
     when: (act: Act) => ({ then: (expected: string) => expect(take(before, act).last).toBe(expected) }),
     state: before.state,
-    shown: mailAggregate.display(before.state, {} as never),
+    shown: mailAggregate.summarize(before.state, {} as never),
   };
 };
 
@@ -117,7 +117,7 @@ describe('the sweep finds a message that was received and nothing more', () => {
 describe('of a message is known', () => {
   test('where it lies, since when, and where it went', () => {
     expect(given(received, routed('Q-1', 'Q-2')).state).toEqual({
-      ...noMail,
+      ...initialMail,
       version: 2,
       key: 'inbound/m1.eml',
       receivedAt: AT,

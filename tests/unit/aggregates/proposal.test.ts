@@ -1,27 +1,27 @@
 // biome-ignore-all lint/suspicious/noThenProperty: a rule reads given, when, then; nothing here is awaited
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../../src/aggregates/decision.ts';
+import type { Decision } from '../../../src/aggregates/decider.ts';
 import {
   approveProposal,
   discardProposal,
   doubtWrite,
   evolveProposal,
   type Fields,
+  initialProposal,
   mailProposal,
   makeProposal,
-  noProposal,
   type ProposalEvent,
   type ProposalState,
+  pendingProposalTasks,
   proposalAggregate,
   recordProposalLetter,
   recordRow,
   reopenProposal,
   writeAgain,
 } from '../../../src/aggregates/proposal.ts';
-import { proposalTodo } from '../../../src/aggregates/proposal-todo.ts';
-import { catalogue } from '../../../src/events/catalogue.ts';
-import type { StoredEvent } from '../../../src/events/envelope.ts';
+import { eventRegistry } from '../../../src/events/event-registry.ts';
+import type { StoredEvent } from '../../../src/events/stored-event.ts';
 
 const NINE = Date.UTC(2026, 10, 25, 1);
 const MINUTE = 60_000;
@@ -70,10 +70,10 @@ const take = ({ state }: Told, act: Act): Told => {
   const decided = act(state);
   if (E.isLeft(decided)) return { state, last: decided.left.refusal };
   if (decided.right === null) return { state, last: 'nothing' };
-  const { action, schema, data } = catalogue.encode(decided.right);
+  const { action, schema, data } = eventRegistry.encode(decided.right);
   const version = state.version + 1;
   const stored = { action, schema, data, version, ts: new Date(NINE).toISOString(), by_system: 's' };
-  const past = catalogue.decode(stored as unknown as StoredEvent);
+  const past = eventRegistry.decode(stored as unknown as StoredEvent);
   if (E.isLeft(past) || !proposalAggregate.isOwn(past.right)) throw new Error('not a proposal’s event');
   return { state: evolveProposal(state, past.right), last: 'happened' };
 };
@@ -85,11 +85,11 @@ const given = (...acts: readonly Act[]) => {
       if (next.last !== 'happened') throw new Error(`given: ${next.last}`);
       return next;
     },
-    { state: noProposal, last: 'nothing' } as Told,
+    { state: initialProposal, last: 'nothing' } as Told,
   );
   return {
     when: (act: Act) => ({ then: (expected: Told['last']) => expect(take(before, act).last).toBe(expected) }),
-    asks: (afterMs = 0) => proposalTodo(before.state, new Date(NINE + afterMs)),
+    asks: (afterMs = 0) => pendingProposalTasks(before.state, new Date(NINE + afterMs)),
     ...before,
   };
 };
@@ -225,7 +225,7 @@ describe('a refusal says why', () => {
 describe('what is known of a proposal', () => {
   const AT = new Date(NINE).toISOString();
   test('nothing before it is made', () => {
-    expect(noProposal).toEqual({
+    expect(initialProposal).toEqual({
       version: 0,
       status: 'none',
       made: null,
@@ -238,11 +238,11 @@ describe('what is known of a proposal', () => {
       mailings: [],
       unasked: null,
     });
-    expect(proposalTodo(noProposal, new Date(NINE))).toEqual([]);
+    expect(pendingProposalTasks(initialProposal, new Date(NINE))).toEqual([]);
   });
   test('how it was made, and which event holds its personal part', () => {
     expect(given(made).state).toEqual({
-      ...noProposal,
+      ...initialProposal,
       version: 1,
       status: 'open',
       made: { ...MADE, fields: FIELDS, at: AT },
@@ -275,7 +275,7 @@ describe('what is known of a proposal', () => {
 });
 
 describe('what an auditor reads', () => {
-  const shown = (...acts: readonly Act[]): string => proposalAggregate.display(given(...acts).state, {} as never);
+  const shown = (...acts: readonly Act[]): string => proposalAggregate.summarize(given(...acts).state, {} as never);
   test.each<[string, readonly Act[]]>([
     ['not proposed', []],
     ['Q-7, SGD 4,800.00, sent 2026-11-24: proposed, not mailed', [made]],

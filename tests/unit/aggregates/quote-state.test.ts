@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pickUpDue } from '../../../src/aggregates/quote/reply.ts';
-import { nothingYet } from '../../../src/aggregates/quote/state.ts';
+import { initialQuote } from '../../../src/aggregates/quote/state.ts';
 import {
   all,
   answered,
@@ -52,7 +52,7 @@ const draftHas =
 const ended =
   (part: object): Claim =>
   ({ quote }) =>
-    expect(quote.settled.at(-1)).toMatchObject(part);
+    expect(quote.closedDrafts.at(-1)).toMatchObject(part);
 
 describe('of a draft is known', () => {
   test('what the check planned, and nothing else yet', () => {
@@ -262,8 +262,8 @@ describe('a new chain', () => {
         used: 1,
         offered: {},
         lapses: {},
-        dealtDay: -1,
-        lastCallDealt: false,
+        lastHandledStepDay: -1,
+        lastCallHandled: false,
         sentInChain: 0,
         expired: false,
         expiredOn: null,
@@ -297,7 +297,7 @@ describe('a close', () => {
 });
 
 test('nothing is known of a quote that nobody listed', () => {
-  expect(nothingYet).toMatchObject({
+  expect(initialQuote).toMatchObject({
     version: 0,
     facts: null,
     factsVersion: 0,
@@ -315,14 +315,14 @@ test('nothing is known of a quote that nobody listed', () => {
     offers: 0,
     used: 0,
     chainBase: 0,
-    dealtDay: -1,
-    lastCallDealt: false,
+    lastHandledStepDay: -1,
+    lastCallHandled: false,
     everSent: false,
     sentInChain: 0,
     lastNudge: null,
     nudges: [],
     replies: [],
-    settled: [],
+    closedDrafts: [],
     notices: [],
     unwritten: null,
   });

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { evolve } from '../../../src/aggregates/quote/evolve.ts';
-import { changedFields } from '../../../src/aggregates/quote/follow-sheet.ts';
+import { changedFields } from '../../../src/aggregates/quote/listing.ts';
 import { failWriteBack, writeBack } from '../../../src/aggregates/quote/reply.ts';
 import {
   all,

@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import {
-  evolveSystem,
-  newSystem,
-  type PastSystemEvent,
-  type SystemState,
-  systemAggregate,
-} from '../../../src/aggregates/system.ts';
+  evolveInstallation,
+  type InstallationState,
+  initialInstallation,
+  installationAggregate,
+  type RecordedInstallationEvent,
+} from '../../../src/aggregates/installation.ts';
 
 type Step = {
-  readonly [A in PastSystemEvent['type']]: readonly [A, Extract<PastSystemEvent, { type: A }>['data']];
-}[PastSystemEvent['type']];
+  readonly [A in RecordedInstallationEvent['type']]: readonly [
+    A,
+    Extract<RecordedInstallationEvent, { type: A }>['data'],
+  ];
+}[RecordedInstallationEvent['type']];
 
-const pastOf = ([type, data]: Step, version: number): PastSystemEvent =>
-  ({ type, data, version, ts: '2026-11-25T01:00:00.000Z', by: { system: 'test' } }) as PastSystemEvent;
+const pastOf = ([type, data]: Step, version: number): RecordedInstallationEvent =>
+  ({ type, data, version, ts: '2026-11-25T01:00:00.000Z', by: { system: 'test' } }) as RecordedInstallationEvent;
 
-const stateAfter = (...steps: readonly Step[]): SystemState =>
-  steps.reduce((state, step, index) => evolveSystem(state, pastOf(step, index + 1)), newSystem);
+const stateAfter = (...steps: readonly Step[]): InstallationState =>
+  steps.reduce((state, step, index) => evolveInstallation(state, pastOf(step, index + 1)), initialInstallation);
 
 const synced = (version: string, ...refused: readonly { row: number; column: string }[]): Step => [
   'SheetSynced',
@@ -53,7 +56,7 @@ describe('what is in force', () => {
     });
   });
 
-  test.each<[string, Step, Step, Step, keyof SystemState, keyof SystemState]>([
+  test.each<[string, Step, Step, Step, keyof InstallationState, keyof InstallationState]>([
     ['sheet', synced('v1'), sheetRefused('v2'), synced('v3'), 'sheet', 'refusedSheet'],
     ['rules', rules('v1'), rulesRefused('v2'), rules('v3'), 'rules', 'refusedRules'],
     ['voice', voice('v1'), voiceRefused('v2'), voice('v3'), 'voice', 'refusedVoice'],
@@ -122,7 +125,7 @@ test.each([moved, destroyed, exported])('%s is recorded, and decides nothing', (
 
 describe('an auditor reads', () => {
   const shown = (step: Step, ...before: readonly Step[]): string =>
-    systemAggregate.display(stateAfter(...before), pastOf(step, before.length + 1));
+    installationAggregate.summarize(stateAfter(...before), pastOf(step, before.length + 1));
   test.each<[string, Step, Step, Step]>([
     ['sheet', synced('v1'), synced('v2'), sheetRefused('v2')],
     ['rules', rules('v1'), rules('v2'), rulesRefused('v2')],

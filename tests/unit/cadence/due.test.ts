@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nothingYet } from '../../../src/aggregates/quote/state.ts';
+import { initialQuote } from '../../../src/aggregates/quote/state.ts';
 import { whyStopped } from '../../../src/cadence/due.ts';
 import {
   all,
@@ -101,7 +101,7 @@ describe('4.1 rests, whatever the date', () => {
   });
   test('4.1 what nobody listed rests', () => {
     given(on('2026-03-05')).then(rests('not-listed'));
-    expect(whyStopped(nothingYet, 'fine', '2026-03-05')).toBe('not-listed');
+    expect(whyStopped(initialQuote, 'fine', '2026-03-05')).toBe('not-listed');
   });
 });
 
@@ -426,7 +426,10 @@ describe('4 a new chain', () => {
       revised({ sent: '2026-03-05' }),
       sent,
       on('2026-03-09'),
-    ).then(stands({ sentInChain: 0, dealtDay: -1, everSent: true, lastNudge: '2026-03-05' }), offers('followup', 2));
+    ).then(
+      stands({ sentInChain: 0, lastHandledStepDay: -1, everSent: true, lastNudge: '2026-03-05' }),
+      offers('followup', 2),
+    );
   });
   test('that the customer is away stays true', () => {
     given(listed(), away('2026-03-20'), revised({ sent: '2026-03-10' }), on('2026-03-16')).then(rests('deferred'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isEmailAddress } from '../../../src/cadence/email-address.ts';
+import { isEmailAddress } from '../../../src/cadence/owner.ts';
 
 const of = (length: number): string => 'a'.repeat(length);
 

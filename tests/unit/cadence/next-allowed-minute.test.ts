@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { earliestLeaveDate } from '../../../src/cadence/earliest-leave.ts';
 import {
+  earliestLeaveDate,
   inQuietHours,
   mayLeaveAt,
   nextAllowedMinute,
   type SendingHours,
   wallClock,
-} from '../../../src/cadence/next-allowed-minute.ts';
+} from '../../../src/cadence/sending-hours.ts';
 import { addDays } from '../../../src/kernel/local-date.ts';
 
 const berlin: SendingHours = {

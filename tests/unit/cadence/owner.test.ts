@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cadenceFor } from '../../../src/cadence/cadence-for.ts';
 import { isRep, nameOf, ownerOf, standInFor } from '../../../src/cadence/owner.ts';
+import { cadenceFor } from '../../../src/cadence/tiers.ts';
 
 const policy = {
   admin: 'Owner@harbourline.example',

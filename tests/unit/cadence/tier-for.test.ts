@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bound, Tier } from '../../../src/cadence/policy.ts';
-import { relationOf } from '../../../src/cadence/rules/interval.ts';
-import { tierFor } from '../../../src/cadence/tier-for.ts';
+import { tierFor } from '../../../src/cadence/tiers.ts';
+import { relationOf } from '../../../src/rules-doc/interval.ts';
 
 const tier = (name: string, bound: Bound): Tier => ({ name, bound, nudgeDays: [3], lastCallDays: null });
 const over = (value: number): Bound => ({ min: { value, inclusive: false } });

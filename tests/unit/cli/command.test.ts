@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { type Command, parse } from '../../../src/cli/command.ts';
-import type { Entry } from '../../../src/cli/commands.ts';
-import { commands } from '../../../src/cli/commands.ts';
+import { commands, type Entry } from '../../../src/cli/commands.ts';
 import { readConfig } from '../../../src/cli/read-config.ts';
 import { run } from '../../../src/cli/run.ts';
 import { paperTerminal } from '../../support/paper-terminal.ts';

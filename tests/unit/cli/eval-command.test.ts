@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Io } from '../../../src/cli/command.ts';
-import { evalCommand } from '../../../src/cli/commands/eval.ts';
-import { scoreLabels } from '../../../src/cli/label-score.ts';
+import { evalCommand, scoreLabels } from '../../../src/cli/commands/eval.ts';
 import type { Label } from '../../../src/events/quote-events.ts';
 
 import { type FakeBedrock, failed, said, startFakeBedrock } from '../../support/fake-bedrock.ts';

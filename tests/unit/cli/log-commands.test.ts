@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
-import { rootOf, storedJson } from '../../../src/events/hash-chain.ts';
+import { rootOf, storedJson } from '../../../src/event-store/hash-chain.ts';
 import { openEngine } from '../../../src/local/open-engine.ts';
 import { keptLog } from '../../support/deps.ts';
 import { temporaryFolder } from '../../support/engines.ts';

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { decodeConfig, defaultConfig } from '../../../src/config/decode-config.ts';
-import { byKind } from '../../../src/config/setting.ts';
+import { byKind } from '../../../src/config/settings.ts';
 
 const least = { timezone: 'Asia/Singapore', currency: 'SGD', admin: 'Owner@Harbourline.example' };
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { maskTokens } from '../../../src/local/console/mask-tokens.ts';
+import { maskTokens } from '../../../src/console/mask-tokens.ts';
 import type { EventStore } from '../../../src/ports/event-store.ts';
 import { PRIYA, type Running, runSystem } from '../../support/running-system.ts';
 import { type Answered, openConsole } from './open-console.ts';
@@ -54,7 +54,7 @@ describe('the list of quotes', () => {
 
   test('while very many rows are being taken in says how far that is, and looks again by itself', async () => {
     const { run, console } = await begin();
-    const store: { append: EventStore['append'] } = run.system.runtime().world.store;
+    const store: { append: EventStore['append'] } = run.system.runtime().deps.store;
     const { append } = store;
     const seen: Answered[] = [];
     store.append = async event => {

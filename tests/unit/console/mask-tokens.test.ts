@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { mimeOf } from '../../../src/adapters/mail/mime.ts';
 import { parseMessage } from '../../../src/adapters/mail/parse-message.ts';
-import { mimeOf } from '../../../src/adapters/mime.ts';
-import { maskMail, maskTokens } from '../../../src/local/console/mask-tokens.ts';
+import { maskMail, maskTokens } from '../../../src/console/mask-tokens.ts';
 
 const TOKEN = 'k1.q8Wz0sJ-aVfM2_xYbN4cR7dT9eU1gH3iK5lO6pQ8rS0';
 const LINK = `http://127.0.0.1:4280/t/${TOKEN}`;

@@ -61,7 +61,7 @@ test('a PDF dropped there is proposed to the admin, the same one once', async ()
   const { html } = await console.get(first);
   expect(html).toContain('<mark>');
   expect((await run.outbox()).filter(({ kind }) => kind === 'proposal')).toHaveLength(1);
-  expect(await run.system.runtime().world.objects.get('source-pdfs', `${first.slice(11, 36)}/1.pdf`)).toMatchObject({
+  expect(await run.system.runtime().deps.objects.get('source-pdfs', `${first.slice(11, 36)}/1.pdf`)).toMatchObject({
     body: pdf,
   });
 });

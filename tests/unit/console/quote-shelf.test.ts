@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { diskObjects } from '../../../src/adapters/local/disk-objects.ts';
-import type { Business } from '../../../src/application/business.ts';
-import { putApplied } from '../../../src/application/known-quotes.ts';
-import { quoteShelf, type ShelfWorld } from '../../../src/local/console/quote-shelf.ts';
+import { diskObjects } from '../../../src/adapters/filesystem/disk-objects.ts';
+import { quoteShelf, type ShelfWorld } from '../../../src/console/quote-cache.ts';
+import type { BusinessContext } from '../../../src/workflows/business-context.ts';
+import { putApplied } from '../../../src/workflows/replies/known-quotes.ts';
 import { clockAt, keptLog } from '../../support/deps.ts';
 import { inMemory } from '../../support/memory.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
 const NOW = '2026-03-02T03:00:00.000Z';
-const business = { now: new Date(NOW), mirror: { rows: new Map(), refused: [] } } as unknown as Business;
+const business = { now: new Date(NOW), mirror: { rows: new Map(), refused: [] } } as unknown as BusinessContext;
 const first = storedEvent({ quote_id: 'Q-1', action: 'QuoteReopened', data: { source: 'rep' } });
 const second = storedEvent({ quote_id: 'Q-2', action: 'QuoteReopened', data: { source: 'rep' } });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { putApplied } from '../../../src/application/known-quotes.ts';
 import { referenceOf } from '../../../src/kernel/references.ts';
+import { putApplied } from '../../../src/workflows/replies/known-quotes.ts';
 import { PRIYA, type Running, runSystem } from '../../support/running-system.ts';
 import { openConsole } from './open-console.ts';
 
@@ -61,7 +61,7 @@ describe('a search of the trail', () => {
 
   test('of a customer looks at what is in the sheet and the newest that ended, and goes on from there', async () => {
     const { run, console } = await begin();
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const ended = Array.from({ length: 6_000 }, (_, i) => `OLD-${i}`);
     const hashes = new Map([...ended, 'Q-1042', 'Q-1043'].map(key => [key, 'h'] as const));
     await putApplied(world, hashes, Number.MAX_SAFE_INTEGER);
@@ -84,7 +84,7 @@ describe('a search of the trail', () => {
   test('finds nobody who is erased, though the sheet still names them', async () => {
     const { run, console } = await begin();
     expect(rows((await console.get('/trail?customer=northwind')).html)).toBeGreaterThan(0);
-    const { world } = run.system.runtime();
+    const { deps: world } = run.system.runtime();
     const ref = referenceOf(await world.secrets.refKey(), 'dana@northwind.example');
     await world.keys.destroy(ref, new Date(run.now()).toISOString());
     expect(rows((await console.get('/trail?customer=northwind')).html)).toBe(0);

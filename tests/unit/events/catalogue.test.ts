@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
-import { allEventTypes, catalogue } from '../../../src/events/catalogue.ts';
-import type { StoredEvent } from '../../../src/events/envelope.ts';
-import { hashOf } from '../../../src/events/hash-chain.ts';
-import { unseal } from '../../../src/events/seal.ts';
-import { upcasters } from '../../../src/events/upcast.ts';
+import { hashOf } from '../../../src/event-store/hash-chain.ts';
+import { unseal } from '../../../src/event-store/sealing.ts';
+import { allEventTypes, eventRegistry, upcasters } from '../../../src/events/event-registry.ts';
+import type { StoredEvent } from '../../../src/events/stored-event.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/events/', import.meta.url));
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
@@ -29,9 +28,9 @@ describe('each action that was ever stored', () => {
     expect(`${stored.action}@${stored.schema}.json`).toBe(file);
     expect(hashOf(stored)).toBe(stored.hash);
 
-    const past = catalogue.decode(stored);
+    const past = eventRegistry.decode(stored);
     if (E.isLeft(past)) throw past.left;
-    const type = catalogue.types.get(past.right.type);
+    const type = eventRegistry.types.get(past.right.type);
     expect(past.right).toMatchObject({ version: 1, ts: stored.ts, by: { user: 'priya@harbourline.example' } });
     const personal = stored.sealed ? unseal(stored.sealed, { key: KEY, eventId: stored.event_id }) : null;
     expect(type?.sealed.is(personal)).toBe(true);
@@ -52,6 +51,6 @@ describe('an event that is not of its shape', () => {
       { type: 'CapReached', data: { chain: Number.NaN, nudges: 1, checked: 'd' }, sealed: null },
     ],
   ])('is never stored: %s', (_, event) => {
-    expect(() => catalogue.encode(event)).toThrow();
+    expect(() => eventRegistry.encode(event)).toThrow();
   });
 });

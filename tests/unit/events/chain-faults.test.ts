@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chainFaults } from '../../../src/events/chain-faults.ts';
-import type { StoredEvent } from '../../../src/events/envelope.ts';
-import { type Unhashed, withHash } from '../../../src/events/hash-chain.ts';
+import { chainFaults, type Unhashed, withHash } from '../../../src/event-store/hash-chain.ts';
+import type { StoredEvent } from '../../../src/events/stored-event.ts';
 import { storedEvent, storedStream } from '../../support/stored-events.ts';
 
 /** A fault as it is printed: `version kind: detail`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Head, hashOf, NO_HASH, rootOf, tsAfter } from '../../../src/events/hash-chain.ts';
+import { type Head, hashOf, NO_HASH, rootOf, tsAfter } from '../../../src/event-store/hash-chain.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { erasedBox, SealBroken, seal, unseal } from '../../../src/events/seal.ts';
+import { erasedBox, SealBroken, seal, unseal } from '../../../src/event-store/sealing.ts';
 
 const key = new Uint8Array(32).fill(1);
 const iv = new Uint8Array(12).fill(2);

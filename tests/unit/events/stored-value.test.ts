@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonOf } from '../../../src/events/json-of.ts';
+import { toStorableJson } from '../../../src/events/storable-json.ts';
 
 /** A list in a list in a list …, so many of them. */
 const lists = (depth: number): unknown => {
@@ -11,15 +11,15 @@ const lists = (depth: number): unknown => {
 describe('what is stored of a value', () => {
   it('is the value itself where it is JSON', () => {
     const value = { a: [1, 'two', true, false, null, { b: -0.5 }], c: {} };
-    expect(jsonOf(value)).toEqual(value);
-    expect(jsonOf(Object.assign(Object.create(null), { a: 1 }))).toEqual({ a: 1 });
+    expect(toStorableJson(value)).toEqual(value);
+    expect(toStorableJson(Object.assign(Object.create(null), { a: 1 }))).toEqual({ a: 1 });
   });
 
   it('is nested no deeper than the engines nest', () => {
-    expect(jsonOf(lists(30))).toEqual(lists(30));
-    expect(() => jsonOf(lists(31))).toThrow('nested deeper than 30 levels');
+    expect(toStorableJson(lists(30))).toEqual(lists(30));
+    expect(() => toStorableJson(lists(31))).toThrow('nested deeper than 30 levels');
     const objects = Array.from({ length: 31 }).reduce<object>(inner => ({ inner }), {});
-    expect(() => jsonOf(objects)).toThrow('nested deeper than 30 levels');
+    expect(() => toStorableJson(objects)).toThrow('nested deeper than 30 levels');
   });
 
   it.each([
@@ -30,15 +30,17 @@ describe('what is stored of a value', () => {
     ['nothing at all, in a list', [undefined], 'not JSON: [object Undefined]'],
     ['an object of a class', new (class Money {})(), 'not JSON: [object Object]'],
     ['a map', new Map(), 'not JSON: [object Map]'],
-  ])('is nothing of %s: it is refused', (_, value, why) => expect(() => jsonOf({ value })).toThrow(new TypeError(why)));
+  ])('is nothing of %s: it is refused', (_, value, why) =>
+    expect(() => toStorableJson({ value })).toThrow(new TypeError(why)),
+  );
 
   it.each([9.9e125, -9.9e125, 1e-130, -1e-130, 0.1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
     'holds the number %d',
-    value => expect(jsonOf(value)).toBe(value),
+    value => expect(toStorableJson(value)).toBe(value),
   );
 
   it.each([1e126, -1e126, 9.91e125, 9.9e-131, -9.9e-131, Number.NaN, Number.POSITIVE_INFINITY])(
     'cannot hold the number %d',
-    value => expect(() => jsonOf(value)).toThrow(new RangeError(`a number no engine stores: ${value}`)),
+    value => expect(() => toStorableJson(value)).toThrow(new RangeError(`a number no engine stores: ${value}`)),
   );
 });

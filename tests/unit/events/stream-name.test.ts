@@ -8,7 +8,7 @@ import {
   quoteStream,
   SYSTEM_STREAM,
   streamSubject,
-} from '../../../src/events/stream-name.ts';
+} from '../../../src/events/stream-id.ts';
 
 describe('the name of a stream', () => {
   it.each([

@@ -1,11 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { describe, expect, it } from 'vitest';
-import { actorOf, catalogueOf, pastEvent } from '../../../src/events/catalogue.ts';
-import { defineEvent } from '../../../src/events/define-event.ts';
-import type { StoredEvent } from '../../../src/events/envelope.ts';
-import { hashOf } from '../../../src/events/hash-chain.ts';
-import type { Upcasters } from '../../../src/events/upcast.ts';
+import { hashOf } from '../../../src/event-store/hash-chain.ts';
+import { actorOf, createRegistry, decodeKnown, type Upcasters } from '../../../src/events/event-registry.ts';
+import { defineEvent } from '../../../src/events/event-type.ts';
+import type { StoredEvent } from '../../../src/events/stored-event.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
 // An invented business: parcels were weighed in pounds, then in grams, then the action got a better name.
@@ -23,7 +22,7 @@ const upcasters: Upcasters = {
     data: old => ({ grams: Number(asRecord(old).grams), fragile: false }),
   },
 };
-const parcels = catalogueOf([ParcelTaken], upcasters);
+const parcels = createRegistry([ParcelTaken], upcasters);
 
 const stored = (action: string, schema: number, data: StoredEvent['data']) => storedEvent({ action, schema, data });
 
@@ -76,13 +75,13 @@ describe('the old shapes in stored logs', () => {
       { report: 'digest', date: '2026-03-02', recipientRef: '', tokenHash: null, expiresAt: null },
     ],
   ])('%s: what was not said then is nothing now', (action, old, today) => {
-    expect(pastEvent(stored(action, 1, old))).toMatchObject(E.right({ type: action, data: today }));
+    expect(decodeKnown(stored(action, 1, old))).toMatchObject(E.right({ type: action, data: today }));
   });
 
   it.each([[null], ['text'], [[1]], [{ nothing: 'of it' }]])(
     '%j in place of their fields is an unknown event',
     data => {
-      expect(pastEvent(stored('QuoteHeld', 1, data))).toMatchObject(E.left({ unknown: 'data', schema: 1 }));
+      expect(decodeKnown(stored('QuoteHeld', 1, data))).toMatchObject(E.left({ unknown: 'data', schema: 1 }));
     },
   );
 });
@@ -98,7 +97,7 @@ describe('an event read back', () => {
   });
 
   it('is named with its place where this code does not know it', () => {
-    expect(pastEvent(stored('QuoteTeleported', 3, {}))).toMatchObject(
+    expect(decodeKnown(stored('QuoteTeleported', 3, {}))).toMatchObject(
       E.left({ message: 'Q-1/1: unknown action of QuoteTeleported@3', unknown: 'action' }),
     );
   });
@@ -106,7 +105,7 @@ describe('an event read back', () => {
 
 describe('the catalogue', () => {
   it('has one type for an action', () => {
-    expect(() => catalogueOf([ParcelTaken, ParcelTaken], {})).toThrow('two event types share one action name');
+    expect(() => createRegistry([ParcelTaken, ParcelTaken], {})).toThrow('two event types share one action name');
   });
 
   it.each([

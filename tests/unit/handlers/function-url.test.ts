@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { functionUrl } from '../../../src/handlers/function-url.ts';
-import type { WebRequest } from '../../../src/handlers/web.ts';
+import { functionUrl } from '../../../src/handlers/http/function-url.ts';
+import type { WebRequest } from '../../../src/handlers/http/web-request.ts';
 
 const event = (over: Record<string, unknown> = {}, method = 'POST'): Record<string, unknown> => ({
   version: '2.0',

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { nextRun, type Recurring } from '../../../src/local/schedule.ts';
+import { nextRun, type Recurring } from '../../../src/local/scheduler.ts';
 
 /** The next runs after an instant, by the wall clock of a zone, with the offset from UTC. */
 const runs = (task: Recurring, after: string, zone: string, count: number): readonly string[] => {

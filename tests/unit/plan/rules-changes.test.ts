@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compareRules } from '../../../src/application/compare-rules.ts';
-import { type Planned, planAhead } from '../../../src/application/plan-ahead.ts';
-import { type RulesChange, rulesChanges } from '../../../src/application/rules-changes.ts';
 import type { Cadence, Policy } from '../../../src/cadence/policy.ts';
 import type { Row } from '../../../src/sheet/row.ts';
+import { type Planned, planAhead } from '../../../src/workflows/planning/plan-ahead.ts';
+import { compareRules, type RulesChange, rulesChanges } from '../../../src/workflows/planning/rules-changes.ts';
 
 const row = (key: string, fields: Partial<Row> = {}): Row => ({
   row: 2,

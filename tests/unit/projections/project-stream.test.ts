@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../src/events/catalogue.ts';
-import type { StoredEvent } from '../../../src/events/envelope.ts';
+import { eventRegistry } from '../../../src/events/event-registry.ts';
+import type { StoredEvent } from '../../../src/events/stored-event.ts';
 import type { Model, Rows } from '../../../src/ports/read-models.ts';
-import { projectStream } from '../../../src/projections/project-stream.ts';
+import { projectStream } from '../../../src/projections/projector.ts';
 import { pastOf } from '../../support/arbitrary-events.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
@@ -19,7 +19,7 @@ const streamOf = (stream: string, steps: readonly Step[]) => {
         version: index + 1,
         ts: `2026-03-02T01:0${index}:00.000Z`,
         action,
-        schema: catalogue.types.get(action)?.schema ?? 1,
+        schema: eventRegistry.types.get(action)?.schema ?? 1,
         data,
         ...(by === undefined ? {} : { by_user: by }),
       }),

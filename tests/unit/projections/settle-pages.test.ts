@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, type PastEvent } from '../../../src/events/catalogue.ts';
-import { jsonOf } from '../../../src/events/json-of.ts';
+import { type AnyKnownEvent, eventRegistry } from '../../../src/events/event-registry.ts';
 import type { HoldReason, NoticeKind } from '../../../src/events/quote-events.ts';
-import { projectStream } from '../../../src/projections/project-stream.ts';
+import { toStorableJson } from '../../../src/events/storable-json.ts';
+import { projectStream } from '../../../src/projections/projector.ts';
 import { pastOf } from '../../support/arbitrary-events.ts';
 import { storedEvent } from '../../support/stored-events.ts';
 
 type Step = {
-  readonly [A in PastEvent['type']]: readonly [A, Extract<PastEvent, { type: A }>['data']];
-}[PastEvent['type']];
+  readonly [A in AnyKnownEvent['type']]: readonly [A, Extract<AnyKnownEvent, { type: A }>['data']];
+}[AnyKnownEvent['type']];
 
 const pagesOf = (stream: string, steps: readonly Step[]) => {
   const events = steps.map(([action, data], index) => {
-    const schema = catalogue.types.get(action)?.schema ?? 1;
-    const shape = { quote_id: stream, version: index + 1, action, schema, data: jsonOf(data) };
+    const schema = eventRegistry.types.get(action)?.schema ?? 1;
+    const shape = { quote_id: stream, version: index + 1, action, schema, data: toStorableJson(data) };
     return pastOf(storedEvent(shape));
   });
   return projectStream(stream, events).approvals;

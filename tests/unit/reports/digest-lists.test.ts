@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf } from '../../../src/cadence/owner.ts';
-import type { DigestQuote } from '../../../src/letters/views/digest.ts';
+import type { DigestQuote } from '../../../src/presentation/view-models/digest.ts';
 import { type DigestLists, digestLists } from '../../../src/reports/digest-lists.ts';
 import { weekBefore } from '../../../src/reports/period.ts';
 import type { QuoteReport } from '../../../src/reports/quote-report.ts';

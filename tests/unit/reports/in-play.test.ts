@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOn, inPlayOn, sumsOf } from '../../../src/reports/in-play.ts';
+import { amountOn, inPlayOn, sumsOf } from '../../../src/reports/open-value.ts';
 import { checked, closed, listed, on, reopened, revised } from '../../support/given.ts';
 import { reported } from './reported.ts';
 

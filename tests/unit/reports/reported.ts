@@ -1,6 +1,6 @@
-import { standingOf } from '../../../src/aggregates/contact/contact.ts';
-import { wallClock } from '../../../src/cadence/next-allowed-minute.ts';
+import { standingOf } from '../../../src/aggregates/contact.ts';
 import type { Policy } from '../../../src/cadence/policy.ts';
+import { wallClock } from '../../../src/cadence/sending-hours.ts';
 import type { LocalDate } from '../../../src/kernel/local-date.ts';
 import { type QuoteReport, quoteReport } from '../../../src/reports/quote-report.ts';
 import { all } from '../../support/given.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersPerMove } from '../../../src/reports/answers-per-move.ts';
 import { faultOfParagraph, plainParagraph } from '../../../src/reports/paragraph.ts';
 import { monthBefore } from '../../../src/reports/period.ts';
+import { answersPerMove } from '../../../src/reports/quote-report.ts';
 import { reportChart } from '../../../src/reports/report-chart.ts';
 import { shownFigures, summaryFigures, toldFigures } from '../../../src/reports/summary-figures.ts';
 import { answered, away, checked, closed, dismissed, listed, nudged, nudgedOn, on } from '../../support/given.ts';

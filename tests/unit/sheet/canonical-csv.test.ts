@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { amountText } from '../../../src/sheet/amount-text.ts';
 import { canonicalCsv } from '../../../src/sheet/canonical-csv.ts';
-import { overrideText } from '../../../src/sheet/override-text.ts';
+import { overrideText } from '../../../src/sheet/read-row.ts';
+import { amountText } from '../../../src/sheet/row.ts';
 
 const settings = { currency: 'SGD', locale: 'en-US', localeConfigured: false, timezone: 'Asia/Singapore' };
 const HEADER = ['Sent', 'Client', 'E-mail', 'Notes', 'Total', 'Quote #', 'Expiry'];

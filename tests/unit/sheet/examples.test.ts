@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
+import { renderExamples } from '../../../src/local/data-folder.ts';
 import { readCsvText } from '../../../src/sheet/csv/read-csv.ts';
-import { renderExamples } from '../../../src/sheet/example-dates.ts';
 import { readSheet } from '../../../src/sheet/read-sheet.ts';
 
 const template = readFileSync(new URL('../../../examples/quotes.csv', import.meta.url), 'utf8');

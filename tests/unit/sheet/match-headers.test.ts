@@ -1,8 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-import { CLOSED_HEADINGS, QUOTE_HEADINGS } from '../../../src/sheet/headers/columns.ts';
-import { headerWords, joined } from '../../../src/sheet/headers/header-words.ts';
-import { matchHeaders } from '../../../src/sheet/headers/match-headers.ts';
+import { CLOSED_HEADINGS, headerWords, joined, matchHeaders, QUOTE_HEADINGS } from '../../../src/sheet/headers.ts';
 
 const REQUIRED = ['Quote number', 'Customer', 'Contact email', 'Amount', 'Date sent'];
 const match = (headers: readonly string[]) => matchHeaders(headers, QUOTE_HEADINGS);

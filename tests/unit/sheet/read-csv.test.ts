@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { writeCsv } from '../../../src/sheet/csv/edit-csv.ts';
 import { readCsv } from '../../../src/sheet/csv/read-csv.ts';
-import { writeCsv } from '../../../src/sheet/csv/write-csv.ts';
 
 const cellsOf = (bytes: Uint8Array) => {
   const records = readCsv(bytes);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 
-const MODULE = new URL('../../../../src/adapters/pdf/cut-off-network.ts', import.meta.url).href;
+const MODULE = new URL('../../../../src/adapters/pdf/text-of-pdf.ts', import.meta.url).href;
 
 /** Tries to reach a server from a thread, with or without the network cut off, in each way Node has. */
 const attempts = (port: number, cut: boolean): Promise<readonly string[]> =>

@@ -1,5 +1,0 @@
-import { withoutAccount } from '../../adapters/without-account.ts';
-import { readingThread } from './aws-mail-reader.ts';
-
-/** What needs no model, by templates and words; the words of many languages are known to the thread that reads mail. */
-export const awsWordModel = withoutAccount(async text => (await readingThread()).label(text));

@@ -1,7 +1,0 @@
-import { sender } from '../sender.ts';
-import { awsCarryingOn } from './aws-carrying-on.ts';
-import { awsModel } from './aws-model.ts';
-import { awsWorld } from './aws-world.ts';
-import { timedCall } from './call-time.ts';
-
-export const handler = timedCall(sender(awsWorld({ ...awsCarryingOn(), model: awsModel() })));

@@ -1,3 +1,0 @@
-/** Words of regret in all our languages. With one of them a yes is not plain (a late answer's excuse is read past before). */
-export const REGRETS =
-  /(?<!\p{L})(?:sorry|unfortunately|regret\p{L}*|afraid|alas|leider|bedauer\p{L}*|malheureusement|désolée?s?|hélas|regrett\p{L}*|lamentablemente|desgraciadamente|desafortunadamente|lo siento|lamentamos|purtroppo|spiace|spiacent[ei]|dispiace|infelizmente|lamentamos|helaas|spijt|tyvärr|beklag\p{L}*|desværre|dessverre|valitettavasti|niestety|przykro|к сожалению|увы|сожале\p{L}*|rất tiếc|sayangnya|disayangkan)(?!\p{L})|遗憾|遺憾|可惜|残念|아쉽|유감|น่าเสียดาย|เสียใจ/u;
