@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { mergeConfig } from 'vitest/config';
-import usual from '../../vitest.config.ts';
+import usual from '../../vitest.all.config.ts';
 import { brokenText } from './broken-text.ts';
 import type { Mutant } from './law.ts';
 

@@ -3,6 +3,8 @@ import { dynoxideBinary } from '../../src/local/dynoxide.ts';
 import type { EngineKind } from '../../src/local/engine.ts';
 
 const AMAZON = process.env.QF_DYNAMODB_LOCAL_URL;
+/** Set by `npm run test:all`: the quick run tries whole systems on SQLite alone. */
+const ALL = process.env.QF_TEST_ALL !== undefined;
 
 const amazon = (url: string): { readonly name: string; readonly kind: EngineKind } => ({
   name: 'DynamoDB Local',
@@ -17,7 +19,7 @@ const amazon = (url: string): { readonly name: string; readonly kind: EngineKind
  */
 export const e2eEngines: readonly { readonly name: string; readonly kind: EngineKind }[] = [
   { name: 'SQLite', kind: { engine: 'sqlite' } },
-  ...(dynoxideBinary() === null
+  ...(!ALL || dynoxideBinary() === null
     ? []
     : [{ name: 'the bundled DynamoDB engine', kind: { engine: 'dynamodb', url: null, tables: 'qf' } as const }]),
   ...(AMAZON === undefined ? [] : [amazon(AMAZON)]),
