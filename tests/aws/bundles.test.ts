@@ -207,7 +207,7 @@ describe.skipIf(localAws === null)('the built bundles on a local AWS', () => {
   });
 
   it.each([
-    ['the words of many languages', 'src/mail-reading/reply-label/phrases/'],
+    ['the words of many languages', '/replies.json'],
     ['tables of characters', 'node_modules/iconv-lite/'],
     ['the composer of mails', 'node_modules/nodemailer/'],
     ['Google’s clients', 'node_modules/@googleapis/'],

@@ -1,41 +1,46 @@
-import { german } from './phrases/de.ts';
-import { english } from './phrases/en.ts';
-import { spanish } from './phrases/es.ts';
-import { finnish } from './phrases/fi.ts';
-import { french } from './phrases/fr.ts';
-import { indonesian } from './phrases/id.ts';
-import { italian } from './phrases/it.ts';
-import { japanese } from './phrases/ja.ts';
-import { korean } from './phrases/ko.ts';
-import { dutch } from './phrases/nl.ts';
-import { nordic } from './phrases/nordic.ts';
-import { polish } from './phrases/pl.ts';
-import { portuguese } from './phrases/pt.ts';
-import { russian } from './phrases/ru.ts';
-import { swedish } from './phrases/sv.ts';
-import { thai } from './phrases/th.ts';
-import { vietnamese } from './phrases/vi.ts';
-import { chinese } from './phrases/zh.ts';
-import { type Compiled, compilePhrases } from './phrases.ts';
+import daNo from '../../languages/da-no/replies.json' with { type: 'json' };
+import de from '../../languages/de/replies.json' with { type: 'json' };
+import en from '../../languages/en/replies.json' with { type: 'json' };
+import es from '../../languages/es/replies.json' with { type: 'json' };
+import fi from '../../languages/fi/replies.json' with { type: 'json' };
+import fr from '../../languages/fr/replies.json' with { type: 'json' };
+import id from '../../languages/id/replies.json' with { type: 'json' };
+import it from '../../languages/it/replies.json' with { type: 'json' };
+import ja from '../../languages/ja/replies.json' with { type: 'json' };
+import ko from '../../languages/ko/replies.json' with { type: 'json' };
+import nl from '../../languages/nl/replies.json' with { type: 'json' };
+import pl from '../../languages/pl/replies.json' with { type: 'json' };
+import pt from '../../languages/pt/replies.json' with { type: 'json' };
+import ru from '../../languages/ru/replies.json' with { type: 'json' };
+import sv from '../../languages/sv/replies.json' with { type: 'json' };
+import th from '../../languages/th/replies.json' with { type: 'json' };
+import vi from '../../languages/vi/replies.json' with { type: 'json' };
+import zh from '../../languages/zh/replies.json' with { type: 'json' };
+import { type Compiled, compilePhrases, type ReplyWords } from './phrases.ts';
+
+/** In the order in which they are tried. */
+const WORDS = {
+  en,
+  de,
+  fr,
+  es,
+  it,
+  pt,
+  nl,
+  sv,
+  'da/no': daNo,
+  fi,
+  pl,
+  ru,
+  zh,
+  ja,
+  ko,
+  vi,
+  id,
+  th,
+} satisfies Record<string, ReplyWords>;
 
 /** The languages labels are read in. */
-export const LANGUAGES: readonly Compiled[] = [
-  english,
-  german,
-  french,
-  spanish,
-  italian,
-  portuguese,
-  dutch,
-  swedish,
-  nordic,
-  finnish,
-  polish,
-  russian,
-  chinese,
-  japanese,
-  korean,
-  vietnamese,
-  indonesian,
-  thai,
-].map(compilePhrases);
+export const LANGUAGES: readonly Compiled[] = Object.entries<ReplyWords>(WORDS).map(([language, words]) =>
+  compilePhrases(language, words),
+);

@@ -1,61 +1,67 @@
 import { allMatches } from '../../kernel/all-matches.ts';
 
-/**
- * The words of one language, as patterns one a line: a space is any white space, `~` the rest of a word, `…` up to forty
- * characters of the same sentence, to the beginning of a word; all else as in a regular expression. Whole words are meant, in lower case.
- */
+/** What each list of phrases says, as patterns in the notation that `docs/languages.md` describes. */
 export interface Phrases {
+  /** Words that show the language. */
+  readonly marks: readonly string[];
+  /** A plain yes to the quote. */
+  readonly accept: readonly string[];
+  /** A plain yes that is put as a question ("Where do I sign?"). */
+  readonly acceptAsking?: readonly string[];
+  /** Pleased, but no order by itself; with a "yes" it is one. */
+  readonly pleased: readonly string[];
+  /** A plain no to the quote. */
+  readonly decline: readonly string[];
+  /** Against it, but no refusal by itself; with a word of regret, or twice, it is one. */
+  readonly against: readonly string[];
+  readonly regret: readonly string[];
+  /** Takes the plainness from a yes, wherever it stands: conditions, haggling, parts, delays. */
+  readonly doubt: readonly string[];
+  /** Takes the plainness from a no. */
+  readonly doubtNo: readonly string[];
+  /** "But": takes it from what stands before. */
+  readonly turn: readonly string[];
+  /** We, in a sentence about somebody else ("you over another company"): then a no may be none. */
+  readonly us: readonly string[];
+  /** Somebody else than us: a yes may be theirs. */
+  readonly others: readonly string[];
+  /** Turns what follows into its contrary. */
+  readonly not: readonly string[];
+  /** The same before a no, where it differs: a no often holds a negation of its own. */
+  readonly notNo?: readonly string[];
+  /** Turns what precedes into its contrary. */
+  readonly notAfter?: readonly string[];
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** Greetings, thanks and other words beside a bare yes or no. */
+  readonly polite: readonly string[];
+  /** Read past before all else: "if you have questions", "sorry for the delay". */
+  readonly harmless?: readonly string[];
+  /** A question that takes nothing from a yes: when, where, the invoice. */
+  readonly practical?: readonly string[];
+  /** Turns a practical question into haggling. */
+  readonly money: readonly string[];
+  readonly away: readonly string[];
+  readonly left: readonly string[];
+  readonly stop: readonly string[];
+  /** What looks like `stop` and is not. */
+  readonly notStop?: readonly string[];
+}
+
+export type Kind = keyof Phrases;
+
+/** A language's file of words for replies, `src/languages/<language>/replies.json`. */
+export interface ReplyWords {
   readonly language: string;
   /** Written without spaces: a pattern matches within a run of signs. */
-  readonly unspaced?: true;
+  readonly unspaced?: boolean;
   /** A blank ends a clause, as a comma does elsewhere. */
-  readonly blanksEndClauses?: true;
+  readonly blanksEndClauses?: boolean;
   /** Characters without which, or with which, a text is not in this language. */
-  readonly script?: { readonly needs: RegExp; readonly not?: RegExp };
-  /** Words that show the language. */
-  readonly marks: string;
-  /** A plain yes to the quote. */
-  readonly accept: string;
-  /** A plain yes that is put as a question ("Where do I sign?"). */
-  readonly acceptAsking?: string;
-  /** Pleased, but no order by itself; with a "yes" it is one. */
-  readonly pleased: string;
-  /** A plain no to the quote. */
-  readonly decline: string;
-  /** Against it, but no refusal by itself; with a word of regret, or twice, it is one. */
-  readonly against: string;
-  readonly regret: string;
-  /** Takes the plainness from a yes, wherever it stands: conditions, haggling, parts, delays. */
-  readonly doubt: string;
-  /** Takes the plainness from a no. */
-  readonly doubtNo: string;
-  /** "But": takes it from what stands before. */
-  readonly turn: string;
-  /** We, in a sentence about somebody else ("you over another company"): then a no may be none. */
-  readonly us: string;
-  /** Somebody else than us: a yes may be theirs. */
-  readonly others: string;
-  /** Turns what follows into its contrary. */
-  readonly not: string;
-  /** The same before a no, where it differs: a no often holds a negation of its own. */
-  readonly notNo?: string;
-  /** Turns what precedes into its contrary. */
-  readonly notAfter?: string;
-  readonly yes: string;
-  readonly no: string;
-  /** Greetings, thanks and other words beside a bare yes or no. */
-  readonly polite: string;
-  /** Read past before all else: "if you have questions", "sorry for the delay". */
-  readonly harmless?: string;
-  /** A question that takes nothing from a yes: when, where, the invoice. */
-  readonly practical?: string;
-  /** Turns a practical question into haggling. */
-  readonly money: string;
-  readonly away: string;
-  readonly left: string;
-  readonly stop: string;
-  /** What looks like `stop` and is not. */
-  readonly notStop?: string;
+  readonly script?: { readonly needs: string; readonly not?: string };
+  /** Lists that phrases name: `{{other}}` stands for any of the list `other`. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly phrases: Phrases;
 }
 
 const LIKE_REST = '\\p{L}*';
@@ -66,12 +72,9 @@ const CLAUSE_END = /[,;:–—，、；：。.!?！？\n]/u;
 const CLAUSE_END_OR_BLANK = /[,;:–—，、；：。.!?！？\s]/u;
 const SOME = '[^.!?\\n]{0,40}';
 
-/** One pattern out of many lines of the notation described at `Phrases`; it matches nothing when there are none. */
-const pattern = (lines: string, unspaced: boolean): RegExp => {
+/** One pattern out of many in that notation; it matches nothing when there are none. */
+const pattern = (lines: readonly string[], unspaced: boolean): RegExp => {
   const source = lines
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
     .join('|')
     .replaceAll('~', LIKE_REST)
     .replace(/…(?=[\p{L}(])/gu, unspaced ? SOME : `${SOME}(?<![\\p{L}\\p{M}])`)
@@ -83,13 +86,24 @@ const pattern = (lines: string, unspaced: boolean): RegExp => {
     : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
 };
 
-/** The lines of a language that is written with spaces, as one pattern. */
-export const compileLines = (lines: string): RegExp => pattern(lines, false);
+const trimmedLines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
 
-export type Kind = Exclude<keyof Phrases, 'language' | 'unspaced' | 'blanksEndClauses' | 'script'>;
+/** The lines of a language that is written with spaces, as one pattern. */
+export const compileLines = (lines: string): RegExp => pattern(trimmedLines(lines), false);
+
+/** Each phrase with the lists it names written out. */
+const writtenOut = (phrases: readonly string[], lists: ReplyWords['words']): readonly string[] =>
+  phrases.map(phrase =>
+    phrase.replace(/\{\{(\w+)\}\}/g, (_, name: string) => `(?:${lists[name]?.join('|') ?? '(?!)'})`),
+  );
 
 /** A language's phrases as patterns, built when first asked for. */
 export interface Compiled {
+  /** Its code, such as `de`. */
   readonly language: string;
   readonly unspaced: boolean;
   /** What ends a clause. */
@@ -111,22 +125,23 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-export const compilePhrases = (phrases: Phrases): Compiled => {
+export const compilePhrases = (language: string, { phrases, words, script, ...how }: ReplyWords): Compiled => {
   const built = new Map<Kind, RegExp>();
-  const unspaced = phrases.unspaced === true;
+  const unspaced = how.unspaced === true;
   const of = (kind: Kind): RegExp => {
     const known = built.get(kind);
     if (known) return known;
-    const made = pattern(phrases[kind] ?? (kind === 'notNo' ? phrases.not : ''), unspaced);
+    const made = pattern(writtenOut(phrases[kind] ?? (kind === 'notNo' ? phrases.not : []), words), unspaced);
     built.set(kind, made);
     return made;
   };
-  const { needs, not } = phrases.script ?? { needs: LATIN };
+  const needs = script ? new RegExp(script.needs, 'u') : LATIN;
+  const not = script?.not === undefined ? undefined : new RegExp(script.not, 'u');
   const writes = (text: string): boolean => needs.test(text) && not?.test(text) !== true;
-  const clauseEnd = phrases.blanksEndClauses ? CLAUSE_END_OR_BLANK : CLAUSE_END;
+  const clauseEnd = how.blanksEndClauses ? CLAUSE_END_OR_BLANK : CLAUSE_END;
   const yesEnds = unspaced ? '(?=[\\s,.!、。]|$)' : '';
   return {
-    language: phrases.language,
+    language,
     unspaced,
     clauseEnd,
     of,

@@ -1,32 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import { monthNamed, namesInText, weekdayNamed } from '../../../src/dates/names.ts';
 import { readDate } from '../../../src/sheet/dates/read-date.ts';
-
-const folder = new URL('../../../src/languages/', import.meta.url);
-const files = readdirSync(folder).filter(name => name.endsWith('.json'));
-const LISTS = { months: 12, monthsInCells: 12, weekdays: 7, weekdaysInCells: 7 } as const;
-
-describe.each(files)('the words of %s', file => {
-  const words: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-
-  it('name their language, and have nothing that is not read', () => {
-    expect(words.language).toMatch(/^[A-Z][a-z]+$/);
-    expect(Object.keys(words).filter(key => key !== 'language' && !(key in LISTS))).toEqual([]);
-  });
-
-  it('have a list for each month and each weekday, in lower case, each name once', () => {
-    for (const [list, length] of Object.entries(LISTS)) {
-      const all = words[list];
-      if (all === undefined) continue;
-      expect(all).toHaveLength(length);
-      const names = (Array.isArray(all) ? all : []).flatMap(each => (each === '' ? [] : String(each).split(' | ')));
-      expect(names.filter(name => name !== name.toLowerCase().trim() || name.includes('|'))).toEqual([]);
-      expect(new Set(names).size).toBe(names.length);
-    }
-  });
-});
 
 describe('names in cells', () => {
   it.each([
