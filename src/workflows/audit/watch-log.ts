@@ -12,7 +12,6 @@ import type { StreamFault } from '../../events/stream-fault.ts';
 import { INTEGRITY_STREAM, SYSTEM_STREAM } from '../../events/stream-id.ts';
 import { inParallel } from '../../kernel/in-parallel.ts';
 import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
-import { referenceOf } from '../../kernel/references.ts';
 import type { LogLength, Trip } from '../../ports/tripwire.ts';
 import { faultsMail } from '../../presentation/emails/faults-mail.ts';
 import { MODELS } from '../../projections/projector.ts';
@@ -21,8 +20,7 @@ import { checkRows, kindOf } from '../../projections/row-faults.ts';
 import { loadBusinessContext } from '../business-context.ts';
 import { type KeptHeads, ROOTS, readHeads } from '../daily-check/day-record.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { sendLetter } from '../notifications/send-letter.ts';
-import { issueToken } from '../notifications/tokens.ts';
+import { issueLink, sendTokenisedLetter } from '../notifications/send-tokenised-letter.ts';
 import { decideIntegrity, readIntegrity, recordBroken, recordFaults, storedFault } from './integrity.ts';
 import { type Fault, headFault, keyFaults, keysOnce, logFaults, markOf, rowFault } from './verify.ts';
 import { closingOf, keptRoot } from './verify-anchor.ts';
@@ -379,8 +377,6 @@ const lengthFaults = (before: LogLength | null, length: LogLength | null): reado
     : [];
 };
 
-const PAGE_LIFE_MS = 90 * DAY_MS;
-
 /** Asks the admin about what nobody has told them of yet. The letter goes first: told twice is better than not at all. */
 const askAdmin = async (deps: Dependencies): Promise<void> => {
   const untold = (await readIntegrity(deps)).open.filter(({ mailed }) => !mailed);
@@ -388,12 +384,15 @@ const askAdmin = async (deps: Dependencies): Promise<void> => {
   const business = await loadBusinessContext(deps);
   const to = business.policy.admin.toLowerCase();
   const about = `faults/${business.now.toISOString()}`;
-  const token = await issueToken(deps, { stream: INTEGRITY_STREAM, about, recipient: to, mailing: 1 });
-  const mail = faultsMail({ faults: untold, url: token.url, zone: business.policy.timezone });
-  if ((await sendLetter(deps, { to, mail, tags: { kind: 'faults' } })) === null) return;
-  const recipientRef = referenceOf(await deps.secrets.refKey(), to);
-  const expiresAt = new Date(business.now.getTime() + PAGE_LIFE_MS).toISOString();
-  await decideIntegrity(deps, { system: WATCH }, state =>
-    noteMailed(state, { faults: untold.map(faultKey), tokenHash: token.hash, recipientRef, expiresAt }),
-  );
+  const link = await issueLink(deps, { stream: INTEGRITY_STREAM, about, recipient: to, mailing: 1 }, business.now);
+  await sendTokenisedLetter(deps, E.right(link), {
+    write: async ({ url }) => ({
+      mail: faultsMail({ faults: untold, url, zone: business.policy.timezone }),
+      tags: { kind: 'faults' },
+    }),
+    record: (_, { recorded }) =>
+      decideIntegrity(deps, { system: WATCH }, state =>
+        noteMailed(state, { faults: untold.map(faultKey), ...recorded }),
+      ),
+  });
 };

@@ -1,23 +1,26 @@
-import * as E from 'fp-ts/lib/Either.js';
+import type * as E from 'fp-ts/lib/Either.js';
 import { mailNotice, recordLetter } from '../../aggregates/quote/letters.ts';
 import { type NotifyTask, noticeLetter } from '../../aggregates/quote/pending-tasks.ts';
 import type { Notice, QuoteState } from '../../aggregates/quote/state.ts';
 import { standInFor } from '../../cadence/owner.ts';
 import type { Loaded } from '../../event-store/load.ts';
-import { unsealer } from '../../event-store/sealing.ts';
 import { type NoticeKind, NoticeMailed } from '../../events/quote-events.ts';
 import { quoteStream } from '../../events/stream-id.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { referenceOf, type TokenSubject } from '../../kernel/references.ts';
+import type { TokenSubject } from '../../kernel/references.ts';
 import { type BusinessContext, ownershipOf } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decideQuote } from '../quotes.ts';
-import { type Addressed, writeNotice } from './notice-letters.ts';
-import { sendLetter } from './send-letter.ts';
-import { issueToken, reissueToken } from './tokens.ts';
-
-/** A question to a person about a quote stays open for as long as it may take to answer. */
-const NOTICE_LIFE_MS = 90 * 86_400_000;
+import { writeNotice } from './notice-letters.ts';
+import {
+  type Announced,
+  announce,
+  announcedBefore,
+  issueLink,
+  type NotAnnounced,
+  recipientOfToken,
+  sendTokenisedLetter,
+} from './send-tokenised-letter.ts';
 
 /** Tells the owner (or whoever stands in) or the admin: first the event with the token's hash, then the letter. */
 export const notify = async (
@@ -29,8 +32,7 @@ export const notify = async (
 ): Promise<void> => {
   const to = addresseeFor(loaded.state, role, business);
   const announced = await announceNotice(deps, business, quoteId, loaded, { notice, about, to });
-  if (announced)
-    await deliver(deps, business, quoteId, announced.loaded, { notice, about, to, role, url: announced.url });
+  await deliver(deps, business, quoteId, announced, { notice, about, role });
 };
 
 /** The address of whoever a notice is for today. */
@@ -47,32 +49,32 @@ export interface Announce {
   readonly dayMail?: LocalDate;
 }
 
-/** Puts the hash of a notice's token into the log, before anything leaves; null when it was announced before. */
+/** Puts the hash of a notice's token into the log, before anything leaves. */
 export const announceNotice = async (
   deps: Dependencies,
   { now }: BusinessContext,
   quoteId: string,
   loaded: Loaded<QuoteState>,
   { notice, about, to, dayMail }: Announce,
-): Promise<{ readonly loaded: Loaded<QuoteState>; readonly url: string } | null> => {
-  const token = await issueToken(deps, noticeSubject(quoteId, { notice, about, mailing: 1 }, to));
+): Promise<AnnouncedNotice> => {
+  const link = await issueLink(deps, noticeSubject(quoteId, { notice, about, mailing: 1 }, to), now);
   const announced = {
     notice,
     about,
-    tokenHash: token.hash,
-    recipientRef: referenceOf(await deps.secrets.refKey(), to),
     mailing: 1,
-    expiresAt: new Date(now.getTime() + NOTICE_LIFE_MS).toISOString(),
+    ...link.recorded,
     ...(dayMail === undefined ? {} : { dayMail }),
   };
-  const mailed = await decideQuote(deps, quoteId, {
-    actor: { system: 'sender' },
-    loaded,
-    decide: state => mailNotice(state, announced, { to }),
-  });
-  if (E.isLeft(mailed) || mailed.right.events.length === 0) return null;
-  return { loaded: mailed.right, url: token.url };
+  return announce(link, () =>
+    decideQuote(deps, quoteId, {
+      actor: { system: 'sender' },
+      loaded,
+      decide: state => mailNotice(state, announced, { to }),
+    }),
+  );
 };
+
+type AnnouncedNotice = E.Either<NotAnnounced, Announced<Loaded<QuoteState>>>;
 
 /** What the link of a notice is signed over. */
 export const noticeSubject = (
@@ -93,41 +95,42 @@ export const renotify = async (
     ({ notice, about, mailing }) => noticeLetter(notice, about, mailing) === letter,
   );
   if (!known?.tokenHash) return;
-  const to = await recipientOf(deps, loaded, known.tokenHash);
-  if (to === null) return;
   const { notice, about } = known;
-  const token = await reissueToken(deps, noticeSubject(quoteId, known, to), known.tokenHash);
+  const announced = await announcedBefore(deps, loaded, { type: NoticeMailed, tokenHash: known.tokenHash }, to =>
+    noticeSubject(quoteId, known, to),
+  );
   const role = notice === 'reply-admin' ? 'admin' : 'owner';
-  if (token) await deliver(deps, business, quoteId, loaded, { notice, about, to, role, url: token.url });
+  await deliver(deps, business, quoteId, announced, { notice, about, role });
 };
 
 /** To whom the notice with this token went; null when erased. */
-export const recipientOf = async (
+export const recipientOf = (
   deps: Pick<Dependencies, 'keys'>,
   { stored }: Loaded<QuoteState>,
   tokenHash: string,
-): Promise<string | null> => {
-  const event = stored.find(
-    ({ action, data }) => action === NoticeMailed.name && NoticeMailed.data.is(data) && data.tokenHash === tokenHash,
-  );
-  const sealed = event ? await unsealer(deps.keys)(NoticeMailed, event) : 'erased';
-  return sealed === 'erased' ? null : sealed.to;
-};
+): Promise<string | null> => recipientOfToken(deps, NoticeMailed, stored, tokenHash);
 
-const deliver = async (
+interface Told {
+  readonly notice: NoticeKind;
+  readonly about: string;
+  readonly role: NotifyTask['to'];
+}
+
+const deliver = (
   deps: Dependencies,
   business: BusinessContext,
   quoteId: string,
-  loaded: Loaded<QuoteState>,
-  addressed: Addressed,
-): Promise<void> => {
-  const written = await writeNotice(deps, business, quoteId, loaded, addressed);
-  if (!written) return;
-  const messageId = await sendLetter(deps, { to: addressed.to, ...written, tags: { kind: addressed.notice } });
-  if (messageId === null) return;
-  const letter = noticeLetter(addressed.notice, addressed.about, 1);
-  await decideQuote(deps, quoteId, {
-    actor: { system: 'sender' },
-    decide: state => recordLetter(state, { letter, messageId }),
+  announced: AnnouncedNotice,
+  { notice, about, role }: Told,
+): Promise<unknown> =>
+  sendTokenisedLetter(deps, announced, {
+    write: async ({ to, url, loaded }) => {
+      const written = await writeNotice(deps, business, quoteId, loaded, { notice, about, role, to, url });
+      return written && { ...written, tags: { kind: notice } };
+    },
+    record: messageId =>
+      decideQuote(deps, quoteId, {
+        actor: { system: 'sender' },
+        decide: state => recordLetter(state, { letter: noticeLetter(notice, about, 1), messageId }),
+      }),
   });
-};

@@ -2,11 +2,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { askAbout, type MailState, recordQuestion } from '../../aggregates/mail.ts';
 import { standInFor } from '../../cadence/owner.ts';
 import { byItself } from '../../event-store/by-itself.ts';
-import { unsealer } from '../../event-store/sealing.ts';
 import { MailUnmatched } from '../../events/mail-events.ts';
 import type { StoredEvent } from '../../events/stored-event.ts';
 import { mailStream } from '../../events/stream-id.ts';
-import { referenceOf } from '../../kernel/references.ts';
+import type { TokenSubject } from '../../kernel/references.ts';
 import { type Doubt, unsureMail } from '../../presentation/emails/unsure-mail.ts';
 import type { QuoteView } from '../../presentation/view-models/quote-view.ts';
 import { type BusinessContext, ownershipOf } from '../business-context.ts';
@@ -15,8 +14,14 @@ import { quoteViewOf } from '../nudges/draft-view.ts';
 import { loadQuote, personalFacts } from '../quotes.ts';
 import { decideMail, type Inbound } from '../replies/inbound.ts';
 import { passedMessage } from '../replies/message-view.ts';
-import { sendLetter } from './send-letter.ts';
-import { issueToken, reissueToken } from './tokens.ts';
+import {
+  type Announced,
+  announce,
+  announcedBefore,
+  issueLink,
+  type NotAnnounced,
+  sendTokenisedLetter,
+} from './send-tokenised-letter.ts';
 
 export interface Question {
   readonly to: 'owner' | 'admin';
@@ -26,7 +31,13 @@ export interface Question {
   readonly candidates: readonly string[];
 }
 
-const QUESTION_LIFE_MS = 90 * 86_400_000;
+/** What the link of a question about a message is signed over. */
+const questionSubject = (id: string, recipient: string): TokenSubject => ({
+  stream: mailStream(id),
+  about: 'unsure',
+  recipient,
+  mailing: 1,
+});
 
 /** The candidates as letters show them; those that were never listed, or cannot be read, are left out. */
 export const candidateViews = async (
@@ -52,80 +63,65 @@ export const requestAssignment = async (
   inbound: Inbound,
   { to: wanted, why, doubt, candidates }: Question,
 ): Promise<void> => {
-  const { deps, business, id, refKey } = inbound;
+  const { deps, business, id } = inbound;
   const { policy, today, now } = business;
   const views = await candidateViews(deps, business, candidates);
   const owners = [...new Set(views.map(({ owner }) => standInFor(owner.address, policy, today)))];
   const [owner] = owners;
   const admin = policy.admin.toLowerCase();
   const to = wanted === 'owner' && owner !== undefined && owners.length === 1 ? owner : admin;
-  const token = await issueToken(deps, { stream: mailStream(id), about: 'unsure', recipient: to, mailing: 1 });
-  const recipientRef = referenceOf(refKey, to);
-  const expiresAt = new Date(now.getTime() + QUESTION_LIFE_MS).toISOString();
-  const asked = await decideMail(
-    inbound,
-    state =>
-      askAbout(
-        state,
-        { why: why.slice(0, 300), candidates: [...candidates], tokenHash: token.hash, recipientRef, expiresAt },
-        { to },
-      ),
-    { system: 'router' },
-    recipientRef,
+  const link = await issueLink(deps, questionSubject(id, to), now);
+  const question = { why: why.slice(0, 300), candidates: [...candidates], ...link.recorded };
+  const announced = await announce(link, () =>
+    decideMail(inbound, state => askAbout(state, question, { to }), { system: 'router' }, link.recorded.recipientRef),
   );
-  if (E.isLeft(asked) || asked.right.events.length === 0) return;
-  await sendQuestion(inbound, { to, asAdmin: to === admin && wanted === 'admin', url: token.url, doubt, views });
+  await sendQuestion(inbound, announced, { asAdmin: to === admin && wanted === 'admin', doubt, views });
 };
 
 interface Asked {
-  readonly to: string;
   readonly asAdmin: boolean;
-  readonly url: string;
   readonly doubt: Doubt['kind'];
   readonly views: readonly QuoteView[];
 }
 
-const sendQuestion = async (inbound: Inbound, { to, asAdmin, url, doubt, views }: Asked): Promise<void> => {
+const sendQuestion = async <L>(
+  inbound: Inbound,
+  announced: E.Either<NotAnnounced, Announced<L>>,
+  { asAdmin, doubt, views }: Asked,
+): Promise<void> => {
   const { deps, business, key } = inbound;
-  const { view } = await passedMessage(deps, key, business.now.toISOString());
-  const zone = business.policy.timezone;
-  const mail = unsureMail({
-    message: view,
-    doubt: { kind: doubt },
-    candidates: views,
-    zone,
-    url,
-    since: null,
-    to: asAdmin ? 'admin' : 'owner',
+  await sendTokenisedLetter(deps, announced, {
+    write: async ({ url }) => {
+      const { view } = await passedMessage(deps, key, business.now.toISOString());
+      const mail = unsureMail({
+        message: view,
+        doubt: { kind: doubt },
+        candidates: views,
+        zone: business.policy.timezone,
+        url,
+        since: null,
+        to: asAdmin ? 'admin' : 'owner',
+      });
+      return { mail, tags: { kind: 'unsure' } };
+    },
+    record: messageId => decideMail(inbound, state => recordQuestion(state, messageId)),
   });
-  const messageId = await sendLetter(deps, { to, mail, tags: { kind: 'unsure' } });
-  if (messageId !== null) await decideMail(inbound, state => recordQuestion(state, messageId));
 };
 
 /** A question whose letter never left, asked again under the token that was announced. */
 export const askAgain = async (
   inbound: Inbound,
   { candidates, tokenHash }: NonNullable<MailState['unmatched']>,
-  events: readonly StoredEvent[],
+  stored: readonly StoredEvent[],
 ): Promise<void> => {
   const { deps, business, id } = inbound;
-  const event = events.find(({ action }) => action === MailUnmatched.name);
-  const sealed = event ? await unsealer(deps.keys)(MailUnmatched, event) : 'erased';
-  if (sealed === 'erased') return;
-  const { to } = sealed;
-  const token = await reissueToken(
-    deps,
-    { stream: mailStream(id), about: 'unsure', recipient: to, mailing: 1 },
-    tokenHash,
+  const announced = await announcedBefore(deps, { stored }, { type: MailUnmatched, tokenHash }, to =>
+    questionSubject(id, to),
   );
-  const views = await candidateViews(deps, business, candidates);
-  const doubt = candidates.length === 0 ? 'unmatched' : 'sender';
-  if (token)
-    await sendQuestion(inbound, {
-      to,
-      asAdmin: to === business.policy.admin.toLowerCase(),
-      url: token.url,
-      doubt,
-      views,
-    });
+  if (E.isLeft(announced)) return;
+  await sendQuestion(inbound, announced, {
+    asAdmin: announced.right.to === business.policy.admin.toLowerCase(),
+    doubt: candidates.length === 0 ? 'unmatched' : 'sender',
+    views: await candidateViews(deps, business, candidates),
+  });
 };

@@ -6,18 +6,24 @@ import type { Draft, QuoteState } from '../../aggregates/quote/state.ts';
 import { addressOf, standInFor } from '../../cadence/owner.ts';
 import { wallClock } from '../../cadence/sending-hours.ts';
 import type { Loaded } from '../../event-store/load.ts';
-import { unsealer } from '../../event-store/sealing.ts';
 import { DraftMailed, MovePlanned } from '../../events/quote-events.ts';
 import { quoteStream } from '../../events/stream-id.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { fingerprintOf, referenceOf } from '../../kernel/references.ts';
+import { fingerprintOf, referenceOf, type TokenSubject } from '../../kernel/references.ts';
 import { approvalMail } from '../../presentation/emails/approval-mail.ts';
 import { type DraftView, seenText } from '../../presentation/view-models/draft-view.ts';
 import type { Asking } from '../../presentation/view-models/facts.ts';
 import type { BusinessContext } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { sendLetter } from '../notifications/send-letter.ts';
-import { type IssuedToken, issueToken, reissueToken } from '../notifications/tokens.ts';
+import {
+  type Announced,
+  announce,
+  announcedBefore,
+  issueLink,
+  type NotAnnounced,
+  sendTokenisedLetter,
+} from '../notifications/send-tokenised-letter.ts';
+import { reissueToken } from '../notifications/tokens.ts';
 import { decideQuote, draftTextAt, personalFacts } from '../quotes.ts';
 import { draftViewOf, personOf, projectedSendAt, quoteViewOf } from './draft-view.ts';
 
@@ -31,9 +37,17 @@ export const draftLinkFor = async (
   const ref = referenceOf(await deps.secrets.refKey(), recipient);
   const mailed = draft.mailings.findLast(({ recipientRef }) => recipientRef === ref);
   if (!mailed) return null;
-  const subject = { stream: quoteStream(facts.number), about: draft.id, recipient, mailing: mailed.mailing };
+  const subject = draftSubject(facts.number, draft.id, mailed.mailing, recipient);
   return (await reissueToken(deps, subject, mailed.tokenHash))?.url ?? null;
 };
+
+/** What the link of a draft is signed over. */
+const draftSubject = (quoteId: string, draftId: string, mailing: number, recipient: string): TokenSubject => ({
+  stream: quoteStream(quoteId),
+  about: draftId,
+  recipient,
+  mailing,
+});
 
 export interface MailDraft {
   readonly mailing: number;
@@ -71,13 +85,13 @@ export const mailWaitingDraft = async (
   quoteId: string,
   loaded: Loaded<QuoteState>,
   { mailing, as }: MailDraft,
-): Promise<Loaded<QuoteState>> => {
+): Promise<void> => {
   const shown = await waitingDraftView(deps, business, loaded);
-  if (!shown) return loaded;
+  if (!shown) return;
   const { policy, today } = business;
   const to = as === 'admin' ? policy.admin.toLowerCase() : standInFor(shown.draft.owner, policy, today);
   const announced = await announceDraft(deps, business, quoteId, loaded, { ...shown, to, mailing, as });
-  return announced ? deliver(deps, business, quoteId, announced.loaded, announced.delivery) : loaded;
+  await deliver(deps, business, quoteId, announced, { ...shown, mailing, as });
 };
 
 export interface Announce {
@@ -90,71 +104,68 @@ export interface Announce {
   readonly dayMail?: LocalDate;
 }
 
-/** Puts the hash of a mailing's token into the log, before anything leaves; null when the draft is decided or this mailing is another's. */
+/** Puts the hash of a mailing's token into the log, before anything leaves; not when the draft is decided or this mailing is another's. */
 export const announceDraft = async (
   deps: Dependencies,
   business: BusinessContext,
   quoteId: string,
   loaded: Loaded<QuoteState>,
   { draft, view, to, mailing, as, dayMail }: Announce,
-): Promise<{ readonly loaded: Loaded<QuoteState>; readonly delivery: Delivery } | null> => {
-  const token = await issueToken(deps, { stream: quoteStream(quoteId), about: draft.id, recipient: to, mailing });
-  const refKey = await deps.secrets.refKey();
-  const expiresAt = new Date(business.now.getTime() + DRAFT_LIFE_MS).toISOString();
+): Promise<AnnouncedDraft> => {
+  const link = await issueLink(deps, draftSubject(quoteId, draft.id, mailing, to), business.now, DRAFT_LIFE_MS);
   const mailed = {
     draftId: draft.id,
     mailing,
     kind: as,
-    tokenHash: token.hash,
-    recipientRef: referenceOf(refKey, to),
-    pageHash: fingerprintOf(refKey, seenText(view)),
+    ...link.recorded,
+    pageHash: fingerprintOf(await deps.secrets.refKey(), seenText(view)),
     projectedSendAt: (projectedSendAt(business) ?? business.now).toISOString(),
-    expiresAt,
     ...(dayMail === undefined ? {} : { dayMail }),
   };
-  const result = await decideQuote(deps, quoteId, {
-    actor: { system: 'sender' },
-    loaded,
-    decide: state => mailDraft(state, mailed, { to }),
-  });
-  if (E.isLeft(result) || result.right.events.length === 0) return null;
-  return { loaded: result.right, delivery: { view, draft, to, token, mailing, as, expiresAt } };
+  const announced = await announce(link, () =>
+    decideQuote(deps, quoteId, {
+      actor: { system: 'sender' },
+      loaded,
+      decide: state => mailDraft(state, mailed, { to }),
+    }),
+  );
+  return expiring(announced, mailed.expiresAt);
 };
 
-export interface Delivery {
-  readonly view: DraftView;
-  readonly draft: Draft;
-  readonly to: string;
-  readonly token: IssuedToken;
-  readonly mailing: number;
-  readonly as: MailDraft['as'];
-  readonly expiresAt: string;
-}
+type AnnouncedDraft = E.Either<NotAnnounced, Announced<Loaded<QuoteState>> & { readonly expiresAt: string }>;
 
-const deliver = async (
+const expiring = (
+  announced: E.Either<NotAnnounced, Announced<Loaded<QuoteState>>>,
+  expiresAt: string,
+): AnnouncedDraft => (E.isLeft(announced) ? announced : E.right({ ...announced.right, expiresAt }));
+
+type Delivery = Pick<Announce, 'draft' | 'view' | 'mailing' | 'as'>;
+
+const deliver = (
   deps: Dependencies,
   business: BusinessContext,
   quoteId: string,
-  loaded: Loaded<QuoteState>,
-  delivery: Delivery,
-): Promise<Loaded<QuoteState>> => {
-  const { view, draft, to, token, mailing, as, expiresAt } = delivery;
-  const mail = approvalMail({
-    view,
-    asking: askingOf(as, draft, business),
-    to: personOf(to, business),
-    url: token.url,
-    goodUntil: wallClock(new Date(expiresAt), business.policy.timezone).date,
+  announced: AnnouncedDraft,
+  { view, draft, mailing, as }: Delivery,
+): Promise<unknown> =>
+  sendTokenisedLetter(deps, announced, {
+    write: async ({ to, url, expiresAt }) => ({
+      mail: approvalMail({
+        view,
+        asking: askingOf(as, draft, business),
+        to: personOf(to, business),
+        url,
+        goodUntil: wallClock(new Date(expiresAt), business.policy.timezone).date,
+      }),
+      tags: { kind: 'approval' },
+    }),
+    record: (messageId, { loaded }) =>
+      decideQuote(deps, quoteId, {
+        actor: { system: 'sender' },
+        loaded,
+        decide: state => recordLetter(state, { letter: draftLetter(draft.id, mailing), messageId }),
+      }),
   });
-  const sent = await sendLetter(deps, { to, mail, tags: { kind: 'approval' } });
-  if (sent === null) return loaded;
-  const result = await decideQuote(deps, quoteId, {
-    actor: { system: 'sender' },
-    loaded,
-    decide: state => recordLetter(state, { letter: draftLetter(draft.id, mailing), messageId: sent }),
-  });
-  return E.isRight(result) ? result.right : loaded;
-};
 
 /** Why this person is asked about a draft. */
 export const askingOf = (as: MailDraft['as'], draft: Draft, { policy, today, now }: BusinessContext): Asking => {
@@ -177,32 +188,13 @@ export const remailDraft = async (
   quoteId: string,
   loaded: Loaded<QuoteState>,
   letter: string,
-): Promise<Loaded<QuoteState>> => {
+): Promise<void> => {
   const shown = await waitingDraftView(deps, business, loaded);
-  const mailing = shown?.draft.mailings.find(known => draftLetter(shown.draft.id, known.mailing) === letter);
-  const event = loaded.stored.find(
-    ({ action, data }) =>
-      action === DraftMailed.name && DraftMailed.data.is(data) && data.tokenHash === mailing?.tokenHash,
+  const known = shown?.draft.mailings.find(one => draftLetter(shown.draft.id, one.mailing) === letter);
+  if (!shown || !known) return;
+  const { mailing, tokenHash, kind: as, expiresAt } = known;
+  const announced = await announcedBefore(deps, loaded, { type: DraftMailed, tokenHash }, to =>
+    draftSubject(quoteId, shown.draft.id, mailing, to),
   );
-  if (!shown || !mailing || !event) return loaded;
-  const sealed = await unsealer(deps.keys)(DraftMailed, event);
-  if (sealed === 'erased') return loaded;
-  const subject = {
-    stream: quoteStream(quoteId),
-    about: shown.draft.id,
-    recipient: sealed.to,
-    mailing: mailing.mailing,
-  };
-  const token = await reissueToken(deps, subject, mailing.tokenHash);
-  if (!token) return loaded;
-  const { draft, view } = shown;
-  return deliver(deps, business, quoteId, loaded, {
-    view,
-    draft,
-    to: sealed.to,
-    token,
-    mailing: mailing.mailing,
-    as: mailing.kind,
-    expiresAt: mailing.expiresAt,
-  });
+  await deliver(deps, business, quoteId, expiring(announced, expiresAt), { ...shown, mailing, as });
 };

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { recordProposalLetter } from '../../aggregates/proposal.ts';
 import { inParallel } from '../../kernel/in-parallel.ts';
 import { formatMoney } from '../../kernel/money.ts';
@@ -80,10 +81,10 @@ const countAsMailed = async (
   const loaded = await loadProposal(deps, id);
   const mailing = loaded.state.mailings.length + 1;
   const announced = await announceProposal(deps, business, id, loaded, business.policy.admin.toLowerCase(), mailing);
-  if (!announced) return;
+  if (E.isLeft(announced)) return;
   await decideProposal(deps, id, {
     actor: { system: 'sender' },
-    loaded: announced.loaded,
+    loaded: announced.right.loaded,
     decide: state => recordProposalLetter(state, { mailing, messageId: `list/${listId}` }),
   });
 };

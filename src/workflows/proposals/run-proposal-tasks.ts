@@ -8,26 +8,34 @@ import {
 } from '../../aggregates/proposal.ts';
 import { isRep, standInFor } from '../../cadence/owner.ts';
 import type { Loaded } from '../../event-store/load.ts';
-import { unsealer } from '../../event-store/sealing.ts';
 import { ProposalApproved, ProposalMailed } from '../../events/proposal-events.ts';
 import { proposalStream } from '../../events/stream-id.ts';
-import { referenceOf } from '../../kernel/references.ts';
+import type { TokenSubject } from '../../kernel/references.ts';
 import { doubtfulWriteMail, type ProposalMail, proposalMail } from '../../presentation/emails/proposal-mail.ts';
 import type { WrittenMail } from '../../presentation/emails/write-mail.ts';
 import { type BusinessContext, loadBusinessContext } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { sendLetter } from '../notifications/send-letter.ts';
-import { issueToken, reissueToken } from '../notifications/tokens.ts';
+import {
+  type Announced,
+  announce,
+  announcedBefore,
+  issueLink,
+  type NotAnnounced,
+  sendTokenisedLetter,
+} from '../notifications/send-tokenised-letter.ts';
 import { writeApproved } from '../sheet-sync/write-row.ts';
 import { HANDED_IN, shownProposal } from './proposal-view.ts';
 import { decideProposal, loadProposal, openProposal } from './proposals.ts';
 
 const SENDER = { system: 'sender' } as const;
 const MAX_STEPS = 10;
-/** A question stays open for as long as it may take to answer. */
-const LIFE_MS = 90 * 86_400_000;
-/** What the token of a proposal's page is about, beside its stream. */
-const ABOUT = 'proposal';
+/** What the link of a proposal is signed over. */
+const proposalSubject = (id: string, mailing: number, recipient: string): TokenSubject => ({
+  stream: proposalStream(id),
+  about: 'proposal',
+  recipient,
+  mailing,
+});
 
 /** Does what a proposal still asks for, one thing after another, each on a fresh look; gives what was done. */
 export const carryOnProposal = async (deps: Dependencies, id: string): Promise<readonly ProposalTask[]> => {
@@ -56,11 +64,12 @@ const perform = async (
     case 'mail': {
       const { to } = recipientOf(loaded, business);
       const announced = await announceProposal(deps, business, id, loaded, to, task.mailing);
-      if (announced) await deliver(deps, business, id, announced.loaded, { ...announced, mailing: task.mailing, to });
+      await deliver(deps, business, id, announced, task.mailing);
       return;
     }
     case 'resend':
-      return resend(deps, business, id, loaded, task.mailing);
+      await deliver(deps, business, id, await announcedMailing(deps, id, loaded, task.mailing), task.mailing);
+      return;
     case 'write':
       await writeApproved(deps, id);
   }
@@ -84,7 +93,7 @@ const recipientOf = (
   return { to: approver ?? standInFor(owner, policy, today), why: 'owner' };
 };
 
-/** The event with the token's hash comes before any letter. Null when it was announced by somebody else meanwhile. */
+/** The event with the token's hash comes before any letter. */
 export const announceProposal = async (
   deps: Dependencies,
   business: BusinessContext,
@@ -92,78 +101,68 @@ export const announceProposal = async (
   loaded: Loaded<ProposalState>,
   to: string,
   mailing: number,
-): Promise<{ readonly loaded: Loaded<ProposalState>; readonly url: string } | null> => {
-  const token = await issueToken(deps, { stream: proposalStream(id), about: ABOUT, recipient: to, mailing });
-  const recipientRef = referenceOf(await deps.secrets.refKey(), to);
-  const expiresAt = new Date(business.now.getTime() + LIFE_MS).toISOString();
-  const mailed = await decideProposal(deps, id, {
-    actor: SENDER,
-    loaded,
-    decide: state => mailProposal(state, { mailing, tokenHash: token.hash, recipientRef, expiresAt }, { to }),
-  });
-  if (E.isLeft(mailed) || mailed.right.events.length === 0) return null;
-  return { loaded: mailed.right, url: token.url };
+): Promise<AnnouncedProposal> => {
+  const link = await issueLink(deps, proposalSubject(id, mailing, to), business.now);
+  return announce(link, () =>
+    decideProposal(deps, id, {
+      actor: SENDER,
+      loaded,
+      decide: state => mailProposal(state, { mailing, ...link.recorded }, { to }),
+    }),
+  );
 };
+
+type AnnouncedProposal = E.Either<NotAnnounced, Announced<Loaded<ProposalState>>>;
 
 /** Whom a mailing went to and its link, made again; null when erased, or signed with a key that is gone. */
 export const linkOfMailing = async (
   deps: Pick<Dependencies, 'keys' | 'secrets' | 'installation'>,
   id: string,
-  { state, stored }: Loaded<ProposalState>,
+  loaded: Loaded<ProposalState>,
   mailing: number,
 ): Promise<{ readonly to: string; readonly url: string } | null> => {
-  const known = state.mailings.find(one => one.mailing === mailing);
-  const event = stored.find(
-    ({ action, data }) =>
-      action === ProposalMailed.name && ProposalMailed.data.is(data) && data.tokenHash === known?.tokenHash,
-  );
-  const sealed = event ? await unsealer(deps.keys)(ProposalMailed, event) : 'erased';
-  if (!known || sealed === 'erased') return null;
-  const subject = { stream: proposalStream(id), about: ABOUT, recipient: sealed.to, mailing };
-  const token = await reissueToken(deps, subject, known.tokenHash);
-  return token ? { to: sealed.to, url: token.url } : null;
+  const announced = await announcedMailing(deps, id, loaded, mailing);
+  return E.isLeft(announced) ? null : announced.right;
 };
 
-const resend = async (
-  deps: Dependencies,
-  business: BusinessContext,
+const announcedMailing = async (
+  deps: Pick<Dependencies, 'keys' | 'secrets' | 'installation'>,
   id: string,
   loaded: Loaded<ProposalState>,
   mailing: number,
-): Promise<void> => {
-  const link = await linkOfMailing(deps, id, loaded, mailing);
-  if (link) await deliver(deps, business, id, loaded, { ...link, mailing });
+): Promise<AnnouncedProposal> => {
+  const known = loaded.state.mailings.find(one => one.mailing === mailing);
+  if (!known) return E.left('gone');
+  return announcedBefore(deps, loaded, { type: ProposalMailed, tokenHash: known.tokenHash }, to =>
+    proposalSubject(id, mailing, to),
+  );
 };
 
-interface Delivery {
-  readonly to: string;
-  readonly url: string;
-  readonly mailing: number;
-}
-
-const deliver = async (
+const deliver = (
   deps: Dependencies,
   business: BusinessContext,
   id: string,
-  loaded: Loaded<ProposalState>,
-  { to, url, mailing }: Delivery,
-): Promise<void> => {
-  const mail = await letterOf(deps, business, id, loaded, { url, mailing });
-  if (!mail) return;
-  const messageId = await sendLetter(deps, { to, mail, tags: { kind: 'proposal' } });
-  if (messageId === null) return;
-  await decideProposal(deps, id, {
-    actor: SENDER,
-    decide: state => recordProposalLetter(state, { mailing, messageId }),
+  announced: AnnouncedProposal,
+  mailing: number,
+): Promise<unknown> =>
+  sendTokenisedLetter(deps, announced, {
+    write: async ({ url, loaded }) => {
+      const mail = await letterOf(deps, business, id, loaded, { url, mailing });
+      return mail && { mail, tags: { kind: 'proposal' } };
+    },
+    record: messageId =>
+      decideProposal(deps, id, {
+        actor: SENDER,
+        decide: state => recordProposalLetter(state, { mailing, messageId }),
+      }),
   });
-};
 
 const letterOf = async (
   deps: Dependencies,
   business: BusinessContext,
   id: string,
   loaded: Loaded<ProposalState>,
-  { url, mailing }: Pick<Delivery, 'url' | 'mailing'>,
+  { url, mailing }: { readonly url: string; readonly mailing: number },
 ): Promise<WrittenMail | null> => {
   const { state } = loaded;
   const shown = shownProposal(id, state, await openProposal(deps, loaded), business);

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js';
 import { endingsDue, type NotifyTask, remindersDue } from '../../aggregates/quote/pending-tasks.ts';
 import type { Draft, QuoteState } from '../../aggregates/quote/state.ts';
 import { standInFor } from '../../cadence/owner.ts';
@@ -95,7 +96,7 @@ export const draftInDayMail = async (
       as,
       dayMail: date,
     });
-    if (announced) return shownAs(as, announced.delivery.token.url);
+    if (E.isRight(announced)) return shownAs(as, announced.right.url);
   }
   deps.log('warn', 'DraftNotInDayMail', { stream: quoteKey });
   return null;

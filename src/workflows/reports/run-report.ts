@@ -10,8 +10,7 @@ import { referenceOf } from '../../kernel/references.ts';
 import type { OutgoingAttachment } from '../../ports/mail.ts';
 import type { WrittenMail } from '../../presentation/emails/write-mail.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { sendLetter } from '../notifications/send-letter.ts';
-import { type IssuedToken, issueToken } from '../notifications/tokens.ts';
+import { announce, issueLink, type Link, sendTokenisedLetter } from '../notifications/send-tokenised-letter.ts';
 import { EVERYBODY } from './day-mail.ts';
 
 /** Where the pages of a report's link are, below the link itself: `/t/<token>` is the day, these are the quotes. */
@@ -111,51 +110,41 @@ export const deliverReport = async (deps: Dependencies, of: ReportOf, letter: Re
   const to = letter.to.toLowerCase();
   const recipientRef = referenceOf(await deps.secrets.refKey(), to);
   const stream = periodStream(of.report, of.date, recipientRef);
-  const token =
-    letter.linkMs === null
-      ? null
-      : await issueToken(deps, { stream, about: aboutReport(of), recipient: to, mailing: 1 });
   const now = deps.clock.now();
-  const expiresAt = letter.linkMs === null ? null : new Date(now.getTime() + letter.linkMs).toISOString();
-  const link = { recipientRef, tokenHash: token?.hash ?? null, expiresAt };
+  const link: Link<string | null> =
+    letter.linkMs === null
+      ? { to, url: '', recorded: { recipientRef, tokenHash: null, expiresAt: null } }
+      : await issueLink(deps, { stream, about: aboutReport(of), recipient: to, mailing: 1 }, now, letter.linkMs);
   const period = { stream, aggregate: reportRunAggregate, actor: { system: of.report }, sealRef: () => recipientRef };
-  const claimed = await transact(deps, {
-    ...period,
-    decide: state => claimReport(state, { ...of, ...link }, { to }, now),
+  const claimed = await announce(link, () =>
+    transact(deps, { ...period, decide: state => claimReport(state, { ...of, ...link.recorded }, { to }, now) }),
+  );
+  const name = `${of.report}/${of.date}/${recipientRef}`;
+  const bodyKey = `reports/${name}.txt`;
+  const outcome = await sendTokenisedLetter(deps, claimed, {
+    write: async ({ url }) => {
+      const { mail, attachments } = await letter.write(url);
+      const body = new TextEncoder().encode(withoutTokens(`${mail.subject}\n\n${mail.text}`));
+      await deps.objects.put('raw-mime', bodyKey, body, 'text/plain; charset=utf-8');
+      const tags = { kind: of.report };
+      return { mail, tags, onceKey: name, ...(attachments === undefined ? {} : { attachments }) };
+    },
+    record: () =>
+      transact(deps, {
+        ...period,
+        decide: state => recordReport(state, { ...of, ...link.recorded, bodyKey }, { to }),
+      }),
   });
-  if (E.isLeft(claimed)) return 'being-made';
-  if (claimed.right.events.length === 0) return 'already';
-  const sent = await handOver(deps, of, letter, { to, recipientRef, token });
-  if (!sent) return 'not-sent';
-  await transact(deps, { ...period, decide: state => recordReport(state, { ...of, ...link, bodyKey: sent }, { to }) });
-  return 'sent';
-};
-
-interface Addressed {
-  readonly to: string;
-  readonly recipientRef: string;
-  readonly token: IssuedToken | null;
-}
-
-/** Gives the key under which the text that left is kept; null when it did not leave. */
-const handOver = async (
-  deps: Dependencies,
-  { report, date }: ReportOf,
-  letter: ReportLetter,
-  { to, recipientRef, token }: Addressed,
-): Promise<string | null> => {
-  const { mail, attachments } = await letter.write(token?.url ?? '');
-  const bodyKey = `reports/${report}/${date}/${recipientRef}.txt`;
-  const body = new TextEncoder().encode(withoutTokens(`${mail.subject}\n\n${mail.text}`));
-  await deps.objects.put('raw-mime', bodyKey, body, 'text/plain; charset=utf-8');
-  const messageId = await sendLetter(deps, {
-    to,
-    mail,
-    tags: { kind: report },
-    onceKey: `${report}/${date}/${recipientRef}`,
-    ...(attachments === undefined ? {} : { attachments }),
-  });
-  return messageId === null ? null : bodyKey;
+  switch (outcome) {
+    case 'before':
+      return 'already';
+    case 'refused':
+    case 'gone':
+      return 'being-made';
+    case 'not-sent':
+    case 'sent':
+      return outcome;
+  }
 };
 
 /** Whoever reads what is kept can open no page of the person's. */
