@@ -46,9 +46,15 @@ export interface Phrases {
   readonly stop: readonly string[];
   /** What looks like `stop` and is not. */
   readonly notStop?: readonly string[];
+  /** Who says which other company they chose has said no: `◆` stands for its name. */
+  readonly chose?: readonly string[];
+  /** Words of closing, deleting and calling off. */
+  readonly ending: readonly string[];
+  /** What people say when they mean the contrary. */
+  readonly irony?: readonly string[];
 }
 
-export type Kind = keyof Phrases;
+export type Kind = Exclude<keyof Phrases, 'chose'>;
 
 /** A language's file of words for replies, `src/languages/<language>/replies.json`. */
 export interface ReplyWords {
@@ -86,15 +92,6 @@ const pattern = (lines: readonly string[], unspaced: boolean): RegExp => {
     : new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${source})(?![\\p{L}\\p{M}\\p{N}])`, 'gu');
 };
 
-const trimmedLines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '');
-
-/** The lines of a language that is written with spaces, as one pattern. */
-export const compileLines = (lines: string): RegExp => pattern(trimmedLines(lines), false);
-
 /** Each phrase with the lists it names written out. */
 const writtenOut = (phrases: readonly string[], lists: ReplyWords['words']): readonly string[] =>
   phrases.map(phrase =>
@@ -109,6 +106,7 @@ export interface Compiled {
   /** What ends a clause. */
   readonly clauseEnd: RegExp;
   readonly of: (kind: Kind) => RegExp;
+  readonly chose: readonly string[];
   /** A yes at the beginning of a sentence. */
   readonly opensWithYes: () => RegExp;
   /** A no that is a whole sentence. */
@@ -145,6 +143,7 @@ export const compilePhrases = (language: string, { phrases, words, script, ...ho
     unspaced,
     clauseEnd,
     of,
+    chose: writtenOut(phrases.chose ?? [], words),
     opensWithYes: once(() => new RegExp(`(?:^|[.!,;\\n] ?)(?:${of('yes').source})${yesEnds}`, 'u')),
     standsAloneAsNo: once(() => new RegExp(`(?:^|[.!\\n] ?)(?:${of('no').source})\\s*(?:[.!。！]|\\n|$)`, 'u')),
     writes,

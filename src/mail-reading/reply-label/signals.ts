@@ -157,7 +157,7 @@ export const signalsIn = (spoken: Spoken, language: Compiled): Signals => {
   return {
     language,
     accepts: [...ours, ...spansOf(text, language.of('acceptAsking'))],
-    declines: [...refused, ...chosenRivals(spoken, language.language)],
+    declines: [...refused, ...chosenRivals(spoken, language)],
     denied: accepts.turned + accepts.plain.length - ours.length,
     halfDenied: accepts.elsewhere.some(span => !declines.plain.some(no => overlap(span, no))),
     undenied: declines.turned + declines.plain.length - refused.length,
