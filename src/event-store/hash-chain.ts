@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { oncePerImmutable } from '../events/immutable.ts';
 import type { StoredEvent } from '../events/stored-event.ts';
 import { StreamFault } from '../events/stream-fault.ts';
 
@@ -53,10 +54,10 @@ export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
  * SHA-256, hex, of the RFC 8785 JSON of the stored item without its `hash`: of everything that is stored, fields this
  * code does not know included, before upcasting.
  */
-export const hashOf = (item: Unhashed): string => {
+export const hashOf: (item: Unhashed) => string = oncePerImmutable(item => {
   const { hash: _, ...unhashed }: Unhashed & { readonly hash?: unknown } = item;
   return sha256Hex(canonicalJson(unhashed));
-};
+});
 
 /** An event as one line of RFC 8785 JSON: whatever engine it was read from, the text is the same. */
 export const storedJson = (event: StoredEvent): string => canonicalJson(event);

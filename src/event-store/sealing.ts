@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type * as t from 'io-ts';
 import type { EventType, Json } from '../events/event-type.ts';
+import { oncePerImmutable } from '../events/immutable.ts';
 import type { SealedBox, StoredEvent } from '../events/stored-event.ts';
 import { StreamFault } from '../events/stream-fault.ts';
 import type { KeyState, KeyStore } from '../ports/key-store.ts';
@@ -45,6 +46,20 @@ export const unseal = (
   box: SealedBox,
   { key, eventId }: { readonly key: Uint8Array; readonly eventId: string },
 ): unknown => {
+  const opened = openedBefore(box);
+  const known = opened.find(one => one.eventId === eventId && Buffer.compare(one.key, key) === 0);
+  if (known) return known.value;
+  const value = openBox(box, { key, eventId });
+  opened.push({ key: key.slice(), eventId, value });
+  return value;
+};
+
+/** What a box that can never change held, under which key and in which event. */
+const openedBefore = oncePerImmutable(
+  (_: SealedBox): { readonly key: Uint8Array; readonly eventId: string; readonly value: unknown }[] => [],
+);
+
+const openBox = (box: SealedBox, { key, eventId }: { readonly key: Uint8Array; readonly eventId: string }): unknown => {
   const bytes = Buffer.from(box.box, 'base64');
   try {
     const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(box.iv, 'base64'), { authTagLength: TAG_BYTES });

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { contactEventTypes } from './contact-events.ts';
 import type { Actor, AnyEventType, AnyNewEvent, AnyRecordedEvent, Json, RecordedEventOf } from './event-type.ts';
+import { oncePerImmutable } from './immutable.ts';
 import { installationEventTypes } from './installation-events.ts';
 import { integrityEventTypes } from './integrity-events.ts';
 import { mailEventTypes } from './mail-events.ts';
@@ -95,7 +96,7 @@ export const createRegistry = (known: readonly AnyEventType[], lift: Upcasters):
   return {
     types,
     encode: event => encode(types, event),
-    decode: stored => decode(types, lift, stored),
+    decode: oncePerImmutable(stored => decode(types, lift, stored)),
   };
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkEventSize, checkKey, rowKey } from '../../src/adapters/dynamodb-limits.ts';
+import { immutable } from '../../src/events/immutable.ts';
 import type { StoredEvent } from '../../src/events/stored-event.ts';
 import type { EventStore } from '../../src/ports/event-store.ts';
 import type { KeyState, KeyStore } from '../../src/ports/key-store.ts';
@@ -10,14 +11,6 @@ import type { Clock } from '../../src/ports/world.ts';
 /** The ports without an engine: maps in memory, held to the same contracts. For runs that make millions of calls. */
 
 const LIST_PAGE = 500;
-
-const frozen = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !(value instanceof Uint8Array)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
-  }
-  return value;
-};
 
 interface Entry {
   readonly event: StoredEvent;
@@ -95,7 +88,7 @@ export const memoryLog = (): MemoryLog => {
     log,
     intruder: {
       write: event => {
-        replaceIn(streams.get(event.quote_id), event.version, [frozen(event)]);
+        replaceIn(streams.get(event.quote_id), event.version, [immutable(event)]);
         for (const [name, day] of days)
           days.set(
             name,
@@ -127,7 +120,7 @@ export const memoryLog = (): MemoryLog => {
         const events = streams.get(event.quote_id);
         const last = events?.at(-1)?.version ?? 0;
         if (event.version <= last && events?.some(({ version }) => version === event.version)) return 'lost';
-        put(frozen(event));
+        put(immutable(event));
         return 'appended';
       },
       head: async stream => streams.get(stream)?.at(-1) ?? null,
@@ -191,7 +184,7 @@ class Table<M extends Model> {
   }
 
   set(row: Rows[M]): void {
-    this.#rows.set(Table.keyOf(this.#model, row), frozen({ ...row }));
+    this.#rows.set(Table.keyOf(this.#model, row), immutable({ ...row }));
     this.#sorted = null;
   }
 

@@ -14,7 +14,7 @@ import type { RulesError } from '../../rules-doc/read-document.ts';
 import type { RulesReading } from '../../rules-doc/read-rules.ts';
 import { rulesJson } from '../../rules-doc/rules-json.ts';
 import { readVoice, type Voice, type VoiceError } from '../../voice/voice-doc.ts';
-import { DOCS, versionOf } from '../business-context.ts';
+import { DOCS, memoizeByVersion, versionOf } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decideSystem } from '../installation-log.ts';
 import { lazy } from '../lazy.ts';
@@ -50,6 +50,8 @@ const refuse = (deps: ConfigDeps, faults: readonly string[]) => {
   );
 };
 
+/** A doc is looked at every quarter of an hour, and changes once in a while. */
+const readOnce = memoizeByVersion<ReturnType<typeof readRules>>();
 const rulesReader = lazy(() => import('../../rules-doc/read-rules.ts'));
 
 /** What a doc came to. `news`: true until the admin was told of this version. */
@@ -69,7 +71,7 @@ const keep = async ({ objects }: Dependencies, key: string, text: string): Promi
 export const syncRules = async (world: Dependencies, text: string): Promise<DocOutcome<RulesReading, RulesError>> => {
   const [{ config }, { readRules }] = await Promise.all([world.configSource.read(), rulesReader()]);
   const version = versionOf(text);
-  const read = readRules(text, config);
+  const read = readOnce(config, version, () => readRules(text, config));
   if (E.isLeft(read)) {
     const errors = read.left.slice(0, 50).map(({ line, sentence, expected }) => ({ line, sentence, expected }));
     const result = await decideSystem(world, SYNC, state =>
