@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { expectedCounts, NEVER_HERE } from '../../tests/simulation/expected-counts.ts';
 import { judge } from '../../tests/simulation/judge.ts';
 import { KNOWN_FINDINGS } from '../../tests/simulation/known-findings.ts';
-import { type Horizon, storyOf } from '../../tests/simulation/story.ts';
+import { HORIZONS, type Horizon, storyOf } from '../../tests/simulation/story.ts';
 import type { Answered, Asked, Finding } from './worker.ts';
 
-const HELP = `usage: npm run simulate -- [--minutes N] [--seed S] [--horizon fortnight|year|both] [--jobs N] [--json FILE]
-       npm run simulate -- --tell SEED [--horizon fortnight|year]
+const HELP = `usage: npm run simulate -- [--minutes N] [--seed S] [--horizon fortnight|month|year|all] [--jobs N] [--json FILE]
+       npm run simulate -- --tell SEED [--horizon fortnight|month|year]
 
 Plays simulated businesses, one seed after another from S on, on all cores, for N minutes; everything fails around them,
 and every promise is asked of the log and of the world. Prints what it found, each failure's story made as short as it
@@ -18,7 +18,7 @@ can be, and how often everything happened.
 
   --minutes N   how long it goes on beginning new stories (1)
   --seed S      the first seed (1)
-  --horizon H   fortnights full of faults, years with quiet days, or by turns (both)
+  --horizon H   fortnights full of faults, months of a busy office, years with quiet days, or by turns (all)
   --jobs N      processes at once (as many as there are cores)
   --tries N     stories that are tried to make one failure shorter (150)
   --json FILE   the figures as JSON
@@ -42,7 +42,7 @@ const optionsOf = (argv: readonly string[]): Options | null => {
     help: { type: 'boolean', default: false },
     minutes: { ...text, default: '1' },
     seed: { ...text, default: '1' },
-    horizon: { ...text, default: 'both' },
+    horizon: { ...text, default: 'all' },
     jobs: { ...text, default: String(availableParallelism()) },
     tries: { ...text, default: '150' },
     json: text,
@@ -51,8 +51,9 @@ const optionsOf = (argv: readonly string[]): Options | null => {
   const { values } = parseArgs({ args: [...argv], options });
   if (values.help) return null;
   const { horizon } = values;
-  if (horizon !== 'fortnight' && horizon !== 'year' && horizon !== 'both')
-    throw new Error(`--horizon: fortnight, year or both, not ${horizon}`);
+  const asked = HORIZONS.filter(known => known === horizon);
+  if (asked.length === 0 && horizon !== 'all')
+    throw new Error(`--horizon: ${HORIZONS.join(', ')} or all, not ${horizon}`);
   const number = (name: 'minutes' | 'seed' | 'jobs' | 'tries'): number => {
     const value = Number(values[name]);
     if (!Number.isFinite(value) || value < 0) throw new Error(`--${name}: a number, not ${values[name]}`);
@@ -61,13 +62,15 @@ const optionsOf = (argv: readonly string[]): Options | null => {
   return {
     minutes: number('minutes'),
     seed: Math.floor(number('seed')),
-    horizons: horizon === 'both' ? ['fortnight', 'fortnight', 'fortnight', 'year'] : [horizon],
+    horizons: horizon === 'all' ? BY_TURNS : asked,
     jobs: Math.max(1, Math.floor(number('jobs'))),
     tries: Math.floor(number('tries')),
     json: values.json ?? null,
     tell: values.tell === undefined ? null : Number(values.tell),
   };
 };
+
+const BY_TURNS: readonly Horizon[] = ['fortnight', 'month', 'fortnight', 'fortnight', 'year', 'fortnight'];
 
 interface Found extends Finding {
   readonly horizon: Horizon;

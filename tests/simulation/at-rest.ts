@@ -112,7 +112,7 @@ const agree = (wanted: RowStatus, logged: string): boolean => wanted === logged;
 const HOUR = 3_600_000;
 
 /** Nothing that was begun waits for ever. */
-const nothingWaits = ({ sim, customers }: Stage, told: Told): readonly string[] => {
+const nothingWaits = ({ sim, customers, duties }: Stage, told: Told): readonly string[] => {
   if (standsStill(sim)) return [];
   const faults: string[] = [];
   const received = new Set<string>();
@@ -122,7 +122,7 @@ const nothingWaits = ({ sim, customers }: Stage, told: Told): readonly string[] 
     if (isStuck(sim, stream, plain)) continue;
     if (plain.unread.size > 0) faults.push(`${stream}: nobody reads ${[...plain.unread].join()}`);
     if (plain.draft) {
-      const why = waitsTooLong(sim, stream, plain, told);
+      const why = waitsTooLong(sim, stream, { ...plain, dayIsDone: duties.wasCheckedToday() }, told);
       if (why !== null) faults.push(`${stream}/${plain.draft.id} ${why}`);
     }
   }
@@ -134,13 +134,19 @@ const nothingWaits = ({ sim, customers }: Stage, told: Told): readonly string[] 
 
 const ENDING: ReadonlySet<string> = new Set(['yes', 'no', 'question', 'colleague']);
 
-const waitsTooLong = (sim: SimWorld, stream: string, { draft, facts }: PlainQuote, told: Told): string | null => {
+const waitsTooLong = (
+  sim: SimWorld,
+  stream: string,
+  { draft, facts, dayIsDone }: PlainQuote & { readonly dayIsDone: boolean },
+  told: Told,
+): string | null => {
   if (!draft || !facts) return null;
   const hours = (sim.now - Date.parse(draft.since)) / HOUR;
   switch (draft.status) {
     case 'planned':
     case 'written':
-      return hours > 48 ? `is ${draft.status} for ${Math.round(hours)} hours` : null;
+      // The day’s one mail carries it, after the day’s check.
+      return dayIsDone && hours > 48 ? `is ${draft.status} for ${Math.round(hours)} hours` : null;
     case 'mailed':
       return hours > 24 * 15 ? `waits for a decision for ${Math.round(hours / 24)} days` : null;
     case 'claimed':

@@ -99,6 +99,21 @@ export class Desk {
     return wanted.map(({ token }) => token);
   }
 
+  /** A link that somebody opens: of those that came lately, one to a page of any kind there is; `kinds`: of these letters alone. */
+  async link(kinds?: readonly string[]): Promise<string | null> {
+    const { dice, durable, hashOf } = this.#sim;
+    this.links();
+    const wanted = kinds === undefined ? this.#links : this.#links.filter(({ kind }) => kinds.includes(kind));
+    if (kinds !== undefined || dice.percent(30))
+      return wanted.length === 0 ? null : dice.pick(wanted.slice(dice.percent(75) ? -6 : -60)).token;
+    const pages = new Map<string, string[]>();
+    for (const { token } of wanted.slice(-80)) {
+      const row = await durable.readModels.approval(hashOf(token));
+      if (row) pages.set(row.kind, [...(pages.get(row.kind) ?? []), token]);
+    }
+    return pages.size === 0 ? null : dice.pick(dice.pick([...pages.values()]).slice(-4));
+  }
+
   /** Gives the forms of the page; what a page links to below itself is opened too, now and then. */
   async open(token: string, place = ''): Promise<readonly Tab[]> {
     const path = `/t/${token}${place}`;
@@ -111,7 +126,7 @@ export class Desk {
     const below = [...body.matchAll(new RegExp(`href="[^"]*/t/${token}(/quotes[^"#]*)"`, 'g'))].map(
       ([, to = '']) => to,
     );
-    if (below.length > 0 && place.length < 8 && this.#sim.dice.percent(40))
+    if (below.length > 0 && place.length < 8 && this.#sim.dice.percent(60))
       await this.open(token, this.#sim.dice.pick(below));
     return tabs;
   }

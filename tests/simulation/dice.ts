@@ -35,9 +35,10 @@ export const diceOf = (from: number): Dice => {
     percent: chance => below(10_000) < chance * 100,
     weighted: <K extends string>(weights: Readonly<Record<K, number>>): K => {
       const entries = Object.entries<number>(weights);
-      let left = below(entries.reduce((sum, [, weight]) => sum + weight, 0));
+      // In thousandths, so that a weight need not be whole.
+      let left = below(Math.round(entries.reduce((sum, [, weight]) => sum + weight, 0) * 1000));
       for (const [name, weight] of entries) {
-        left -= weight;
+        left -= weight * 1000;
         if (left < 0) return name as K;
       }
       throw new RangeError('no weights');

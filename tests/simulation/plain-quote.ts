@@ -107,6 +107,15 @@ export const plainOf = (events: readonly QuoteTold[]): PlainQuote => {
         break;
       case 'ChainCarriedOver':
         carriedOver = true;
+        holds.delete('renumbering');
+        holds.delete('first-sync');
+        if (movedTo !== null) holds.delete('vanished');
+        movedTo = null;
+        answers.clear();
+        if (data.rests.answered) answers.add('carried over');
+        if (data.rests.byRep) holds.add('rep');
+        if (data.rests.firstSync) holds.add('first-sync');
+        expired = data.rests.expiredOn;
         break;
       case 'MovePlanned': {
         const day = data.stepDay ?? LAST_CALL;

@@ -145,7 +145,7 @@ export class PaperSheet {
       remove: 5,
       close: 5,
       owner: 4,
-      renumber: 4,
+      renumber: 7,
       twice: 3,
       back: 4,
     });

@@ -153,7 +153,7 @@ export class SimWorld {
       clock: this.clock,
       random: this.dice.bytes,
       secrets: {
-        linkKeys: async () => [{ kid: 'k1', secret: new Uint8Array(32).fill(7) }],
+        linkKeys: async () => [LINK_KEY],
         refKey: async () => REF_KEY,
       },
       configSource: port('config', {
@@ -203,6 +203,7 @@ export class SimWorld {
 /** An index is behind for seconds, not for longer. */
 const INDEX_DELAY_MS = 60_000;
 
+const LINK_KEY = { kid: 'k1', secret: new Uint8Array(32).fill(7) };
 export const REF_KEY = new Uint8Array(32).fill(9);
 
 const bareOf = (config: Config): Policy => policyOf(config, { tiers: [], teams: {}, people: {}, away: [] });

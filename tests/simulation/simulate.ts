@@ -18,13 +18,14 @@ const HOUR = 60 * MINUTE;
 const BEGINNING: Readonly<Record<Horizon, { readonly rows: number; readonly old: number; readonly contacts: number }>> =
   {
     fortnight: { rows: 7, old: 1, contacts: CONTACTS.length },
+    month: { rows: 48, old: 12, contacts: 40 },
     year: { rows: 12, old: 60, contacts: 40 },
   };
 
 /** Plays a story to its end, and holds the log to the world whenever all is quiet. */
 export const play = async (story: Story): Promise<{ readonly stage: Stage; readonly told: Told }> => {
   const dice = diceOf(story.setting);
-  const stage = new Stage(dice, new SimWorld(dice, settingOf(dice)));
+  const stage = new Stage(dice, new SimWorld(dice, settingOf(dice)), story.horizon !== 'fortnight');
   const told = new Told(stage.sim.durable.log);
   begin(stage, story.horizon);
   await stage.do([stage.duties.sync()], noFaults);
@@ -69,7 +70,8 @@ const ACTING: Readonly<Record<ActKind, (stage: Stage, told: Told) => Promise<voi
   },
   edit: async stage => {
     stage.tell(stage.sim.sheet.change(stage.sim.today));
-    if (stage.dice.percent(70)) await stage.do([stage.duties.sync()]);
+    // Mostly it is the next sync by the clock that finds it.
+    if (stage.dice.percent(stage.isLarge ? 10 : 70)) await stage.do([stage.duties.sync()]);
   },
   spoil: async stage => {
     stage.tell(stage.sim.sheet.spoil());
@@ -133,11 +135,16 @@ const deliver = async (stage: Stage): Promise<void> => {
   }
 };
 
+const BESIDE = { sweep: 4, bus: 4, sync: 3, feed: 2, customer: 3, press: 4 };
+/** Schedules come as often as elsewhere, among many more acts. */
+const BESIDE_MANY = { sweep: 0.8, bus: 5, sync: 0.8, feed: 4, customer: 3, press: 6 };
+
 /** Something that runs at the same time, on another instance of the same code. */
 const beside = (stage: Stage): readonly Work[] => {
   const { dice, duties, customers } = stage;
   if (stage.calm || !dice.percent(40)) return [];
-  switch (dice.weighted({ sweep: 4, bus: 4, sync: 3, feed: 2, customer: 3, press: 4 })) {
+  const weights = stage.isLarge ? BESIDE_MANY : BESIDE;
+  switch (dice.weighted(weights)) {
     case 'sweep':
       return [duties.sweep()];
     case 'bus':
@@ -169,10 +176,8 @@ const raceOverTheSheet = async (stage: Stage): Promise<void> => {
 
 const openSome = async (stage: Stage): Promise<void> => {
   const { dice, desk } = stage;
-  const wanted = desk.links(dice.percent(60) ? DRAFTS : undefined);
-  const links = wanted.length > 0 ? wanted : desk.links();
-  if (links.length === 0) return;
-  const token = dice.pick(dice.percent(75) ? links.slice(-6) : links.slice(-60));
+  const token = (dice.percent(45) ? await desk.link(DRAFTS) : null) ?? (await desk.link());
+  if (token === null) return;
   await stage.do([{ what: `opens ${token.slice(0, 9)}`, task: () => desk.open(token) }]);
 };
 
@@ -183,7 +188,10 @@ const pressSome = async (stage: Stage): Promise<void> => {
   // Whoever approves a draft sees it leave, as a rule.
   if (works.some(({ what }) => what.includes('approve')) && stage.dice.percent(75)) {
     stage.sim.pass((1 + stage.dice.below(5)) * MINUTE);
-    await due(stage);
+    if (!stage.isLarge) return due(stage);
+    const sends = stage.duties.oneOffs();
+    if (sends.length > 0) await stage.do([...sends, ...beside(stage)], stage.faults(AROUND_A_SEND));
+    await deliver(stage);
   }
 };
 

@@ -44,7 +44,11 @@ export class Stage {
   readonly hours: NudgeHour[] = [];
   #day: string;
 
-  constructor(dice: Dice, sim: SimWorld) {
+  /** Many quotes and many people: between two runs of a schedule more happens. */
+  readonly isLarge: boolean;
+
+  constructor(dice: Dice, sim: SimWorld, isLarge: boolean) {
+    this.isLarge = isLarge;
     this.dice = dice;
     this.sim = sim;
     this.desk = new Desk(sim);
@@ -64,9 +68,11 @@ export class Stage {
     sim.truth.run++;
     sim.mood = faults.mood ?? WELL;
     const quiet = faults.crash === null && faults.unwellPercent === 0;
+    // Alone a task’s own calls come in an order of their own, as a rule; now and then in any there is.
+    const direct = works.length === 1 && this.dice.percent(85);
     const ran = await sim.machine.run(
       works.map(({ task }) => task),
-      faults,
+      { ...faults, direct },
     );
     sim.mood = WELL;
     const ends = ran.results.map(({ status }) => (status === 'fulfilled' ? 'ok' : 'failed'));

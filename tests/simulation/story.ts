@@ -19,7 +19,7 @@ export const ACTS = {
   repair: 3,
   docs: 3,
   config: 2,
-  tool: 3,
+  tool: 5,
   delivery: 3,
   meddle: 2,
   rebuild: 1,
@@ -41,8 +41,12 @@ export interface Act {
   readonly calm?: true;
 }
 
-/** A fortnight in which everything fails all the time, or a year of a business in which most days are quiet. */
-export type Horizon = 'fortnight' | 'year';
+/**
+ * A fortnight of a handful of quotes in which everything fails all the time; a month of a busy office, as full of acts
+ * for each quote and day; or a year of a business in which most days are quiet.
+ */
+export const HORIZONS = ['fortnight', 'month', 'year'] as const;
+export type Horizon = (typeof HORIZONS)[number];
 
 export interface Story {
   readonly horizon: Horizon;
@@ -53,46 +57,64 @@ export interface Story {
 
 const FORTNIGHT_ACTS = 150;
 
+/** What people, customers and services do on a day, besides the schedules: how often, and of what kind. */
+interface Days {
+  readonly days: number;
+  /** Of a hundred times one more act comes on the same day. */
+  readonly another: number;
+  readonly most: number;
+  readonly quiet: number;
+  readonly weights: Readonly<Record<Exclude<ActKind, 'toNine' | 'quiet'>, number>>;
+}
+
+const MONTH: Days = {
+  days: 30,
+  another: 97.5,
+  most: 60,
+  quiet: 10,
+  weights: {
+    pass: 5,
+    due: 3,
+    open: 6,
+    press: 62,
+    customer: 16,
+    again: 1,
+    edit: 13,
+    spoil: 1,
+    repair: 2,
+    docs: 1,
+    config: 1,
+    tool: 6,
+    delivery: 4,
+    meddle: 1,
+    rebuild: 0.2,
+    race: 1,
+    clockBack: 0.2,
+    expire: 1,
+    trouble: 0.2,
+  },
+};
+
+const YEAR: Days = {
+  days: 365,
+  another: 66,
+  most: 12,
+  quiet: 3,
+  weights: { ...MONTH.weights, pass: 8, due: 4, edit: 18, rebuild: 0, clockBack: 0, trouble: 0 },
+};
+
 export const storyOf = (horizon: Horizon, seed: number): Story => {
   const dice = diceOf(seed);
   const setting = dice.seed();
   const act = (kind: ActKind): Act => ({ kind, roll: dice.seed() });
   if (horizon === 'fortnight')
     return { horizon, setting, acts: Array.from({ length: FORTNIGHT_ACTS }, () => act(dice.weighted(ACTS))) };
-  return { horizon, setting, acts: Array.from({ length: DAYS }, () => dayOf(dice.percent, act, dice.weighted)).flat() };
-};
-
-const DAYS = 365;
-/** What happens on a day of the year besides its check. */
-const OF_A_DAY = {
-  pass: 10,
-  due: 6,
-  open: 3,
-  press: 46,
-  customer: 12,
-  again: 1,
-  edit: 18,
-  spoil: 1,
-  repair: 2,
-  docs: 1,
-  config: 1,
-  tool: 4,
-  delivery: 3,
-  meddle: 1,
-  rebuild: 0,
-  race: 2,
-  clockBack: 0,
-  expire: 1,
-  trouble: 0,
-} as const;
-
-const dayOf = (
-  percent: (chance: number) => boolean,
-  act: (kind: ActKind) => Act,
-  weighted: (weights: typeof OF_A_DAY) => keyof typeof OF_A_DAY,
-): readonly Act[] => {
-  const acts = [act('toNine')];
-  while (percent(66) && acts.length < 12) acts.push(act(weighted(OF_A_DAY)));
-  if (percent(3)) acts.push(act('quiet'));
-  return acts;
+  const of = horizon === 'month' ? MONTH : YEAR;
+  const dayOf = (): readonly Act[] => {
+    const acts = [act('toNine')];
+    while (dice.percent(of.another) && acts.length < of.most) acts.push(act(dice.weighted(of.weights)));
+    if (dice.percent(of.quiet)) acts.push(act('quiet'));
+    return acts;
+  };
+  return { horizon, setting, acts: Array.from({ length: of.days }, dayOf).flat() };
 };
