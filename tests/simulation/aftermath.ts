@@ -29,7 +29,7 @@ const noneLost: Check = async (run, told) => {
 };
 
 const whereIs = async (
-  { id, word }: Inbound,
+  { id, word, kind, from }: Inbound,
   { sim }: Stage,
   { quotes, contacts }: Told,
 ): Promise<string | null> => {
@@ -52,7 +52,8 @@ const whereIs = async (
     ({ type, data }) => type === 'QuoteHeld' && 'reason' in data && data.reason === 'rep-mail',
   );
   // A contact without an open quote who asks to hear nothing more: nobody is asked, and the contact is closed.
-  if (contacts.some(({ type, data }) => type === 'ContactStopped' && data.source === id)) return null;
+  const ofContact = contacts.filter(({ stream }) => stream === `~contact/${sim.refOf(from)}`);
+  if (kind.endsWith('stop') && ofContact.some(({ type }) => type === 'ContactStopped')) return null;
   if (state.routed?.kind === 'quote' && (held || isProposed(id, sim))) return null;
   return 'reached nobody';
 };

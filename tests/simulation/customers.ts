@@ -14,6 +14,8 @@ export interface Inbound {
   readonly raw: Uint8Array;
   /** The quote that it answers by its marks; null where it has none. */
   readonly quote: string | null;
+  /** Who it is from, by its visible header. */
+  readonly from: string;
   /** The message that this is, delivered once more. */
   readonly twinOf: string | null;
 }
@@ -82,7 +84,7 @@ export class Customers {
       what: `${id}: ${kind}`,
       task: async () => {
         await world.objects.put('raw-mime', key, stamped, 'message/rfc822');
-        this.taken.push({ key, id, word, kind, raw: stamped, quote, twinOf: null });
+        this.taken.push({ key, id, word, kind, raw: stamped, quote, from, twinOf: null });
         sim.truth.count(`mail in: ${kind}`);
         await mailRouter(world)({ detail: { object: { key } } });
       },
@@ -103,7 +105,8 @@ export class Customers {
     const { dice, world, truth } = this.#sim;
     if (this.taken.length === 0) return null;
     const first = dice.pick(this.taken.slice(-20));
-    const { key, id, raw } = first;
+    const { key, raw } = first;
+    const id = first.twinOf ?? first.id;
     if (dice.percent(40))
       return { what: `${id} told once more`, task: () => mailRouter(world)({ detail: { object: { key } } }) };
     const twin = `inbound/${id}-again${++this.#repeated}.eml`;

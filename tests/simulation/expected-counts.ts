@@ -58,6 +58,7 @@ const PAGES: Readonly<Record<string, string>> = {
   refusedSendActs: 'refused',
   repWroteActs: 'rep-mail',
   replyActs: 'reply',
+  rowWriteActs: 'row-write',
   todayActs: 'today',
   unknownSendActs: 'unknown-send',
 };

@@ -129,6 +129,8 @@ const pageOf = (stream: string, at: Plain): Page | null => {
     case 'ReportClaimed':
     case 'ReportSent':
       return { token, kind: 'report', about: `${data.report}/${data.date}`, at };
+    case 'FaultsMailed':
+      return { token, kind: 'faults', about: token, at };
     case 'AdminNotified':
       return { token, kind: 'admin', about: `${data.about}/${data.key}`, at };
     default:

@@ -11,7 +11,7 @@ import {
   VoiceRefused,
 } from '../../events/installation-events.ts';
 import type { RulesError } from '../../rules-doc/read-document.ts';
-import type { RulesReading } from '../../rules-doc/read-rules.ts';
+import type { RulesReading, readRules } from '../../rules-doc/read-rules.ts';
 import { rulesJson } from '../../rules-doc/rules-json.ts';
 import { readVoice, type Voice, type VoiceError } from '../../voice/voice-doc.ts';
 import { DOCS, memoizeByVersion, versionOf } from '../business-context.ts';
