@@ -19,15 +19,6 @@ import { approvalMail } from '../../src/presentation/emails/approval-mail.ts';
 import { digestMail } from '../../src/presentation/emails/digest-mail.ts';
 import { nudgeMail } from '../../src/presentation/emails/nudge-mail.ts';
 import { proposalMail } from '../../src/presentation/emails/proposal-mail.ts';
-import {
-  badAddressMail,
-  capNotice,
-  expiredNotice,
-  quoteNotice,
-  refusedSendMail,
-  repWroteMail,
-  unknownSendMail,
-} from '../../src/presentation/emails/quote-notices.ts';
 import { replyMail } from '../../src/presentation/emails/reply-mail.ts';
 import { summaryMail } from '../../src/presentation/emails/summary-mail.ts';
 import { todayMail } from '../../src/presentation/emails/today-mail.ts';
@@ -40,17 +31,10 @@ import { errorPage } from '../../src/presentation/pages/error-page.ts';
 import { firstSyncPage } from '../../src/presentation/pages/first-sync-page.ts';
 import { myQuotePage, myQuotesPage } from '../../src/presentation/pages/my-quotes-page.ts';
 import { proposalPage } from '../../src/presentation/pages/proposal-page.ts';
-import {
-  badAddressPage,
-  capPage,
-  expiredPage,
-  refusedSendPage,
-  repWrotePage,
-  unknownSendPage,
-} from '../../src/presentation/pages/quote-notice-pages.ts';
 import { renumberedPage } from '../../src/presentation/pages/renumbered-page.ts';
 import { replyPage } from '../../src/presentation/pages/reply-page.ts';
 import { todayPage } from '../../src/presentation/pages/today-page.ts';
+import { noticeMail, noticePage } from '../../src/presentation/quote-notices.ts';
 import {
   approveSample,
   around,
@@ -91,6 +75,7 @@ import {
   todaySample,
   todayView,
   touches,
+  unwritten,
 } from './sample-questions.ts';
 
 /** One mail or page to look at. `framing`: a page that shows mails in frames. */
@@ -123,24 +108,25 @@ const unsure: UnsureMail = {
 };
 
 const questionMails: readonly Exhibit[] = [
-  mail('expired', quoteNotice({ ...notice, quote: expiredQuote }, expiredNotice({ quote: expiredQuote, touches }))),
-  mail('cap', quoteNotice(notice, capNotice({ quote: notice.quote, nudges: 3, touches }))),
+  mail('expired', noticeMail({ ...notice, quote: expiredQuote }, { kind: 'expired', touches })),
+  mail('cap', noticeMail(notice, { kind: 'cap', nudges: 3, touches })),
   mail(
     'bad-address',
-    badAddressMail({
-      ...notice,
+    noticeMail(notice, {
+      kind: 'bad-address',
       fault: { kind: 'hard', day: today, said: '550 5.1.1 <dana.lim@northwind.example>: user unknown' },
       alsoOf: ['Q-1051'],
     }),
   ),
-  mail('unknown-send', unknownSendMail({ ...notice, draft, claimedAt: '2026-03-10T01:02:00Z' })),
+  mail('unknown-send', noticeMail(notice, { kind: 'unknown-send', draft, claimedAt: '2026-03-10T01:02:00Z' })),
   mail(
     'refused-send',
-    refusedSendMail({ ...notice, draft, reason: 'MessageRejected: Email address is not verified.' }),
+    noticeMail(notice, { kind: 'refused', draft, reason: 'MessageRejected: Email address is not verified.' }),
   ),
   mail('unsure', unsureMail(unsure)),
   mail('unmatched', unsureMail({ ...unsure, candidates: [], doubt: { kind: 'unmatched' }, to: 'admin' })),
-  mail('rep-wrote', repWroteMail({ ...notice, message: reply.message, proposes: true })),
+  mail('rep-wrote', noticeMail(notice, { kind: 'rep-mail', message: reply.message, proposes: true })),
+  mail('row-write', noticeMail(notice, { kind: 'row-write', cell: unwritten })),
   mail(
     'rules-accepted',
     rulesAcceptedMail({
@@ -189,30 +175,34 @@ const questionMails: readonly Exhibit[] = [
 ];
 
 const questionPages: readonly Exhibit[] = [
-  page('expired', expiredPage({ ...question, quote: expiredQuote, touches })),
+  page('expired', noticePage({ ...question, quote: expiredQuote }, { kind: 'expired', touches })),
   page(
     'expired-decided',
-    expiredPage({
-      ...question,
-      quote: expiredQuote,
-      touches,
-      decided: { what: 'extended', date: '2026-04-30', by: 'Priya', at: '2026-03-10T02:00:00Z' },
-    }),
+    noticePage(
+      {
+        ...question,
+        quote: expiredQuote,
+        decided: { what: 'extended', date: '2026-04-30', by: 'Priya', at: '2026-03-10T02:00:00Z' },
+      },
+      { kind: 'expired', touches },
+    ),
   ),
-  page('cap', capPage({ ...question, nudges: 3, touches })),
+  page('cap', noticePage(question, { kind: 'cap', nudges: 3, touches })),
   page(
     'bad-address',
-    badAddressPage({
-      ...question,
-      fault: { kind: 'hard', day: today, said: '550 5.1.1 user unknown' },
-      alsoOf: ['Q-1051'],
-      typed: 'dana@northwind',
-      problem: 'That is not an e-mail address.',
-    }),
+    noticePage(
+      { ...question, typed: 'dana@northwind', problem: 'That is not an e-mail address.' },
+      {
+        kind: 'bad-address',
+        fault: { kind: 'hard', day: today, said: '550 5.1.1 user unknown' },
+        alsoOf: ['Q-1051'],
+      },
+    ),
   ),
-  page('unknown-send', unknownSendPage({ ...question, draft, claimedAt: '2026-03-10T01:02:00Z' })),
-  page('refused-send', refusedSendPage({ ...question, draft, reason: 'Address not verified.', typed: '' })),
-  page('rep-wrote', repWrotePage({ ...question, message: reply.message })),
+  page('unknown-send', noticePage(question, { kind: 'unknown-send', draft, claimedAt: '2026-03-10T01:02:00Z' })),
+  page('refused-send', noticePage(question, { kind: 'refused', draft, reason: 'Address not verified.' })),
+  page('rep-wrote', noticePage(question, { kind: 'rep-mail', message: reply.message, proposes: false })),
+  page('row-write', noticePage(question, { kind: 'row-write', cell: unwritten })),
   page('assign', assignPage({ ...unsure, target, decided: null, said: null, linkOf: priya.address, typed: '' })),
   page('proposal', proposalPage(proposalSample)),
   page('proposal-change', proposalPage({ ...proposalSample, view: changeProposal, original: [] })),

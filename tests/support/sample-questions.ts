@@ -1,9 +1,8 @@
 import type { Touch } from '../../src/presentation/components/touch.ts';
-import type { NoticeOf } from '../../src/presentation/emails/quote-notices.ts';
 import type { MailedDraft, RemindedReply } from '../../src/presentation/emails/today-mail.ts';
 import type { ProposalPage } from '../../src/presentation/pages/proposal-page.ts';
-import type { QuestionOf } from '../../src/presentation/pages/question-page.ts';
 import type { TodayPage } from '../../src/presentation/pages/today-page.ts';
+import type { NoticeOf, NoticePageOf, UnwrittenCell } from '../../src/presentation/quote-notices.ts';
 import type { Digest, DigestQuote } from '../../src/presentation/view-models/digest.ts';
 import type { ProposalView } from '../../src/presentation/view-models/proposal-view.ts';
 import type { TodayView } from '../../src/presentation/view-models/today-view.ts';
@@ -11,7 +10,7 @@ import { draft, priya, quote, reply, target, today, url, zone } from './sample-l
 
 export const notice: NoticeOf = { quote, today, zone, to: { as: 'owner' }, url };
 
-export const question: QuestionOf = {
+export const question: NoticePageOf = {
   quote,
   today,
   zone,
@@ -20,6 +19,7 @@ export const question: QuestionOf = {
   reopens: false,
   said: null,
   linkOf: priya.address,
+  typed: '',
 };
 
 export const expiredQuote = { ...quote, expires: '2026-03-09' };
@@ -29,6 +29,8 @@ export const touches: readonly Touch[] = [
   { day: '2026-03-06', what: 'first_nudge', subject: 'Our quote of 3 March' },
   { day: '2026-03-09', what: 'followup', subject: 'Our quote of 3 March' },
 ];
+
+export const unwritten: UnwrittenCell = { row: 12, value: 'won', problem: 'the sheet is locked' };
 
 export const proposal: ProposalView = {
   proposalId: 'p1',

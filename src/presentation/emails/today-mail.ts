@@ -1,4 +1,5 @@
 import { formatMoney } from '../../kernel/money.ts';
+import { type Asked, noticeBlocks, noticeLead } from '../quote-notices.ts';
 import type { DraftView } from '../view-models/draft-view.ts';
 import type { Asking } from '../view-models/facts.ts';
 import type { QuoteView } from '../view-models/quote-view.ts';
@@ -8,7 +9,6 @@ import { sums, type TodayItem, type TodayView, todayCounts } from '../view-model
 import { longDate } from '../when.ts';
 import { capital, counted, moveName } from '../wording.ts';
 import { draftBlocks, draftTitle } from './approval-mail.ts';
-import { type Notice, noticeBlocks } from './quote-notices.ts';
 import { type PassedReply, replyBlocks } from './reply-mail.ts';
 import { type Block, coverWords, LINK_IS_YOURS, type WrittenMail, writeMail } from './write-mail.ts';
 
@@ -28,7 +28,7 @@ export interface RemindedReply extends PassedReply {
 /** A quote that ended without an answer, with the link under which this person says what becomes of it. */
 export interface ToldEnding {
   readonly quote: QuoteView;
-  readonly notice: Notice;
+  readonly asked: Asked<'expired' | 'cap'>;
   readonly url: string;
 }
 
@@ -78,9 +78,9 @@ export const todayMail = ({ view, drafts, reminders, endings, url }: TodayMail):
       under: 'One page for all of it, made for a phone.',
     },
     ...reminders.slice(0, MAX_REPLIES).flatMap(remindedOf),
-    ...toldInFull.flatMap(({ quote, notice, url: page }) => [
-      { kind: 'heading', text: notice.lead } as const,
-      ...noticeBlocks({ quote, today: view.today, url: page }, notice),
+    ...toldInFull.flatMap(({ quote, asked, url: page }) => [
+      { kind: 'heading', text: noticeLead({ quote, zone: view.zone }, asked) } as const,
+      ...noticeBlocks({ quote, today: view.today, zone: view.zone, url: page }, asked),
     ]),
     ...drafts.slice(0, MAX_IN_FULL).flatMap(draft => inFull(draft, url)),
     ...tables.filter(({ rows }) => rows.length > 0).map(table => ({ kind: 'table', table }) as const),

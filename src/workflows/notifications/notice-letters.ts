@@ -1,27 +1,16 @@
 import type { ContactState } from '../../aggregates/contact.ts';
 import { mailAggregate } from '../../aggregates/mail.ts';
-import type { ClosedDraft, QuoteState, Reply } from '../../aggregates/quote/state.ts';
+import type { QuoteState, Reply } from '../../aggregates/quote/state.ts';
 import { addressOf } from '../../cadence/owner.ts';
 import { wallClock } from '../../cadence/sending-hours.ts';
 import { type Loaded, load } from '../../event-store/load.ts';
 import type { NoticeKind } from '../../events/quote-events.ts';
+import type { StoredEvent } from '../../events/stored-event.ts';
 import { mailStream, quoteStream } from '../../events/stream-id.ts';
 import type { OutgoingAttachment } from '../../ports/mail.ts';
-import {
-  type AddressFault,
-  badAddressMail,
-  capNotice,
-  expiredNotice,
-  type Notice as LetterNotice,
-  quoteNotice,
-  refusedSendMail,
-  repWroteMail,
-  unknownSendMail,
-} from '../../presentation/emails/quote-notices.ts';
 import { type Passing, replyMail } from '../../presentation/emails/reply-mail.ts';
-import { rowWriteNotice, type UnwrittenCell } from '../../presentation/emails/row-write-notice.ts';
 import type { Addressee, WrittenMail } from '../../presentation/emails/write-mail.ts';
-import type { QuoteView } from '../../presentation/view-models/quote-view.ts';
+import { type AddressFault, type Asked, noticeMail, type UnwrittenCell } from '../../presentation/quote-notices.ts';
 import type { ReplyView } from '../../presentation/view-models/reply-view.ts';
 import { type BusinessContext, ownershipOf } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -52,73 +41,101 @@ export const writeNotice = async (
   loaded: Loaded<QuoteState>,
   addressed: Addressed,
 ): Promise<Written | null> => {
-  const { state } = loaded;
-  const { today, policy } = business;
-  const quote = quoteViewOf(state, await personalFacts(deps, loaded), ownershipOf(state, business), business);
-  const of = {
-    quote,
-    today,
-    zone: policy.timezone,
-    to: addresseeOf(addressed, quote.owner.address, business),
-    url: addressed.url,
-  };
+  const quote = quoteViewOf(
+    loaded.state,
+    await personalFacts(deps, loaded),
+    ownershipOf(loaded.state, business),
+    business,
+  );
   switch (addressed.notice) {
-    case 'expired':
-    case 'cap':
-      return { mail: quoteNotice(of, endingNotice(state, quote, addressed.notice)) };
-    case 'bad-address': {
-      const contact = await loadContact(deps, addressed.about);
-      const alsoOf = [...business.mirror.rows.values()].filter(
-        row => row.contact.toLowerCase() === quote.contact.toLowerCase() && row.key !== quoteStream(quoteId),
-      );
-      return {
-        mail: badAddressMail({
-          ...of,
-          fault: addressFaultOf(contact.state, today),
-          alsoOf: alsoOf.map(row => row.quoteId),
-        }),
-      };
-    }
-    case 'unknown-send':
-    case 'refused': {
-      const draft =
-        state.draft?.id === addressed.about ? state.draft : state.closedDrafts.find(({ id }) => id === addressed.about);
-      const text = draft ? await draftTextAt(deps, loaded.stored, draft.textVersion) : null;
-      if (!draft || text === null || text === 'erased') return null;
-      const shown = { move: draft.move, ...text };
-      return addressed.notice === 'refused'
-        ? { mail: refusedSendMail({ ...of, draft: shown, reason: 'reason' in draft ? (draft.reason ?? '') : '' }) }
-        : { mail: unknownSendMail({ ...of, draft: shown, claimedAt: claimedAt(draft, business) }) };
-    }
-    case 'rep-mail': {
-      const mail = await load(deps, mailStream(addressed.about), mailAggregate);
-      if (mail.state.key === null || mail.state.receivedAt === null) return null;
-      const { view } = await passedMessage(deps, mail.state.key, mail.state.receivedAt);
-      const proposes = (await loadProposal(deps, addressed.about)).state.made !== null;
-      return { mail: repWroteMail({ ...of, message: view, proposes }) };
-    }
     case 'reply':
     case 'reply-again':
     case 'reply-admin':
       return writeReply(deps, business, loaded, addressed, quote);
-    case 'row-write': {
-      const unwritten = unwrittenIn(state, quoteId, business);
-      return unwritten && { mail: quoteNotice(of, rowWriteNotice({ quote, ...unwritten })) };
+    case 'row-write':
+      if (unwrittenIn(loaded.state, quoteId, business) === null) return null;
+  }
+  const asked = await askedBy(deps, business, loaded, {
+    kind: addressed.notice,
+    about: addressed.about,
+    key: quoteStream(quoteId),
+    since: business.now.toISOString(),
+    contact: quote.contact,
+  });
+  const of = {
+    quote,
+    today: business.today,
+    zone: business.policy.timezone,
+    to: addresseeOf(addressed, quote.owner.address, business),
+    url: addressed.url,
+  };
+  return asked && { mail: noticeMail(of, asked) };
+};
+
+/** Which question it is of a quote. */
+export interface Question {
+  readonly kind: string;
+  readonly about: string;
+  /** The quote's stream. */
+  readonly key: string;
+  /** UTC instant (ISO), for what has no time of its own. */
+  readonly since: string;
+  /** The quote's contact. */
+  readonly contact: string;
+}
+
+/** A question with all that it is about, for its letter and for its page; null where that is gone. */
+export const askedBy = async (
+  deps: Dependencies,
+  business: BusinessContext,
+  loaded: Loaded<QuoteState>,
+  { kind, about, key, since, contact }: Question,
+): Promise<Asked | null> => {
+  const { state, stored } = loaded;
+  switch (kind) {
+    case 'expired':
+    case 'cap':
+      return endingOf(state, kind);
+    case 'bad-address': {
+      const closed = await loadContact(deps, about);
+      const same = [...business.mirror.rows.values()].filter(
+        row => row.contact.toLowerCase() === contact.toLowerCase() && row.key !== key,
+      );
+      const fault = addressFaultOf(closed.state, business.today);
+      return { kind, fault, alsoOf: same.map(({ quoteId }) => quoteId) };
     }
-    case 'unsure':
-    case 'hold':
+    case 'unknown-send':
+    case 'refused': {
+      const draft = state.draft?.id === about ? state.draft : state.closedDrafts.find(({ id }) => id === about);
+      const text = draft ? await draftTextAt(deps, stored, draft.textVersion) : null;
+      if (!draft || text === null || text === 'erased') return null;
+      const shown = { move: draft.move, ...text };
+      return kind === 'refused'
+        ? { kind, draft: shown, reason: 'reason' in draft ? (draft.reason ?? '') : '' }
+        : { kind, draft: shown, claimedAt: claimedAt(stored, about) ?? since };
+    }
+    case 'rep-mail': {
+      const mail = await load(deps, mailStream(about), mailAggregate);
+      if (mail.state.key === null) return null;
+      const { view } = await passedMessage(deps, mail.state.key, mail.state.receivedAt ?? since);
+      const proposes = (await loadProposal(deps, about)).state.made !== null;
+      return { kind, message: view, proposes };
+    }
+    case 'row-write':
+      return { kind, cell: unwrittenIn(state, key, business) };
+    default:
       return null;
   }
 };
 
 /** What the owner is told of a quote that ended without an answer. */
-export const endingNotice = (state: QuoteState, quote: QuoteView, ending: 'expired' | 'cap'): LetterNotice =>
-  ending === 'expired'
-    ? expiredNotice({ quote, touches: contactHistory(state) })
-    : capNotice({ quote, nudges: state.sentInChain, touches: contactHistory(state) });
+export const endingOf = (state: QuoteState, kind: 'expired' | 'cap'): Asked<'expired' | 'cap'> => {
+  const touches = contactHistory(state);
+  return kind === 'expired' ? { kind, touches } : { kind, nudges: state.sentInChain, touches };
+};
 
 /** The cell that a person's decision could not be written into, as a person finds it; null once it says so. */
-export const unwrittenIn = (
+const unwrittenIn = (
   { unwritten }: Pick<QuoteState, 'unwritten'>,
   quoteId: string,
   { mirror }: Pick<BusinessContext, 'mirror'>,
@@ -128,10 +145,13 @@ export const unwrittenIn = (
   return { row, value: unwritten.value, problem: unwritten.failed.problem };
 };
 
-const claimedAt = (draft: NonNullable<QuoteState['draft']> | ClosedDraft, { now }: BusinessContext): string =>
-  'claim' in draft && draft.claim ? draft.claim.at : now.toISOString();
+const claimedAt = (stored: readonly StoredEvent[], draftId: string): string | null =>
+  stored.findLast(event => event.action === 'SendClaimed' && isAbout(event, draftId))?.ts ?? null;
 
-export const addressFaultOf = (contact: ContactState, today: string): AddressFault => {
+const isAbout = ({ data }: StoredEvent, draftId: string): boolean =>
+  typeof data === 'object' && data !== null && 'draftId' in data && data.draftId === draftId;
+
+const addressFaultOf = (contact: ContactState, today: string): AddressFault => {
   return contact.hardBounced
     ? { kind: 'hard', day: today, said: null }
     : { kind: 'soft', days: contact.softBounces.slice(-3), said: null };

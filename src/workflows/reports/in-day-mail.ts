@@ -14,7 +14,7 @@ import { untakenReply } from '../../reports/digest-lists.ts';
 import { awaitsDecision } from '../../reports/today-lists.ts';
 import { type BusinessContext, ownershipOf } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { endingNotice, replyViewOf } from '../notifications/notice-letters.ts';
+import { endingOf, replyViewOf } from '../notifications/notice-letters.ts';
 import { addresseeFor, announceNotice, noticeSubject } from '../notifications/notify.ts';
 import { reissueToken } from '../notifications/tokens.ts';
 import { personOf, quoteViewOf } from '../nudges/draft-view.ts';
@@ -136,7 +136,7 @@ export const endingsInDayMail = async (
     if ((notice !== 'expired' && notice !== 'cap') || dayMail !== date || recipientRef !== ref || !tokenHash)
       return null;
     const link = await reissueToken(deps, noticeSubject(quoteKey, known, rep), tokenHash);
-    return link && { quote, notice: endingNotice(state, quote, notice), url: link.url };
+    return link && { quote, asked: endingOf(state, notice), url: link.url };
   });
   return (await Promise.all(told)).filter(ending => ending !== null);
 };

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Refused } from '../../aggregates/decider.ts';
-import { mailAggregate } from '../../aggregates/mail.ts';
 import { answeredElsewhere } from '../../aggregates/quote/draft.ts';
 import { endHold, holdQuote } from '../../aggregates/quote/hold.ts';
 import { closeQuote, reopenQuote } from '../../aggregates/quote/outcome.ts';
@@ -8,39 +7,20 @@ import { unwrittenDecision } from '../../aggregates/quote/pending-tasks.ts';
 import { giveUpSend, recordSent } from '../../aggregates/quote/send.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
 import { isEmailAddress, nameOf } from '../../cadence/owner.ts';
-import { load } from '../../event-store/load.ts';
 import { aboutNotice } from '../../events/flow.ts';
-import type { StoredEvent } from '../../events/stored-event.ts';
-import { mailStream } from '../../events/stream-id.ts';
 import { addDays } from '../../kernel/local-date.ts';
 import type { ApprovalRow } from '../../ports/read-models.ts';
 import type { FlashMessage } from '../../presentation/components/flash.ts';
 import { ACT } from '../../presentation/components/parts.ts';
 import { ADDRESS, EXPIRES, REASON } from '../../presentation/components/settle-forms.ts';
-import type { QuestionOf } from '../../presentation/pages/question-page.ts';
-import {
-  badAddressActs,
-  badAddressPage,
-  capActs,
-  capPage,
-  expiredActs,
-  expiredPage,
-  refusedSendActs,
-  refusedSendPage,
-  repWroteActs,
-  repWrotePage,
-  unknownSendActs,
-  unknownSendPage,
-} from '../../presentation/pages/quote-notice-pages.ts';
-import { rowWriteActs, rowWritePage } from '../../presentation/pages/row-write-page.ts';
+import { actsOfNotice, noticePage } from '../../presentation/quote-notices.ts';
 import type { Decided } from '../../presentation/view-models/facts.ts';
 import { type BusinessContext, loadBusinessContext, ownershipOf } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { addressFaultOf, unwrittenIn } from '../notifications/notice-letters.ts';
+import { askedBy } from '../notifications/notice-letters.ts';
 import { recipientOf } from '../notifications/notify.ts';
-import { contactHistory, quoteViewOf } from '../nudges/draft-view.ts';
-import { decideQuote, draftTextAt, loadContact, loadQuote, personalFacts } from '../quotes.ts';
-import { passedMessage } from '../replies/message-view.ts';
+import { quoteViewOf } from '../nudges/draft-view.ts';
+import { decideQuote, loadQuote, personalFacts } from '../quotes.ts';
 import { numberNow } from '../replies/reply-tokens.ts';
 import { runPendingTasks, writeBackNow } from '../run-pending-tasks.ts';
 import {
@@ -70,22 +50,11 @@ const told = (because: string): Acted => ({
   typed: null,
 });
 
-/** Which buttons each question has: no other act is taken from its page. */
-const OFFERED: Readonly<Record<string, readonly string[]>> = {
-  expired: expiredActs,
-  cap: capActs,
-  'bad-address': badAddressActs,
-  refused: refusedSendActs,
-  'unknown-send': unknownSendActs,
-  'rep-mail': repWroteActs,
-  'row-write': rowWriteActs,
-};
-
 /** Does what a button of a question asks for, in the name of the token's recipient. */
 export const actOnNotice = async (deps: Dependencies, request: PageRequest, opened: OpenedNotice): Promise<Acted> => {
   const act = request.form[ACT] ?? '';
   if (act === 'reopen') return decideAs(deps, opened, reopenQuote);
-  if (!(OFFERED[opened.row.kind] ?? []).includes(act)) return told('that button is not known here');
+  if (!actsOfNotice(opened.row.kind).includes(act)) return told('that button is not known here');
   const decide = (decision: Decide): Promise<Acted> => decideAs(deps, opened, decision);
   switch (act) {
     case 'won':
@@ -215,10 +184,10 @@ const show = async (
   said: FlashMessage | null,
   typed: Typed | null,
 ): Promise<PageResponse> => {
-  const { business, loaded, recipient } = opened;
+  const { business, loaded, recipient, row, key } = opened;
   const { state } = loaded;
   const quote = quoteViewOf(state, await personalFacts(deps, loaded), ownershipOf(state, business), business);
-  const of: QuestionOf = {
+  const of = {
     quote,
     today: business.today,
     zone: business.policy.timezone,
@@ -227,64 +196,13 @@ const show = async (
     reopens: state.closed !== null && state.closedBy === 'rep',
     said,
     linkOf: recipient,
+    typed: typed?.value ?? '',
     ...(typed === null ? {} : { problem: typed.problem }),
   };
-  const html = await pageFor(deps, opened, of, typed?.value ?? '');
-  return html === null ? notKnown() : { status: 200, html };
+  const question = { kind: row.kind, about: row.about, key, since: row.created_at, contact: quote.contact };
+  const asked = await askedBy(deps, business, loaded, question);
+  return asked === null ? notKnown() : { status: 200, html: noticePage(of, asked) };
 };
-
-const pageFor = async (
-  deps: Dependencies,
-  { row, key: here, business, loaded }: OpenedNotice,
-  of: QuestionOf,
-  typed: string,
-): Promise<string | null> => {
-  const { state } = loaded;
-  switch (row.kind) {
-    case 'expired':
-      return expiredPage({ ...of, touches: contactHistory(state) });
-    case 'cap':
-      return capPage({ ...of, nudges: state.sentInChain, touches: contactHistory(state) });
-    case 'bad-address': {
-      const contact = await loadContact(deps, row.about);
-      const same = [...business.mirror.rows.values()].filter(
-        ({ contact: address, key }) => address.toLowerCase() === of.quote.contact.toLowerCase() && key !== here,
-      );
-      return badAddressPage({
-        ...of,
-        fault: addressFaultOf(contact.state, business.today),
-        alsoOf: same.map(({ quoteId }) => quoteId),
-        typed,
-      });
-    }
-    case 'unknown-send':
-    case 'refused': {
-      const draft = state.draft?.id === row.about ? state.draft : state.closedDrafts.find(({ id }) => id === row.about);
-      const text = draft ? await draftTextAt(deps, loaded.stored, draft.textVersion) : null;
-      if (!draft || text === null || text === 'erased') return null;
-      const shown = { ...of, draft: { move: draft.move, ...text } };
-      if (row.kind === 'refused')
-        return refusedSendPage({ ...shown, reason: 'reason' in draft ? (draft.reason ?? '') : '', typed });
-      return unknownSendPage({ ...shown, claimedAt: claimedAt(loaded.stored, row.about) ?? row.created_at });
-    }
-    case 'row-write':
-      return rowWritePage({ ...of, cell: unwrittenIn(state, here, business) });
-    case 'rep-mail': {
-      const mail = await load(deps, mailStream(row.about), mailAggregate);
-      if (mail.state.key === null) return null;
-      const { view } = await passedMessage(deps, mail.state.key, mail.state.receivedAt ?? row.created_at);
-      return repWrotePage({ ...of, message: view });
-    }
-    default:
-      return null;
-  }
-};
-
-const about = ({ data }: StoredEvent, draftId: string): boolean =>
-  typeof data === 'object' && data !== null && 'draftId' in data && data.draftId === draftId;
-
-const claimedAt = (stored: readonly StoredEvent[], draftId: string): string | null =>
-  stored.findLast(event => event.action === 'SendClaimed' && about(event, draftId))?.ts ?? null;
 
 /** Answered is what was decided after the question was mailed, by whomever and by whatever road. */
 const decidedOf = ({ row, key, loaded, business }: OpenedNotice): Decided | null => {

@@ -4,12 +4,12 @@ import { quotePage } from '../../../src/console/quote-page.ts';
 import { trailPage } from '../../../src/console/trail-page.ts';
 import { approvalMail } from '../../../src/presentation/emails/approval-mail.ts';
 import { proposalMail } from '../../../src/presentation/emails/proposal-mail.ts';
-import { expiredNotice, quoteNotice } from '../../../src/presentation/emails/quote-notices.ts';
 import { replyMail } from '../../../src/presentation/emails/reply-mail.ts';
 import { draftPage } from '../../../src/presentation/pages/draft-page.ts';
 import { errorPage } from '../../../src/presentation/pages/error-page.ts';
 import { proposalPage } from '../../../src/presentation/pages/proposal-page.ts';
 import { replyPage } from '../../../src/presentation/pages/reply-page.ts';
+import { noticeMail } from '../../../src/presentation/quote-notices.ts';
 import { quoteSample, trailSample } from '../../support/sample-console.ts';
 import { draft, openDraft, priya, quote, reply, target, url } from '../../support/sample-letters.ts';
 import { notice, proposal, proposalSample } from '../../support/sample-questions.ts';
@@ -43,9 +43,9 @@ const rendered: Readonly<Record<string, string>> = {
     linkOf: evil,
     earliest: '2026-03-11',
   }),
-  'a notice': quoteNotice(
+  'a notice': noticeMail(
     { ...notice, quote: evilQuote },
-    expiredNotice({ quote: evilQuote, touches: [{ day: '2026-03-03', what: 'sent', subject: evil }] }),
+    { kind: 'expired', touches: [{ day: '2026-03-03', what: 'sent', subject: evil }] },
   ).html,
   'the proposal mail': proposalMail({ view: evilProposal, url, why: 'sent-it' }).html,
   'the proposal page': proposalPage({

@@ -4,18 +4,20 @@ import { quotesPage } from '../../../src/console/quotes-page.ts';
 import { type DraftStanding, draftPage } from '../../../src/presentation/pages/draft-page.ts';
 import { pageHeaders } from '../../../src/presentation/pages/page.ts';
 import { proposalPage } from '../../../src/presentation/pages/proposal-page.ts';
-import { expiredPage } from '../../../src/presentation/pages/quote-notice-pages.ts';
 import { replyPage } from '../../../src/presentation/pages/reply-page.ts';
 import { todayPage } from '../../../src/presentation/pages/today-page.ts';
+import { type Asked, actsOfNotice, noticeMail, noticePage } from '../../../src/presentation/quote-notices.ts';
 import { mailboxSample, quotesSample } from '../../support/sample-console.ts';
 import { draft, openDraft, priya, reply, target } from '../../support/sample-letters.ts';
 import {
   changeProposal,
   expiredQuote,
+  notice,
   proposalSample,
   question,
   todaySample,
   touches,
+  unwritten,
 } from '../../support/sample-questions.ts';
 import { shownText } from '../../support/shown-text.ts';
 
@@ -130,16 +132,40 @@ describe('the reply page', () => {
 
 describe('a question’s page', () => {
   it('asks until it is answered, then says by whom and how', () => {
-    const open = expiredPage({ ...question, quote: expiredQuote, touches });
-    const done = expiredPage({
-      ...question,
-      quote: expiredQuote,
-      touches,
-      decided: { what: 'extended', date: '2026-04-30', by: 'Priya', at },
-    });
+    const open = noticePage({ ...question, quote: expiredQuote }, { kind: 'expired', touches });
+    const done = noticePage(
+      {
+        ...question,
+        quote: expiredQuote,
+        decided: { what: 'extended', date: '2026-04-30', by: 'Priya', at },
+      },
+      { kind: 'expired', touches },
+    );
     expect(actsOf(open)).toEqual(['extend', 'won', 'lost']);
     expect(actsOf(done)).toEqual([]);
     expect(readable(done)).toContain('Priya extended the quote to Thu 30 April 2026 on Tue 10 March 2026, 09:00');
+  });
+
+  it.each<Asked>([
+    { kind: 'expired', touches },
+    { kind: 'cap', nudges: 3, touches },
+    { kind: 'bad-address', fault: { kind: 'soft', days: ['2026-03-09'], said: null }, alsoOf: [] },
+    { kind: 'refused', draft, reason: 'Address not verified.' },
+    { kind: 'unknown-send', draft, claimedAt: at },
+    { kind: 'rep-mail', message: reply.message, proposes: false },
+    { kind: 'row-write', cell: unwritten },
+  ])('of kind $kind has just the buttons that are taken from it', asked => {
+    expect(actsOf(noticePage(question, asked)).toSorted()).toEqual(actsOfNotice(asked.kind).toSorted());
+  });
+
+  it('says which cell to change, as its mail does', () => {
+    const asked: Asked = { kind: 'row-write', cell: unwritten };
+    const why =
+      'sheet does not say so yet, for the sheet is locked. In row 12 of the sheet (Q-1042), change the status to “won”.';
+    expect(readable(noticePage(question, asked))).toContain(`What was decided stands. The ${why}`);
+    expect(noticeMail(notice, asked).text).toContain(
+      `What was decided stands: we go by it. But the ${why} We try again`,
+    );
   });
 
   it('shows a change of the sheet as old beside new', () => {
