@@ -4,11 +4,12 @@ import { lapseDraft, voidDraft } from '../aggregates/quote/draft.ts';
 import { endHoldOnItsDay } from '../aggregates/quote/hold.ts';
 import { type PendingTask, pendingTasks } from '../aggregates/quote/pending-tasks.ts';
 import { failWriteBack, pickUpDue, resumeChain, writeBack } from '../aggregates/quote/reply.ts';
-import { callUnknown } from '../aggregates/quote/send.ts';
+import { callUnknown, recordSent } from '../aggregates/quote/send.ts';
 import type { QuoteState } from '../aggregates/quote/state.ts';
 import { standInFor } from '../cadence/owner.ts';
 import type { Loaded } from '../event-store/load.ts';
 import { quoteStream } from '../events/stream-id.ts';
+import { isLocalDate } from '../kernel/local-date.ts';
 import { referenceOf } from '../kernel/references.ts';
 import { atThisInstant, type BusinessContext, loadBusinessContext, ownershipOf } from './business-context.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -19,6 +20,7 @@ import { awaitingDayMail } from './reports/day-mail.ts';
 const drafting = lazy(() => import('./nudges/write-draft.ts'));
 const draftMailing = lazy(() => import('./nudges/mail-draft.ts'));
 const sending = lazy(() => import('./nudges/send-nudge.ts'));
+const ledger = lazy(() => import('./nudges/send-ledger.ts'));
 const labelling = lazy(() => import('./replies/label-reply.ts'));
 const notices = lazy(() => import('./notifications/notify.ts'));
 
@@ -88,6 +90,39 @@ export const tasksOf = async (
   });
 };
 
+/** A delivery event that came while the stream could not be read left its outcome beside the log: it settles the send. */
+const settledByLedger = async (
+  deps: Dependencies,
+  { today }: BusinessContext,
+  quoteId: string,
+  loaded: Loaded<QuoteState>,
+): Promise<boolean> => {
+  const { draft, facts } = loaded.state;
+  if (!draft?.claim || !facts) return false;
+  const { id: draftId, stepIndex, move, claim } = draft;
+  const { claimOf, outcomeOf } = await ledger();
+  const outcome = await outcomeOf(deps, quoteId, claim.id);
+  if (outcome?.kind !== 'sent') return false;
+  const day = (await claimOf(deps, quoteId, claim.id))?.day ?? '';
+  const settled = await decideQuote(deps, quoteId, {
+    actor: SWEEP,
+    loaded,
+    decide: state =>
+      recordSent(state, {
+        draftId,
+        claim: claim.id,
+        stepIndex,
+        move,
+        day: isLocalDate(day) ? day : today,
+        recipientRef: facts.contactRef,
+        messageId: outcome.messageId,
+        via: 'email',
+        how: 'delivery-event',
+      }),
+  });
+  return E.isRight(settled);
+};
+
 /** What a task takes is loaded with the first of its kind: a function that only looks starts without reading mail. */
 const perform = async (
   deps: Dependencies,
@@ -116,6 +151,7 @@ const perform = async (
       await (await sending()).sendApproved(deps, quoteId);
       return;
     case 'call-unknown':
+      if (await settledByLedger(deps, business, quoteId, loaded)) return;
       // An alarm hangs on this line, and whoever held the claim may have died without one.
       deps.log('warn', 'HandOverUnknown', { reason: 'nobody told within ten minutes' });
       await act(state => callUnknown(state, { now: business.now }));

@@ -49,7 +49,7 @@ export const recordClaim = async ({ objects }: Objects, kept: KeptClaim): Promis
   await objects.put('raw-mime', NEWEST, bytes({ quote, claim }), 'application/json');
 };
 
-/** After the outcome is in the log. Nothing waits for it: a claim without an outcome is one of unknown outcome. */
+/** After the outcome is in the log, or where the log cannot take it because its stream cannot be read. Nothing waits for it: a claim without an outcome is one of unknown outcome. */
 export const recordOutcome = async (
   { objects, log }: Objects & Pick<Dependencies, 'log'>,
   quoteId: string,

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
 import { recordSent } from '../../aggregates/quote/send.ts';
 import type { QuoteState } from '../../aggregates/quote/state.ts';
+import { byItself } from '../../event-store/by-itself.ts';
 import { isLocalDate } from '../../kernel/local-date.ts';
 import type { ServiceEvent } from '../../mail-reading/classify/service-event.ts';
 import { tokensInAddress, verifyMark } from '../../mail-reading/reply-token.ts';
-import { loadBusinessContext } from '../business-context.ts';
+import { type BusinessContext, loadBusinessContext } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { lazy } from '../lazy.ts';
 import { claimOfTag } from '../nudges/nudge-mail.ts';
@@ -58,27 +59,43 @@ const settleSend = async (deps: Dependencies, event: DeliveryEvent): Promise<voi
     .map(token => verifyMark(token, keys))
     .find(verified => verified !== null);
   if (!ref) return;
-  const day = event.tags.day?.[0] ?? '';
   for (const quoteId of await quoteLookup(deps, business.mirror).byRef(ref)) {
-    const { state } = await loadQuote(deps, quoteId);
-    const sent = claimedSend(state, claim);
-    if (!sent) continue;
-    const settled = await decideQuote(deps, quoteId, {
-      actor: { system: 'delivery-events' },
-      decide: now =>
-        recordSent(now, {
-          ...sent,
-          day: isLocalDate(day) ? day : business.today,
-          recipientRef: now.facts?.contactRef ?? '',
-          messageId: event.messageId,
-          via: 'email',
-          how: 'delivery-event',
-        }),
-    });
-    if (E.isLeft(settled) || settled.right.events.length === 0) continue;
-    await recordOutcome(deps, quoteId, sent.claim, { kind: 'sent', messageId: event.messageId });
-    await runPendingTasks(deps, quoteId);
+    const settled = await byItself(() => settleSendOf(deps, business, quoteId, event));
+    // The event comes once and the stream may be read again later: until then the outcome waits beside the log.
+    if (E.isLeft(settled)) await keepSent(deps, quoteId, claimOfTag(claim).claim, event);
+    else if (settled.right) await byItself(() => runPendingTasks(deps, quoteId));
   }
+};
+
+const keepSent = (deps: Dependencies, quoteId: string, claim: string, { messageId }: DeliveryEvent): Promise<void> =>
+  recordOutcome(deps, quoteId, claim, { kind: 'sent', messageId });
+
+/** True when the event settled a send of this quote. */
+const settleSendOf = async (
+  deps: Dependencies,
+  business: BusinessContext,
+  quoteId: string,
+  event: DeliveryEvent,
+): Promise<boolean> => {
+  const { state } = await loadQuote(deps, quoteId);
+  const sent = claimedSend(state, event.tags.claim?.[0] ?? '');
+  if (!sent) return false;
+  const day = event.tags.day?.[0] ?? '';
+  const settled = await decideQuote(deps, quoteId, {
+    actor: { system: 'delivery-events' },
+    decide: now =>
+      recordSent(now, {
+        ...sent,
+        day: isLocalDate(day) ? day : business.today,
+        recipientRef: now.facts?.contactRef ?? '',
+        messageId: event.messageId,
+        via: 'email',
+        how: 'delivery-event',
+      }),
+  });
+  if (E.isLeft(settled) || settled.right.events.length === 0) return false;
+  await keepSent(deps, quoteId, sent.claim, event);
+  return true;
 };
 
 /** The send that the tag names, if the quote still waits for its outcome, or a person gave it up. */
