@@ -16,8 +16,9 @@ import type { Dependencies } from '../workflows/dependencies.ts';
 import { reissueToken } from '../workflows/notifications/tokens.ts';
 import { waitingDraftView } from '../workflows/nudges/mail-draft.ts';
 import { loadQuote } from '../workflows/quotes.ts';
-import { type Around, consolePage, paths, withQuery } from './console-page.ts';
+import { type Around, consolePage, PAGE, type Paging, pageOf, pager, paths, withQuery } from './console-page.ts';
 import { AS_CSV, exported, takeCsv, wantsCsv } from './exports.ts';
+import type { ShelvedQuote } from './quote-cache.ts';
 import { type ConsoleResponse, shown } from './request.ts';
 import { aroundOf, awaitsDecision, type Visit } from './visit.ts';
 
@@ -34,20 +35,22 @@ export interface WaitingDraft {
 export interface ApprovePage {
   readonly around: Around;
   readonly drafts: readonly WaitingDraft[];
+  readonly paging: Paging;
   /** When the next check makes drafts, in words: `tomorrow at 09:00`. */
   readonly nextCheck: string;
 }
 
 /** The drafts that wait for a decision, the most valuable first. */
-export const approvePage = ({ around, drafts, nextCheck }: ApprovePage): string =>
+export const approvePage = ({ around, drafts, paging, nextCheck }: ApprovePage): string =>
   consolePage(around, {
     heading: 'To approve',
     body:
-      drafts.length === 0
+      paging.total === 0
         ? html`<div class="sheet empty"><h2>Nothing waits for a decision</h2><p>The next check is ${nextCheck}. You can <a href="${paths.clock}">move the clock</a> there.</p></div>`
         : [
-            html`<p class="soft">${counted(drafts.length, 'draft')} ${drafts.length === 1 ? 'waits' : 'wait'}. Each is decided on its own page, the one its owner was mailed.</p>`,
+            html`<p class="soft">${counted(paging.total ?? drafts.length, 'draft')} ${paging.total === 1 ? 'waits' : 'wait'}. Each is decided on its own page, the one its owner was mailed.</p>`,
             drafts.map(draftItem),
+            pager(paging),
             takeCsv(withQuery(paths.approve, AS_CSV)),
           ],
   });
@@ -101,14 +104,23 @@ export const askedFor = async (
 
 const AT_ONCE = 16;
 
-/** The drafts that wait for a decision, with the page where each is decided. */
+/** The drafts that wait for a decision, a page of them, with the page where each is decided. Only what is shown is read from the log. */
 export const showApprove = async (visit: Visit): Promise<ConsoleResponse> => {
-  const waiting = visit.shelf.quotes.filter(awaitsDecision);
-  const drafts = await inParallel(waiting, AT_ONCE, ({ key }) => waitingDraft(visit, key));
-  const ranked = drafts.filter(draft => draft !== null).sort((a, b) => worthOf(b) - worthOf(a));
-  if (wantsCsv(visit)) return exportDrafts(visit, ranked);
-  return shown(approvePage({ around: aroundOf('approve', visit), drafts: ranked, nextCheck: await nextCheck(visit) }));
+  const waiting = visit.shelf.quotes.filter(awaitsDecision).toSorted(byWorth);
+  if (wantsCsv(visit)) return exportDrafts(visit, await draftsOf(visit, waiting));
+  const { rows, paging } = pageOf(waiting, visit.request.query.get(PAGE), paths.approve, {});
+  return shown(
+    approvePage({
+      around: aroundOf('approve', visit),
+      drafts: await draftsOf(visit, rows),
+      paging,
+      nextCheck: await nextCheck(visit),
+    }),
+  );
 };
+
+const draftsOf = async (visit: Visit, quotes: readonly ShelvedQuote[]): Promise<readonly WaitingDraft[]> =>
+  (await inParallel(quotes, AT_ONCE, ({ key }) => waitingDraft(visit, key))).filter(draft => draft !== null);
 
 const exportDrafts = (visit: Visit, drafts: readonly WaitingDraft[]): Promise<ConsoleResponse> =>
   exported(visit, {
@@ -133,7 +145,10 @@ const exportDrafts = (visit: Visit, drafts: readonly WaitingDraft[]): Promise<Co
     ]),
   });
 
-const worthOf = ({ view }: WaitingDraft): number => majorUnits(view.quote.amount);
+/** The most valuable first; the same order at each look, so that no draft falls between two pages. */
+const byWorth = (a: ShelvedQuote, b: ShelvedQuote): number => worthOf(b) - worthOf(a) || (a.key < b.key ? -1 : 1);
+
+const worthOf = ({ state: { facts } }: ShelvedQuote): number => (facts === null ? -1 : majorUnits(facts));
 
 const waitingDraft = async ({ deps, business }: Visit, key: string): Promise<WaitingDraft | null> => {
   const loaded = await loadQuote(deps, key);

@@ -362,7 +362,10 @@ export const exhibits = (): readonly Exhibit[] => [
   inConsole('quotes-empty', quotesPage({ ...quotesSample(0), counts: noCounts })),
   inConsole('quote', quotePage(quoteSample)),
   inConsole('approve', approvePage(approveSample)),
-  inConsole('approve-empty', approvePage({ ...approveSample, drafts: [] })),
+  inConsole(
+    'approve-empty',
+    approvePage({ ...approveSample, drafts: [], paging: { ...approveSample.paging, from: 0, to: 0, total: 0 } }),
+  ),
   inConsole('mailbox', mailboxPage(mailboxSample)),
   { ...inConsole('mail', mailPage(mailSample)), kind: 'framing' },
   inConsole('proposals', proposalsPage(proposalsSample)),

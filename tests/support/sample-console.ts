@@ -309,6 +309,7 @@ export const quoteSample: QuotePage = {
 
 export const approveSample: ApprovePage = {
   around: around('approve'),
+  paging: onePage(2),
   nextCheck: 'tomorrow at 09:00',
   drafts: [
     { view: draft, asked: ['Priya'], since: today, url },

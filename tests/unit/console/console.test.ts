@@ -39,6 +39,41 @@ const words = (html: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 
+describe('the drafts to approve', () => {
+  test('are shown fifty a page, the most valuable first, and only those of the page are read from the log', async () => {
+    const rows = Array.from(
+      { length: 101 },
+      (_, at) => `D-${at},Draft Ltd,d${at}@draft${at}.example,${1000 + at},SGD,2026-11-22,2026-12-22,${PRIYA},,,,`,
+    );
+    const { run, console } = await begin(rows);
+    const numbersOn = async (path: string): Promise<readonly string[]> =>
+      [...(await console.get(path)).html.matchAll(/<h2><a href="\/quotes\/(D-\d+)"/g)].map(([, number = '']) => number);
+    const downFrom = (first: number, last: number): readonly string[] =>
+      Array.from({ length: first - last + 1 }, (_, at) => `D-${first - at}`);
+    expect(await numbersOn('/approve')).toEqual(downFrom(100, 51));
+
+    const store: { read: EventStore['read'] } = run.system.runtime().deps.store;
+    const { read } = store;
+    const streams = new Set<string>();
+    store.read = async (stream, after) => {
+      streams.add(stream);
+      return read(stream, after);
+    };
+    const second = await console.get('/approve?page=2');
+    store.read = read;
+    expect([...streams].filter(stream => stream.startsWith('D-')).length).toBeLessThanOrEqual(50);
+    expect(words(second.html)).toContain('101 drafts wait.');
+    expect(words(second.html)).toContain('51–100 of 101');
+    expect(second.html).toContain('href="/approve" rel="prev"');
+    expect(second.html).toContain('href="/approve?page=3" rel="next"');
+    expect(await numbersOn('/approve?page=2')).toEqual(downFrom(50, 1));
+
+    expect(await numbersOn('/approve?page=3')).toEqual(['D-0']);
+    expect((await console.get('/approve?page=3')).html).not.toContain('rel="next"');
+    expect(await numbersOn('/approve?page=99')).toEqual(['D-0']);
+  }, 60_000);
+});
+
 describe('the list of quotes', () => {
   test('says where each stands and what comes next, a refused row too', async () => {
     const { console } = await begin([ROW, LATER, FAULTY, WON]);
