@@ -351,19 +351,21 @@ const writeFailed = (state: QuoteState, at: string, problem: string): QuoteState
 
 /** What an event that follows the sheet tells of the sheet: the version that was read, and what the status cell held. */
 const follow = (state: QuoteState, event: RecordedQuoteEvent): QuoteState => {
-  const cell = cellRead(event);
+  const cell = cellRead(state, event);
   const version = 'sheetVersion' in event.data ? (event.data.sheetVersion ?? 0) : 0;
   const isNewer = event.type !== 'RowWrittenBack' && version > state.sheetVersion;
   if (!isNewer && (cell === null || cell === state.statusCell)) return state;
   return { ...state, statusCell: cell ?? state.statusCell, sheetVersion: isNewer ? version : state.sheetVersion };
 };
 
-const cellRead = (event: RecordedQuoteEvent): string | null => {
+/** A row that opens a closed quote says open, or hold: then it is held already. */
+const cellRead = ({ holds }: QuoteState, event: RecordedQuoteEvent): string | null => {
   switch (event.type) {
     case 'QuoteClosed':
       return event.data.source === 'row' ? event.data.outcome : null;
     case 'QuoteReopened':
-      return event.data.source === 'row' ? 'open' : null;
+      if (event.data.source !== 'row') return null;
+      return holds.includes('status') || holds.includes('rep') ? 'hold' : 'open';
     case 'QuoteHeld':
       return event.data.reason === 'status' ? 'hold' : null;
     case 'HoldEnded': {

@@ -137,6 +137,13 @@ describe('2 what people give here is written back once, and a later change by a 
       .when(setTo('open'))
       .then(changedNothing, rests('held'));
   });
+  test('a quote that its row opened again by saying hold has read hold there: the end of that hold, not yet written, stands', () => {
+    const heldByBoth = all(closed('withdrawn'), held(), on('2026-03-05'), writtenBack, on('2026-03-06'), setTo('hold'));
+    given(listed(), heldByBoth).then(stands({ closed: null, statusCell: 'hold' }));
+    given(listed(), heldByBoth, holdEnded(), writeFailed, on('2026-03-07'))
+      .when(setTo('hold'))
+      .then(changedNothing, stands({ holds: [] }));
+  });
   test('a cell that a person changes to something else has the last word, and is not written over', () => {
     given(won, on('2026-03-05'), writeFailed, on('2026-03-06'))
       .when(setTo('lost'))
