@@ -46,7 +46,7 @@ export const peopleLaws: readonly Law[] = [
     line(
       SYNC_DOCS,
       '  if (E.isLeft(read)) {\n    const errors',
-      '  if (E.isLeft(read)) {\n    await keep(deps, DOCS.rules, text);\n    const errors',
+      '  if (E.isLeft(read)) {\n    await keep(world, DOCS.rules, text);\n    const errors',
     ),
   ),
   law(
