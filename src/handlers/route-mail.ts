@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { laneOf, type MailDestination } from '../workflows/replies/inbound.ts';
+import { laneOf, type MailDestination } from '../workflows/replies/mail-destination.ts';
 
 /** "Object Created" of the bucket of raw mail, as the event bus brings it; the routing step passes it on in the same form. */
 export const MailStored = t.type({ detail: t.type({ object: t.type({ key: t.string }) }) });

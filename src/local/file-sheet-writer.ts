@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { writeAtomically } from '../adapters/filesystem/atomic-file.ts';
-import { encodeLike } from '../sheet/csv/decode-text.ts';
 import { type CsvEdit, editCsv, rowInCsv } from '../sheet/csv/edit-csv.ts';
+import { encodeLike } from '../sheet/csv/encode-text.ts';
 import type { RowOutcome, SheetWriter } from '../workflows/dependencies.ts';
 import { EDITED } from './data-folder.ts';
 

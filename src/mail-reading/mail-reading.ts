@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { beforeCopy, reportText } from './classify/bounce-text.ts';
-import { COME_BACK, type MachineMail, machineMail } from './classify/machine-mail.ts';
+import { type MachineMail, machineMail } from './classify/machine-mail.ts';
+import { COME_BACK } from './classify/own-mail.ts';
 import type { Message, Unreadable } from './message.ts';
 import { openingText } from './plain-text.ts';
 import { extractNewText } from './quoted-text/extract-new-text.ts';

@@ -1,5 +1,5 @@
 import type * as E from 'fp-ts/lib/Either.js';
-import type { ParsedMail } from '../mail-reading/classify/machine-mail.ts';
+import type { ParsedMail } from '../mail-reading/classify/parsed-mail.ts';
 import type { Message, Unreadable } from '../mail-reading/message.ts';
 import type { AnswerSettings, AnswerText, AnswerWords } from '../mail-reading/reply-label/answer-words.ts';
 import type { SafeBody } from '../mail-reading/sanitise.ts';

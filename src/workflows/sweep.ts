@@ -17,7 +17,7 @@ import { lazy } from './lazy.ts';
 import { flooded } from './proposals/handle-quote-webhook.ts';
 import { loadProposal } from './proposals/proposals.ts';
 import { INBOUND, mailIdOf } from './replies/inbound.ts';
-import { finishReports } from './reports/due-reports.ts';
+import { finishReports } from './reports/finish-reports.ts';
 import { carriedOn, tasksOf } from './run-pending-tasks.ts';
 import { mergeRenumberedQuote } from './sheet-sync/merge-renumbered-quote.ts';
 import { MAX_REST_MS, readRested, type SweepCheckpoint, saveCheckpoint } from './sweep-checkpoint.ts';

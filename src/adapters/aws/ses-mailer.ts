@@ -1,7 +1,7 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mailer, OutgoingMail, SendResult } from '../../ports/mail.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader } from '../mail/mime.ts';
+import { BadHeader } from '../mail/bad-header.ts';
 import { type AwsPlace, clientOptions } from './client-options.ts';
 
 /** One attempt: SES knows no idempotency, so a repeat of the SDK's own could be a second mail to the customer. */

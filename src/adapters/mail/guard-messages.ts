@@ -1,5 +1,5 @@
 import type * as E from 'fp-ts/lib/Either.js';
-import type { ParsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import type { ParsedMail } from '../../mail-reading/classify/parsed-mail.ts';
 import type { ReadingSettings, TakenMail } from '../../mail-reading/mail-reading.ts';
 import type { Limits, Message, Unreadable } from '../../mail-reading/message.ts';
 import type { AnswerSettings, AnswerText, AnswerWords } from '../../mail-reading/reply-label/answer-words.ts';

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import * as E from 'fp-ts/lib/Either.js';
-import { parsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import { parsedMail } from '../../mail-reading/classify/parsed-mail.ts';
 import { takeIn } from '../../mail-reading/mail-reading.ts';
 import type { Message } from '../../mail-reading/message.ts';
 import { answerWords } from '../../mail-reading/reply-label/answer-words.ts';

@@ -1,10 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { OutgoingMail } from '../../ports/mail.ts';
-
-/** A header value with a line break would add headers of its own. */
-export class BadHeader extends Error {
-  override readonly name = 'BadHeader';
-}
+import { BadHeader } from './bad-header.ts';
 
 const refuseBreaks = (name: string, value: string): void => {
   if (/[\r\n\0]/.test(value)) throw new BadHeader(`${name} holds a line break`);

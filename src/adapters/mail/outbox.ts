@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Mailer, OutgoingMail } from '../../ports/mail.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader, mimeOf } from './mime.ts';
+import { BadHeader } from './bad-header.ts';
+import { mimeOf } from './mime.ts';
 
 /** Where a laptop's mailbox lies in the object store. */
 export const OUTBOX = 'outbox/';

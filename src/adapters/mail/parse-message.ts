@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
-import { parsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import { parsedMail } from '../../mail-reading/classify/parsed-mail.ts';
 import { type Limits, MAIL_LIMITS, type Message, type Unreadable } from '../../mail-reading/message.ts';
 import { answerWords } from '../../mail-reading/reply-label/answer-words.ts';
 import { safeBody } from '../../mail-reading/sanitise.ts';

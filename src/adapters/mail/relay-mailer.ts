@@ -3,7 +3,8 @@ import nodemailer from 'nodemailer';
 import type { Mailer, SendResult } from '../../ports/mail.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Clock } from '../../ports/world.ts';
-import { BadHeader, mimeOf } from './mime.ts';
+import { BadHeader } from './bad-header.ts';
+import { mimeOf } from './mime.ts';
 import { keepCopy } from './outbox.ts';
 
 /** Errors from before the message's last byte was handed over: it cannot have left. */

@@ -3,6 +3,7 @@ import { openingText } from '../plain-text.ts';
 import { type AutoReply, readAutoReply } from './auto-reply.ts';
 import { type FailedDelivery, readBounce } from './bounce.ts';
 import { type Complaint, readComplaint } from './complaint.ts';
+import { COME_BACK, isOwnMail } from './own-mail.ts';
 import { readMailedEvent } from './service-event.ts';
 
 const LIST_FIELDS = [
@@ -27,20 +28,6 @@ export const whyList = (message: Message): string | null => {
   if (headerOf(message.headers, 'list-unsubscribe') !== null) return 'header list-unsubscribe';
   return headersOf(message.headers, 'received').length > MAX_HOPS ? 'runs in circles' : null;
 };
-
-/**
- * Set on every mail we send, beside `Auto-Submitted: auto-generated`. Mail programs drop it from replies, so a mail that
- * has it among its own header fields is ours come back: a redirect, a loop, a copy to ourselves.
- */
-export const OWN_HEADER = 'X-Quote-Follow-Up';
-
-/** What tells it. */
-export const COME_BACK = { kind: 'own', why: 'our own mail come back' } as const;
-
-/** True for our own mail come back. `isOurId` knows the ids of mails we sent (local part and host, no brackets). */
-export const isOwnMail = (message: Message, isOurId: (messageId: string) => boolean): boolean =>
-  headerOf(message.headers, OWN_HEADER.toLowerCase()) !== null ||
-  (message.messageId !== null && isOurId(message.messageId));
 
 /** A mail that no person wrote to us, and what it says. */
 export type MachineMail =
@@ -111,12 +98,3 @@ const arrived = (recipient: string | null): FailedDelivery => ({
   status: null,
   diagnostic: '',
 });
-
-/** A mail as far as its bytes tell. Plain data: it crosses threads. */
-export interface ParsedMail {
-  readonly message: Message;
-  /** Null: a person may have written it, or it is our own, which only its id may tell. */
-  readonly machine: MachineMail | null;
-}
-
-export const parsedMail = (message: Message): ParsedMail => ({ message, machine: machineMail(message, () => false) });

@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js';
-import iconv from 'iconv-lite';
 
 const MAX_BYTES = 128 * 1024 * 1024;
 const SAMPLE_BYTES = 4096;
@@ -75,14 +74,4 @@ const looksBinary = (text: string): boolean => {
   const sample = text.slice(0, SAMPLE_BYTES);
   const controls = sample.match(/[\x00-\x08\x0e-\x1f\x7f]/g)?.length ?? 0;
   return controls > Math.max(2, sample.length / 20);
-};
-
-/**
- * A file's new text in the encoding that the old one is in, so that the program that saved it opens it as before. Only
- * where that encoding lacks a character is it written as UTF-8, with a mark by which spreadsheet programs know it.
- */
-export const encodeLike = (old: Uint8Array, text: string): Uint8Array => {
-  const bytes = iconv.encode(text, encodingOf(old), { addBOM: false });
-  const whole = iconv.decode(bytes, encodingOf(old), { stripBOM: false }) === text;
-  return whole ? bytes : iconv.encode(text.replace(/^\uFEFF/, ''), 'utf-8', { addBOM: true });
 };

@@ -1,4 +1,4 @@
-import { OWN_HEADER } from '../../mail-reading/classify/machine-mail.ts';
+import { OWN_HEADER } from '../../mail-reading/classify/own-mail.ts';
 import type { OutgoingAttachment } from '../../ports/mail.ts';
 import type { WrittenMail } from '../../presentation/emails/write-mail.ts';
 import type { Dependencies } from '../dependencies.ts';

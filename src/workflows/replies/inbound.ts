@@ -1,26 +1,13 @@
-import * as E from 'fp-ts/lib/Either.js';
+import type * as E from 'fp-ts/lib/Either.js';
 import type { Decision, Refused } from '../../aggregates/decider.ts';
 import { type MailEvent, type MailState, mailAggregate } from '../../aggregates/mail.ts';
 import { isRep } from '../../cadence/owner.ts';
 import { type Transacted, transact } from '../../event-store/transact.ts';
 import type { Cause } from '../../events/flow.ts';
 import { mailStream } from '../../events/stream-id.ts';
-import { type BusinessContext, readPolicy } from '../business-context.ts';
+import type { BusinessContext } from '../business-context.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type ReadMail, readStoredMail } from './read-mail.ts';
-
-/** Who takes a stored message: a rep's own mail may be a sent quote; everything else, also what cannot be read, may be an answer. */
-export type MailDestination = 'intake' | 'reply';
-
-/** Looks only and records nothing: whoever takes the message does all of it. */
-export const laneOf = async (
-  deps: Parameters<typeof readStoredMail>[0] & Parameters<typeof readPolicy>[0],
-  key: string,
-): Promise<MailDestination> => {
-  const read = await readStoredMail(deps, key);
-  if (!read || E.isLeft(read) || read.right.machine !== null) return 'reply';
-  return isFromRep({ policy: await readPolicy(deps) }, read.right) ? 'intake' : 'reply';
-};
+import type { ReadMail } from './read-mail.ts';
 
 /** Written by a rep, by the receiving service's own word: it is no customer's answer. */
 export const isFromRep = (

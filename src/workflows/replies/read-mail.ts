@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { COME_BACK, type MachineMail, type ParsedMail } from '../../mail-reading/classify/machine-mail.ts';
+import type { MachineMail } from '../../mail-reading/classify/machine-mail.ts';
+import { COME_BACK } from '../../mail-reading/classify/own-mail.ts';
+import type { ParsedMail } from '../../mail-reading/classify/parsed-mail.ts';
 import { localPart, type Message, type Unreadable } from '../../mail-reading/message.ts';
 import { type Provenance, provenance } from '../../mail-reading/trust/provenance.ts';
 import { messageIdKey } from '../../mail-reading/which-quote.ts';

@@ -2,8 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../src/sheet/cell.ts';
-import { encodeLike } from '../../../src/sheet/csv/decode-text.ts';
 import { type CsvEdit, editCsv, type RowCells, rowInCsv } from '../../../src/sheet/csv/edit-csv.ts';
+import { encodeLike } from '../../../src/sheet/csv/encode-text.ts';
 import { readCsv } from '../../../src/sheet/csv/read-csv.ts';
 import { readSheet } from '../../../src/sheet/read-sheet.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { machineMail, OWN_HEADER } from '../../../../src/mail-reading/classify/machine-mail.ts';
+import { machineMail } from '../../../../src/mail-reading/classify/machine-mail.ts';
+import { OWN_HEADER } from '../../../../src/mail-reading/classify/own-mail.ts';
 import { messageOf } from '../../../support/mail.ts';
 
 const told = async (...lines: readonly string[]) =>
