@@ -32,6 +32,9 @@ export type Answered =
     }
   | { readonly kind: 'shrunk'; readonly signature: string; readonly story: Story; readonly lines: readonly string[] };
 
+/** So long a failure’s story is made shorter. */
+const MOST_MS = 60_000;
+
 const play = async (horizon: Horizon, seed: number): Promise<Answered> => {
   const began = process.cpuUsage();
   const story = storyOf(horizon, seed);
@@ -44,8 +47,10 @@ const play = async (horizon: Horizon, seed: number): Promise<Answered> => {
 
 const shorten = async (asked: Extract<Asked, { kind: 'shrink' }>): Promise<Answered> => {
   const { horizon, seed, signature, tries } = asked;
+  const until = performance.now() + MOST_MS;
+  // Once the time is over nothing is left out any more: what was found by then stands.
   const fails = async (story: Story): Promise<boolean> =>
-    (await judge(story)).broken.some(one => signatureOf(one) === signature);
+    performance.now() < until && (await judge(story)).broken.some(one => signatureOf(one) === signature);
   const story = await shrink(storyOf(horizon, seed), fails, tries);
   return { kind: 'shrunk', signature, story, lines: (await judge(story)).story };
 };

@@ -9,6 +9,8 @@ const PROMISES =
 const CLAIMS = [
   /https?:\/\/[^\s<>"')\]]+/giu,
   /\bwww\.[^\s<>"')\]]+/giu,
+  // Mail programs make a link of any name of a host; an abbreviation has single letters.
+  /(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[^\s<>"')\]]*)?/giu,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu,
 ];
 

@@ -145,8 +145,10 @@ const waitsTooLong = (
   switch (draft.status) {
     case 'planned':
     case 'written':
-      // The day’s one mail carries it, after the day’s check.
-      return dayIsDone && hours > 48 ? `is ${draft.status} for ${Math.round(hours)} hours` : null;
+      // The day’s one mail carries it, after the check of a working day.
+      return dayIsDone && isWorking(sim.today, sim.policy) && hours > 24
+        ? `is ${draft.status} for ${Math.round(hours)} hours`
+        : null;
     case 'mailed':
       return hours > 24 * 15 ? `waits for a decision for ${Math.round(hours / 24)} days` : null;
     case 'claimed':

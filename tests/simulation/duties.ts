@@ -266,6 +266,9 @@ export class Duties {
     return this.#checked === this.#sim.today;
   }
 
+  /** The last check was the first of its day: what it found due it offered. */
+  lastCheckWasFirst = false;
+
   noteChecked(): void {
     this.#checked = this.#sim.today;
   }

@@ -114,7 +114,8 @@ const due = async (stage: Stage): Promise<void> => {
   const works: Work[] = [...sends, ...duties.reports()];
   if (duties.isCheckDue() && dice.percent(85))
     works.push(...(dice.percent(20) && !stage.calm ? [duties.check(), duties.check()] : [duties.check()]));
-  if (dice.percent(35)) works.push(duties.sweep());
+  // A working day of a quiet year has its sweeps too.
+  if (dice.percent(stage.isLarge ? 60 : 35)) works.push(duties.sweep());
   if (works.length > 0)
     await stage.do([...works, ...beside(stage)], stage.faults(sends.length > 0 ? AROUND_A_SEND : MODEL_AT_WORK));
   await deliver(stage);
@@ -326,9 +327,10 @@ const quietMorning = async (stage: Stage, told: Told): Promise<void> => {
   await stage.drain();
   const due = dueThisMorning(sim, told.catchUp());
   const before = sim.durable.log.length;
+  duties.lastCheckWasFirst = false;
   await stage.do([duties.check()], noFaults);
   await stage.drain();
-  if (standsStill(sim) || !duties.wasCheckedToday()) return;
+  if (standsStill(sim) || !duties.lastCheckWasFirst) return;
   const offered = new Set(
     told
       .catchUp()

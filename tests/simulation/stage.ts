@@ -160,6 +160,7 @@ export class Stage {
     if (typeof value !== 'object' || value === null || !('checked' in value) || value.checked !== this.sim.today)
       return;
     this.duties.noteChecked();
+    this.duties.lastCheckWasFirst = 'already' in value && value.already === false;
     if (!this.calm && this.dice.percent(25))
       await this.observer.nothingHappens('P9', 'the check of a day that ended', async () => {
         this.sim.truth.run++;

@@ -275,9 +275,13 @@ const letterTasks = (state: QuoteState, facts: TaskContext): readonly PendingTas
     .filter(({ dayMail }) => dayMail === null)
     .map(({ mailing, mailedAt }) => ({ letter: draftLetter(waiting?.id ?? '', mailing), at: mailedAt }));
   const notices = state.notices
-    .filter(({ dayMail }) => dayMail === null)
+    .filter(({ dayMail, notice, about }) => dayMail === null && isWanted(state, notice, about))
     .map(({ notice, about, mailing, at }) => ({ letter: noticeLetter(notice, about, mailing), at }));
   return [...drafts, ...notices]
     .filter(({ letter, at }) => !state.lettersSent.includes(letter) && ageMs(at, facts) >= LETTER_PATIENCE_MS)
     .map(({ letter }) => ({ kind: 'resend', letter }));
 };
+
+/** A cell that was written after all needs nobody's hand: there is no such letter any more. */
+const isWanted = ({ unwritten }: QuoteState, notice: NoticeKind, about: string): boolean =>
+  notice !== 'row-write' || (unwritten !== null && unwrittenDecision(unwritten) === about);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { holdQuote } from '../../../src/aggregates/quote/hold.ts';
 import { mailNotice, recordLetter } from '../../../src/aggregates/quote/letters.ts';
 import { expireQuote, reachCap } from '../../../src/aggregates/quote/outcome.ts';
+import { pendingTasks } from '../../../src/aggregates/quote/pending-tasks.ts';
 import type { NoticeKind } from '../../../src/events/quote-events.ts';
 import {
   changedNothing,
@@ -16,8 +17,10 @@ import {
   on,
   reopened,
   stands,
+  writeFailed,
+  writtenBack,
 } from '../../support/given.ts';
-import { type Act, decided } from '../../support/scene.ts';
+import { type Act, decided, type Scene } from '../../support/scene.ts';
 
 interface Told {
   readonly notice: NoticeKind;
@@ -37,6 +40,30 @@ const told = (part: Partial<Told> = {}): Act =>
     ),
   );
 const left = (letter: string): Act => decided(({ quote }) => recordLetter(quote, { letter, messageId: 'm' }));
+
+const asksFor =
+  (letter: string): ((scene: Scene) => boolean) =>
+  scene =>
+    pendingTasks(scene.quote, {
+      now: new Date('2026-04-20T01:00:00.000Z'),
+      policy: scene.setting,
+      contact: 'fine',
+      standInRef: 'r1',
+      adminRef: 'a',
+      owner: 'priya@harbourline.example',
+      ownerRef: 'r1',
+      awaitingDayMail: new Set<string>(),
+    }).some(task => task.kind === 'resend' && task.letter === letter);
+
+describe('the letter about a cell that could not be written', () => {
+  const unwritten = [listed(), closed('won'), writeFailed, told({ notice: 'row-write', about: 'won-2' })];
+  test('is sent again if it did not leave', () => {
+    given(...unwritten).then(scene => expect(asksFor('notice/row-write/won-2/1')(scene)).toBe(true));
+  });
+  test('is wanted no more once the cell was written: no sweep takes it up for ever', () => {
+    given(...unwritten, writtenBack).then(scene => expect(asksFor('notice/row-write/won-2/1')(scene)).toBe(false));
+  });
+});
 
 describe('a notice', () => {
   test('is mailed once to one person in one mailing', () => {
