@@ -2,14 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { expectedCounts, NEVER_HERE } from '../../tests/simulation/expected-counts.ts';
 import { judge } from '../../tests/simulation/judge.ts';
 import { KNOWN_FINDINGS } from '../../tests/simulation/known-findings.ts';
 import { HORIZONS, type Horizon, storyOf } from '../../tests/simulation/story.ts';
+import { PLANTED, type Planted } from './planted.ts';
 import type { Answered, Asked, Finding } from './worker.ts';
 
 const HELP = `usage: npm run simulate -- [--minutes N] [--seed S] [--horizon fortnight|month|year|all] [--jobs N] [--json FILE]
+       npm run simulate -- --planted [--minutes N] [--seed S]
        npm run simulate -- --tell SEED [--horizon fortnight|month|year]
 
 Plays simulated businesses, one seed after another from S on, on all cores, for N minutes; everything fails around them,
@@ -22,6 +25,7 @@ can be, and how often everything happened.
   --jobs N      processes at once (as many as there are cores)
   --tries N     stories that are tried to make one failure shorter (150)
   --json FILE   the figures as JSON
+  --planted     puts known defects back, one at a time, and says after how many quote-days each is found; N minutes each
   --tell SEED   plays this one seed and tells its story
 
 Exit 0: nothing was found but what is known, and everything happened at least once. 1 otherwise. 2: usage.`;
@@ -33,6 +37,7 @@ interface Options {
   readonly jobs: number;
   readonly tries: number;
   readonly json: string | null;
+  readonly planted: boolean;
   readonly tell: number | null;
 }
 
@@ -46,6 +51,7 @@ const optionsOf = (argv: readonly string[]): Options | null => {
     jobs: { ...text, default: String(availableParallelism()) },
     tries: { ...text, default: '150' },
     json: text,
+    planted: { type: 'boolean', default: false },
     tell: text,
   } as const;
   const { values } = parseArgs({ args: [...argv], options });
@@ -66,6 +72,7 @@ const optionsOf = (argv: readonly string[]): Options | null => {
     jobs: Math.max(1, Math.floor(number('jobs'))),
     tries: Math.floor(number('tries')),
     json: values.json ?? null,
+    planted: values.planted,
     tell: values.tell === undefined ? null : Number(values.tell),
   };
 };
@@ -109,8 +116,13 @@ const knownAs = ({ promise, what }: Finding): string | null =>
 class Worker {
   readonly #child: ChildProcess;
 
-  constructor() {
-    this.#child = fork(resolve(import.meta.dirname, 'worker.ts'));
+  /** `planted`: the defect that the worker's copy of the sources has. */
+  constructor(planted = '') {
+    const hooks = pathToFileURL(resolve(import.meta.dirname, 'planted-hooks.ts')).href;
+    this.#child = fork(resolve(import.meta.dirname, 'worker.ts'), {
+      execArgv: [...process.execArgv, ...(planted === '' ? [] : ['--import', hooks])],
+      env: { ...process.env, QF_PLANTED: planted },
+    });
   }
 
   ask(asked: Asked): Promise<Answered> {
@@ -219,6 +231,50 @@ const run = async (options: Options): Promise<number> => {
   }
 };
 
+/** Until a seed finds it, on all cores; null when the time is over. */
+const findPlanted = async (
+  options: Options,
+  planted: Planted,
+): Promise<{ readonly quoteDays: number; readonly first: string } | null> => {
+  const workers = Array.from({ length: options.jobs }, () => new Worker(planted.what));
+  const until = performance.now() + options.minutes * 60_000;
+  let [next, quoteDays] = [0, 0];
+  let first: string | null = null;
+  const playing = async (worker: Worker): Promise<void> => {
+    while (first === null && performance.now() < until) {
+      const at = next++;
+      const horizon = at % 6 === 5 ? 'month' : 'fortnight';
+      const answer = await worker.ask({ kind: 'play', horizon, seed: options.seed + at });
+      if (answer.kind !== 'played') continue;
+      quoteDays += answer.quoteDays;
+      const news = answer.findings.find(one => knownAs(one) === null);
+      if (news)
+        first ??= `${news.promise} in ${horizon} ${options.seed + at}: ${news.what.split('\n')[0]?.slice(0, 160)}`;
+    }
+  };
+  try {
+    await Promise.all(workers.map(playing));
+  } finally {
+    for (const worker of workers) worker.end();
+  }
+  return first === null ? null : { quoteDays, first };
+};
+
+const runPlanted = async (options: Options): Promise<number> => {
+  let missed = 0;
+  for (const planted of PLANTED) {
+    const found = await findPlanted(options, planted);
+    if (found === null) missed++;
+    console.log(
+      found === null
+        ? `NOT FOUND in ${options.minutes} minutes: ${planted.what}`
+        : `found after ${found.quoteDays} quote-days: ${planted.what}\n    ${found.first}`,
+    );
+  }
+  console.log(`${PLANTED.length - missed} of ${PLANTED.length} planted defects were found`);
+  return missed === 0 ? 0 : 1;
+};
+
 const jsonOf = ({ of, counts, found }: Totals, zeros: readonly string[]): object => ({
   horizons: Object.fromEntries(of),
   counts: Object.fromEntries(counts),
@@ -245,6 +301,7 @@ const main = async (): Promise<number> => {
     console.log(HELP);
     return 0;
   }
+  if (options.planted) return runPlanted(options);
   return options.tell === null ? run(options) : tell(options.tell, options.horizons[0] ?? 'fortnight');
 };
 

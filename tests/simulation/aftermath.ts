@@ -130,11 +130,16 @@ const oncePerDay: Check = async ({ sim }, { quotes }) => {
       .get(event.stream)
       ?.findLast(one => (one.type === 'QuoteListed' || one.type === 'QuoteRevised') && one.place < event.place);
     const contact = row?.type === 'QuoteListed' || row?.type === 'QuoteRevised' ? row.data.facts.contactRef : '';
-    return [{ quote: `${event.stream} on ${event.data.checked}`, contact: `${contact} on ${event.data.checked}` }];
+    const { checked } = event.data;
+    return [{ quote: `${event.stream} on ${checked}`, contact: `${contact} on ${checked}`, place: event.place }];
   });
   for (const by of ['quote', 'contact'] as const)
-    for (const [name, offers] of Map.groupBy(plans, plan => plan[by]))
-      if (offers.length > 1) faults.push(`${by} ${name} was offered ${offers.length} times`);
+    for (const [name, offers] of Map.groupBy(plans, plan => plan[by])) {
+      if (offers.length < 2) continue;
+      const runs = new Set(offers.map(({ place }) => sim.truth.runOf(place)));
+      const how = runs.size < offers.length ? ' by checks side by side' : '';
+      faults.push(`${by} ${name} was offered ${offers.length} times${how}`);
+    }
   const ends = sim.durable.log.filter(({ action }) => action === 'DayChecked');
   for (const [stream, events] of Map.groupBy(ends, ({ quote_id }) => quote_id))
     if (events.length > 1) faults.push(`${stream} ended ${events.length} times`);

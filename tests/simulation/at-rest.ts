@@ -93,6 +93,7 @@ const statusDiffers = (
   const excused = write !== undefined && write.problem !== null && write.held === row.Status;
   const wanted = excused ? statusWanted(write.value) : status;
   if (agree(wanted, logged)) return null;
+  if (excused && sim.sheet.touched.has(key) && agree(status, logged)) return null;
   const note = excused ? `, where “${write.value}” could not be written (${write.problem})` : '';
   return `the row says “${row.Status}”${note}, the log says ${logged}`;
 };
@@ -128,7 +129,8 @@ const nothingWaits = ({ sim, customers, duties }: Stage, told: Told): readonly s
   }
   for (const { id, kind, quote, twinOf } of customers.taken)
     if (quote !== null && ENDING.has(kind) && twinOf === null && !received.has(id))
-      if (!isTroubled(sim, quote)) faults.push(`${id} (${kind}) of ${quote} never rested a chain`);
+      if (!isStuck(sim, quote, plainOf(told.quotes.get(quoteStream(quote)) ?? [])))
+        faults.push(`${id} (${kind}) of ${quote} never rested a chain`);
   return faults;
 };
 
@@ -200,6 +202,12 @@ export const dueThisMorning = (sim: SimWorld, told: Told): ReadonlyMap<string, s
   }[] = [];
   if (sim.sheet.spoilt) return new Map();
   const served = servedToday(sim, told);
+  // A quote that cannot be read may have used its contact’s turn.
+  const hadTurnUnseen = new Set(
+    sim.sheet.rows
+      .filter(row => isTroubled(sim, quoteStream(row['Quote number'])))
+      .map(row => row['Contact email'].toLowerCase()),
+  );
   for (const [key, says] of sim.sheet.says()) {
     const stream = quoteStream(key);
     const events = told.quotes.get(stream);
@@ -208,7 +216,8 @@ export const dueThisMorning = (sim: SimWorld, told: Told): ReadonlyMap<string, s
     const contact = says.row['Contact email'].toLowerCase();
     const move = plain.carriedOver ? null : moveOf(sim, says.row, says.status, plain);
     const ref = `~contact/${referenceOf(REF_KEY, contact)}`;
-    if (move === null || isTroubled(sim, ref) || isShut(told, ref) || served.has(ref)) continue;
+    if (move === null || isTroubled(sim, ref) || hadTurnUnseen.has(contact) || isShut(told, ref) || served.has(ref))
+      continue;
     wanting.push({ stream, move, contact, amount: Number(says.row.Amount) });
   }
   const chosen = new Map<string, (typeof wanting)[number]>();

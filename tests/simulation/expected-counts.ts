@@ -8,8 +8,6 @@ export const NEVER_HERE: Readonly<Record<string, string>> = {
   ClockMoved: 'only the local test clock is moved by hand',
   KeyDestroyed: 'nobody is erased here yet',
   TrailExported: 'the console is no part of the simulation',
-  ContactLifted: 'no page lifts a closed contact yet',
-  ReplyDismissed: 'no page dismisses a reply yet',
 };
 
 /** What is made to go wrong around the system. */

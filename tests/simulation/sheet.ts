@@ -91,6 +91,8 @@ export class PaperSheet {
   /** The whole tab is spoilt: what is read instead of the rows. */
   spoilt: readonly (readonly string[])[] | null = null;
   readonly statusWrites = new Map<string, StatusWrite>();
+  /** Status cells that a person changed since everything was quiet last: who had the last word is not told apart there. */
+  readonly touched = new Set<string>();
   /** Every number that ever stood in the open tab while somebody read it. */
   readonly everRead = new Set<string>();
   /** Who a contact is picked from; the more there are, the fewer quotes share one. */
@@ -207,6 +209,7 @@ export class PaperSheet {
   setStatus(row: SheetRow, status: string): void {
     if (row.Status === status) return;
     row.Status = status;
+    this.touched.add(keyOf(row['Quote number']));
     this.statusWrites.delete(keyOf(row['Quote number']));
     if (statusOf(status) === 'open') this.#truth.isOpen('quotes', keyOf(row['Quote number']), isOfSheet);
   }
@@ -282,11 +285,31 @@ export class PaperSheet {
   wasSeen({ reading, over }: Shown): void {
     if (reading < this.#newestSeen) return;
     this.#newestSeen = reading;
+    this.#isKnown(over);
+  }
+
+  /** The system’s copy of the sheet holds these statuses, whatever became of the sync that put it there. */
+  wasCopied(statuses: ReadonlyMap<string, string>): void {
+    const over = [...statuses].flatMap(([number, written]) => {
+      const status = statusOf(written);
+      return status === 'open' ? [] : [[keyOf(number), `the sheet says ${status}`] as const];
+    });
+    this.#isKnown(new Map(over));
+  }
+
+  #isKnown(over: ReadonlyMap<string, string>): void {
+    if (over.size === 0) return;
     const now = this.says();
     for (const [key, why] of over) {
       const says = now.get(key);
-      if (says && whyOver(says) === why) this.#truth.isOver('quotes', key, why);
+      if (says && whyOver(says) === why && !this.#isDecidedOtherwise(key)) this.#truth.isOver('quotes', key, why);
     }
+  }
+
+  /** A person opened it here, and the cell could not be told so. */
+  #isDecidedOtherwise(key: string): boolean {
+    const write = this.statusWrites.get(key);
+    return write !== undefined && write.problem !== null && statusOf(write.value) === 'open';
   }
 
   /** What the sheet says of every quote that it names. */

@@ -303,6 +303,7 @@ const quiet = async (stage: Stage, told: Told): Promise<void> => {
   await quietMorning(stage, told);
   await settle(stage);
   sim.post.calm(false);
+  sim.sheet.touched.clear();
   stage.calm = wasCalm;
 };
 

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { Customers } from './customers.ts';
 import { Desk } from './desk.ts';
 import type { Dice } from './dice.ts';
@@ -43,6 +44,7 @@ export class Stage {
   /** Each nudge with what was allowed at its moment, by the settings of then. */
   readonly hours: NudgeHour[] = [];
   #day: string;
+  #copy = '';
 
   /** Many quotes and many people: between two runs of a schedule more happens. */
   readonly isLarge: boolean;
@@ -65,7 +67,7 @@ export class Stage {
   /** Does the works side by side, in an order that the dice say, until each has ended or the process has died. */
   async do(works: readonly Work[], faults: Faults = this.faults(AS_USUAL)): Promise<void> {
     const { sim } = this;
-    sim.truth.run++;
+    sim.truth.beginRun(sim.durable.log.length);
     sim.mood = faults.mood ?? WELL;
     const quiet = faults.crash === null && faults.unwellPercent === 0;
     // Alone a task’s own calls come in an order of their own, as a rule; now and then in any there is.
@@ -87,6 +89,7 @@ export class Stage {
         if (work?.what === 'check') await this.#checked(result.value);
       }
     }
+    await this.#lookAtCopy();
     this.observer.look();
     this.#noteHours();
     this.#countDays();
@@ -137,6 +140,17 @@ export class Stage {
     this.sim.truth.count(what);
   }
 
+  /** What the system’s own copy of the sheet says, read as any stranger would who finds it. */
+  async #lookAtCopy(): Promise<void> {
+    const copy = await this.sim.durable.objects.get('quotes-source', 'manifest.json');
+    if (copy === null || copy.version === this.#copy) return;
+    this.#copy = copy.version;
+    const { tabs } = JSON.parse(new TextDecoder().decode(copy.body));
+    if (typeof tabs?.quotes !== 'string') return;
+    const rows: readonly Readonly<Record<string, string>>[] = parse(tabs.quotes, { columns: true, bom: true });
+    this.sim.sheet.wasCopied(new Map(rows.map(row => [row.quote_id ?? '', row.status ?? ''])));
+  }
+
   #noteHours(): void {
     const { post, paper, settings } = this.sim;
     for (const nudge of post.nudges.slice(this.hours.length)) {
@@ -163,7 +177,7 @@ export class Stage {
     this.duties.lastCheckWasFirst = 'already' in value && value.already === false;
     if (!this.calm && this.dice.percent(25))
       await this.observer.nothingHappens('P9', 'the check of a day that ended', async () => {
-        this.sim.truth.run++;
+        this.sim.truth.beginRun(this.sim.durable.log.length);
         await this.sim.machine.run([this.duties.check().task], noFaults);
       });
   }

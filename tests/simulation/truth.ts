@@ -11,6 +11,8 @@ export interface Over {
 export class Truth {
   /** Runs of the machine are numbered: what happens side by side has one number. */
   run = 0;
+  /** How many events the log held when each run began. */
+  readonly #begins: number[] = [];
   readonly counts = new Map<string, number>();
   /** By compared quote number. */
   readonly quotes = new Map<string, Over[]>();
@@ -21,6 +23,17 @@ export class Truth {
   readonly unreadable = new Map<string, number>();
   /** What was approved: by the person's own eyes, to be sent as it stood on the page. */
   readonly approvals: { readonly tokenHash: string; readonly run: number; readonly status: number }[] = [];
+
+  beginRun(logLength: number): void {
+    this.run++;
+    this.#begins.push(logLength);
+  }
+
+  /** Number of the run in which the event at this place of the log was appended. */
+  runOf(place: number): number {
+    const later = this.#begins.findIndex(length => length > place);
+    return later < 0 ? this.#begins.length : later;
+  }
 
   count(what: string, times = 1): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + times);
